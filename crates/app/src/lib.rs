@@ -1,1 +1,23 @@
-//! x
+//! The verbs of the institution: one file each, named as people say it.
+//!
+//! A verb authorises, loads, decides (pure domain) and writes, inside one transaction of the owned writer:
+//! the change, its event in the record, and its steps on the thread together or not at all.
+
+pub mod boot;
+mod clock;
+mod context;
+mod idempotency;
+mod keys;
+mod randomness;
+mod refusal;
+
+pub mod demo;
+pub mod opinion;
+pub mod people;
+pub mod territory;
+
+pub use clock::{Clock, FixedDay, SteppedClock, SystemClock, day_of, instant};
+pub use context::{App, Cx, Happened, Verb};
+pub use keys::Keys;
+pub use randomness::{OsRandomness, Randomness, SeededRandomness};
+pub use refusal::Refusal;

@@ -1,1 +1,45 @@
-//! x
+//! The store: all SQL of Cầu Nối, for SQLite and PostgreSQL with one text each.
+//!
+//! One file is one noun. Reading functions take a [`Conn`], writing functions a [`Tx`]; a [`Tx`] is had only
+//! inside a [`Change`], which the owned writer runs as one transaction.
+
+mod db;
+pub mod dialect;
+mod error;
+pub mod migrate;
+mod open;
+mod statements;
+mod writer;
+
+pub mod blob;
+pub mod event;
+pub mod file;
+pub mod idempotency;
+pub mod item;
+pub mod opinion;
+pub mod people;
+pub mod search;
+pub mod step;
+pub mod unit;
+
+pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
+pub use error::{Result, StoreError};
+pub use open::{Database, Store};
+pub use writer::{Change, Failure};
+
+/// Every SQL text of the store with the noun it belongs to: what the prepare test walks.
+#[must_use]
+pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
+    let nouns: [(&'static str, &[(&'static str, &'static str)]); 9] = [
+        ("event", event::STATEMENTS),
+        ("file", file::STATEMENTS),
+        ("idempotency", idempotency::STATEMENTS),
+        ("item", item::STATEMENTS),
+        ("opinion", opinion::STATEMENTS),
+        ("people", people::STATEMENTS),
+        ("search", search::STATEMENTS),
+        ("step", step::STATEMENTS),
+        ("unit", unit::STATEMENTS),
+    ];
+    nouns.into_iter().flat_map(|(noun, all)| all.iter().map(move |(name, sql)| (noun, *name, *sql))).collect()
+}

@@ -1,1 +1,12 @@
-//! x
+//! The face of Cầu Nối: pages by audience, the command line, and what stands between them and the verbs.
+
+pub mod cli;
+pub mod middleware;
+pub mod office;
+pub mod page;
+pub mod public;
+mod routes;
+mod server;
+
+pub use routes::router;
+pub use server::{Web, serve};

@@ -47,12 +47,7 @@ pub struct Due {
 /// day may be a day off: whether a rule then runs on to the next working day is the rule's to say.
 #[must_use]
 pub fn due(calendar: &Calendar, from: Date, days: u32, count: Count) -> Due {
-    let mut due = Due {
-        date: from,
-        steps: Vec::new(),
-        unconfirmed: false,
-        stopped: days > MAX_DAYS,
-    };
+    let mut due = Due { date: from, steps: Vec::new(), unconfirmed: false, stopped: days > MAX_DAYS };
     let mut left = days.min(MAX_DAYS);
     while left > 0 {
         let Ok(date) = due.date.tomorrow() else {
@@ -60,20 +55,12 @@ pub fn due(calendar: &Calendar, from: Date, days: u32, count: Count) -> Due {
             break;
         };
         let day = match count {
-            Count::Calendar => Reason {
-                working: true,
-                why: Why::Calendar,
-                unconfirmed: false,
-            },
+            Count::Calendar => Reason { working: true, why: Why::Calendar, unconfirmed: false },
             Count::Working => reason(calendar, date),
         };
         due.unconfirmed |= day.unconfirmed;
         due.date = date;
-        due.steps.push(Step {
-            date,
-            counted: day.working,
-            why: day.why,
-        });
+        due.steps.push(Step { date, counted: day.working, why: day.why });
         if day.working {
             left -= 1;
         }
@@ -83,12 +70,7 @@ pub fn due(calendar: &Calendar, from: Date, days: u32, count: Count) -> Due {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::super::working_day::is_working_day;
     use super::*;
     use jiff::civil::date;
@@ -119,11 +101,7 @@ mod tests {
     fn the_computation_is_shown_day_by_day() {
         let calendar = Calendar::builtin().unwrap();
         let found = due(&calendar, date(2026, 11, 20), 3, Count::Working);
-        let steps: Vec<_> = found
-            .steps
-            .iter()
-            .map(|s| (s.date.day(), s.counted, s.why.code()))
-            .collect();
+        let steps: Vec<_> = found.steps.iter().map(|s| (s.date.day(), s.counted, s.why.code())).collect();
         assert_eq!(
             steps,
             [
@@ -135,14 +113,8 @@ mod tests {
                 (26, true, "working")
             ]
         );
-        assert_eq!(
-            found.steps[3].why.names().unwrap().0,
-            "Ngày Văn hóa Việt Nam"
-        );
-        assert_eq!(
-            (found.date, found.unconfirmed, found.stopped),
-            (date(2026, 11, 26), true, false)
-        );
+        assert_eq!(found.steps[3].why.names().unwrap().0, "Ngày Văn hóa Việt Nam");
+        assert_eq!((found.date, found.unconfirmed, found.stopped), (date(2026, 11, 26), true, false));
     }
 
     #[test]
@@ -157,20 +129,9 @@ mod tests {
     fn calendar_days_are_all_counted_and_need_no_decree() {
         let calendar = Calendar::builtin().unwrap();
         let found = due(&calendar, date(2026, 11, 20), 10, Count::Calendar);
-        assert_eq!(
-            (found.date, found.steps.len(), found.unconfirmed),
-            (date(2026, 11, 30), 10, false)
-        );
-        assert!(
-            found
-                .steps
-                .iter()
-                .all(|s| s.counted && s.why == Why::Calendar)
-        );
-        assert_eq!(
-            due(&calendar, date(2027, 12, 25), 20, Count::Calendar).date,
-            date(2028, 1, 14)
-        );
+        assert_eq!((found.date, found.steps.len(), found.unconfirmed), (date(2026, 11, 30), 10, false));
+        assert!(found.steps.iter().all(|s| s.counted && s.why == Why::Calendar));
+        assert_eq!(due(&calendar, date(2027, 12, 25), 20, Count::Calendar).date, date(2028, 1, 14));
     }
 
     #[test]
@@ -188,10 +149,7 @@ mod tests {
     fn the_end_of_the_calendar_stops_the_count() {
         let calendar = Calendar::builtin().unwrap();
         let found = due(&calendar, date(9999, 12, 30), 5, Count::Calendar);
-        assert_eq!(
-            (found.date, found.steps.len(), found.stopped),
-            (date(9999, 12, 31), 1, true)
-        );
+        assert_eq!((found.date, found.steps.len(), found.stopped), (date(9999, 12, 31), 1, true));
         let far = due(&calendar, date(2026, 1, 1), u32::MAX, Count::Calendar);
         assert_eq!((far.steps.len(), far.stopped), (36_600, true));
         assert!(!due(&calendar, date(2026, 1, 1), MAX_DAYS, Count::Calendar).stopped);

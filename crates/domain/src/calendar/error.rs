@@ -47,9 +47,7 @@ pub enum CalendarError {
         date: Date,
     },
     /// A swap of which one half is missing or does not fit.
-    #[error(
-        "{date} is exchanged for {other}, but {other} is not exchanged for it (one off, one worked)"
-    )]
+    #[error("{date} is exchanged for {other}, but {other} is not exchanged for it (one off, one worked)")]
     HalfSwap {
         /// The day whose entry was read.
         date: Date,

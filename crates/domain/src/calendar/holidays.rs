@@ -111,15 +111,8 @@ impl Calendar {
     /// # Errors
     /// [`CalendarError`] naming the entry that is wrong.
     pub fn from_toml(text: &str) -> Result<Self, CalendarError> {
-        let file: File = toml::from_str(text).map_err(|e| CalendarError::Toml {
-            message: e.to_string(),
-        })?;
-        let days = file
-            .day
-            .into_iter()
-            .enumerate()
-            .map(|(n, raw)| raw.read(n + 1))
-            .collect::<Result<_, _>>()?;
+        let file: File = toml::from_str(text).map_err(|e| CalendarError::Toml { message: e.to_string() })?;
+        let days = file.day.into_iter().enumerate().map(|(n, raw)| raw.read(n + 1)).collect::<Result<_, _>>()?;
         Self::new(file.year, days, file.switch)
     }
 
@@ -135,16 +128,8 @@ impl Calendar {
     ///
     /// # Errors
     /// [`CalendarError`] naming the entry that is wrong.
-    pub fn new(
-        years: Vec<Year>,
-        days: Vec<Day>,
-        switches: Vec<Switch>,
-    ) -> Result<Self, CalendarError> {
-        let mut calendar = Self {
-            years: BTreeMap::new(),
-            days: BTreeMap::new(),
-            switches: Vec::new(),
-        };
+    pub fn new(years: Vec<Year>, days: Vec<Day>, switches: Vec<Switch>) -> Result<Self, CalendarError> {
+        let mut calendar = Self { years: BTreeMap::new(), days: BTreeMap::new(), switches: Vec::new() };
         for year in years {
             let entry = year.year.to_string();
             filled(&entry, "source", &year.source)?;
@@ -169,11 +154,7 @@ impl Calendar {
         filled(&entry, "source", &switch.source)?;
         // 2024 is a leap year: 29/2 is a day that exists.
         if Date::new(2024, switch.month, switch.day).is_err() {
-            return Err(CalendarError::SwitchDay {
-                code: entry,
-                day: switch.day,
-                month: switch.month,
-            });
+            return Err(CalendarError::SwitchDay { code: entry, day: switch.day, month: switch.month });
         }
         if self.switches.iter().any(|s| s.code == entry) {
             return Err(CalendarError::Twice { entry });
@@ -193,9 +174,7 @@ impl Calendar {
             return Err(CalendarError::WorkedOnWeekday { date });
         }
         match self.days.insert(date, day) {
-            Some(_) => Err(CalendarError::Twice {
-                entry: date.to_string(),
-            }),
+            Some(_) => Err(CalendarError::Twice { entry: date.to_string() }),
             None => Ok(()),
         }
     }
@@ -203,15 +182,9 @@ impl Calendar {
     fn check_swaps(&self) -> Result<(), CalendarError> {
         for day in self.days.values() {
             let Some(other) = day.swap else { continue };
-            let fits = self
-                .days
-                .get(&other)
-                .is_some_and(|o| o.swap == Some(day.date) && o.kind != day.kind);
+            let fits = self.days.get(&other).is_some_and(|o| o.swap == Some(day.date) && o.kind != day.kind);
             if !fits {
-                return Err(CalendarError::HalfSwap {
-                    date: day.date,
-                    other,
-                });
+                return Err(CalendarError::HalfSwap { date: day.date, other });
             }
         }
         Ok(())
@@ -224,9 +197,7 @@ impl Calendar {
     pub fn with_switch(&self, code: &str, on: bool) -> Result<Self, CalendarError> {
         let mut calendar = self.clone();
         let switch = calendar.switches.iter_mut().find(|s| s.code == code);
-        let switch = switch.ok_or_else(|| CalendarError::NoSuchSwitch {
-            code: code.to_owned(),
-        })?;
+        let switch = switch.ok_or_else(|| CalendarError::NoSuchSwitch { code: code.to_owned() })?;
         switch.on = on;
         switch.confirmed = true;
         Ok(calendar)
@@ -258,9 +229,7 @@ impl Calendar {
     #[must_use]
     pub fn switch_on(&self, date: Date) -> Option<&Switch> {
         self.years.get(&date.year())?;
-        let decides = |s: &&Switch| {
-            (s.month, s.day) == (date.month(), date.day()) && date.year() >= s.from_year
-        };
+        let decides = |s: &&Switch| (s.month, s.day) == (date.month(), date.day()) && date.year() >= s.from_year;
         self.switches.iter().find(decides)
     }
 
@@ -273,37 +242,16 @@ impl Calendar {
 
 impl RawDay {
     fn read(self, entry: usize) -> Result<Day, CalendarError> {
-        let date = |text: String| {
-            text.parse()
-                .map_err(|_| CalendarError::BadDate { entry, found: text })
-        };
-        let Self {
-            kind,
-            name,
-            name_en,
-            source,
-            confirmed,
-            ..
-        } = self;
+        let date = |text: String| text.parse().map_err(|_| CalendarError::BadDate { entry, found: text });
+        let Self { kind, name, name_en, source, confirmed, .. } = self;
         let name_en = name_en.unwrap_or_else(|| name.clone());
-        Ok(Day {
-            date: date(self.date)?,
-            kind,
-            name,
-            name_en,
-            swap: self.swap.map(date).transpose()?,
-            source,
-            confirmed,
-        })
+        Ok(Day { date: date(self.date)?, kind, name, name_en, swap: self.swap.map(date).transpose()?, source, confirmed })
     }
 }
 
 fn filled(entry: &str, field: &'static str, value: &str) -> Result<(), CalendarError> {
     if value.trim().is_empty() {
-        return Err(CalendarError::Empty {
-            entry: entry.to_owned(),
-            field,
-        });
+        return Err(CalendarError::Empty { entry: entry.to_owned(), field });
     }
     Ok(())
 }

@@ -74,42 +74,19 @@ pub fn reason(calendar: &Calendar, date: Date) -> Reason {
         // An entry that is confirmed stands, even in a year whose list is still open (1/1 is off by law).
         let unconfirmed = !day.confirmed;
         return match day.kind {
-            DayKind::Off => Reason {
-                working: false,
-                why: Why::Off { name, name_en },
-                unconfirmed,
-            },
-            DayKind::Worked => Reason {
-                working: true,
-                why: Why::Worked { name, name_en },
-                unconfirmed,
-            },
+            DayKind::Off => Reason { working: false, why: Why::Off { name, name_en }, unconfirmed },
+            DayKind::Worked => Reason { working: true, why: Why::Worked { name, name_en }, unconfirmed },
         };
     }
     let switch = calendar.switch_on(date);
     let unconfirmed = year_open || switch.is_some_and(|s| !s.confirmed);
     match switch.filter(|s| s.on) {
         Some(switch) => {
-            let why = Why::Off {
-                name: switch.name.clone(),
-                name_en: switch.name_en.clone(),
-            };
-            Reason {
-                working: false,
-                why,
-                unconfirmed,
-            }
+            let why = Why::Off { name: switch.name.clone(), name_en: switch.name_en.clone() };
+            Reason { working: false, why, unconfirmed }
         }
-        None if is_weekend(date) => Reason {
-            working: false,
-            why: Why::Weekend,
-            unconfirmed,
-        },
-        None => Reason {
-            working: true,
-            why: Why::Working,
-            unconfirmed,
-        },
+        None if is_weekend(date) => Reason { working: false, why: Why::Weekend, unconfirmed },
+        None => Reason { working: true, why: Why::Working, unconfirmed },
     }
 }
 
@@ -121,107 +98,45 @@ pub fn is_working_day(calendar: &Calendar, date: Date) -> bool {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
     use jiff::civil::date;
 
     fn days_of(year: i16) -> impl Iterator<Item = Date> {
-        date(year, 1, 1)
-            .series(jiff::Span::new().days(1))
-            .take_while(move |d| d.year() == year)
+        date(year, 1, 1).series(jiff::Span::new().days(1)).take_while(move |d| d.year() == year)
     }
 
     /// The year totals of domain §5.2: worked Saturdays are working days but are not added there.
     #[test]
     fn working_days_per_year() {
         let calendar = Calendar::builtin().unwrap();
-        for (year, expected, worked) in [
-            (2024, 250, 1),
-            (2025, 249, 1),
-            (2026, 248, 1),
-            (2027, 249, 0),
-        ] {
-            let reasons: Vec<Reason> = days_of(year)
-                .map(|d| reason(&calendar, d))
-                .filter(|r| r.working)
-                .collect();
-            assert_eq!(
-                reasons.iter().filter(|r| r.why == Why::Working).count(),
-                expected,
-                "{year}"
-            );
-            assert_eq!(
-                reasons.iter().filter(|r| r.why.code() == "worked").count(),
-                worked,
-                "{year}"
-            );
+        for (year, expected, worked) in [(2024, 250, 1), (2025, 249, 1), (2026, 248, 1), (2027, 249, 0)] {
+            let reasons: Vec<Reason> = days_of(year).map(|d| reason(&calendar, d)).filter(|r| r.working).collect();
+            assert_eq!(reasons.iter().filter(|r| r.why == Why::Working).count(), expected, "{year}");
+            assert_eq!(reasons.iter().filter(|r| r.why.code() == "worked").count(), worked, "{year}");
         }
         let without = calendar.with_switch("culture_day", false).unwrap();
-        assert_eq!(
-            days_of(2026)
-                .filter(|d| is_working_day(&without, *d))
-                .count(),
-            248 + 1 + 1
-        );
+        assert_eq!(days_of(2026).filter(|d| is_working_day(&without, *d)).count(), 248 + 1 + 1);
     }
 
     #[test]
     fn each_day_says_why() {
         let calendar = Calendar::builtin().unwrap();
         let at = |y, m, d| reason(&calendar, date(y, m, d));
-        assert_eq!(
-            at(2026, 11, 20),
-            Reason {
-                working: true,
-                why: Why::Working,
-                unconfirmed: false
-            }
-        );
-        assert_eq!(
-            at(2026, 11, 21),
-            Reason {
-                working: false,
-                why: Why::Weekend,
-                unconfirmed: false
-            }
-        );
-        assert_eq!(
-            at(2026, 2, 17).why.names(),
-            Some(("Tết Nguyên đán", "Lunar New Year"))
-        );
-        assert_eq!(
-            (at(2026, 8, 22).working, at(2026, 8, 22).why.code()),
-            (true, "worked")
-        );
-        assert_eq!(
-            (at(2026, 8, 31).working, at(2026, 8, 31).why.code()),
-            (false, "off")
-        );
-        assert_eq!(
-            (at(2026, 11, 24).working, at(2026, 11, 24).unconfirmed),
-            (false, true)
-        );
-        assert_eq!(
-            (at(2025, 11, 24).working, at(2025, 11, 24).unconfirmed),
-            (true, false)
-        );
+        assert_eq!(at(2026, 11, 20), Reason { working: true, why: Why::Working, unconfirmed: false });
+        assert_eq!(at(2026, 11, 21), Reason { working: false, why: Why::Weekend, unconfirmed: false });
+        assert_eq!(at(2026, 2, 17).why.names(), Some(("Tết Nguyên đán", "Lunar New Year")));
+        assert_eq!((at(2026, 8, 22).working, at(2026, 8, 22).why.code()), (true, "worked"));
+        assert_eq!((at(2026, 8, 31).working, at(2026, 8, 31).why.code()), (false, "off"));
+        assert_eq!((at(2026, 11, 24).working, at(2026, 11, 24).unconfirmed), (false, true));
+        assert_eq!((at(2025, 11, 24).working, at(2025, 11, 24).unconfirmed), (true, false));
     }
 
     #[test]
     fn what_is_not_verified_is_said() {
         let calendar = Calendar::builtin().unwrap();
         let open = |d| reason(&calendar, d).unconfirmed;
-        assert!(
-            open(date(2027, 2, 5))
-                && open(date(2027, 3, 1))
-                && open(date(2027, 3, 6))
-                && open(date(2028, 3, 1))
-        );
+        assert!(open(date(2027, 2, 5)) && open(date(2027, 3, 1)) && open(date(2027, 3, 6)) && open(date(2028, 3, 1)));
         // 1 January is off by the Labour Code, decree or not.
         assert!(!open(date(2027, 1, 1)));
         // Once an administrator has decided about 24/11, it is decided for that office, either way.
@@ -232,14 +147,7 @@ mod tests {
         }
         // Beyond the known years nothing but the weekday is known.
         assert_eq!(reason(&calendar, date(2028, 1, 1)).why, Why::Weekend);
-        assert_eq!(
-            reason(&calendar, date(2028, 11, 24)),
-            Reason {
-                working: true,
-                why: Why::Working,
-                unconfirmed: true
-            }
-        );
+        assert_eq!(reason(&calendar, date(2028, 11, 24)), Reason { working: true, why: Why::Working, unconfirmed: true });
         assert_eq!(reason(&calendar, date(2023, 9, 4)).why, Why::Working);
     }
 }

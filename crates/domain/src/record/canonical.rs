@@ -40,15 +40,7 @@ pub enum CanonicalError {
 /// Two different events never have the same bytes.
 #[must_use]
 pub fn canonical(event: &Event) -> Vec<u8> {
-    let EventHead {
-        id,
-        at_us,
-        kind,
-        unit,
-        subject_kind,
-        subject,
-        actor,
-    } = event.head();
+    let EventHead { id, at_us, kind, unit, subject_kind, subject, actor } = event.head();
     let mut data = String::new();
     for (name, datum) in event.data() {
         if !data.is_empty() {
@@ -75,12 +67,7 @@ pub fn canonical(event: &Event) -> Vec<u8> {
 /// 16 random bytes per event, published only with the event itself, and destroyed when the event must be forgotten.
 #[must_use]
 pub fn leaf(salt: [u8; 16], canonical: &[u8]) -> [u8; 32] {
-    Sha256::new()
-        .chain_update(LEAF_LINE)
-        .chain_update(salt)
-        .chain_update(canonical)
-        .finalize()
-        .into()
+    Sha256::new().chain_update(LEAF_LINE).chain_update(salt).chain_update(canonical).finalize().into()
 }
 
 /// Reads an event back from its canonical bytes, and only from those.
@@ -89,16 +76,11 @@ pub fn leaf(salt: [u8; 16], canonical: &[u8]) -> [u8; 32] {
 /// [`CanonicalError`]; bytes that mean an event but are not its one canonical form are refused too, so that a hash
 /// stands for exactly one text.
 pub fn parse(bytes: &[u8]) -> Result<Event, CanonicalError> {
-    let json = bytes
-        .strip_prefix(VERSION_LINE.as_bytes())
-        .ok_or(CanonicalError::NotVersion1)?;
+    let json = bytes.strip_prefix(VERSION_LINE.as_bytes()).ok_or(CanonicalError::NotVersion1)?;
     let mut fields: Map<String, Value> = serde_json::from_slice(json).map_err(|_| shape("JSON"))?;
     let head = EventHead {
         id: text(&mut fields, "id")?,
-        at_us: fields
-            .remove("at_us")
-            .and_then(|v| v.as_i64())
-            .ok_or_else(|| shape("at_us"))?,
+        at_us: fields.remove("at_us").and_then(|v| v.as_i64()).ok_or_else(|| shape("at_us"))?,
         kind: text(&mut fields, "kind")?,
         unit: text(&mut fields, "unit")?,
         subject_kind: text(&mut fields, "subject_kind")?,
@@ -117,11 +99,7 @@ pub fn parse(bytes: &[u8]) -> Result<Event, CanonicalError> {
         data.insert(name, datum);
     }
     let event = Event::new(head, data)?;
-    if canonical(&event) == bytes {
-        Ok(event)
-    } else {
-        Err(CanonicalError::NotCanonical)
-    }
+    if canonical(&event) == bytes { Ok(event) } else { Err(CanonicalError::NotCanonical) }
 }
 
 fn shape(at: &str) -> CanonicalError {
@@ -155,12 +133,10 @@ fn datum(value: &Value) -> Option<Datum> {
 /// Lower-case hexadecimal digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
-            let _ = write!(out, "{b:02x}");
-            out
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
+        let _ = write!(out, "{b:02x}");
+        out
+    })
 }
 
 fn unhex(text: &str) -> Option<[u8; 32]> {
@@ -169,9 +145,7 @@ fn unhex(text: &str) -> Option<[u8; 32]> {
         return None;
     }
     for (slot, pair) in out.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-        let pair = std::str::from_utf8(pair)
-            .ok()
-            .filter(|p| !p.starts_with('+'))?;
+        let pair = std::str::from_utf8(pair).ok().filter(|p| !p.starts_with('+'))?;
         *slot = u8::from_str_radix(pair, 16).ok()?;
     }
     Some(out)

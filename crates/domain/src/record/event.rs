@@ -69,9 +69,7 @@ pub enum EventError {
         field: String,
     },
     /// A string is longer than [`MAX_LEN`].
-    #[error(
-        "event field {field} has {found} characters, at most {MAX_LEN} are allowed: keep texts out, record their hash"
-    )]
+    #[error("event field {field} has {found} characters, at most {MAX_LEN} are allowed: keep texts out, record their hash")]
     TooLong {
         /// The field's or datum's name.
         field: String,
@@ -79,9 +77,7 @@ pub enum EventError {
         found: usize,
     },
     /// A character outside `A-Z a-z 0-9 . _ : / -`.
-    #[error(
-        "event field {field} holds {found:?}: only A-Z a-z 0-9 . _ : / - may enter the record; record a text's hash"
-    )]
+    #[error("event field {field} holds {found:?}: only A-Z a-z 0-9 . _ : / - may enter the record; record a text's hash")]
     BadCharacter {
         /// The field's or datum's name.
         field: String,
@@ -103,10 +99,7 @@ impl Event {
     ///
     /// # Errors
     /// [`EventError`] naming the field when a string is empty, too long, not a plain code, or no date.
-    pub fn new(
-        head: EventHead,
-        data: impl IntoIterator<Item = (String, Datum)>,
-    ) -> Result<Self, EventError> {
+    pub fn new(head: EventHead, data: impl IntoIterator<Item = (String, Datum)>) -> Result<Self, EventError> {
         for (field, value) in [
             ("id", &head.id),
             ("kind", &head.kind),
@@ -144,22 +137,14 @@ impl Event {
 
 fn plain(field: &str, value: &str) -> Result<(), EventError> {
     if value.is_empty() {
-        return Err(EventError::Empty {
-            field: field.to_owned(),
-        });
+        return Err(EventError::Empty { field: field.to_owned() });
     }
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ':' | '/' | '-');
     if let Some(found) = value.chars().find(|c| !allowed(*c)) {
-        return Err(EventError::BadCharacter {
-            field: field.to_owned(),
-            found,
-        });
+        return Err(EventError::BadCharacter { field: field.to_owned(), found });
     }
     if value.len() > MAX_LEN {
-        return Err(EventError::TooLong {
-            field: field.to_owned(),
-            found: value.len(),
-        });
+        return Err(EventError::TooLong { field: field.to_owned(), found: value.len() });
     }
     Ok(())
 }
@@ -168,21 +153,13 @@ fn iso(field: &str, value: &str) -> Result<(), EventError> {
     // Compared with its own print: jiff also reads looser spellings, and one day must have one form.
     match value.parse::<Date>() {
         Ok(date) if date.to_string() == value && value.len() == 10 => Ok(()),
-        _ => Err(EventError::BadDate {
-            field: field.to_owned(),
-            found: value.to_owned(),
-        }),
+        _ => Err(EventError::BadDate { field: field.to_owned(), found: value.to_owned() }),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
 
     fn head() -> EventHead {
@@ -203,34 +180,12 @@ mod tests {
 
     #[test]
     fn free_text_never_enters() {
-        for text in [
-            "Nguyễn Văn An",
-            "two words",
-            "a\nb",
-            "quote\"",
-            "back\\slash",
-            "đ",
-            "a,b",
-            "{",
-            "a@b",
-            "+84",
-            "\0",
-        ] {
+        for text in ["Nguyễn Văn An", "two words", "a\nb", "quote\"", "back\\slash", "đ", "a,b", "{", "a@b", "+84", "\0"] {
             let found = text.chars().find(|c| !c.is_ascii_alphanumeric()).unwrap();
-            assert_eq!(
-                with(Datum::Code(text.into())),
-                Err(EventError::BadCharacter {
-                    field: "x".into(),
-                    found
-                }),
-                "{text}"
-            );
+            assert_eq!(with(Datum::Code(text.into())), Err(EventError::BadCharacter { field: "x".into(), found }), "{text}");
             assert!(with(Datum::Id(text.into())).is_err());
             let key = Event::new(head(), [(text.to_owned(), Datum::Int(1))]);
-            assert!(
-                matches!(key, Err(EventError::BadCharacter { .. })),
-                "{text}"
-            );
+            assert!(matches!(key, Err(EventError::BadCharacter { .. })), "{text}");
         }
     }
 
@@ -248,26 +203,11 @@ mod tests {
         for (name, field) in set {
             let mut bad = head();
             *field(&mut bad) = String::new();
-            assert_eq!(
-                Event::new(bad.clone(), []),
-                Err(EventError::Empty { field: name.into() })
-            );
+            assert_eq!(Event::new(bad.clone(), []), Err(EventError::Empty { field: name.into() }));
             *field(&mut bad) = "a b".into();
-            assert_eq!(
-                Event::new(bad.clone(), []),
-                Err(EventError::BadCharacter {
-                    field: name.into(),
-                    found: ' '
-                })
-            );
+            assert_eq!(Event::new(bad.clone(), []), Err(EventError::BadCharacter { field: name.into(), found: ' ' }));
             *field(&mut bad) = "a".repeat(129);
-            assert_eq!(
-                Event::new(bad.clone(), []),
-                Err(EventError::TooLong {
-                    field: name.into(),
-                    found: 129
-                })
-            );
+            assert_eq!(Event::new(bad.clone(), []), Err(EventError::TooLong { field: name.into(), found: 129 }));
             *field(&mut bad) = "a".repeat(128);
             assert!(Event::new(bad, []).is_ok());
         }
@@ -276,22 +216,8 @@ mod tests {
     #[test]
     fn dates_are_days_of_the_calendar_in_one_form() {
         assert!(with(Datum::date(jiff::civil::date(2026, 2, 5))).is_ok());
-        for text in [
-            "2026-02-30",
-            "20260205",
-            "2026-2-5",
-            "05/02/2026",
-            "2026-02-05T00:00:00",
-            "+002026-02-05",
-            "",
-        ] {
-            assert!(
-                matches!(
-                    with(Datum::Date(text.into())),
-                    Err(EventError::BadDate { .. })
-                ),
-                "{text}"
-            );
+        for text in ["2026-02-30", "20260205", "2026-2-5", "05/02/2026", "2026-02-05T00:00:00", "+002026-02-05", ""] {
+            assert!(matches!(with(Datum::Date(text.into())), Err(EventError::BadDate { .. })), "{text}");
         }
     }
 }

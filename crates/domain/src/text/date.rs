@@ -58,9 +58,7 @@ pub enum DateError {
 /// # Errors
 /// [`DateError`] says what is wrong; a two-digit or missing year is never guessed.
 pub fn parse(text: &str) -> Result<Date, DateError> {
-    let not_a_date = || DateError::NotADate {
-        found: text.trim().to_owned(),
-    };
+    let not_a_date = || DateError::NotADate { found: text.trim().to_owned() };
     let parts = numbers(text).ok_or_else(not_a_date)?;
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let (day, month, year) = match parts.as_slice() {
@@ -84,15 +82,9 @@ pub fn parse(text: &str) -> Result<Date, DateError> {
         return Err(not_a_date());
     }
     if year.len() != 4 {
-        return Err(DateError::YearNotFourDigits {
-            year: year.to_owned(),
-        });
+        return Err(DateError::YearNotFourDigits { year: year.to_owned() });
     }
-    let (Ok(day), Ok(month), Ok(year)) = (
-        day.parse::<u32>(),
-        month.parse::<u32>(),
-        year.parse::<i16>(),
-    ) else {
+    let (Ok(day), Ok(month), Ok(year)) = (day.parse::<u32>(), month.parse::<u32>(), year.parse::<i16>()) else {
         return Err(not_a_date());
     };
     civil(day, month, year)
@@ -100,17 +92,12 @@ pub fn parse(text: &str) -> Result<Date, DateError> {
 
 /// The date with these parts, or which of them cannot be.
 fn civil(day: u32, month: u32, year: i16) -> Result<Date, DateError> {
-    let first = i8::try_from(month)
-        .ok()
-        .and_then(|m| Date::new(year, m, 1).ok());
+    let first = i8::try_from(month).ok().and_then(|m| Date::new(year, m, 1).ok());
     let Some(first) = first else {
         return Err(DateError::NoSuchMonth { month });
     };
     let last = u32::from(first.days_in_month().unsigned_abs());
-    i8::try_from(day)
-        .ok()
-        .and_then(|d| Date::new(year, first.month(), d).ok())
-        .ok_or(DateError::NoSuchDay { day, month, last })
+    i8::try_from(day).ok().and_then(|d| Date::new(year, first.month(), d).ok()).ok_or(DateError::NoSuchDay { day, month, last })
 }
 
 /// The runs of digits when the text is a date in form: digits between `/`, `.`, `-` or the words ngày, tháng, năm.
@@ -120,12 +107,7 @@ fn numbers(text: &str) -> Option<Vec<String>> {
     let mut between = String::new();
     let mut digits = String::new();
     // The comma and full stop that may close it in a sentence.
-    for c in text
-        .trim()
-        .trim_end_matches(['.', ',', ';'])
-        .chars()
-        .chain(std::iter::once('\n'))
-    {
+    for c in text.trim().trim_end_matches(['.', ',', ';']).chars().chain(std::iter::once('\n')) {
         if c.is_ascii_digit() {
             if digits.is_empty() {
                 let gap = between.trim();
@@ -159,21 +141,12 @@ pub fn vi(date: Date) -> String {
 /// The date of an official paper: `ngày 05 tháng 02 năm 2026`.
 #[must_use]
 pub fn vi_long(date: Date) -> String {
-    format!(
-        "ngày {:02} tháng {} năm {:04}",
-        date.day(),
-        month(date),
-        date.year()
-    )
+    format!("ngày {:02} tháng {} năm {:04}", date.day(), month(date), date.year())
 }
 
 /// Months 1 and 2 get a 0, lest they be made 11 and 12 with a pen; the others none.
 fn month(date: Date) -> String {
-    if date.month() <= 2 {
-        format!("{:02}", date.month())
-    } else {
-        date.month().to_string()
-    }
+    if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
 }
 
 /// The weekday in Vietnamese: `Thứ Hai` … `Chủ nhật` (S0 writes "Chủ nhật").

@@ -18,12 +18,7 @@ pub fn fold(text: &str) -> String {
         return collapse(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
     }
     // Case first, marks second: the lower case of some letters (İ) brings marks of its own.
-    let plain = text
-        .nfd()
-        .flat_map(casefold)
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .map(plain_d);
+    let plain = text.nfd().flat_map(casefold).nfd().filter(|c| !is_combining_mark(*c)).map(plain_d);
     collapse(plain, text.len())
 }
 
@@ -75,12 +70,7 @@ fn collapse(chars: impl Iterator<Item = char>, size: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::super::symbol::Symbol;
     use super::*;
     use proptest::prelude::*;
@@ -104,10 +94,7 @@ mod tests {
             ("07- QC/TU", "07 qc tu"),
             ("07-QC/TU", "07 qc tu"),
             ("37-CT/TU", "37 ct tu"),
-            (
-                "Nghị quyết số 25-NQ/TW ngày 03/6/2013",
-                "nghi quyet so 25 nq tw ngay 03 6 2013",
-            ),
+            ("Nghị quyết số 25-NQ/TW ngày 03/6/2013", "nghi quyet so 25 nq tw ngay 03 6 2013"),
             ("ữ ẫ ặ ỵ ợ ơ ư", "u a a y o o u"),
             ("", ""),
             ("--- ’ ", ""),
@@ -135,17 +122,11 @@ mod tests {
         }
     }
 
-    const LETTERS: &str =
-        "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
+    const LETTERS: &str = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
 
     fn vietnamese() -> impl Strategy<Value = String> {
-        let letters: Vec<char> = LETTERS
-            .chars()
-            .chain(LETTERS.to_uppercase().chars())
-            .chain("0123456789 -'’/.,".chars())
-            .collect();
-        proptest::collection::vec(proptest::sample::select(letters), 0..40)
-            .prop_map(|v| v.into_iter().collect())
+        let letters: Vec<char> = LETTERS.chars().chain(LETTERS.to_uppercase().chars()).chain("0123456789 -'’/.,".chars()).collect();
+        proptest::collection::vec(proptest::sample::select(letters), 0..40).prop_map(|v| v.into_iter().collect())
     }
 
     proptest! {

@@ -10,9 +10,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TextError {
     /// The text holds U+0000, which PostgreSQL cannot keep and no person can type.
-    #[error(
-        "the text holds a zero byte at character {position}: it is not text; send it again as plain text"
-    )]
+    #[error("the text holds a zero byte at character {position}: it is not text; send it again as plain text")]
     ZeroCharacter {
         /// Where, counted in characters from 1.
         position: usize,
@@ -30,11 +28,7 @@ pub enum TextError {
 /// The text with letters and tones joined (Unicode NFC). Changes nothing else.
 #[must_use]
 pub fn nfc(text: &str) -> String {
-    if is_nfc(text) {
-        text.to_owned()
-    } else {
-        text.nfc().collect()
-    }
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
 /// A text of several lines made fit to keep: NFC; line ends are `\n`; other controls but the tab go; trimmed.
@@ -43,9 +37,7 @@ pub fn nfc(text: &str) -> String {
 /// [`TextError::ZeroCharacter`] when U+0000 is found: bytes that are not text are refused, never mended.
 pub fn clean(text: &str) -> Result<String, TextError> {
     if let Some(before) = text.chars().position(|c| c == '\0') {
-        return Err(TextError::ZeroCharacter {
-            position: before + 1,
-        });
+        return Err(TextError::ZeroCharacter { position: before + 1 });
     }
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -84,21 +76,12 @@ pub fn clean_line(text: &str, max: usize) -> Result<String, TextError> {
     // A tone that stood alone after a line end now follows a space; joining spaces cannot undo NFC otherwise.
     let line = nfc(&line);
     let found = line.chars().count();
-    if found > max {
-        Err(TextError::TooLong { found, max })
-    } else {
-        Ok(line)
-    }
+    if found > max { Err(TextError::TooLong { found, max }) } else { Ok(line) }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
     use proptest::prelude::*;
 
@@ -111,30 +94,18 @@ mod tests {
 
     #[test]
     fn refuses_the_zero_character_and_says_where() {
-        assert_eq!(
-            clean("ab\0c"),
-            Err(TextError::ZeroCharacter { position: 3 })
-        );
-        assert_eq!(
-            clean_line("Đ\0", 9),
-            Err(TextError::ZeroCharacter { position: 2 })
-        );
+        assert_eq!(clean("ab\0c"), Err(TextError::ZeroCharacter { position: 3 }));
+        assert_eq!(clean_line("Đ\0", 9), Err(TextError::ZeroCharacter { position: 2 }));
     }
 
     #[test]
     fn keeps_lines_and_tabs_and_drops_other_controls() {
-        assert_eq!(
-            clean(" \u{feff}một\r\nhai\rba\n\tbốn\u{7}\u{85} ").unwrap(),
-            "một\nhai\nba\n\tbốn"
-        );
+        assert_eq!(clean(" \u{feff}một\r\nhai\rba\n\tbốn\u{7}\u{85} ").unwrap(), "một\nhai\nba\n\tbốn");
     }
 
     #[test]
     fn a_line_is_one_line_and_bounded() {
-        assert_eq!(
-            clean_line(" Thôn\r\n Hương,\t xã  Xuân Hòa ", 40).unwrap(),
-            "Thôn Hương, xã Xuân Hòa"
-        );
+        assert_eq!(clean_line(" Thôn\r\n Hương,\t xã  Xuân Hòa ", 40).unwrap(), "Thôn Hương, xã Xuân Hòa");
         assert_eq!(clean_line("Đắk", 3).unwrap(), "Đắk");
         let refused = clean_line("Đắk Lắk", 3).unwrap_err();
         assert_eq!(refused, TextError::TooLong { found: 7, max: 3 });

@@ -61,12 +61,7 @@ pub fn person_sort_key(full_name: &str) -> String {
     let family = words.next().unwrap_or_default();
     let middle = words.collect::<Vec<_>>().join(" ");
     // The space that joins is below every character of a key, so a shorter part comes first.
-    format!(
-        "{} {} {}",
-        sort_key(given),
-        sort_key(family),
-        sort_key(&middle)
-    )
+    format!("{} {} {}", sort_key(given), sort_key(family), sort_key(&middle))
 }
 
 fn open_word(letters: &mut String, gap: &mut bool) {
@@ -118,41 +113,24 @@ fn letter(c: char) -> (Option<char>, char) {
 fn code_of(c: char) -> Option<char> {
     // ð is the look-alike of đ in old code pages.
     let c = if c == 'ð' { 'đ' } else { c };
-    ALPHABET
-        .chars()
-        .zip(CODES.chars())
-        .find(|(l, _)| *l == c)
-        .map(|(_, code)| code)
+    ALPHABET.chars().zip(CODES.chars()).find(|(l, _)| *l == c).map(|(_, code)| code)
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
     use proptest::prelude::*;
 
     fn in_order(words: &[&str]) {
         for pair in words.windows(2) {
-            assert!(
-                sort_key(pair[0]) < sort_key(pair[1]),
-                "{} before {}",
-                pair[0],
-                pair[1]
-            );
+            assert!(sort_key(pair[0]) < sort_key(pair[1]), "{} before {}", pair[0], pair[1]);
         }
     }
 
     #[test]
     fn letters_come_first_and_tones_second() {
-        in_order(&[
-            "a", "à", "ả", "ã", "á", "ạ", "ă", "ằ", "ẳ", "ẵ", "ắ", "ặ", "â", "ầ", "ẩ", "ẫ", "ấ",
-            "ậ", "b",
-        ]);
+        in_order(&["a", "à", "ả", "ã", "á", "ạ", "ă", "ằ", "ẳ", "ẵ", "ắ", "ặ", "â", "ầ", "ẩ", "ẫ", "ấ", "ậ", "b"]);
         in_order(&["d", "đ", "e", "ê", "g", "o", "ô", "ơ", "p", "u", "ư", "v"]);
         in_order(&["ma", "mà", "mả", "mã", "má", "mạ", "man", "màn", "măng"]);
         // Letters of the whole text go before any tone.
@@ -163,23 +141,8 @@ mod tests {
 
     #[test]
     fn numbers_compare_by_value() {
-        in_order(&[
-            "Thôn 0",
-            "Thôn 1",
-            "Thôn 2",
-            "Thôn 9",
-            "Thôn 10",
-            "Thôn 11",
-            "Thôn 100",
-            "Thôn An",
-        ]);
-        in_order(&[
-            "999999999",
-            "1000000000",
-            "9999999999",
-            "123456789012345678",
-            "1234567890123456789",
-        ]);
+        in_order(&["Thôn 0", "Thôn 1", "Thôn 2", "Thôn 9", "Thôn 10", "Thôn 11", "Thôn 100", "Thôn An"]);
+        in_order(&["999999999", "1000000000", "9999999999", "123456789012345678", "1234567890123456789"]);
         assert_eq!(sort_key("Tổ 01"), sort_key("Tổ 1"));
     }
 

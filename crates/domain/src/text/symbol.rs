@@ -36,9 +36,8 @@ pub struct Symbol {
 const MIXED: [&str; 4] = ["QĐi", "QyĐ", "CTr", "TTr"];
 /// Types of NĐ 30/2020 and of legal documents: what may stand before the hyphen of an administrative symbol.
 const ADMIN_KINDS: [&str; 36] = [
-    "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB",
-    "TTr", "HĐ", "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "CV", "NĐ", "TT",
-    "TTLT", "NQLT", "L", "LCT", "PL", "KL",
+    "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ", "BGN", "BTT", "GUQ",
+    "GM", "GGT", "GNP", "PG", "PC", "PB", "CV", "NĐ", "TT", "TTLT", "NQLT", "L", "LCT", "PL", "KL",
 ];
 const MAX_NUMBER: u32 = 9_999_999;
 const MAX_LETTERS: usize = 24;
@@ -71,11 +70,7 @@ impl Symbol {
             _ => return Err(SymbolError::NoKind { number }),
         };
         match rest.peek() {
-            Some(c) if c.is_alphanumeric() || is_hyphen(*c) || is_slash(*c) => {
-                Err(SymbolError::Trailing {
-                    rest: rest.collect(),
-                })
-            }
+            Some(c) if c.is_alphanumeric() || is_hyphen(*c) || is_slash(*c) => Err(SymbolError::Trailing { rest: rest.collect() }),
             _ => Ok(symbol),
         }
     }
@@ -92,13 +87,7 @@ impl Symbol {
 impl fmt::Display for Symbol {
     /// The canonical form; numbers below 10 get a leading 0.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            number,
-            year,
-            kind,
-            organ,
-            style,
-        } = self;
+        let Self { number, year, kind, organ, style } = self;
         match (style, year, kind.is_empty()) {
             (Style::Party, _, _) => write!(f, "{number:02}-{kind}/{organ}"),
             (Style::Admin, None, false) => write!(f, "{number:02}/{kind}-{organ}"),
@@ -132,13 +121,7 @@ fn party(number: u32, rest: &mut Peekable<Chars<'_>>) -> Result<Symbol, SymbolEr
     if organ.is_empty() {
         return Err(SymbolError::NoOrgan { number, kind });
     }
-    Ok(Symbol {
-        number,
-        year: None,
-        kind,
-        organ,
-        style: Style::Party,
-    })
+    Ok(Symbol { number, year: None, kind, organ, style: Style::Party })
 }
 
 /// After "12/": a year and a slash perhaps, then type, hyphen, organ, or the organ alone.
@@ -170,13 +153,7 @@ fn admin(number: u32, rest: &mut Peekable<Chars<'_>>) -> Result<Symbol, SymbolEr
         if organ.is_empty() {
             return Err(SymbolError::NoOrgan { number, kind });
         }
-        return Ok(Symbol {
-            number,
-            year,
-            kind,
-            organ,
-            style: Style::Admin,
-        });
+        return Ok(Symbol { number, year, kind, organ, style: Style::Admin });
     }
     // No type: a công văn (organ and department) or, with a year, a law of the National Assembly.
     let first = organ_case(&head);
@@ -184,31 +161,13 @@ fn admin(number: u32, rest: &mut Peekable<Chars<'_>>) -> Result<Symbol, SymbolEr
         Some(_) => {
             let department = organ(rest);
             if department.is_empty() {
-                return Err(SymbolError::NoOrgan {
-                    number,
-                    kind: first,
-                });
+                return Err(SymbolError::NoOrgan { number, kind: first });
             }
             let organ = format!("{first}-{department}");
-            Ok(Symbol {
-                number,
-                year,
-                kind: String::new(),
-                organ,
-                style: Style::Admin,
-            })
+            Ok(Symbol { number, year, kind: String::new(), organ, style: Style::Admin })
         }
-        None if year.is_some() => Ok(Symbol {
-            number,
-            year,
-            kind: String::new(),
-            organ: first,
-            style: Style::Admin,
-        }),
-        None => Err(SymbolError::NoOrgan {
-            number,
-            kind: first,
-        }),
+        None if year.is_some() => Ok(Symbol { number, year, kind: String::new(), organ: first, style: Style::Admin }),
+        None => Err(SymbolError::NoOrgan { number, kind: first }),
     }
 }
 
@@ -256,30 +215,18 @@ fn is_slash(c: char) -> bool {
 /// Capitals, but for the types whose right form has a small letter.
 fn kind_case(typed: &str) -> String {
     let upper = capitals(typed);
-    MIXED
-        .iter()
-        .find(|m| capitals(m) == upper)
-        .map_or(upper, |m| (*m).to_owned())
+    MIXED.iter().find(|m| capitals(m) == upper).map_or(upper, |m| (*m).to_owned())
 }
 
 /// Capitals without dots; newspapers write T.Ư for the centre's `TW`.
 fn organ_case(typed: &str) -> String {
     let upper = capitals(typed);
-    if upper == "TƯ" {
-        "TW".to_owned()
-    } else {
-        upper
-    }
+    if upper == "TƯ" { "TW".to_owned() } else { upper }
 }
 
 fn capitals(typed: &str) -> String {
     // Ð and Ɖ of old code pages look like Đ.
-    typed
-        .chars()
-        .filter(|c| *c != '.')
-        .flat_map(char::to_uppercase)
-        .map(|c| if matches!(c, 'Ð' | 'Ɖ') { 'Đ' } else { c })
-        .collect()
+    typed.chars().filter(|c| *c != '.').flat_map(char::to_uppercase).map(|c| if matches!(c, 'Ð' | 'Ɖ') { 'Đ' } else { c }).collect()
 }
 
 #[cfg(test)]

@@ -34,10 +34,7 @@ pub fn tone_style(text: &str, style: ToneStyle) -> String {
         {
             let mut after = chars.clone();
             after.next();
-            if !after
-                .peek()
-                .is_some_and(|c| c.is_alphanumeric() || is_combining_mark(*c))
-            {
+            if !after.peek().is_some_and(|c| c.is_alphanumeric() || is_combining_mark(*c)) {
                 out.push(new_first);
                 out.push(new_second);
                 chars.next();
@@ -59,10 +56,7 @@ fn is_q(c: char) -> bool {
 fn moved(first: char, second: char, style: ToneStyle) -> Option<(char, char)> {
     let (a, tone_a) = vowel(first)?;
     let (b, tone_b) = vowel(second)?;
-    let pair = matches!(
-        (a.to_ascii_lowercase(), b.to_ascii_lowercase()),
-        ('o', 'a' | 'e') | ('u', 'y')
-    );
+    let pair = matches!((a.to_ascii_lowercase(), b.to_ascii_lowercase()), ('o', 'a' | 'e') | ('u', 'y'));
     match (pair, style, tone_a, tone_b) {
         (true, ToneStyle::Old, None, Some(tone)) => Some((compose(a, tone)?, b)),
         (true, ToneStyle::New, Some(tone), None) => Some((a, compose(b, tone)?)),
@@ -87,9 +81,7 @@ fn vowel(c: char) -> Option<(char, Option<char>)> {
         count += 1;
     });
     match (count, parts) {
-        (2, [Some(base), Some(mark), _]) if base.is_ascii_alphabetic() && TONES.contains(&mark) => {
-            Some((base, Some(mark)))
-        }
+        (2, [Some(base), Some(mark), _]) if base.is_ascii_alphabetic() && TONES.contains(&mark) => Some((base, Some(mark))),
         _ => None,
     }
 }

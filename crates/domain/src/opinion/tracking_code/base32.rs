@@ -40,19 +40,12 @@ fn value(c: char) -> Option<u8> {
         c => c,
     };
     let byte = u8::try_from(c).ok()?;
-    ALPHABET
-        .iter()
-        .position(|a| *a == byte)
-        .and_then(|n| u8::try_from(n).ok())
+    ALPHABET.iter().position(|a| *a == byte).and_then(|n| u8::try_from(n).ok())
 }
 
 /// What people put between the groups of a code, hyphens as telephones "improve" them included.
 pub(super) fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '-' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200b}' | '\u{feff}'
-        )
+    c.is_whitespace() || matches!(c, '-' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200b}' | '\u{feff}')
 }
 
 /// The values of the signs of a typed code, exactly `N` of them.
@@ -60,26 +53,16 @@ pub(super) fn read<const N: usize>(text: &str) -> Result<[u8; N], CodeError> {
     let mut values = [0; N];
     let mut found = 0;
     for c in text.chars().filter(|c| !is_separator(*c)) {
-        let value = value(c).ok_or(CodeError::BadCharacter {
-            found: c,
-            position: found + 1,
-        })?;
+        let value = value(c).ok_or(CodeError::BadCharacter { found: c, position: found + 1 })?;
         if let Some(slot) = values.get_mut(found) {
             *slot = value;
         }
         found += 1;
     }
-    if found == N {
-        Ok(values)
-    } else {
-        Err(CodeError::WrongLength { found, expected: N })
-    }
+    if found == N { Ok(values) } else { Err(CodeError::WrongLength { found, expected: N }) }
 }
 
 /// The sign of a value; only the low five bits count.
 pub(super) fn sign(value: u8) -> char {
-    ALPHABET
-        .get(usize::from(value & 31))
-        .copied()
-        .map_or('0', char::from)
+    ALPHABET.get(usize::from(value & 31)).copied().map_or('0', char::from)
 }

@@ -11,28 +11,17 @@ const POLYNOMIAL: u8 = 0b10_0101;
 /// The element times x.
 fn times_x(element: u8) -> u8 {
     let shifted = element << 1;
-    if shifted & 0b10_0000 == 0 {
-        shifted
-    } else {
-        shifted ^ POLYNOMIAL
-    }
+    if shifted & 0b10_0000 == 0 { shifted } else { shifted ^ POLYNOMIAL }
 }
 
 /// The check value of the values of a code, the first the highest (Horner: each step multiplies what went before).
 pub(super) fn check(values: &[u8]) -> u8 {
-    values
-        .iter()
-        .fold(0, |sum, value| times_x(sum ^ (value & 31)))
+    values.iter().fold(0, |sum, value| times_x(sum ^ (value & 31)))
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
 
     /// The sum is linear, so it is enough to prove the weights: all different, none zero, none the check's own (1).

@@ -29,11 +29,7 @@ impl TrackingCode {
     #[must_use]
     pub fn compact(&self) -> String {
         let values = self.values();
-        values
-            .iter()
-            .chain([&check(&values)])
-            .map(|v| base32::sign(*v))
-            .collect()
+        values.iter().chain([&check(&values)]).map(|v| base32::sign(*v)).collect()
     }
 
     /// Reads a code as people type it: any case; spaces, dots and hyphens anywhere; O for 0, I or L for 1.
@@ -47,19 +43,14 @@ impl TrackingCode {
         if check(&values) != last {
             return Err(CodeError::WrongCheck);
         }
-        let all = values
-            .iter()
-            .fold(0u128, |all, v| all << 5 | u128::from(*v));
+        let all = values.iter().fold(0u128, |all, v| all << 5 | u128::from(*v));
         // The 80 bits are the low ten of the sixteen bytes.
         let [_, _, _, _, _, _, bytes @ ..] = all.to_be_bytes();
         Ok(Self(bytes))
     }
 
     fn values(&self) -> [u8; SIGNS] {
-        let all = self
-            .0
-            .iter()
-            .fold(0u128, |all, b| all << 8 | u128::from(*b));
+        let all = self.0.iter().fold(0u128, |all, b| all << 8 | u128::from(*b));
         let mut values = [0; SIGNS];
         for (place, value) in values.iter_mut().rev().enumerate() {
             *value = (all >> (5 * place) & 31) as u8;
@@ -95,34 +86,17 @@ impl std::str::FromStr for TrackingCode {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::super::base32::ALPHABET;
     use super::*;
     use proptest::prelude::*;
 
     #[test]
     fn golden_codes() {
-        assert_eq!(
-            TrackingCode::new([0; 10]).to_string(),
-            "0000-0000-0000-00000"
-        );
-        assert_eq!(
-            TrackingCode::new([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]).to_string(),
-            "0000-0000-0000-00012"
-        );
-        assert_eq!(
-            TrackingCode::new([0xff; 10]).to_string(),
-            "ZZZZ-ZZZZ-ZZZZ-ZZZZM"
-        );
-        assert_eq!(
-            TrackingCode::new(*b"cau noi 26").to_string(),
-            "CDGQ-A83E-DXMJ-0CHPK"
-        );
+        assert_eq!(TrackingCode::new([0; 10]).to_string(), "0000-0000-0000-00000");
+        assert_eq!(TrackingCode::new([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]).to_string(), "0000-0000-0000-00012");
+        assert_eq!(TrackingCode::new([0xff; 10]).to_string(), "ZZZZ-ZZZZ-ZZZZ-ZZZZM");
+        assert_eq!(TrackingCode::new(*b"cau noi 26").to_string(), "CDGQ-A83E-DXMJ-0CHPK");
     }
 
     #[test]
@@ -150,50 +124,17 @@ mod tests {
     #[test]
     fn says_what_is_wrong_with_a_code() {
         let wrong = |text| TrackingCode::parse(text).unwrap_err();
-        assert_eq!(
-            wrong("0000-0000-0000-0000"),
-            CodeError::WrongLength {
-                found: 16,
-                expected: 17
-            }
-        );
-        assert_eq!(
-            wrong("0000-0000-0000-000000"),
-            CodeError::WrongLength {
-                found: 18,
-                expected: 17
-            }
-        );
-        assert_eq!(
-            wrong(" - "),
-            CodeError::WrongLength {
-                found: 0,
-                expected: 17
-            }
-        );
-        assert_eq!(
-            wrong("0000-00u0-0000-00000"),
-            CodeError::BadCharacter {
-                found: 'u',
-                position: 7
-            }
-        );
-        assert_eq!(
-            wrong("đ"),
-            CodeError::BadCharacter {
-                found: 'đ',
-                position: 1
-            }
-        );
+        assert_eq!(wrong("0000-0000-0000-0000"), CodeError::WrongLength { found: 16, expected: 17 });
+        assert_eq!(wrong("0000-0000-0000-000000"), CodeError::WrongLength { found: 18, expected: 17 });
+        assert_eq!(wrong(" - "), CodeError::WrongLength { found: 0, expected: 17 });
+        assert_eq!(wrong("0000-00u0-0000-00000"), CodeError::BadCharacter { found: 'u', position: 7 });
+        assert_eq!(wrong("đ"), CodeError::BadCharacter { found: 'đ', position: 1 });
         assert_eq!(wrong("0000-0000-0000-00001"), CodeError::WrongCheck);
     }
 
     #[test]
     fn does_not_print_itself_in_logs() {
-        assert_eq!(
-            format!("{:?}", TrackingCode::new([7; 10])),
-            "TrackingCode(…)"
-        );
+        assert_eq!(format!("{:?}", TrackingCode::new([7; 10])), "TrackingCode(…)");
     }
 
     proptest! {

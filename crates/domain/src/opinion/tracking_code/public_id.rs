@@ -42,12 +42,8 @@ impl PublicId {
     /// [`CodeError::BadCharacter`], [`CodeError::WrongLength`], or [`CodeError::OutOfRange`] above 64 bits.
     pub fn parse(text: &str) -> Result<Self, CodeError> {
         let values = base32::read::<SIGNS>(text)?;
-        let all = values
-            .iter()
-            .fold(0u128, |all, v| all << 5 | u128::from(*v));
-        u64::try_from(all)
-            .map(Self)
-            .map_err(|_| CodeError::OutOfRange)
+        let all = values.iter().fold(0u128, |all, v| all << 5 | u128::from(*v));
+        u64::try_from(all).map(Self).map_err(|_| CodeError::OutOfRange)
     }
 }
 
@@ -76,12 +72,7 @@ impl std::str::FromStr for PublicId {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
     use proptest::prelude::*;
 
@@ -96,25 +87,10 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong_with_an_id() {
-        assert_eq!(
-            PublicId::parse("FZZZZ-ZZZZ-ZZZZ"),
-            Ok(PublicId::new(u64::MAX))
-        );
+        assert_eq!(PublicId::parse("FZZZZ-ZZZZ-ZZZZ"), Ok(PublicId::new(u64::MAX)));
         assert_eq!(PublicId::parse("g000000000000"), Err(CodeError::OutOfRange));
-        assert_eq!(
-            PublicId::parse("0"),
-            Err(CodeError::WrongLength {
-                found: 1,
-                expected: 13
-            })
-        );
-        assert_eq!(
-            PublicId::parse("../etc/passwd"),
-            Err(CodeError::BadCharacter {
-                found: '/',
-                position: 1
-            })
-        );
+        assert_eq!(PublicId::parse("0"), Err(CodeError::WrongLength { found: 1, expected: 13 }));
+        assert_eq!(PublicId::parse("../etc/passwd"), Err(CodeError::BadCharacter { found: '/', position: 1 }));
     }
 
     proptest! {

@@ -37,24 +37,14 @@ impl SecondSecret {
             let digit = match c {
                 'o' | 'O' => 0,
                 'i' | 'I' | 'l' | 'L' => 1,
-                c => c.to_digit(10).ok_or(CodeError::BadCharacter {
-                    found: c,
-                    position: found + 1,
-                })?,
+                c => c.to_digit(10).ok_or(CodeError::BadCharacter { found: c, position: found + 1 })?,
             };
             found += 1;
             if found <= DIGITS {
                 value = value * 10 + digit;
             }
         }
-        if found == DIGITS {
-            Ok(Self(value))
-        } else {
-            Err(CodeError::WrongLength {
-                found,
-                expected: DIGITS,
-            })
-        }
+        if found == DIGITS { Ok(Self(value)) } else { Err(CodeError::WrongLength { found, expected: DIGITS }) }
     }
 }
 
@@ -79,12 +69,7 @@ impl std::str::FromStr for SecondSecret {
 
 #[cfg(test)]
 mod tests {
-    #![allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic
-    )]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
     use proptest::prelude::*;
 
@@ -93,13 +78,7 @@ mod tests {
         let secret = SecondSecret::new(7_000_418_260u64.to_be_bytes());
         assert_eq!(secret.to_string(), "418 260");
         assert_eq!(secret.compact(), "418260");
-        for typed in [
-            "418 260",
-            "418260",
-            " 4 1 8-2.6 0 ",
-            "4l8 26o",
-            "4I8\u{a0}26O",
-        ] {
+        for typed in ["418 260", "418260", " 4 1 8-2.6 0 ", "4l8 26o", "4I8\u{a0}26O"] {
             assert_eq!(SecondSecret::parse(typed), Ok(secret), "{typed}");
         }
         assert_eq!(SecondSecret::new([0; 8]).to_string(), "000 000");
@@ -108,34 +87,10 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong_with_a_secret() {
-        assert_eq!(
-            SecondSecret::parse("41826"),
-            Err(CodeError::WrongLength {
-                found: 5,
-                expected: 6
-            })
-        );
-        assert_eq!(
-            SecondSecret::parse("418 2600"),
-            Err(CodeError::WrongLength {
-                found: 7,
-                expected: 6
-            })
-        );
-        assert_eq!(
-            SecondSecret::parse(&"9".repeat(99)),
-            Err(CodeError::WrongLength {
-                found: 99,
-                expected: 6
-            })
-        );
-        assert_eq!(
-            SecondSecret::parse("41x260"),
-            Err(CodeError::BadCharacter {
-                found: 'x',
-                position: 3
-            })
-        );
+        assert_eq!(SecondSecret::parse("41826"), Err(CodeError::WrongLength { found: 5, expected: 6 }));
+        assert_eq!(SecondSecret::parse("418 2600"), Err(CodeError::WrongLength { found: 7, expected: 6 }));
+        assert_eq!(SecondSecret::parse(&"9".repeat(99)), Err(CodeError::WrongLength { found: 99, expected: 6 }));
+        assert_eq!(SecondSecret::parse("41x260"), Err(CodeError::BadCharacter { found: 'x', position: 3 }));
     }
 
     proptest! {

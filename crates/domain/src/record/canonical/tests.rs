@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 use super::*;
 use proptest::prelude::*;
 
@@ -24,10 +19,7 @@ fn sample() -> Event {
             ("notice".to_owned(), Datum::Id("3c8e1t5w0a6bg".into())),
             ("outcome".to_owned(), Datum::Code("unresolved".into())),
             ("place".to_owned(), Datum::Int(-3)),
-            (
-                "text".to_owned(),
-                Datum::Hash(std::array::from_fn(|n| n as u8)),
-            ),
+            ("text".to_owned(), Datum::Hash(std::array::from_fn(|n| n as u8))),
         ],
     )
     .unwrap()
@@ -36,15 +28,7 @@ fn sample() -> Event {
 fn empty() -> Event {
     let dash = || "-".to_owned();
     Event::new(
-        EventHead {
-            id: "0".into(),
-            at_us: 0,
-            kind: "x".into(),
-            unit: dash(),
-            subject_kind: dash(),
-            subject: dash(),
-            actor: dash(),
-        },
+        EventHead { id: "0".into(), at_us: 0, kind: "x".into(), unit: dash(), subject_kind: dash(), subject: dash(), actor: dash() },
         [],
     )
     .unwrap()
@@ -65,27 +49,15 @@ fn golden_bytes_never_change() {
 #[test]
 fn golden_leaves_never_change() {
     let counting: [u8; 16] = std::array::from_fn(|n| n as u8);
-    assert_eq!(
-        hex(&leaf(counting, SAMPLE.as_bytes())),
-        "c789affd5867728fd7950f65d511ca23a2dff0f70b69dc7c6a1e23cd1a9d7ca5"
-    );
-    assert_eq!(
-        hex(&leaf([0; 16], SAMPLE.as_bytes())),
-        "f699bb509a2961bc7ec3d032dd1ca79e72b9e9db3915260d781fd1e894a16074"
-    );
-    assert_eq!(
-        hex(&leaf([0; 16], EMPTY.as_bytes())),
-        "e02d4173c24cfa3d3a099d376caa5af4f9deed69c12fd9fd2a1bc5e5d5c75a87"
-    );
+    assert_eq!(hex(&leaf(counting, SAMPLE.as_bytes())), "c789affd5867728fd7950f65d511ca23a2dff0f70b69dc7c6a1e23cd1a9d7ca5");
+    assert_eq!(hex(&leaf([0; 16], SAMPLE.as_bytes())), "f699bb509a2961bc7ec3d032dd1ca79e72b9e9db3915260d781fd1e894a16074");
+    assert_eq!(hex(&leaf([0; 16], EMPTY.as_bytes())), "e02d4173c24cfa3d3a099d376caa5af4f9deed69c12fd9fd2a1bc5e5d5c75a87");
 }
 
 #[test]
 fn only_the_canonical_form_is_read() {
     assert_eq!(parse(SAMPLE.as_bytes()).unwrap(), sample());
-    assert_eq!(
-        parse(SAMPLE.replace("v1", "v2").as_bytes()),
-        Err(CanonicalError::NotVersion1)
-    );
+    assert_eq!(parse(SAMPLE.replace("v1", "v2").as_bytes()), Err(CanonicalError::NotVersion1));
     assert_eq!(parse(b"{}"), Err(CanonicalError::NotVersion1));
     for other in [
         format!("{EMPTY}\n"),
@@ -95,11 +67,7 @@ fn only_the_canonical_form_is_read() {
         EMPTY.replace(r#""id":"0""#, r#""id":"1","id":"0""#),
         SAMPLE.replace("1e1f", "1E1F"),
     ] {
-        assert_eq!(
-            parse(other.as_bytes()),
-            Err(CanonicalError::NotCanonical),
-            "{other}"
-        );
+        assert_eq!(parse(other.as_bytes()), Err(CanonicalError::NotCanonical), "{other}");
     }
     for (from, to, at) in [
         (r#""kind":"x","#, "", "kind"),
@@ -112,21 +80,11 @@ fn only_the_canonical_form_is_read() {
         (r#""data":{}"#, r#""data":{"a":{"hash":"+1"}}"#, "a"),
         (r#""data":{}"#, r#""data":{"a":"b"}"#, "a"),
     ] {
-        assert_eq!(
-            parse(EMPTY.replace(from, to).as_bytes()),
-            Err(CanonicalError::Shape { at: at.into() }),
-            "{to}"
-        );
+        assert_eq!(parse(EMPTY.replace(from, to).as_bytes()), Err(CanonicalError::Shape { at: at.into() }), "{to}");
     }
     let spoken = EMPTY.replace(r#""data":{}"#, r#""data":{"a":{"code":"hai lời"}}"#);
-    assert!(matches!(
-        parse(spoken.as_bytes()),
-        Err(CanonicalError::Event(EventError::BadCharacter { .. }))
-    ));
-    assert_eq!(
-        parse(&EMPTY.as_bytes()[..EMPTY.len() - 1]),
-        Err(CanonicalError::Shape { at: "JSON".into() })
-    );
+    assert!(matches!(parse(spoken.as_bytes()), Err(CanonicalError::Event(EventError::BadCharacter { .. }))));
+    assert_eq!(parse(&EMPTY.as_bytes()[..EMPTY.len() - 1]), Err(CanonicalError::Shape { at: "JSON".into() }));
 }
 
 #[test]
@@ -137,26 +95,14 @@ fn every_field_changes_the_bytes() {
     let mut differs = |head: EventHead, data: BTreeMap<String, Datum>| {
         assert!(seen.insert(canonical(&Event::new(head, data).unwrap())));
     };
-    let fields: [fn(&mut EventHead) -> &mut String; 6] = [
-        |h| &mut h.id,
-        |h| &mut h.kind,
-        |h| &mut h.unit,
-        |h| &mut h.subject_kind,
-        |h| &mut h.subject,
-        |h| &mut h.actor,
-    ];
+    let fields: [fn(&mut EventHead) -> &mut String; 6] =
+        [|h| &mut h.id, |h| &mut h.kind, |h| &mut h.unit, |h| &mut h.subject_kind, |h| &mut h.subject, |h| &mut h.actor];
     for field in fields {
         let mut other = head.clone();
         field(&mut other).push('0');
         differs(other, data.clone());
     }
-    differs(
-        EventHead {
-            at_us: head.at_us + 1,
-            ..head.clone()
-        },
-        data.clone(),
-    );
+    differs(EventHead { at_us: head.at_us + 1, ..head.clone() }, data.clone());
     // The type of a datum is part of it.
     for datum in [
         Datum::Id("7".into()),
@@ -184,8 +130,7 @@ fn any_datum() -> impl Strategy<Value = Datum> {
         word().prop_map(Datum::Id),
         any::<[u8; 32]>().prop_map(Datum::Hash),
         any::<i64>().prop_map(Datum::Int),
-        (1i16..=9999, 1i8..=12, 1i8..=28)
-            .prop_map(|(y, m, d)| Datum::date(jiff::civil::date(y, m, d))),
+        (1i16..=9999, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| Datum::date(jiff::civil::date(y, m, d))),
         word().prop_map(Datum::Code),
     ]
 }

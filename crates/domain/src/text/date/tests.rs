@@ -1,9 +1,4 @@
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 use super::*;
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -28,62 +23,16 @@ fn reads_dates_as_the_seeds_spell_them() {
 
 #[test]
 fn says_what_is_wrong() {
-    assert_eq!(
-        parse("31/11/2026"),
-        Err(DateError::NoSuchDay {
-            day: 31,
-            month: 11,
-            last: 30
-        })
-    );
-    assert_eq!(
-        parse("29/2/2025"),
-        Err(DateError::NoSuchDay {
-            day: 29,
-            month: 2,
-            last: 28
-        })
-    );
-    assert_eq!(
-        parse("0/2/2024"),
-        Err(DateError::NoSuchDay {
-            day: 0,
-            month: 2,
-            last: 29
-        })
-    );
-    assert_eq!(
-        parse("2025-11-31"),
-        Err(DateError::NoSuchDay {
-            day: 31,
-            month: 11,
-            last: 30
-        })
-    );
-    assert_eq!(
-        parse("1/13/2026"),
-        Err(DateError::NoSuchMonth { month: 13 })
-    );
+    assert_eq!(parse("31/11/2026"), Err(DateError::NoSuchDay { day: 31, month: 11, last: 30 }));
+    assert_eq!(parse("29/2/2025"), Err(DateError::NoSuchDay { day: 29, month: 2, last: 28 }));
+    assert_eq!(parse("0/2/2024"), Err(DateError::NoSuchDay { day: 0, month: 2, last: 29 }));
+    assert_eq!(parse("2025-11-31"), Err(DateError::NoSuchDay { day: 31, month: 11, last: 30 }));
+    assert_eq!(parse("1/13/2026"), Err(DateError::NoSuchMonth { month: 13 }));
     assert_eq!(parse("1/0/2026"), Err(DateError::NoSuchMonth { month: 0 }));
-    assert_eq!(
-        parse("24/9"),
-        Err(DateError::MissingYear { day: 24, month: 9 })
-    );
-    assert_eq!(
-        parse("17.8"),
-        Err(DateError::MissingYear { day: 17, month: 8 })
-    );
-    assert_eq!(
-        parse("tháng 8.2022"),
-        Err(DateError::MissingDay {
-            month: 8,
-            year: 2022
-        })
-    );
-    assert_eq!(
-        parse("18/08/22"),
-        Err(DateError::YearNotFourDigits { year: "22".into() })
-    );
+    assert_eq!(parse("24/9"), Err(DateError::MissingYear { day: 24, month: 9 }));
+    assert_eq!(parse("17.8"), Err(DateError::MissingYear { day: 17, month: 8 }));
+    assert_eq!(parse("tháng 8.2022"), Err(DateError::MissingDay { month: 8, year: 2022 }));
+    assert_eq!(parse("18/08/22"), Err(DateError::YearNotFourDigits { year: "22".into() }));
     for text in [
         "",
         "  ",
@@ -98,16 +47,9 @@ fn says_what_is_wrong() {
         "-1/2/2026",
         "2025-12-310",
     ] {
-        assert!(
-            matches!(parse(text), Err(DateError::NotADate { .. })),
-            "{text}: {:?}",
-            parse(text)
-        );
+        assert!(matches!(parse(text), Err(DateError::NotADate { .. })), "{text}: {:?}", parse(text));
     }
-    assert_eq!(
-        parse("31/11/2026").unwrap_err().to_string(),
-        "there is no day 31 in month 11: it has only 30 days"
-    );
+    assert_eq!(parse("31/11/2026").unwrap_err().to_string(), "there is no day 31 in month 11: it has only 30 days");
 }
 
 #[test]
@@ -123,21 +65,10 @@ fn prints_as_official_papers_do() {
     assert_eq!(weekday_vi(date(2026, 11, 27)), "Thứ Sáu");
     assert_eq!(weekday_en(date(2026, 11, 27)), "Friday");
     let monday = date(2026, 11, 23);
-    let week: Vec<_> = (0..7)
-        .map(|n| monday.saturating_add(jiff::Span::new().days(n)))
-        .collect();
+    let week: Vec<_> = (0..7).map(|n| monday.saturating_add(jiff::Span::new().days(n))).collect();
+    assert_eq!(week.iter().map(|d| weekday_vi(*d)).collect::<Vec<_>>().join(" "), "Thứ Hai Thứ Ba Thứ Tư Thứ Năm Thứ Sáu Thứ Bảy Chủ nhật");
     assert_eq!(
-        week.iter()
-            .map(|d| weekday_vi(*d))
-            .collect::<Vec<_>>()
-            .join(" "),
-        "Thứ Hai Thứ Ba Thứ Tư Thứ Năm Thứ Sáu Thứ Bảy Chủ nhật"
-    );
-    assert_eq!(
-        week.iter()
-            .map(|d| weekday_en(*d))
-            .collect::<Vec<_>>()
-            .join(" "),
+        week.iter().map(|d| weekday_en(*d)).collect::<Vec<_>>().join(" "),
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
     );
 }

@@ -27,9 +27,7 @@ pub enum SymbolError {
         number: u32,
     },
     /// The issuing organ is missing.
-    #[error(
-        "after {number} {kind} the issuing organ is missing, as TU in 37-CT/TU or UBND in 12/TB-UBND"
-    )]
+    #[error("after {number} {kind} the issuing organ is missing, as TU in 37-CT/TU or UBND in 12/TB-UBND")]
     NoOrgan {
         /// The number that was read.
         number: u32,

@@ -1,0 +1,22 @@
+//! Opening an installation: its folder, keys, files and rows.
+
+use std::{path::Path, sync::Arc};
+
+use caunoi_domain::{calendar::Calendar, regulation::clock::Limits};
+use caunoi_store::{Database, Store, blob::Blobs};
+
+use crate::{clock::Clock, context::App, keys::Keys, randomness::Randomness, refusal::Refusal};
+
+/// Opens (or makes) an installation in a data folder.
+///
+/// # Errors
+/// What is wrong with the folder, the key or the database, in words for the operator.
+pub async fn open(data: &Path, database: &Database, clock: Arc<dyn Clock>, randomness: Arc<dyn Randomness>) -> Result<App, Refusal> {
+    std::fs::create_dir_all(data).map_err(|e| Refusal::Broken(format!("{}: {e}", data.display())))?;
+    let keys = Keys::open(data, &*randomness)?;
+    let store = Store::open(database).await?;
+    let blobs = Blobs::open(&data.join("files"))?;
+    let calendar = Calendar::builtin().map_err(|e| Refusal::Broken(e.to_string()))?;
+    let limits = Limits::builtin().map_err(|e| Refusal::Broken(e.to_string()))?;
+    Ok(App { store, blobs, clock, randomness, keys: Arc::new(keys), calendar: Arc::new(calendar), limits: Arc::new(limits) })
+}

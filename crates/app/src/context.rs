@@ -1,0 +1,259 @@
+//! What every verb has at hand: who acts, when, new ids, the record, the thread, the policy.
+
+use std::{future::Future, sync::Arc};
+
+use caunoi_domain::{
+    calendar::Calendar,
+    opinion::{step::Step, tracking_code::PublicId},
+    people::{
+        actor::Actor,
+        policy::{self, Action, Scope},
+    },
+    record::{
+        canonical::{canonical, leaf},
+        event::{Datum, Event, EventHead},
+    },
+    regulation::clock::{LimitName, Limits},
+};
+use caunoi_store::{Change, Store, Tx, blob::Blobs, event::EventRow, step::StepRow};
+use jiff::civil::Date;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    clock::{self, Clock},
+    idempotency::Once,
+    keys::Keys,
+    randomness::Randomness,
+    refusal::Refusal,
+};
+
+/// A verb: what was asked, with everything it needs in `self`.
+pub trait Verb: Send + Sync + 'static {
+    /// What the asker gets.
+    type Done: Send + 'static;
+    /// Authorises, loads, decides and writes, in the transaction given. May be run again: only one run is kept.
+    fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> impl Future<Output = Result<Self::Done, Refusal>> + Send;
+}
+
+/// The program without its pages: store, files, clock, randomness, keys, calendar.
+#[derive(Clone)]
+pub struct App {
+    /// The rows.
+    pub store: Store,
+    /// The files.
+    pub blobs: Blobs,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Random bytes.
+    pub randomness: Arc<dyn Randomness>,
+    /// The installation's keys.
+    pub keys: Arc<Keys>,
+    /// The working calendar.
+    pub calendar: Arc<Calendar>,
+    /// Limits by name, with their citation.
+    pub limits: Arc<Limits>,
+}
+
+impl App {
+    /// Carries out a verb: durable when this answers `Ok`, or not there at all.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn carry_out<V: Verb>(&self, actor: &Actor, verb: V) -> Result<V::Done, Refusal> {
+        self.store.write(Run { verb, cx: self.cx(actor) }).await
+    }
+
+    /// As [`App::carry_out`], and the same key again gives the first answer again without doing anything.
+    /// The key belongs to the actor: another actor's same key is another key.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn carry_out_once<V: Verb>(&self, actor: &Actor, key: &str, verb: V) -> Result<V::Done, Refusal>
+    where
+        V::Done: Serialize + DeserializeOwned,
+    {
+        let key_hash = self.keys.mac("idempotency", &[actor.id().as_bytes(), std::any::type_name::<V>().as_bytes(), key.as_bytes()]);
+        self.store.write(Once { key_hash, run: Run { verb, cx: self.cx(actor) } }).await
+    }
+
+    /// The moment and the means of one verb.
+    #[must_use]
+    pub fn cx(&self, actor: &Actor) -> Cx {
+        let now_us = self.clock.now_us();
+        Cx {
+            actor: actor.clone(),
+            now_us,
+            today: clock::day_of(now_us),
+            randomness: Arc::clone(&self.randomness),
+            keys: Arc::clone(&self.keys),
+            calendar: Arc::clone(&self.calendar),
+            limits: Arc::clone(&self.limits),
+        }
+    }
+
+    /// A new random token of 26 characters, for forms (idempotency) and sessions.
+    #[must_use]
+    pub fn token(&self) -> String {
+        let mut bytes = [0; 16];
+        self.randomness.fill(&mut bytes);
+        data_encoding::BASE32_NOPAD.encode(&bytes).to_lowercase()
+    }
+}
+
+/// One run of a verb.
+pub(crate) struct Run<V> {
+    pub(crate) verb: V,
+    pub(crate) cx: Cx,
+}
+
+impl<V: Verb> Change for Run<V> {
+    type Done = V::Done;
+    type Refused = Refusal;
+    async fn make(&self, tx: &mut Tx<'_>) -> Result<V::Done, Refusal> {
+        self.verb.carry_out(tx, &self.cx).await
+    }
+}
+
+/// The moment and the means of one verb.
+#[derive(Clone)]
+pub struct Cx {
+    /// Who acts.
+    pub actor: Actor,
+    /// When, in epoch microseconds.
+    pub now_us: i64,
+    /// The civil day in Viet Nam.
+    pub today: Date,
+    /// The installation's keys.
+    pub keys: Arc<Keys>,
+    /// The working calendar.
+    pub calendar: Arc<Calendar>,
+    /// Limits by name, with their citation.
+    pub limits: Arc<Limits>,
+    randomness: Arc<dyn Randomness>,
+}
+
+/// Something that happened, for the record: ids, hashes, numbers, days and code words; never text of people.
+pub struct Happened<'a> {
+    /// What happened, e.g. `opinion.received`.
+    pub kind: &'static str,
+    /// The unit's id.
+    pub unit_id: &'a str,
+    /// The province's id.
+    pub province_id: &'a str,
+    /// The noun: `opinion`, `item`, `dialogue` …
+    pub subject_kind: &'static str,
+    /// Its id.
+    pub subject: &'a str,
+    /// What belongs to it.
+    pub data: Vec<(&'static str, Datum)>,
+}
+
+impl Cx {
+    /// A new id: UUIDv7 of this moment.
+    #[must_use]
+    pub fn id(&self) -> String {
+        let mut random = [0; 10];
+        self.randomness.fill(&mut random);
+        let ms = u64::try_from(self.now_us / 1000).unwrap_or(0);
+        uuid::Builder::from_unix_timestamp_millis(ms, &random).into_uuid().to_string()
+    }
+
+    /// A new public id: 64 random bits, saying nothing about the moment.
+    #[must_use]
+    pub fn public_id(&self) -> PublicId {
+        let mut random = [0; 8];
+        self.randomness.fill(&mut random);
+        PublicId::new(u64::from_be_bytes(random))
+    }
+
+    /// Refuses where the policy does not allow the action here.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`].
+    pub fn allow(&self, action: Action, scope: Scope<'_>) -> Result<(), Refusal> {
+        if policy::may(&self.actor, action, scope) { Ok(()) } else { Err(Refusal::NotAllowed(action)) }
+    }
+
+    /// A commitment to a text, for the record: its SHA-256 under the installation's key, so that nobody outside can
+    /// guess a short text by trying.
+    #[must_use]
+    pub fn commit(&self, bytes: &[u8]) -> Datum {
+        Datum::Hash(self.keys.mac("record", &[bytes]))
+    }
+
+    /// Today as ISO text.
+    #[must_use]
+    pub fn today_iso(&self) -> String {
+        self.today.to_string()
+    }
+
+    /// The ISO day on which a limit ends that begins today, and its citation.
+    #[must_use]
+    pub fn due(&self, name: LimitName) -> (String, String) {
+        let (due, citation) = self.limits.due(&self.calendar, self.today, name);
+        (due.date.to_string(), citation.to_owned())
+    }
+
+    /// Appends an event to the record, in the change's own transaction.
+    ///
+    /// # Errors
+    /// The store's failure, or [`Refusal::Broken`] where a datum is not fit for the record.
+    pub async fn record(&self, tx: &mut Tx<'_>, h: Happened<'_>) -> Result<(), Refusal> {
+        let head = EventHead {
+            id: self.id(),
+            at_us: self.now_us,
+            kind: h.kind.to_owned(),
+            unit: h.unit_id.to_owned(),
+            subject_kind: h.subject_kind.to_owned(),
+            subject: h.subject.to_owned(),
+            actor: self.actor.id().to_owned(),
+        };
+        let event = Event::new(head, h.data.into_iter().map(|(k, v)| (k.to_owned(), v)))
+            .map_err(|e| Refusal::Broken(format!("event {}: {e}", h.kind)))?;
+        let bytes = canonical(&event);
+        let mut salt = [0; 16];
+        self.randomness.fill(&mut salt);
+        caunoi_store::event::append(
+            tx,
+            &EventRow {
+                id: event.head().id.clone(),
+                province_id: h.province_id.to_owned(),
+                unit_id: h.unit_id.to_owned(),
+                at: self.now_us,
+                kind: h.kind.to_owned(),
+                subject_kind: h.subject_kind.to_owned(),
+                subject_id: h.subject.to_owned(),
+                actor: self.actor.id().to_owned(),
+                leaf: leaf(salt, &bytes),
+                bytes,
+                salt,
+            },
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// Appends a step to the thread of an item, by the acting post or body.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub async fn step(&self, tx: &mut Tx<'_>, province_id: &str, item_id: &str, step: &Step) -> Result<(), Refusal> {
+        let data = serde_json::to_string(step).map_err(|e| Refusal::Broken(e.to_string()))?;
+        caunoi_store::step::append(
+            tx,
+            &StepRow {
+                id: self.id(),
+                province_id: province_id.to_owned(),
+                item_id: item_id.to_owned(),
+                at: self.now_us,
+                on_day: self.today_iso(),
+                kind: step.kind().to_owned(),
+                actor: self.actor.label().to_owned(),
+                data,
+                public: step.is_public(),
+            },
+        )
+        .await?;
+        Ok(())
+    }
+}

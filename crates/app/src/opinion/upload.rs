@@ -1,0 +1,123 @@
+//! Files that people and offices hand in: kind by content, bounded, durable before anybody is told "received".
+//! A file is taken whole or not at all.
+
+use caunoi_domain::{
+    opinion::secrecy,
+    problem::{FileProblem, Problem, What},
+    text::nfc,
+};
+use caunoi_store::{Tx, file::FileRow};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    context::{App, Cx},
+    refusal::Refusal,
+};
+
+/// Files of one opinion at most.
+pub const FILES_MAX: usize = 5;
+/// Bytes of one file at most.
+pub const SIZE_MAX: u64 = 10 * 1024 * 1024;
+
+/// A file whose bytes are durable, not attached to anything yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// Media type, found from the content.
+    pub media: String,
+    /// Name, cleaned.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+}
+
+/// Media types that are taken, by content.
+const TAKEN: &[&str] = &[
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "image/heif",
+    "image/gif",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "audio/mpeg",
+    "audio/m4a",
+    "audio/ogg",
+    "video/mp4",
+];
+
+/// Checks a file and makes its bytes durable.
+///
+/// # Errors
+/// [`Refusal::Invalid`] saying why the file is refused; the store's failure.
+pub async fn keep(app: &App, field: &'static str, name: &str, bytes: Vec<u8>) -> Result<Kept, Refusal> {
+    let name = clean_name(name);
+    let refused = |what| Refusal::Invalid(vec![Problem::new(field, What::File(what))]);
+    if bytes.is_empty() {
+        return Err(refused(FileProblem::Empty { name }));
+    }
+    if bytes.len() as u64 > SIZE_MAX {
+        return Err(refused(FileProblem::TooLarge { name, max: SIZE_MAX }));
+    }
+    if secrecy::name_is_marked(&name) {
+        return Err(Refusal::problem(field, What::StateSecret));
+    }
+    let media = infer::get(&bytes).map_or("", |t| t.mime_type());
+    if !TAKEN.contains(&media) {
+        return Err(refused(FileProblem::Kind { name }));
+    }
+    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    let sha256 = app.blobs.keep(bytes).await?;
+    Ok(Kept { sha256, media: media.to_owned(), name, size })
+}
+
+/// The name without folders, controls and quotes; `tep` where nothing is left.
+fn clean_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean = nfc::clean_line(last, 400).unwrap_or_default().replace(['"', '<', '>'], "");
+    let short: String = clean.chars().take(120).collect();
+    if short.is_empty() { "tep".to_owned() } else { short }
+}
+
+/// What a file is attached to.
+#[derive(Clone, Copy, Debug)]
+pub struct AttachTo<'a> {
+    /// The unit that holds it.
+    pub unit_id: &'a str,
+    /// `opinion`, `progress`, `escalation`, `minutes`, `ending` …
+    pub kind: &'static str,
+    /// Its id.
+    pub id: &'a str,
+    /// May be seen on public pages.
+    pub public: bool,
+}
+
+/// Attaches durable files in the change's own transaction.
+///
+/// # Errors
+/// The store's failure.
+pub async fn attach(tx: &mut Tx<'_>, cx: &Cx, to: AttachTo<'_>, files: &[Kept]) -> Result<(), Refusal> {
+    for f in files {
+        caunoi_store::file::add(
+            tx,
+            &FileRow {
+                id: cx.id(),
+                unit_id: to.unit_id.to_owned(),
+                public_id: cx.public_id().to_i64(),
+                subject_kind: to.kind.to_owned(),
+                subject_id: to.id.to_owned(),
+                sha256: f.sha256.clone(),
+                media: f.media.clone(),
+                name: f.name.clone(),
+                size: f.size,
+                public: to.public,
+                at: cx.now_us,
+                by_user: cx.actor.officer().map(|o| o.user_id.clone()),
+            },
+        )
+        .await?;
+    }
+    Ok(())
+}

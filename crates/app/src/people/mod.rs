@@ -1,0 +1,4 @@
+//! Accounts, sign-in, sessions.
+
+pub mod account;
+pub mod sign_in;

@@ -1,0 +1,3 @@
+//! Đơn vị hành chính: loading the lists of units.
+
+pub mod load;

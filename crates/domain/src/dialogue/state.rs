@@ -1,0 +1,173 @@
+//! The life of a dialogue, and the small vocabularies of its file.
+
+crate::words! {
+    /// Kind of a dialogue (S0.4).
+    DialogueKind {
+        /// định kỳ
+        Regular = "regular",
+        /// chuyên đề
+        Thematic = "thematic",
+        /// đột xuất
+        AdHoc = "ad_hoc",
+    }
+}
+
+crate::words! {
+    /// By which rule a dialogue is held. One event may serve both and counts once.
+    Basis {
+        /// The Party's rule (quy chế)
+        Party = "party",
+        /// Luật Tổ chức chính quyền địa phương 2025, Điều 43
+        Statutory = "statutory",
+        /// Both
+        Both = "both",
+    }
+}
+
+crate::words! {
+    /// How people take part.
+    Form {
+        /// trực tiếp
+        InPerson = "in_person",
+        /// trực tuyến
+        Online = "online",
+        /// trực tiếp kết hợp trực tuyến
+        Hybrid = "hybrid",
+    }
+}
+
+crate::words! {
+    /// Where the dialogue is in its life.
+    DialogueState {
+        /// đang soạn
+        Draft = "draft",
+        /// đã trình
+        Submitted = "submitted",
+        /// đã duyệt
+        Approved = "approved",
+        /// đã thông báo
+        Announced = "announced",
+        /// đã tổ chức
+        Held = "held",
+        /// đã có thông báo kết luận
+        Concluded = "concluded",
+        /// đã khép hồ sơ
+        Closed = "closed",
+    }
+}
+
+impl DialogueState {
+    /// The states that may follow. A returned draft goes back to [`DialogueState::Draft`].
+    #[must_use]
+    pub const fn next(self) -> &'static [Self] {
+        match self {
+            Self::Draft => &[Self::Submitted],
+            Self::Submitted => &[Self::Approved, Self::Draft],
+            Self::Approved => &[Self::Announced],
+            Self::Announced => &[Self::Held],
+            Self::Held => &[Self::Concluded],
+            Self::Concluded => &[Self::Closed],
+            Self::Closed => &[],
+        }
+    }
+
+    /// True where `to` may follow.
+    #[must_use]
+    pub fn can_become(self, to: Self) -> bool {
+        self.next().contains(&to)
+    }
+}
+
+crate::words! {
+    /// State of a text that is drafted, submitted and approved (P1).
+    DraftState {
+        /// asked of a body, nothing written yet
+        Asked = "asked",
+        /// đang soạn
+        Draft = "draft",
+        /// đã trình
+        Submitted = "submitted",
+        /// đã duyệt
+        Approved = "approved",
+    }
+}
+
+crate::words! {
+    /// State of minutes.
+    MinutesState {
+        /// đang ghi
+        Draft = "draft",
+        /// đã kiểm tra
+        Checked = "checked",
+        /// đã ký: locked, addenda only
+        Signed = "signed",
+    }
+}
+
+crate::words! {
+    /// State of a conclusion notice (P5).
+    NoticeState {
+        /// dự thảo
+        Draft = "draft",
+        /// đã kiểm tra
+        Checked = "checked",
+        /// đã ban hành
+        Issued = "issued",
+    }
+}
+
+crate::words! {
+    /// Who actually presided for a chair's post (S3.1).
+    PresidingMode {
+        /// trực tiếp chủ trì
+        InPerson = "in_person",
+        /// ủy quyền cho cấp phó
+        Delegated = "delegated",
+        /// vắng
+        Absent = "absent",
+    }
+}
+
+crate::words! {
+    /// Parts of an agenda. The first is always the result of last time (P3).
+    AgendaKind {
+        /// kết quả giải quyết kiến nghị kỳ trước
+        LastResults = "last_results",
+        /// thông tin, tuyên truyền
+        Information = "information",
+        /// các nội dung đối thoại
+        Topics = "topics",
+        /// ý kiến tại hội nghị
+        OpenFloor = "open_floor",
+        /// kết luận
+        Conclusion = "conclusion",
+    }
+}
+
+crate::words! {
+    /// State of a topic.
+    TopicState {
+        /// đề xuất
+        Proposed = "proposed",
+        /// đã duyệt
+        Approved = "approved",
+        /// không chọn
+        Dropped = "dropped",
+    }
+}
+
+crate::words! {
+    /// A step on the way of an approval.
+    ApprovalStep {
+        /// trình
+        Submitted = "submitted",
+        /// duyệt
+        Approved = "approved",
+        /// trả lại
+        Returned = "returned",
+        /// kiểm tra
+        Checked = "checked",
+        /// góp ý
+        Commented = "commented",
+    }
+}

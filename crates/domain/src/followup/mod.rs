@@ -1,0 +1,71 @@
+//! What follows a conclusion: tasks, urging, matters sent up, and the person's verdict.
+
+crate::words! {
+    /// State of a task.
+    AssignmentState {
+        /// đã giao
+        Assigned = "assigned",
+        /// đang thực hiện
+        InProgress = "in_progress",
+        /// đã xong
+        Done = "done",
+        /// đã thu hồi
+        Cancelled = "cancelled",
+    }
+}
+
+crate::words! {
+    /// State of a matter that was sent up.
+    EscalationState {
+        /// đã gửi
+        Sent = "sent",
+        /// cấp trên đã nhận
+        Acknowledged = "acknowledged",
+        /// đã trả lời
+        Answered = "answered",
+    }
+}
+
+crate::words! {
+    /// How a matter reaches those above.
+    EscalationMode {
+        /// into the inbox of a superior unit
+        Inbox = "inbox",
+        /// by dispatch to a body without an account; its reply is scanned in (P7)
+        Dispatch = "dispatch",
+    }
+}
+
+crate::words! {
+    /// What the person says about the result.
+    VerdictValue {
+        /// đồng ý
+        Agree = "agree",
+        /// chưa đồng ý
+        Disagree = "disagree",
+    }
+}
+
+crate::words! {
+    /// How the person gave the verdict; the two are counted apart.
+    VerdictChannel {
+        /// on the page, with the second secret
+        Web = "web",
+        /// at the counter, by a clerk
+        Counter = "counter",
+    }
+}
+
+crate::words! {
+    /// How the result was told to the person.
+    ToldManner {
+        /// trang theo dõi
+        Page = "page",
+        /// văn bản
+        Paper = "paper",
+        /// điện thoại
+        Phone = "phone",
+        /// qua trưởng thôn
+        Village = "village",
+    }
+}

@@ -1,0 +1,115 @@
+//! The steps of a thread: what a person reads from "received" to "agreed". Each is dated and has an actor.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    item::{EndingManner, Grounded, WithheldGround},
+    kind::Channel,
+};
+use crate::{
+    dialogue::outcome::{Outcome, Substate},
+    followup::{EscalationMode, ToldManner},
+};
+
+/// One step with what belongs to it. Labels are of posts and bodies; ids are public ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "fields are the plain parts of the step they stand in")]
+pub enum Step {
+    /// đã tiếp nhận
+    Received { channel: Channel, files: usize },
+    /// tách từ một ý kiến có nhiều việc
+    Split { parts: usize },
+    /// đã phân loại
+    Triaged { field: String, grounded: Grounded, note: String },
+    /// gộp với ý kiến cùng việc
+    Grouped { issue: String, title: String, with: i64 },
+    /// tách khỏi nhóm
+    Ungrouped { title: String },
+    /// đã công bố
+    Published,
+    /// không công bố, kèm căn cứ
+    Withheld { ground: WithheldGround },
+    /// đưa vào nội dung đối thoại
+    Scheduled { dialogue: String, title: String, reason: String },
+    /// trả lời tại cuộc đối thoại
+    Heard { dialogue: String, answered_by: String, answer: String },
+    /// kết luận
+    Concluded { notice: String, symbol: String, conclusion: String, outcome: Outcome, substate: Substate, text: String },
+    /// giao việc
+    Assigned { body: String, partners: Vec<String>, due_on: String },
+    /// gia hạn
+    Extended { due_on: String, reason: String },
+    /// tiến độ
+    Progress { body: String, text: String, files: usize },
+    /// đôn đốc
+    Urged { to: String },
+    /// trả lời trực tiếp
+    Answered { result: String, norm: String },
+    /// đã làm xong
+    Done { body: String, result: String, norm: String, files: usize },
+    /// kiến nghị cấp trên
+    Escalated { to: String, mode: EscalationMode, paper: String },
+    /// cấp trên đã nhận
+    Acknowledged { by: String },
+    /// cấp trên đã trả lời
+    SuperiorAnswered { by: String, answer: String, norm: String },
+    /// đã báo kết quả cho người dân
+    Told { manner: ToldManner },
+    /// người dân đồng ý
+    Agreed { at_counter: bool },
+    /// người dân chưa đồng ý
+    Disagreed { reason: String, at_counter: bool },
+    /// mở lại
+    Reopened,
+    /// bước tiếp theo
+    FurtherPath,
+    /// kết thúc theo thủ tục
+    Ended { manner: EndingManner, paper: String, paper_on: String, receiver: String },
+    /// chuyển theo luật riêng
+    Sealed { receiver: String },
+    /// hoàn tác
+    Undone,
+}
+
+impl Step {
+    /// The code word of the step's kind, as it stands in rows and events.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Received { .. } => "received",
+            Self::Split { .. } => "split",
+            Self::Triaged { .. } => "triaged",
+            Self::Grouped { .. } => "grouped",
+            Self::Ungrouped { .. } => "ungrouped",
+            Self::Published => "published",
+            Self::Withheld { .. } => "withheld",
+            Self::Scheduled { .. } => "scheduled",
+            Self::Heard { .. } => "heard",
+            Self::Concluded { .. } => "concluded",
+            Self::Assigned { .. } => "assigned",
+            Self::Extended { .. } => "extended",
+            Self::Progress { .. } => "progress",
+            Self::Urged { .. } => "urged",
+            Self::Answered { .. } => "answered",
+            Self::Done { .. } => "done",
+            Self::Escalated { .. } => "escalated",
+            Self::Acknowledged { .. } => "acknowledged",
+            Self::SuperiorAnswered { .. } => "superior_answered",
+            Self::Told { .. } => "told",
+            Self::Agreed { .. } => "agreed",
+            Self::Disagreed { .. } => "disagreed",
+            Self::Reopened => "reopened",
+            Self::FurtherPath => "further_path",
+            Self::Ended { .. } => "ended",
+            Self::Sealed { .. } => "sealed",
+            Self::Undone => "undone",
+        }
+    }
+
+    /// False where only the person and staff see the step on its thread.
+    #[must_use]
+    pub const fn is_public(&self) -> bool {
+        !matches!(self, Self::Disagreed { .. } | Self::Sealed { .. } | Self::Urged { .. } | Self::Told { .. } | Self::Undone)
+    }
+}

@@ -1,0 +1,91 @@
+//! Who does something: an officer in a role for a body of a unit, a person who follows by code, or the program.
+
+crate::words! {
+    /// The role that a person holds for a body of a unit.
+    Role {
+        /// Cán bộ tham mưu (Văn phòng): triages, prepares, minutes, drafts, publishes what is approved
+        Secretary = "secretary",
+        /// Người đứng đầu: approves, presides, signs
+        Head = "head",
+        /// Thường trực HĐND: co-chairs, reads
+        Council = "council",
+        /// Cơ quan chủ trì, phối hợp: answers for its own tasks
+        Body = "body",
+        /// Mặt trận Tổ quốc và các tổ chức: reads and supervises, changes nothing of the supervised
+        Front = "front",
+        /// Ủy ban Kiểm tra, người tiếp công dân: receives what is transferred
+        Inspector = "inspector",
+        /// Quản trị: units, people, settings; opens no opinion
+        Admin = "admin",
+    }
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// A citizen, known by a code or not at all.
+    Person,
+    /// An officer who has signed in.
+    Officer(Officer),
+    /// The program itself, by a rule.
+    System,
+}
+
+/// An officer in one role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Officer {
+    /// Account id.
+    pub user_id: String,
+    /// Name, for pages of the office only.
+    pub full_name: String,
+    /// The role of this session.
+    pub role: Role,
+    /// The unit (id, code.period).
+    pub unit_id: String,
+    /// The body.
+    pub body_id: String,
+    /// The body's name, as it stands on the thread.
+    pub body_name: String,
+    /// The post, where the role comes with one.
+    pub post_id: Option<String>,
+    /// The post's name.
+    pub post_name: Option<String>,
+}
+
+impl Officer {
+    /// How this officer stands on the thread: the post for a head, the body for all others; never a name.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.post_name.as_deref().unwrap_or(&self.body_name)
+    }
+}
+
+impl Actor {
+    /// The account id in events: `person` and `system` for those who have none.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Person => "person",
+            Self::Officer(o) => &o.user_id,
+            Self::System => "system",
+        }
+    }
+
+    /// How the actor stands on the thread; empty for a person and the program.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Officer(o) => o.label(),
+            Self::Person | Self::System => "",
+        }
+    }
+
+    /// The officer, if it is one.
+    #[must_use]
+    pub const fn officer(&self) -> Option<&Officer> {
+        match self {
+            Self::Officer(o) => Some(o),
+            Self::Person | Self::System => None,
+        }
+    }
+}

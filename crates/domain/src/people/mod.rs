@@ -1,0 +1,6 @@
+//! Bodies, posts, people and what each may do.
+
+pub mod actor;
+pub mod body;
+pub mod policy;
+pub mod post;

@@ -1,0 +1,194 @@
+//! May this actor do this here? One pure answer, asked by verbs, queries and templates alike.
+
+use super::actor::{Actor, Role};
+
+crate::words! {
+    /// What somebody may be allowed to do.
+    Action {
+        /// Send an opinion about any commune
+        Submit = "submit",
+        /// Enter an opinion for a person (counter, paper, import)
+        EnterOpinion = "enter_opinion",
+        /// See opinions as given and who gave them
+        ReadOpinions = "read_opinions",
+        /// Split, group, classify, route, undo
+        Triage = "triage",
+        /// Seal a text that arrived by mistake; register a transfer of complaints and denunciations
+        Seal = "seal",
+        /// Read the register of transfers (never the texts)
+        ReadHandovers = "read_handovers",
+        /// Decide on publication: publish or withhold
+        Publish = "publish",
+        /// Draft a dialogue, its contents, attendance, minutes, notice
+        PrepareDialogue = "prepare_dialogue",
+        /// Approve the dialogue, its contents, prepared answers
+        ApproveDialogue = "approve_dialogue",
+        /// Write the prepared answer of one's own body
+        PrepareAnswer = "prepare_answer",
+        /// Check minutes
+        CheckMinutes = "check_minutes",
+        /// Sign minutes
+        SignMinutes = "sign_minutes",
+        /// Check a notice (Chánh Văn phòng)
+        CheckNotice = "check_notice",
+        /// Sign and issue a conclusion notice
+        IssueNotice = "issue_notice",
+        /// Assign a task to a body
+        Assign = "assign",
+        /// Report progress and results of one's own body
+        ReportProgress = "report_progress",
+        /// Urge a body or a superior
+        Urge = "urge",
+        /// Send a matter up, or by dispatch to a body without an account
+        Escalate = "escalate",
+        /// Acknowledge and answer what came up from below
+        AnswerEscalation = "answer_escalation",
+        /// Tell the person the result, record a verdict given at the counter
+        TellResult = "tell_result",
+        /// Read dialogues, notices, assignments and results of the unit
+        ReadFollowUp = "read_follow_up",
+        /// Import books of opinions
+        Import = "import",
+        /// Manage units, people, settings
+        Administer = "administer",
+    }
+}
+
+/// Where something is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scope<'a> {
+    /// The unit that the matter belongs to.
+    pub unit_id: &'a str,
+    /// The body whose own task it is, where the matter is a body's.
+    pub body_id: Option<&'a str>,
+}
+
+impl<'a> Scope<'a> {
+    /// A matter of the whole unit.
+    #[must_use]
+    pub const fn unit(unit_id: &'a str) -> Self {
+        Self { unit_id, body_id: None }
+    }
+    /// A matter of one body of the unit.
+    #[must_use]
+    pub const fn body(unit_id: &'a str, body_id: &'a str) -> Self {
+        Self { unit_id, body_id: Some(body_id) }
+    }
+}
+
+/// May this actor do this here?
+///
+/// A person may only send; whether they may read or judge a thread is decided by its code and second secret.
+/// An officer acts only in the own unit, and for a body's task only in the own body.
+#[must_use]
+pub fn may(actor: &Actor, action: Action, scope: Scope<'_>) -> bool {
+    match actor {
+        Actor::System => true,
+        Actor::Person => action == Action::Submit,
+        Actor::Officer(o) => {
+            o.unit_id == scope.unit_id
+                && allowed(o.role, action)
+                && (scope.body_id.is_none_or(|b| b == o.body_id) || !bound_to_body(o.role))
+        }
+    }
+}
+
+/// What a role is for. The order of a row is the order of [`Action`].
+#[must_use]
+pub fn allowed(role: Role, action: Action) -> bool {
+    use Action as A;
+    match role {
+        Role::Secretary => matches!(
+            action,
+            A::EnterOpinion
+                | A::ReadOpinions
+                | A::Triage
+                | A::Seal
+                | A::ReadHandovers
+                | A::Publish
+                | A::PrepareDialogue
+                | A::PrepareAnswer
+                | A::CheckMinutes
+                | A::CheckNotice
+                | A::Assign
+                | A::Urge
+                | A::Escalate
+                | A::AnswerEscalation
+                | A::TellResult
+                | A::ReadFollowUp
+                | A::Import
+        ),
+        Role::Head => matches!(
+            action,
+            A::ReadOpinions
+                | A::ReadHandovers
+                | A::Publish
+                | A::ApproveDialogue
+                | A::SignMinutes
+                | A::CheckMinutes
+                | A::IssueNotice
+                | A::Assign
+                | A::Urge
+                | A::AnswerEscalation
+                | A::ReadFollowUp
+        ),
+        Role::Council | Role::Front => matches!(action, A::ReadFollowUp),
+        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp),
+        Role::Inspector => matches!(action, A::ReadHandovers),
+        Role::Admin => matches!(action, A::Administer),
+    }
+}
+
+const fn bound_to_body(role: Role) -> bool {
+    matches!(role, Role::Body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::actor::Officer;
+
+    fn officer(role: Role) -> Actor {
+        Actor::Officer(Officer {
+            user_id: "u".into(),
+            full_name: "N".into(),
+            role,
+            unit_id: "A.demo".into(),
+            body_id: "b".into(),
+            body_name: "B".into(),
+            post_id: None,
+            post_name: None,
+        })
+    }
+
+    #[test]
+    fn s0_13_the_front_reads_the_resolution_and_can_change_nothing() {
+        let front = officer(Role::Front);
+        for action in Action::ALL {
+            let may = may(&front, *action, Scope::unit("A.demo"));
+            assert_eq!(may, *action == Action::ReadFollowUp, "{action}");
+        }
+    }
+
+    #[test]
+    fn nobody_acts_in_another_unit() {
+        for role in Role::ALL {
+            for action in Action::ALL {
+                assert!(!may(&officer(*role), *action, Scope::unit("B.demo")), "{role} {action}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_body_answers_only_its_own_tasks() {
+        assert!(may(&officer(Role::Body), Action::ReportProgress, Scope::body("A.demo", "b")));
+        assert!(!may(&officer(Role::Body), Action::ReportProgress, Scope::body("A.demo", "c")));
+    }
+
+    #[test]
+    fn l7_the_administrator_opens_no_opinion() {
+        for action in [Action::ReadOpinions, Action::Seal, Action::ReadHandovers, Action::Triage] {
+            assert!(!may(&officer(Role::Admin), action, Scope::unit("A.demo")), "{action}");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What is wrong with something a person gave, so that every screen can say in their language how to mend it.
+
+use crate::text::date::DateError;
+
+/// One wrong place of a form or one missing condition of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field of the form, or `""` where the whole is meant.
+    pub field: &'static str,
+    /// What is wrong there.
+    pub what: What,
+}
+
+impl Problem {
+    /// A problem of that field.
+    #[must_use]
+    pub const fn new(field: &'static str, what: What) -> Self {
+        Self { field, what }
+    }
+}
+
+/// What can be wrong. Every variant has its words in both languages (`web/i18n/*/problem.ftl`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Nothing was given where something is needed.
+    Empty,
+    /// Longer than what can be taken.
+    TooLong {
+        /// Characters at most.
+        max: usize,
+    },
+    /// Not one of the choices.
+    NotAChoice,
+    /// Not a day.
+    Day(DateError),
+    /// The day lies in the future, or before what it follows.
+    DayOutOfOrder,
+    /// Not a number, or out of its bounds.
+    Number {
+        /// The least that is taken.
+        min: i64,
+        /// The most that is taken.
+        max: i64,
+    },
+    /// A time of day as HH:MM was expected.
+    Time,
+    /// The text holds a character that cannot be stored.
+    BadCharacter,
+    /// Marked Mật, Tối mật or Tuyệt mật: such papers must not be entered here (P18).
+    StateSecret,
+    /// A file was refused.
+    File(FileProblem),
+    /// The matter is no longer, or not yet, in the state that this step needs.
+    NotNow {
+        /// The state's code word.
+        state: String,
+    },
+    /// Something that must be there first is missing.
+    Missing(MissingPart),
+}
+
+/// Why a file was refused. A file is taken whole or not at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileProblem {
+    /// Nothing in it.
+    Empty {
+        /// The file's name.
+        name: String,
+    },
+    /// Larger than allowed.
+    TooLarge {
+        /// The file's name.
+        name: String,
+        /// Bytes at most.
+        max: u64,
+    },
+    /// What it holds is not of a kind that is taken, whatever its name says.
+    Kind {
+        /// The file's name.
+        name: String,
+    },
+    /// More files than allowed.
+    TooMany {
+        /// Files at most.
+        max: usize,
+    },
+    /// It did not arrive whole.
+    CutShort,
+}
+
+/// What is missing before a step can be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MissingPart {
+    /// Time, place, content or the way to take part (announcement).
+    Announcement(&'static str),
+    /// Earlier than the lead time allows; the first day that would do.
+    LeadTime {
+        /// Days asked by the clause.
+        days: i64,
+        /// ISO day on which it would have had to be announced.
+        by: String,
+    },
+    /// Contents are not approved by the chair.
+    ContentsApproval,
+    /// The minutes are not signed.
+    SignedMinutes,
+    /// An item that was taken to the dialogue has no outcome.
+    Outcome {
+        /// Its title.
+        title: String,
+    },
+    /// An outcome lacks what it needs: who, by when, why, to whom.
+    OutcomePart {
+        /// The item's title.
+        title: String,
+        /// `body` | `due` | `reason` | `receiver` | `evidence`
+        part: &'static str,
+    },
+    /// Who presided has not been recorded for a chair of the dialogue.
+    Presiding {
+        /// The post.
+        post: String,
+    },
+    /// No entry is in the minutes.
+    MinuteEntry,
+    /// A delegation needs paper and reason.
+    DelegationPaper,
+    /// Result, and evidence or a norm.
+    Evidence,
+    /// A procedural ending needs paper, receiver and date.
+    EndingPaper,
+    /// The conclusion notice is not issued.
+    Notice,
+}

@@ -1,0 +1,3 @@
+//! Quy chế, quy định: what the rules ask, as data with a source.
+
+pub mod clock;

@@ -1,0 +1,290 @@
+//! One SQL text for two engines: connections, arguments and rows of SQLite and PostgreSQL behind one face.
+//!
+//! Columns have four types only: text, 64-bit integer, bytes, and each of them absent. A truth value is an
+//! integer 0 or 1, an instant is epoch microseconds, a civil day is ISO text, a list is JSON text. `$1, $2 …`
+//! are the places of arguments on both engines.
+
+use std::ops::{Deref, DerefMut};
+
+use sqlx::{Column as _, PgConnection, Row as _, SqliteConnection, pool::PoolConnection, postgres::PgRow, sqlite::SqliteRow};
+
+use crate::error::{Result, StoreError};
+
+/// An argument of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// Text, or its absence.
+    Text(Option<String>),
+    /// A 64-bit integer, or its absence.
+    Int(Option<i64>),
+    /// Bytes, or their absence.
+    Bytes(Option<Vec<u8>>),
+}
+
+macro_rules! arg_from {
+    ($($ty:ty => |$v:ident| $make:expr),+ $(,)?) => {$(
+        impl From<$ty> for Arg { fn from($v: $ty) -> Self { $make } }
+    )+};
+}
+arg_from! {
+    &str => |v| Self::Text(Some(v.to_owned())),
+    &String => |v| Self::Text(Some(v.clone())),
+    String => |v| Self::Text(Some(v)),
+    Option<&str> => |v| Self::Text(v.map(str::to_owned)),
+    Option<String> => |v| Self::Text(v),
+    &Option<String> => |v| Self::Text(v.clone()),
+    i64 => |v| Self::Int(Some(v)),
+    Option<i64> => |v| Self::Int(v),
+    bool => |v| Self::Int(Some(i64::from(v))),
+    &[u8] => |v| Self::Bytes(Some(v.to_vec())),
+    Vec<u8> => |v| Self::Bytes(Some(v)),
+    [u8; 16] => |v| Self::Bytes(Some(v.to_vec())),
+    [u8; 32] => |v| Self::Bytes(Some(v.to_vec())),
+    Option<Vec<u8>> => |v| Self::Bytes(v),
+}
+
+/// `args![a, b]`: the arguments `$1, $2` of a statement.
+#[macro_export]
+macro_rules! args {
+    ($($v:expr),* $(,)?) => { vec![$($crate::Arg::from($v)),*] };
+}
+
+/// A row of either engine.
+#[derive(Debug)]
+pub enum Row {
+    /// From SQLite.
+    Sqlite(SqliteRow),
+    /// From PostgreSQL.
+    Postgres(PgRow),
+}
+
+/// What a column can be read as.
+pub trait FromColumn: Sized {
+    /// Reads the column of that name.
+    ///
+    /// # Errors
+    /// The engine's words where the column is absent or of another type.
+    fn from_column(row: &Row, name: &'static str) -> std::result::Result<Self, sqlx::Error>;
+}
+
+macro_rules! from_column {
+    ($($ty:ty),+) => {$(
+        impl FromColumn for $ty {
+            fn from_column(row: &Row, name: &'static str) -> std::result::Result<Self, sqlx::Error> {
+                match row { Row::Sqlite(r) => r.try_get(name), Row::Postgres(r) => r.try_get(name) }
+            }
+        }
+    )+};
+}
+from_column!(String, i64, Vec<u8>, Option<String>, Option<i64>, Option<Vec<u8>>);
+
+impl FromColumn for bool {
+    fn from_column(row: &Row, name: &'static str) -> std::result::Result<Self, sqlx::Error> {
+        i64::from_column(row, name).map(|v| v != 0)
+    }
+}
+
+impl Row {
+    /// Reads the column of that name.
+    ///
+    /// # Errors
+    /// [`StoreError::Column`] where it is absent or of another type.
+    pub fn get<T: FromColumn>(&self, name: &'static str) -> Result<T> {
+        T::from_column(self, name).map_err(|e| StoreError::Column {
+            statement: match self {
+                Self::Sqlite(r) => r.columns().iter().map(|c| c.name().to_owned()).collect::<Vec<_>>().join(", "),
+                Self::Postgres(r) => r.columns().iter().map(|c| c.name().to_owned()).collect::<Vec<_>>().join(", "),
+            },
+            column: name,
+            why: e.to_string(),
+        })
+    }
+
+    /// Reads a column that holds a word of a closed vocabulary.
+    ///
+    /// # Errors
+    /// [`StoreError::Vocabulary`] where the word is not one of it.
+    pub fn word<T: std::str::FromStr>(&self, name: &'static str) -> Result<T> {
+        let value: String = self.get(name)?;
+        value.parse().map_err(|_| StoreError::Vocabulary { what: name, value })
+    }
+
+    /// As [`Row::word`], absent where the column is null.
+    ///
+    /// # Errors
+    /// [`StoreError::Vocabulary`] where the word is not one of the vocabulary.
+    pub fn maybe_word<T: std::str::FromStr>(&self, name: &'static str) -> Result<Option<T>> {
+        self.get::<Option<String>>(name)?.map(|value| value.parse().map_err(|_| StoreError::Vocabulary { what: name, value })).transpose()
+    }
+}
+
+/// Which engine answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// One file beside the program.
+    Sqlite,
+    /// A server shared by several nodes.
+    Postgres,
+}
+
+enum Inner<'a> {
+    SqliteRef(&'a mut SqliteConnection),
+    PostgresRef(&'a mut PgConnection),
+    SqliteOwned(PoolConnection<sqlx::Sqlite>),
+    PostgresOwned(PoolConnection<sqlx::Postgres>),
+}
+
+/// A connection for reading. One page uses one, and at most two statements on it.
+pub struct Conn<'a> {
+    inner: Inner<'a>,
+    statements: u32,
+}
+
+macro_rules! bound {
+    ($sql:expr, $args:expr) => {{
+        let mut query = sqlx::query($sql);
+        for arg in $args {
+            query = match arg {
+                Arg::Text(v) => query.bind(v),
+                Arg::Int(v) => query.bind(v),
+                Arg::Bytes(v) => query.bind(v),
+            };
+        }
+        query
+    }};
+}
+
+impl<'a> Conn<'a> {
+    pub(crate) fn sqlite_owned(c: PoolConnection<sqlx::Sqlite>) -> Self {
+        Self { inner: Inner::SqliteOwned(c), statements: 0 }
+    }
+    pub(crate) fn postgres_owned(c: PoolConnection<sqlx::Postgres>) -> Self {
+        Self { inner: Inner::PostgresOwned(c), statements: 0 }
+    }
+    pub(crate) fn sqlite(c: &'a mut SqliteConnection) -> Self {
+        Self { inner: Inner::SqliteRef(c), statements: 0 }
+    }
+    pub(crate) fn postgres(c: &'a mut PgConnection) -> Self {
+        Self { inner: Inner::PostgresRef(c), statements: 0 }
+    }
+
+    /// Which engine this connection speaks to.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        match self.inner {
+            Inner::SqliteRef(_) | Inner::SqliteOwned(_) => Engine::Sqlite,
+            Inner::PostgresRef(_) | Inner::PostgresOwned(_) => Engine::Postgres,
+        }
+    }
+
+    /// How many statements this connection has run; the test kit counts a page's statements by it.
+    #[must_use]
+    pub fn statements(&self) -> u32 {
+        self.statements
+    }
+
+    /// Every row that the statement finds.
+    ///
+    /// # Errors
+    /// [`StoreError::Engine`].
+    pub async fn all(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<Vec<Row>> {
+        self.statements += 1;
+        Ok(match &mut self.inner {
+            Inner::SqliteRef(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Sqlite).collect(),
+            Inner::SqliteOwned(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Sqlite).collect(),
+            Inner::PostgresRef(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Postgres).collect(),
+            Inner::PostgresOwned(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Postgres).collect(),
+        })
+    }
+
+    /// The first row, if any.
+    ///
+    /// # Errors
+    /// [`StoreError::Engine`].
+    pub async fn maybe(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<Option<Row>> {
+        Ok(self.all(sql, args).await?.into_iter().next())
+    }
+
+    /// The one row that has to be there; `what` names it in the error.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] where there is none.
+    pub async fn one(&mut self, sql: &'static str, args: Vec<Arg>, what: &'static str) -> Result<Row> {
+        self.maybe(sql, args).await?.ok_or(StoreError::Missing(what))
+    }
+
+    pub(crate) async fn run(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<u64> {
+        self.statements += 1;
+        Ok(match &mut self.inner {
+            Inner::SqliteRef(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
+            Inner::SqliteOwned(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
+            Inner::PostgresRef(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
+            Inner::PostgresOwned(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
+        })
+    }
+
+    /// Prepares a statement without running it: the test that every SQL text is understood by both engines.
+    ///
+    /// # Errors
+    /// [`StoreError::Engine`] with the engine's words.
+    pub async fn prepare(&mut self, sql: &'static str) -> Result<()> {
+        use sqlx::{Executor as _, SqlSafeStr as _};
+        let sql = sql.into_sql_str();
+        match &mut self.inner {
+            Inner::SqliteRef(c) => drop((&mut **c).prepare(sql).await?),
+            Inner::SqliteOwned(c) => drop((&mut **c).prepare(sql).await?),
+            Inner::PostgresRef(c) => drop((&mut **c).prepare(sql).await?),
+            Inner::PostgresOwned(c) => drop((&mut **c).prepare(sql).await?),
+        }
+        Ok(())
+    }
+
+    /// Runs a text of several statements without arguments: migrations only.
+    pub(crate) async fn script(&mut self, sql: String) -> Result<()> {
+        use sqlx::AssertSqlSafe;
+        match &mut self.inner {
+            Inner::SqliteRef(c) => {
+                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **c).await?;
+            }
+            Inner::SqliteOwned(c) => {
+                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **c).await?;
+            }
+            Inner::PostgresRef(c) => {
+                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **c).await?;
+            }
+            Inner::PostgresOwned(c) => {
+                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **c).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A transaction: the only thing that can write. It reads too, by the same functions as a [`Conn`].
+pub struct Tx<'a>(Conn<'a>);
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(conn: Conn<'a>) -> Self {
+        Self(conn)
+    }
+
+    /// Runs a writing statement; answers how many rows it touched.
+    ///
+    /// # Errors
+    /// [`StoreError::Engine`].
+    pub async fn exec(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<u64> {
+        self.0.run(sql, args).await
+    }
+}
+
+impl<'a> Deref for Tx<'a> {
+    type Target = Conn<'a>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+impl DerefMut for Tx<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}

@@ -1,0 +1,103 @@
+//! Files attached to something: the row here, the bytes in the blob store.
+
+use crate::{
+    args,
+    db::{Conn, Row, Tx},
+    error::Result,
+    statements,
+};
+
+/// An attached file.
+#[derive(Clone, Debug)]
+pub struct FileRow {
+    /// Id.
+    pub id: String,
+    /// The unit that holds it.
+    pub unit_id: String,
+    /// Public id.
+    pub public_id: i64,
+    /// What it is attached to: `opinion`, `progress`, `escalation`, `minutes`, `ending` …
+    pub subject_kind: String,
+    /// Its id.
+    pub subject_id: String,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// Media type, found from the content.
+    pub media: String,
+    /// Name as given, cleaned.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+    /// May be seen on public pages.
+    pub public: bool,
+    /// Epoch microseconds.
+    pub at: i64,
+    /// Account id; absent for a person.
+    pub by_user: Option<String>,
+}
+
+/// Attaches a file whose bytes are durable already.
+///
+/// # Errors
+/// The engine's words.
+pub async fn add(tx: &mut Tx<'_>, f: &FileRow) -> Result<()> {
+    tx.exec(
+        ADD,
+        args![
+            &f.id,
+            &f.unit_id,
+            f.public_id,
+            &f.subject_kind,
+            &f.subject_id,
+            &f.sha256,
+            &f.media,
+            &f.name,
+            f.size,
+            f.public,
+            f.at,
+            &f.by_user
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The files of a subject.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of(conn: &mut Conn<'_>, subject_kind: &str, subject_id: &str) -> Result<Vec<FileRow>> {
+    conn.all(OF, args![subject_kind, subject_id]).await?.iter().map(read).collect()
+}
+
+/// The file of that public id.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find_public(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<FileRow>> {
+    conn.maybe(FIND_PUBLIC, args![public_id]).await?.as_ref().map(read).transpose()
+}
+
+fn read(r: &Row) -> Result<FileRow> {
+    Ok(FileRow {
+        id: r.get("id")?,
+        unit_id: r.get("unit_id")?,
+        public_id: r.get("public_id")?,
+        subject_kind: r.get("subject_kind")?,
+        subject_id: r.get("subject_id")?,
+        sha256: r.get("sha256")?,
+        media: r.get("media")?,
+        name: r.get("name")?,
+        size: r.get("size")?,
+        public: r.get("public")?,
+        at: r.get("at")?,
+        by_user: r.get("by_user")?,
+    })
+}
+
+statements! {
+    ADD = "INSERT INTO file (id, unit_id, public_id, subject_kind, subject_id, sha256, media, name, size, public, at, by_user) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    OF = "SELECT * FROM file WHERE subject_kind = $1 AND subject_id = $2 ORDER BY at, id";
+    FIND_PUBLIC = "SELECT * FROM file WHERE public_id = $1";
+}

@@ -1,0 +1,157 @@
+//! Opening a database: which engine, how many connections, and that no second server has the folder.
+
+use std::{path::PathBuf, str::FromStr, time::Duration};
+
+use sqlx::{
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use crate::{
+    db::{Conn, Engine, Tx},
+    error::{Result, StoreError},
+    migrate,
+    writer::{Change, Writer},
+};
+
+/// Where the rows live.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Database {
+    /// `sqlite:FILE`
+    Sqlite(PathBuf),
+    /// `postgres://user@host/name`, the password apart.
+    Postgres {
+        /// The address without a password.
+        url: String,
+        /// From `CAUNOI_DATABASE_PASSWORD_FILE`.
+        password: Option<String>,
+    },
+}
+
+impl FromStr for Database {
+    type Err = String;
+    fn from_str(s: &str) -> std::result::Result<Self, String> {
+        if let Some(file) = s.strip_prefix("sqlite:") {
+            if file.is_empty() {
+                return Err("name the file: --database sqlite:FILE".to_owned());
+            }
+            return Ok(Self::Sqlite(PathBuf::from(file)));
+        }
+        if s.starts_with("postgres://") || s.starts_with("postgresql://") {
+            let options = PgConnectOptions::from_str(s)
+                .map_err(|e| format!("the address is not one of PostgreSQL ({e}): write postgres://user@host:5432/name"))?;
+            drop(options);
+            let after = s.split_once("://").map_or("", |x| x.1);
+            let userinfo = after.split_once('@').map_or("", |x| x.0);
+            if userinfo.contains(':') {
+                return Err(
+                    "take the password out of the address and put it into the file that CAUNOI_DATABASE_PASSWORD_FILE names".to_owned()
+                );
+            }
+            return Ok(Self::Postgres { url: s.to_owned(), password: None });
+        }
+        Err(format!("`{s}` names no database: write sqlite:FILE or postgres://user@host/name"))
+    }
+}
+
+#[derive(Clone)]
+enum Readers {
+    Sqlite(sqlx::SqlitePool),
+    Postgres(sqlx::PgPool),
+}
+
+/// The rows of Cầu Nối: many readers, one owned writer.
+#[derive(Clone)]
+pub struct Store {
+    readers: Readers,
+    writer: Writer,
+}
+
+struct BringUpToDate;
+impl Change for BringUpToDate {
+    type Done = Vec<i64>;
+    type Refused = StoreError;
+    async fn make(&self, tx: &mut Tx<'_>) -> Result<Vec<i64>> {
+        migrate::up(tx).await
+    }
+}
+
+impl Store {
+    /// Opens the database and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Engine`] where it cannot be reached, [`StoreError::SchemaAhead`] where it is newer.
+    pub async fn open(database: &Database) -> Result<Self> {
+        let store = match database {
+            Database::Sqlite(file) => Self::open_sqlite(file).await?,
+            Database::Postgres { url, password } => Self::open_postgres(url, password.as_deref()).await?,
+        };
+        store.write(BringUpToDate).await?;
+        Ok(store)
+    }
+
+    async fn open_sqlite(file: &PathBuf) -> Result<Self> {
+        if let Some(dir) = file.parent().filter(|d| !d.as_os_str().is_empty()) {
+            std::fs::create_dir_all(dir)?;
+        }
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10));
+        let writer = Writer::sqlite(&options).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options.read_only(true).create_if_missing(false))
+            .await?;
+        Ok(Self { readers: Readers::Sqlite(readers), writer })
+    }
+
+    async fn open_postgres(url: &str, password: Option<&str>) -> Result<Self> {
+        let mut options = PgConnectOptions::from_str(url)?.application_name("caunoi");
+        if let Some(password) = password {
+            options = options.password(password);
+        }
+        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+        Ok(Self { readers: Readers::Postgres(pool.clone()), writer: Writer::Postgres(pool) })
+    }
+
+    /// Which engine answers.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        match self.readers {
+            Readers::Sqlite(_) => Engine::Sqlite,
+            Readers::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// A connection for reading.
+    ///
+    /// # Errors
+    /// [`StoreError::Engine`] where none is free in ten seconds.
+    pub async fn read(&self) -> Result<Conn<'static>> {
+        Ok(match &self.readers {
+            Readers::Sqlite(pool) => Conn::sqlite_owned(pool.acquire().await?),
+            Readers::Postgres(pool) => Conn::postgres_owned(pool.acquire().await?),
+        })
+    }
+
+    /// Makes a change: durable when this answers `Ok`, or not there at all.
+    ///
+    /// # Errors
+    /// What refused the change, or the store's failure.
+    pub async fn write<C: Change>(&self, change: C) -> Result<C::Done, C::Refused> {
+        self.writer.write(change).await
+    }
+
+    /// Closes every connection; what was acknowledged is on disk already.
+    pub async fn close(self) {
+        match self.readers {
+            Readers::Sqlite(pool) => pool.close().await,
+            Readers::Postgres(pool) => pool.close().await,
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Units, their villages and lineage.
+
+use caunoi_domain::{
+    text::{fold::fold, sort_key::sort_key},
+    unit::{Level, Period, unit_id},
+};
+
+use crate::{
+    args,
+    db::{Conn, Row, Tx},
+    error::Result,
+    statements,
+};
+
+/// A unit of one period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitRow {
+    /// `code.period`
+    pub id: String,
+    /// Official code (invented for the demonstration).
+    pub code: String,
+    /// The list it stands in.
+    pub period: Period,
+    /// Level.
+    pub level: Level,
+    /// xa, phuong, dac_khu, tinh …
+    pub kind: String,
+    /// Full name with its kind: "Xã Vân Trạch".
+    pub name: String,
+    /// The superior unit's id.
+    pub parent_id: Option<String>,
+    /// The province's id (its own for a province).
+    pub province_id: String,
+    /// First day in force, where known.
+    pub valid_from: Option<String>,
+    /// Last day in force.
+    pub valid_to: Option<String>,
+    /// Where the fact comes from; `demo` for the invented.
+    pub source: String,
+}
+
+impl UnitRow {
+    /// True for a unit invented for the demonstration.
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        self.period == Period::Demo
+    }
+}
+
+/// A thôn, bản, tổ dân phố.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VillageRow {
+    /// Id.
+    pub id: String,
+    /// Its commune.
+    pub unit_id: String,
+    /// Name with its kind: "Thôn Bến Gỗ".
+    pub name: String,
+}
+
+/// Adds or renews a unit.
+///
+/// # Errors
+/// The engine's words.
+pub async fn put(tx: &mut Tx<'_>, u: &UnitRow) -> Result<()> {
+    tx.exec(
+        PUT,
+        args![
+            &u.id,
+            &u.code,
+            u.period.code(),
+            u.level.code(),
+            &u.kind,
+            &u.name,
+            fold(&u.name),
+            sort_key(&u.name),
+            &u.parent_id,
+            &u.province_id,
+            &u.valid_from,
+            &u.valid_to,
+            &u.source
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Adds a line of lineage.
+///
+/// # Errors
+/// The engine's words.
+pub async fn put_lineage(tx: &mut Tx<'_>, old_id: &str, new_id: &str, share: &str, source: &str) -> Result<()> {
+    tx.exec(PUT_LINEAGE, args![old_id, new_id, share, source]).await?;
+    Ok(())
+}
+
+/// Adds or renews a village.
+///
+/// # Errors
+/// The engine's words.
+pub async fn put_village(tx: &mut Tx<'_>, v: &VillageRow, source: &str) -> Result<()> {
+    tx.exec(PUT_VILLAGE, args![&v.id, &v.unit_id, &v.name, fold(&v.name), sort_key(&v.name), source]).await?;
+    Ok(())
+}
+
+/// The unit of that id.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<UnitRow>> {
+    conn.maybe(FIND, args![id]).await?.as_ref().map(read).transpose()
+}
+
+/// The unit of that code in force today: of the demonstration, or of the list of 2025.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find_current(conn: &mut Conn<'_>, code: &str) -> Result<Option<UnitRow>> {
+    conn.maybe(FIND_CURRENT, args![unit_id(code, Period::Demo), unit_id(code, Period::From2025)]).await?.as_ref().map(read).transpose()
+}
+
+/// Villages of a commune, in Vietnamese order.
+///
+/// # Errors
+/// The engine's words.
+pub async fn villages(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<VillageRow>> {
+    conn.all(VILLAGES, args![unit_id])
+        .await?
+        .iter()
+        .map(|r| Ok(VillageRow { id: r.get("id")?, unit_id: r.get("unit_id")?, name: r.get("name")? }))
+        .collect()
+}
+
+/// How many units the store holds: 0 before the first set-up.
+///
+/// # Errors
+/// The engine's words.
+pub async fn count(conn: &mut Conn<'_>) -> Result<i64> {
+    conn.one(COUNT, args![], "count").await?.get("n")
+}
+
+/// Marks that a public page of the unit changed: rendered pages of the old version are stale from here on.
+///
+/// # Errors
+/// The engine's words.
+pub async fn bump_version(tx: &mut Tx<'_>, unit_id: &str) -> Result<()> {
+    tx.exec(BUMP, args![unit_id]).await?;
+    Ok(())
+}
+
+fn read(row: &Row) -> Result<UnitRow> {
+    Ok(UnitRow {
+        id: row.get("id")?,
+        code: row.get("code")?,
+        period: row.word("period")?,
+        level: row.word("level")?,
+        kind: row.get("kind")?,
+        name: row.get("name")?,
+        parent_id: row.get("parent_id")?,
+        province_id: row.get("province_id")?,
+        valid_from: row.get("valid_from")?,
+        valid_to: row.get("valid_to")?,
+        source: row.get("source")?,
+    })
+}
+
+statements! {
+    PUT = "INSERT INTO unit (id, code, period, level, kind, name, fold, sort, parent_id, province_id, valid_from, valid_to, source) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
+           ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, fold = excluded.fold, sort = excluded.sort, \
+           parent_id = excluded.parent_id, province_id = excluded.province_id, valid_from = excluded.valid_from, valid_to = excluded.valid_to, source = excluded.source";
+    PUT_LINEAGE = "INSERT INTO unit_lineage (old_id, new_id, share, source) VALUES ($1, $2, $3, $4) ON CONFLICT (old_id, new_id) DO UPDATE SET share = excluded.share, source = excluded.source";
+    PUT_VILLAGE = "INSERT INTO village (id, unit_id, name, fold, sort, source) VALUES ($1, $2, $3, $4, $5, $6) \
+                   ON CONFLICT (id) DO UPDATE SET name = excluded.name, fold = excluded.fold, sort = excluded.sort";
+    FIND = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE id = $1";
+    FIND_CURRENT = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE id IN ($1, $2) ORDER BY period DESC LIMIT 1";
+    VILLAGES = "SELECT id, unit_id, name FROM village WHERE unit_id = $1 ORDER BY sort, id";
+    COUNT = "SELECT count(*) AS n FROM unit";
+    BUMP = "UPDATE unit SET version = version + 1 WHERE id = $1";
+}

@@ -1,0 +1,169 @@
+//! The owned writer. A change never runs inside the request that asked for it: a person who disconnects cannot
+//! cancel half a transaction, and "received" is said only after COMMIT.
+//!
+//! On SQLite one task owns the writing connection and takes what has arrived into one commit (group commit),
+//! a SAVEPOINT for each member, and answers each only after COMMIT. On PostgreSQL each change is a task of its
+//! own at SERIALIZABLE, run again when the server asks. Either way a change sees the world as if it were alone.
+
+use std::{future::Future, panic::AssertUnwindSafe, sync::Arc};
+
+use futures_util::{FutureExt as _, future::BoxFuture};
+use sqlx::{Acquire as _, ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::{
+    db::{Conn, Tx},
+    error::StoreError,
+};
+
+/// What a change may fail with: its own refusals, and the store's failures among them.
+pub trait Failure: From<StoreError> + Send + 'static {
+    /// The store's failure inside, where it is one.
+    fn store(&self) -> Option<&StoreError>;
+}
+
+impl Failure for StoreError {
+    fn store(&self) -> Option<&StoreError> {
+        Some(self)
+    }
+}
+
+/// A change: everything it needs is in `self`; it may be run more than once, only one run is kept.
+pub trait Change: Send + Sync + 'static {
+    /// What the caller gets after COMMIT.
+    type Done: Send + 'static;
+    /// What refuses it.
+    type Refused: Failure;
+    /// Loads, decides and writes inside one transaction.
+    fn make(&self, tx: &mut Tx<'_>) -> impl Future<Output = Result<Self::Done, Self::Refused>> + Send;
+}
+
+/// At most so many changes share one commit.
+const MEMBERS: usize = 128;
+/// Runs of one change on PostgreSQL before its conflict is given to the caller.
+const RUNS: u32 = 12;
+
+pub(crate) trait Member: Send {
+    fn run<'a>(&'a mut self, conn: &'a mut SqliteConnection) -> BoxFuture<'a, bool>;
+    fn answer(self: Box<Self>, committed: Result<(), StoreError>);
+}
+
+struct Waiting<C: Change> {
+    change: Arc<C>,
+    outcome: Option<Result<C::Done, C::Refused>>,
+    reply: oneshot::Sender<Result<C::Done, C::Refused>>,
+}
+
+impl<C: Change> Member for Waiting<C> {
+    fn run<'a>(&'a mut self, conn: &'a mut SqliteConnection) -> BoxFuture<'a, bool> {
+        Box::pin(async move {
+            let mut tx = Tx::new(Conn::sqlite(conn));
+            let outcome =
+                AssertUnwindSafe(self.change.make(&mut tx)).catch_unwind().await.unwrap_or_else(|_| Err(StoreError::Panicked.into()));
+            let keep = outcome.is_ok();
+            self.outcome = Some(outcome);
+            keep
+        })
+    }
+
+    fn answer(mut self: Box<Self>, committed: Result<(), StoreError>) {
+        let outcome = match (committed, self.outcome.take()) {
+            (Ok(()), Some(outcome)) => outcome,
+            (Err(_), Some(Err(refused))) => Err(refused),
+            (Err(e), _) => Err(e.into()),
+            (Ok(()), None) => Err(StoreError::WriterGone.into()),
+        };
+        // The asker may be gone; the change stands all the same.
+        drop(self.reply.send(outcome));
+    }
+}
+
+/// The way into the writer.
+#[derive(Clone)]
+pub(crate) enum Writer {
+    Sqlite(mpsc::Sender<Box<dyn Member>>),
+    Postgres(sqlx::PgPool),
+}
+
+impl Writer {
+    pub(crate) async fn sqlite(options: &SqliteConnectOptions) -> Result<Self, StoreError> {
+        let mut conn = options.connect().await?;
+        let (tx, rx) = mpsc::channel(1024);
+        // A first write shows a locked or read-only file now and not at the first opinion.
+        sqlx::raw_sql("BEGIN IMMEDIATE; COMMIT").execute(&mut conn).await?;
+        tokio::spawn(own(conn, rx));
+        Ok(Self::Sqlite(tx))
+    }
+
+    pub(crate) async fn write<C: Change>(&self, change: C) -> Result<C::Done, C::Refused> {
+        let (reply, answer) = oneshot::channel();
+        let change = Arc::new(change);
+        match self {
+            Self::Sqlite(queue) => {
+                let member = Box::new(Waiting { change, outcome: None, reply });
+                queue.send(member).await.map_err(|_| StoreError::WriterGone)?;
+            }
+            Self::Postgres(pool) => {
+                let pool = pool.clone();
+                tokio::spawn(async move { drop(reply.send(serializable(&pool, &*change).await)) });
+            }
+        }
+        answer.await.map_err(|_| StoreError::WriterGone)?
+    }
+}
+
+async fn own(mut conn: SqliteConnection, mut queue: mpsc::Receiver<Box<dyn Member>>) {
+    let mut members = Vec::with_capacity(MEMBERS);
+    while queue.recv_many(&mut members, MEMBERS).await > 0 {
+        let committed = commit_together(&mut conn, &mut members).await;
+        if let Err(e) = &committed {
+            tracing::error!(error = %e, members = members.len(), "a commit failed; its members are told so");
+            if let Err(e) = sqlx::raw_sql("ROLLBACK").execute(&mut conn).await {
+                tracing::debug!(error = %e, "nothing was left to roll back");
+            }
+        }
+        let failed = committed.as_ref().err().map(ToString::to_string);
+        for member in members.drain(..) {
+            member.answer(match &failed {
+                None => Ok(()),
+                Some(why) => Err(StoreError::Engine(sqlx::Error::Protocol(why.clone()))),
+            });
+        }
+    }
+    drop(conn.close().await);
+}
+
+async fn commit_together(conn: &mut SqliteConnection, members: &mut [Box<dyn Member>]) -> Result<(), StoreError> {
+    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut *conn).await?;
+    for member in members {
+        sqlx::raw_sql("SAVEPOINT member").execute(&mut *conn).await?;
+        let keep = member.run(conn).await;
+        let end = if keep { "RELEASE member" } else { "ROLLBACK TO member; RELEASE member" };
+        sqlx::raw_sql(end).execute(&mut *conn).await?;
+    }
+    sqlx::raw_sql("COMMIT").execute(&mut *conn).await?;
+    Ok(())
+}
+
+async fn serializable<C: Change>(pool: &sqlx::PgPool, change: &C) -> Result<C::Done, C::Refused> {
+    let mut run = 1;
+    loop {
+        let outcome = AssertUnwindSafe(once(pool, change)).catch_unwind().await.unwrap_or_else(|_| Err(StoreError::Panicked.into()));
+        match outcome {
+            Err(e) if run < RUNS && e.store().is_some_and(StoreError::asks_for_another_run) => {
+                tokio::time::sleep(std::time::Duration::from_millis(u64::from(run * run))).await;
+                run += 1;
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+async fn once<C: Change>(pool: &sqlx::PgPool, change: &C) -> Result<C::Done, C::Refused> {
+    let mut conn = pool.acquire().await.map_err(StoreError::from)?;
+    let mut t =
+        conn.acquire().await.map_err(StoreError::from)?.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await.map_err(StoreError::from)?;
+    let done = change.make(&mut Tx::new(Conn::postgres(&mut t))).await?;
+    t.commit().await.map_err(StoreError::from)?;
+    Ok(done)
+}

@@ -1,0 +1,5 @@
+//! The store on both engines.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+mod prepared;
+mod writing;

@@ -1,0 +1,59 @@
+problem-empty = Xin điền chỗ này
+problem-empty-body = Ông/bà viết nội dung ý kiến, ít nhất một câu
+# $max (Number) - characters
+problem-too-long = Xin viết ngắn hơn, nhiều nhất { $max } chữ cái
+problem-choose = Xin chọn một mục
+problem-choose-kind = Xin chọn loại ý kiến
+problem-choose-village = Xin chọn một thôn, tổ dân phố trong danh sách, hoặc “Không rõ”
+# $month (Number) - month
+# $last (Number) - its last day
+problem-no-such-day = Ông/bà sửa ngày: tháng { $month } chỉ có { $last } ngày
+problem-no-such-month = Ông/bà sửa tháng: một năm có 12 tháng
+problem-missing-year = Xin ghi đủ ngày, tháng, năm. Ví dụ: 15/11/2026
+problem-not-a-date = Xin ghi ngày trước, tháng sau. Ví dụ: 15/11/2026
+problem-day-out-of-order = Xin xem lại ngày: ngày này chưa đến hoặc trước việc có trước nó
+# $min (Number) - least
+# $max (Number) - most
+problem-number = Xin ghi một số từ { $min } đến { $max }
+problem-time = Xin ghi giờ và phút. Ví dụ: 07:30
+problem-bad-character = Có ký tự không lưu được. Xin xóa và gõ lại chỗ này
+problem-state-secret = Tài liệu có dấu mật không được đưa vào hệ thống này. Xin gửi theo quy định về bảo vệ bí mật nhà nước
+# $name (String) - file name
+problem-file-empty = Tệp “{ $name }” trống. Xin chọn lại tệp
+# $name (String) - file name
+# $max (Number) - megabytes
+problem-file-too-large = Tệp “{ $name }” quá lớn. Mỗi tệp nhiều nhất { $max } MB
+# $name (String) - file name
+problem-file-kind = Tệp “{ $name }” không phải ảnh, PDF, Word, Excel, âm thanh hoặc video MP4. Xin chọn tệp khác
+# $max (Number) - files
+problem-file-too-many = Nhiều nhất { $max } tệp. Xin bỏ bớt
+problem-file-cut-short = Tệp chưa đến đủ. Xin chọn lại tệp và gửi lần nữa
+problem-not-now = Việc này đã chuyển sang bước khác. Xin tải lại trang để xem bước hiện nay
+problem-missing-time = Ghi ngày và giờ tổ chức
+problem-missing-place = Ghi địa điểm
+problem-missing-content = Chọn ít nhất một nội dung đối thoại
+problem-missing-how-to-join = Ghi cách người dân tham dự
+# $days (Number) - days
+# $by (String) - day
+problem-lead-time = Phải thông báo trước ít nhất { $days } ngày, tức là chậm nhất ngày { $by }. Nếu vẫn thông báo, xin ghi lý do; tên người quyết định được lưu lại
+problem-contents-approval = Nội dung đối thoại chưa được người chủ trì duyệt
+problem-signed-minutes = Biên bản chưa ký
+# $title (String) - item
+problem-outcome = “{ $title }” chưa có kết quả: chọn một trong ba nhóm
+# $title (String) - item
+problem-outcome-body = “{ $title }”: ghi cơ quan giải quyết
+# $title (String) - item
+problem-outcome-due = “{ $title }”: ghi thời hạn
+# $title (String) - item
+problem-outcome-receiver = “{ $title }”: ghi nơi được kiến nghị
+# $title (String) - item
+problem-outcome-evidence = “{ $title }”: ghi kết quả kèm minh chứng hoặc căn cứ
+# $title (String) - item
+problem-outcome-reason = “{ $title }”: ghi lý do
+# $post (String) - post
+problem-presiding = Ghi ai đã chủ trì thay mặt chức danh: { $post }
+problem-minute-entry = Biên bản chưa có lượt phát biểu nào
+problem-delegation-paper = Ủy quyền chủ trì cần có văn bản và lý do
+problem-evidence = Ghi kết quả, kèm minh chứng hoặc căn cứ
+problem-ending-paper = Ghi số văn bản, ngày và nơi nhận
+problem-notice = Chưa ban hành thông báo kết luận

@@ -1,0 +1,82 @@
+//! `caunoi demo`: two invented communes and what happened there, served at once.
+
+use std::{io::Write as _, net::SocketAddr, path::Path, sync::Arc};
+
+use caunoi_app::{
+    App, Clock, FixedDay, OsRandomness, SystemClock, boot,
+    demo::{self, DemoAccount, DemoCode},
+};
+use clap::Args;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Failed, settings::Settings};
+use crate::{Web, serve};
+
+/// Arguments of `caunoi demo`.
+#[derive(Args)]
+pub(crate) struct Demo {
+    /// Address to listen on; port 0 picks a free one
+    #[arg(long, env = "CAUNOI_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    listen: SocketAddr,
+    /// The civil day that the demonstration takes for today
+    #[arg(long, env = "CAUNOI_TODAY", value_name = "YYYY-MM-DD")]
+    today: Option<String>,
+}
+
+/// `demo.json`: docs/formats/demo-json.md
+#[derive(Serialize, Deserialize)]
+struct DemoFile {
+    url: String,
+    accounts: Vec<DemoAccount>,
+    codes: Vec<DemoCode>,
+}
+
+impl Demo {
+    pub async fn run(self, settings: &Settings) -> Result<(), Failed> {
+        let today: Option<Date> = self
+            .today
+            .as_deref()
+            .map(|d| d.parse().map_err(|_| Failed::Use(format!("--today {d}: write the day as YYYY-MM-DD, such as 2026-11-24"))))
+            .transpose()?;
+        let clock: Arc<dyn Clock> = match today {
+            Some(day) => Arc::new(FixedDay(day)),
+            None => Arc::new(SystemClock),
+        };
+        let database = settings.database()?;
+        let listener = tokio::net::TcpListener::bind(self.listen)
+            .await
+            .map_err(|e| Failed::Job(format!("cannot listen on {}: {e}; choose another with --listen", self.listen)))?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let app = boot::open(&settings.data, &database, clock, Arc::new(OsRandomness)).await?;
+        let path = settings.data.join("demo.json");
+        let (accounts, codes) = match std::fs::read(&path).ok().and_then(|b| serde_json::from_slice::<DemoFile>(&b).ok()) {
+            Some(kept) => (kept.accounts, kept.codes),
+            None => make(&app).await?,
+        };
+        keep(&path, &DemoFile { url: url.clone(), accounts, codes })?;
+        println!("ready {url}");
+        std::io::stdout().flush()?;
+        serve(listener, Web { app, address: url.into(), secure: false, demo: true }).await?;
+        Ok(())
+    }
+}
+
+async fn make(app: &App) -> Result<(Vec<DemoAccount>, Vec<DemoCode>), Failed> {
+    let accounts = demo::put_up_world(app, "2025-07-01", None).await?;
+    Ok((accounts, Vec::new()))
+}
+
+/// Keeps `demo.json` readable by its owner only, whole or not at all.
+fn keep(path: &Path, file: &DemoFile) -> Result<(), Failed> {
+    let aside = path.with_extension("json.new");
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut out = options.open(&aside)?;
+    out.write_all(&serde_json::to_vec_pretty(file)?)?;
+    out.sync_all()?;
+    std::fs::rename(&aside, path)?;
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! What stands between the network and the handlers.
+
+pub mod faults;
+pub mod headers;
+pub mod origin;

@@ -1,0 +1,45 @@
+//! Days and moments as people write them: day first, weekday where somebody must act.
+
+use caunoi_app::day_of;
+use caunoi_domain::text::date;
+use jiff::civil::Date;
+
+use super::lang::Lang;
+
+fn parse(iso: &str) -> Option<Date> {
+    iso.parse().ok()
+}
+
+/// "27/11/2026"; what is not a day is shown as it stands.
+#[must_use]
+pub fn day(iso: &str) -> String {
+    parse(iso).map_or_else(|| iso.to_owned(), date::vi)
+}
+
+/// "Thứ Sáu, 27/11/2026" or "Friday, 27/11/2026".
+#[must_use]
+pub fn with_weekday(iso: &str, lang: Lang) -> String {
+    parse(iso).map_or_else(
+        || iso.to_owned(),
+        |d| {
+            let weekday = match lang {
+                Lang::Vi => date::weekday_vi(d),
+                Lang::En => date::weekday_en(d),
+            };
+            format!("{weekday}, {}", date::vi(d))
+        },
+    )
+}
+
+/// "9 giờ 12, Thứ Hai, 23/11/2026" or "9:12, Monday, 23/11/2026", in Viet Nam's time.
+#[must_use]
+pub fn moment(at_us: i64, lang: Lang) -> String {
+    let day = day_of(at_us);
+    let minute_of_day = (at_us / 60_000_000 + 7 * 60).rem_euclid(1440);
+    let (h, m) = (minute_of_day / 60, minute_of_day % 60);
+    let clock = match lang {
+        Lang::Vi => format!("{h} giờ {m:02}"),
+        Lang::En => format!("{h}:{m:02}"),
+    };
+    format!("{clock}, {}", with_weekday(&day.to_string(), lang))
+}

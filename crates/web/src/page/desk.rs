@@ -1,0 +1,87 @@
+//! The desk of a signed-in officer: who, with which form token, and what the navigation shows them.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use axum_extra::extract::CookieJar;
+use caunoi_app::people::sign_in;
+use caunoi_domain::people::{
+    actor::{Actor, Officer, Role},
+    policy::{self, Action, Scope},
+};
+
+use super::{Page, fault::Fault};
+use crate::Web;
+
+/// Name of the session's cookie.
+pub const COOKIE: &str = "phien";
+
+/// What the frame of a staff page needs.
+#[derive(Clone, Debug)]
+pub struct DeskFrame {
+    /// The unit's name.
+    pub unit_name: String,
+    /// The unit's code.
+    pub unit_code: String,
+    /// The officer.
+    pub officer: Officer,
+    /// Token that every form of the session carries.
+    pub csrf: String,
+}
+
+impl DeskFrame {
+    /// May this officer do this in their own unit? The same policy as verbs ask.
+    #[must_use]
+    pub fn may(&self, action: Action) -> bool {
+        policy::may(&Actor::Officer(self.officer.clone()), action, Scope::unit(&self.officer.unit_id))
+    }
+
+    /// True for that role.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.officer.role == role
+    }
+}
+
+/// A signed-in officer and the frame of the page. Handlers of staff pages take it; without a session the reader is
+/// sent to sign in.
+pub struct Desk {
+    /// Who acts.
+    pub actor: Actor,
+    /// The officer.
+    pub officer: Officer,
+    /// The frame.
+    pub page: Page,
+    csrf: String,
+}
+
+impl Desk {
+    /// Refuses a form that does not carry the session's token.
+    ///
+    /// # Errors
+    /// [`Fault::Foreign`].
+    pub fn check(&self, token: &str) -> Result<(), Fault> {
+        use subtle::ConstantTimeEq as _;
+        if bool::from(self.csrf.as_bytes().ct_eq(token.as_bytes())) { Ok(()) } else { Err(Fault::Foreign) }
+    }
+
+    /// Refuses (as "not found") where the policy does not allow the action in the officer's own unit.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`].
+    pub fn allow(&self, action: Action) -> Result<(), Fault> {
+        if policy::may(&self.actor, action, Scope::unit(&self.officer.unit_id)) { Ok(()) } else { Err(Fault::NotFound) }
+    }
+}
+
+impl FromRequestParts<Web> for Desk {
+    type Rejection = Fault;
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Fault> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let token = jar.get(COOKIE).map(|c| c.value().to_owned()).ok_or(Fault::SignIn)?;
+        let found = sign_in::signed_in(&web.app, &token).await?.ok_or(Fault::SignIn)?;
+        let unit = caunoi_store::unit::find(&mut web.app.store.read().await?, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
+        let Ok(mut page) = Page::from_request_parts(parts, web).await;
+        page.desk =
+            Some(DeskFrame { unit_name: unit.name, unit_code: unit.code, officer: found.officer.clone(), csrf: found.csrf.clone() });
+        Ok(Self { actor: Actor::Officer(found.officer.clone()), officer: found.officer, page, csrf: found.csrf })
+    }
+}

@@ -1,0 +1,122 @@
+//! What a handler answers when it cannot do what was asked: a page that says what to do, never what is hidden.
+
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use caunoi_app::Refusal;
+use caunoi_domain::problem::{Problem, What};
+use caunoi_store::StoreError;
+use http::{HeaderValue, StatusCode, header};
+
+use super::{Page, problems};
+
+/// A page that is not the one asked for.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// There is nothing here, or nothing that this reader may know of: both look alike.
+    NotFound,
+    /// Nobody is signed in.
+    SignIn,
+    /// A form from another site, or without the session's token.
+    Foreign,
+    /// What was asked cannot be done: with the reasons.
+    Refused(Vec<Problem>),
+    /// Too many tries; seconds until the next.
+    TooMany(i64),
+    /// The program failed; nothing was kept.
+    Broken,
+}
+
+impl From<Refusal> for Fault {
+    fn from(r: Refusal) -> Self {
+        match r {
+            Refusal::NotAllowed(action) => {
+                tracing::info!(%action, "refused by the policy");
+                Self::NotFound
+            }
+            Refusal::NotFound(_) => Self::NotFound,
+            Refusal::Invalid(problems) => Self::Refused(problems),
+            Refusal::TooMany(seconds) => Self::TooMany(seconds),
+            Refusal::Store(e) => e.into(),
+            Refusal::Broken(why) => {
+                tracing::error!(%why, "a verb failed");
+                Self::Broken
+            }
+        }
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(e: StoreError) -> Self {
+        tracing::error!(error = %e, "the store failed");
+        Self::Broken
+    }
+}
+
+impl Fault {
+    const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignIn => StatusCode::SEE_OTHER,
+            Self::Foreign => StatusCode::FORBIDDEN,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        if matches!(self, Self::SignIn) {
+            response.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/dang-nhap"));
+            return response;
+        }
+        if let Self::TooMany(seconds) = self {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// The page of a fault.
+#[derive(Template)]
+#[template(path = "fault.html")]
+pub struct FaultPage {
+    page: Page,
+    title: String,
+    text: String,
+    reasons: Vec<String>,
+}
+
+impl FaultPage {
+    /// In the reader's language.
+    #[must_use]
+    pub fn new(page: Page, fault: &Fault) -> Self {
+        let t = page.t;
+        let (title, text) = match fault {
+            Fault::NotFound | Fault::SignIn => (t.fault_not_found_title(), t.fault_not_found_text()),
+            Fault::Foreign => (t.fault_foreign_title(), t.fault_foreign_text()),
+            Fault::Refused(_) => (t.fault_refused_title(), t.fault_refused_text()),
+            Fault::TooMany(seconds) => (t.fault_too_many_title(), t.fault_too_many_text((*seconds + 59) / 60)),
+            Fault::Broken => (t.fault_broken_title(), t.fault_broken_text()),
+        };
+        let reasons = match fault {
+            Fault::Refused(all) => all.iter().map(|p| problems::say(t, p)).collect(),
+            _ => Vec::new(),
+        };
+        Self { page, title, text, reasons }
+    }
+}
+
+/// The problems inside a refusal, so that a form can show them beside what was typed; other refusals stay faults.
+///
+/// # Errors
+/// The fault, where the refusal is not about what was typed.
+pub fn problems_of(refusal: Refusal) -> Result<Vec<Problem>, Fault> {
+    match refusal {
+        Refusal::Invalid(problems) if !problems.iter().all(|p| matches!(p.what, What::NotNow { .. })) => Ok(problems),
+        other => Err(other.into()),
+    }
+}

@@ -1,0 +1,103 @@
+//! State marks: colour, shape and word together, so that none has to be understood alone.
+
+use askama::filters::Safe;
+use caunoi_domain::{dialogue::outcome::Substate, opinion::item::Standing};
+
+use super::{icon::Icon, l10n::L10nLanguage};
+
+/// The colour of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// done
+    Done,
+    /// under way
+    Doing,
+    /// overdue or due soon
+    Late,
+    /// sent up
+    Up,
+    /// neither
+    Idle,
+}
+
+/// A mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Colour.
+    pub tone: Tone,
+    /// Shape.
+    pub icon: Icon,
+    /// Word.
+    pub word: String,
+}
+
+impl Mark {
+    /// A mark of these three.
+    #[must_use]
+    pub const fn new(tone: Tone, icon: Icon, word: String) -> Self {
+        Self { tone, icon, word }
+    }
+
+    /// The mark in a page.
+    #[must_use]
+    pub fn html(&self) -> Safe<String> {
+        let class = match self.tone {
+            Tone::Done => "st st-done",
+            Tone::Doing => "st st-doing",
+            Tone::Late => "st st-late",
+            Tone::Up => "st st-up",
+            Tone::Idle => "st",
+        };
+        let word = askama::filters::escape(&self.word, askama::filters::Html).map_or_else(|_| String::new(), |w| w.to_string());
+        Safe(format!("<span class=\"{class}\">{}{word}</span>", self.icon.svg().0))
+    }
+}
+
+/// Where an item stands today.
+#[must_use]
+pub fn standing(t: &L10nLanguage, s: Standing) -> Mark {
+    let (tone, icon, word) = match s {
+        Standing::Received => (Tone::Idle, Icon::Mail, t.standing_received()),
+        Standing::Triaged => (Tone::Idle, Icon::Paper, t.standing_triaged()),
+        Standing::Scheduled => (Tone::Doing, Icon::Paper, t.standing_scheduled()),
+        Standing::Heard => (Tone::Doing, Icon::Speech, t.standing_heard()),
+        Standing::InProgress => (Tone::Doing, Icon::Half, t.standing_in_progress()),
+        Standing::NoResources => (Tone::Idle, Icon::Diamond, t.standing_no_resources()),
+        Standing::Escalated => (Tone::Up, Icon::Up, t.standing_escalated()),
+        Standing::SuperiorAnswered => (Tone::Up, Icon::Up, t.standing_superior_answered()),
+        Standing::Done => (Tone::Done, Icon::RingTick, t.standing_done()),
+        Standing::Agreed => (Tone::Done, Icon::Tick, t.standing_agreed()),
+        Standing::Reopened => (Tone::Doing, Icon::Half, t.standing_reopened()),
+        Standing::FurtherPath => (Tone::Idle, Icon::Arrow, t.standing_further_path()),
+        Standing::Ended => (Tone::Idle, Icon::Dash, t.standing_ended()),
+        Standing::Sealed => (Tone::Idle, Icon::Dash, t.standing_sealed()),
+    };
+    Mark::new(tone, icon, word)
+}
+
+/// The outcome of a conclusion item with its sub-state: frozen with the notice.
+#[must_use]
+pub fn substate(t: &L10nLanguage, s: Substate) -> Mark {
+    let (tone, icon, word) = match s {
+        Substate::Done => (Tone::Done, Icon::Tick, t.outcome_resolved_done()),
+        Substate::Explained => (Tone::Done, Icon::Tick, t.outcome_resolved_explained()),
+        Substate::InProgress => (Tone::Doing, Icon::Half, t.outcome_unresolved_in_progress()),
+        Substate::NoResources => (Tone::Idle, Icon::Diamond, t.outcome_unresolved_no_resources()),
+        Substate::Sent => (Tone::Up, Icon::Up, t.outcome_escalated_sent()),
+        Substate::Answered => (Tone::Up, Icon::Up, t.outcome_escalated_answered()),
+    };
+    Mark::new(tone, icon, word)
+}
+
+/// Days left until a due day, seen on a civil day: overdue, today, soon, later.
+#[must_use]
+pub fn due(t: &L10nLanguage, due_on: &str, today: jiff::civil::Date) -> Option<Mark> {
+    let due: jiff::civil::Date = due_on.parse().ok()?;
+    let days = i64::from(today.until(due).ok()?.get_days());
+    Some(match days {
+        ..0 => Mark::new(Tone::Late, Icon::Warn, t.due_overdue(-days)),
+        0 => Mark::new(Tone::Late, Icon::Clock, t.due_today()),
+        1..=5 => Mark::new(Tone::Doing, Icon::Clock, t.due_in(days)),
+        _ => Mark::new(Tone::Idle, Icon::Ring, t.due_in(days)),
+    })
+}

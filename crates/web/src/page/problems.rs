@@ -1,0 +1,97 @@
+//! Problems in the reader's words: what to do, not what went wrong.
+
+use caunoi_domain::problem::{FileProblem, MissingPart, Problem, What};
+use caunoi_domain::text::date::DateError;
+
+use super::l10n::L10nLanguage;
+
+/// One problem in words. A field may have words of its own for what is left empty.
+#[must_use]
+pub fn say(t: &L10nLanguage, p: &Problem) -> String {
+    match &p.what {
+        What::Empty => empty(t, p.field),
+        What::TooLong { max } => t.problem_too_long(max_of(*max)),
+        What::NotAChoice => not_a_choice(t, p.field),
+        What::Day(e) => day(t, e),
+        What::DayOutOfOrder => t.problem_day_out_of_order(),
+        What::Number { min, max } => t.problem_number(*min, *max),
+        What::Time => t.problem_time(),
+        What::BadCharacter => t.problem_bad_character(),
+        What::StateSecret => t.problem_state_secret(),
+        What::File(f) => file(t, f),
+        What::NotNow { .. } => t.problem_not_now(),
+        What::Missing(m) => missing(t, m),
+    }
+}
+
+/// The problem of a field, in words, where it has one.
+#[must_use]
+pub fn of(t: &L10nLanguage, problems: &[Problem], field: &str) -> Option<String> {
+    problems.iter().find(|p| p.field == field).map(|p| say(t, p))
+}
+
+fn max_of(max: usize) -> i64 {
+    i64::try_from(max).unwrap_or(i64::MAX)
+}
+
+fn empty(t: &L10nLanguage, field: &str) -> String {
+    match field {
+        "body" => t.problem_empty_body(),
+        _ => t.problem_empty(),
+    }
+}
+
+fn not_a_choice(t: &L10nLanguage, field: &str) -> String {
+    match field {
+        "kind" => t.problem_choose_kind(),
+        "village" => t.problem_choose_village(),
+        _ => t.problem_choose(),
+    }
+}
+
+fn day(t: &L10nLanguage, e: &DateError) -> String {
+    match e {
+        DateError::NoSuchDay { month, last, .. } => t.problem_no_such_day(i64::from(*month), i64::from(*last)),
+        DateError::NoSuchMonth { .. } => t.problem_no_such_month(),
+        DateError::MissingYear { .. } | DateError::YearNotFourDigits { .. } => t.problem_missing_year(),
+        _ => t.problem_not_a_date(),
+    }
+}
+
+fn file(t: &L10nLanguage, f: &FileProblem) -> String {
+    match f {
+        FileProblem::Empty { name } => t.problem_file_empty(name),
+        FileProblem::TooLarge { name, max } => t.problem_file_too_large(name, i64::try_from(max / 1_048_576).unwrap_or(0)),
+        FileProblem::Kind { name } => t.problem_file_kind(name),
+        FileProblem::TooMany { max } => t.problem_file_too_many(max_of(*max)),
+        FileProblem::CutShort => t.problem_file_cut_short(),
+    }
+}
+
+fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
+    match m {
+        MissingPart::Announcement(part) => match *part {
+            "time" => t.problem_missing_time(),
+            "place" => t.problem_missing_place(),
+            "content" => t.problem_missing_content(),
+            _ => t.problem_missing_how_to_join(),
+        },
+        MissingPart::LeadTime { days, by } => t.problem_lead_time(*days, super::dates::day(by)),
+        MissingPart::ContentsApproval => t.problem_contents_approval(),
+        MissingPart::SignedMinutes => t.problem_signed_minutes(),
+        MissingPart::Outcome { title } => t.problem_outcome(title),
+        MissingPart::OutcomePart { title, part } => match *part {
+            "body" => t.problem_outcome_body(title),
+            "due" => t.problem_outcome_due(title),
+            "receiver" => t.problem_outcome_receiver(title),
+            "evidence" => t.problem_outcome_evidence(title),
+            _ => t.problem_outcome_reason(title),
+        },
+        MissingPart::Presiding { post } => t.problem_presiding(post),
+        MissingPart::MinuteEntry => t.problem_minute_entry(),
+        MissingPart::DelegationPaper => t.problem_delegation_paper(),
+        MissingPart::Evidence => t.problem_evidence(),
+        MissingPart::EndingPaper => t.problem_ending_paper(),
+        MissingPart::Notice => t.problem_notice(),
+    }
+}

@@ -1,0 +1,20 @@
+//! Every address, by audience.
+
+use axum::{Router, middleware::from_fn_with_state, routing::get};
+
+use crate::{Web, middleware, office, page::assets, public};
+
+/// The whole site.
+#[must_use]
+pub fn router(web: Web) -> Router {
+    Router::new()
+        .merge(public::routes())
+        .merge(office::routes())
+        .merge(assets::routes())
+        .route("/healthz", get(|| async { "ok" }))
+        .fallback(middleware::faults::not_found)
+        .layer(from_fn_with_state(web.clone(), middleware::faults::render))
+        .layer(axum::middleware::from_fn(middleware::origin::check))
+        .layer(axum::middleware::from_fn(middleware::headers::add))
+        .with_state(web)
+}

@@ -1,0 +1,202 @@
+//! The kit: an installation with the invented communes, users who walk through its pages as a browser without script does.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{Router, body::Body};
+use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo};
+use caunoi_testkit::Fresh;
+use caunoi_web::{Web, router};
+use http::{Request, StatusCode, header};
+use http_body_util::BodyExt as _;
+use jiff::civil::{Date, date};
+use tower::ServiceExt as _;
+
+/// Everybody's password in tests.
+pub const PASSWORD: &str = "mat-khau-thu-nghiem";
+
+/// An installation under test. Its clock stands until a test moves it.
+pub struct Site {
+    pub app: App,
+    pub clock: Arc<SteppedClock>,
+    router: Router,
+    _fresh: Fresh,
+}
+
+impl Site {
+    /// With the invented communes; today is Monday, 23/11/2026, 8:00.
+    pub async fn new(fresh: Fresh) -> Self {
+        let clock = Arc::new(SteppedClock::at(0));
+        clock.set_day(date(2026, 11, 23), 8, 0);
+        let app = boot::open(fresh.folder.path(), &fresh.database, clock.clone(), Arc::new(OsRandomness)).await.unwrap();
+        demo::put_up_world(&app, "2025-07-01", Some(PASSWORD)).await.unwrap();
+        let router = router(Web { app: app.clone(), address: "http://caunoi.test".into(), secure: false, demo: true });
+        Self { app, clock, router, _fresh: fresh }
+    }
+
+    /// Moves the clock to that day, 8:00.
+    pub fn on(&self, day: Date) {
+        self.clock.set_day(day, 8, 0);
+    }
+
+    /// A person with an empty browser.
+    pub fn visitor(&self) -> Visitor {
+        Visitor { router: self.router.clone(), cookies: BTreeMap::new() }
+    }
+
+    /// An officer of that login, signed in by the form.
+    pub async fn officer(&self, login: &str) -> Visitor {
+        let mut v = self.visitor();
+        let page = v.post("/dang-nhap", &[("login", login), ("password", PASSWORD)]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{login} signs in: {}", page.text());
+        v
+    }
+}
+
+/// A browser without script.
+pub struct Visitor {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+}
+
+/// A page as it came.
+pub struct Page {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    pub headers: http::HeaderMap,
+    pub html: String,
+}
+
+impl Visitor {
+    async fn send(&mut self, request: http::request::Builder, body: Body) -> Page {
+        let cookies = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ");
+        let mut request = request.header(header::HOST, "caunoi.test");
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies);
+        }
+        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        for c in parts.headers.get_all(header::SET_COOKIE) {
+            let c = c.to_str().unwrap();
+            let (name, value) = c.split(';').next().unwrap().split_once('=').unwrap();
+            if value.is_empty() || c.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let bytes = body.collect().await.unwrap().to_bytes();
+        Page {
+            status: parts.status,
+            location: parts.headers.get(header::LOCATION).map(|v| v.to_str().unwrap().to_owned()),
+            headers: parts.headers,
+            html: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    /// Opens a page and follows redirects.
+    pub async fn get(&mut self, path: &str) -> Page {
+        let mut page = self.send(Request::get(path), Body::empty()).await;
+        for _ in 0..5 {
+            let Some(to) = page.location.clone().filter(|_| page.status.is_redirection()) else { break };
+            page = self.send(Request::get(to), Body::empty()).await;
+        }
+        page
+    }
+
+    /// Sends a form; the redirect is not followed.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let body = form(fields);
+        self.send(Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), Body::from(body)).await
+    }
+
+    /// Sends a form and follows where it leads.
+    pub async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let page = self.post(path, fields).await;
+        match page.location.clone() {
+            Some(to) if page.status.is_redirection() => self.get(&to).await,
+            _ => page,
+        }
+    }
+
+    /// Sends a multipart form with files (field, file name, bytes); the redirect is not followed.
+    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
+        const B: &str = "----caunoi-kit";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(format!("--{B}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        for (name, file, bytes) in files {
+            body.extend(format!("--{B}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: application/octet-stream\r\n\r\n").bytes());
+            body.extend_from_slice(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{B}--\r\n").bytes());
+        self.send(Request::post(path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={B}")), Body::from(body)).await
+    }
+}
+
+impl Page {
+    /// The page's text without markup, spaces folded: what a person reads.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        let mut inside = false;
+        for c in self.html.chars() {
+            match c {
+                '<' => {
+                    inside = true;
+                    out.push(' ');
+                }
+                '>' => inside = false,
+                c if !inside => out.push(c),
+                _ => {}
+            }
+        }
+        let out = out.replace("&nbsp;", " ").replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&").replace('\u{a0}', " ");
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Asserts that a person reads this here.
+    #[track_caller]
+    pub fn says(&self, words: &str) -> &Self {
+        assert!(self.text().contains(words), "the page does not say {words:?}: {} {}", self.status, self.text());
+        self
+    }
+
+    /// Asserts that this stands nowhere in the page, markup included.
+    #[track_caller]
+    pub fn hides(&self, words: &str) -> &Self {
+        assert!(!self.html.contains(words), "the page betrays {words:?}");
+        self
+    }
+
+    /// The value of the (first) form field of that name.
+    #[track_caller]
+    pub fn field(&self, name: &str) -> String {
+        let at = self.html.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name} in {}", self.text()));
+        let start = self.html[..at].rfind('<').unwrap();
+        let end = at + self.html[at..].find('>').unwrap();
+        let tag = &self.html[start..end];
+        tag.split_once("value=\"").map(|(_, v)| v.split('"').next().unwrap().to_owned()).unwrap_or_default()
+    }
+
+    /// The target of the first link or form whose address begins with this.
+    #[track_caller]
+    pub fn link(&self, prefix: &str) -> String {
+        for attribute in ["href=\"", "action=\""] {
+            if let Some(at) = self.html.find(&format!("{attribute}{prefix}")) {
+                return self.html[at + attribute.len()..].split('"').next().unwrap().to_owned();
+            }
+        }
+        panic!("no link to {prefix}… in {}", self.text())
+    }
+}
+
+fn form(fields: &[(&str, &str)]) -> String {
+    fields.iter().map(|(k, v)| format!("{}={}", encode(k), encode(v))).collect::<Vec<_>>().join("&")
+}
+
+fn encode(s: &str) -> String {
+    s.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b"-_.~".contains(&b) { (b as char).to_string() } else { format!("%{b:02X}") })
+        .collect()
+}

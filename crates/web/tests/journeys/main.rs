@@ -1,0 +1,5 @@
+//! Journeys through the router, each on both databases.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+mod frame;
+mod kit;
