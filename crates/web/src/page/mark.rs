@@ -1,9 +1,13 @@
 //! State marks: colour, shape and word together, so that none has to be understood alone.
 
 use askama::filters::Safe;
-use caunoi_domain::{dialogue::outcome::Substate, opinion::item::Standing};
+use caunoi_domain::{
+    dialogue::{outcome::Substate, state::DialogueState},
+    followup::{AssignmentState, EscalationState},
+    opinion::item::Standing,
+};
 
-use super::{icon::Icon, l10n::L10nLanguage};
+use super::{icon::Icon, l10n::L10nLanguage, words};
 
 /// The colour of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +91,40 @@ pub fn substate(t: &L10nLanguage, s: Substate) -> Mark {
         Substate::Answered => (Tone::Up, Icon::Up, t.outcome_escalated_answered()),
     };
     Mark::new(tone, icon, word)
+}
+
+/// Where a dialogue is in its life.
+#[must_use]
+pub fn dialogue(t: &L10nLanguage, s: DialogueState) -> Mark {
+    let (tone, icon) = match s {
+        DialogueState::Draft => (Tone::Idle, Icon::Pen),
+        DialogueState::Submitted => (Tone::Doing, Icon::Clock),
+        DialogueState::Approved => (Tone::Doing, Icon::Paper),
+        DialogueState::Announced => (Tone::Doing, Icon::Speech),
+        DialogueState::Held => (Tone::Doing, Icon::Half),
+        DialogueState::Concluded => (Tone::Done, Icon::RingTick),
+        DialogueState::Closed => (Tone::Done, Icon::Tick),
+    };
+    Mark::new(tone, icon, words::dialogue_state(t, s))
+}
+
+/// State of a task.
+#[must_use]
+pub fn assignment(t: &L10nLanguage, s: AssignmentState) -> Mark {
+    let (tone, icon) = match s {
+        AssignmentState::Assigned => (Tone::Idle, Icon::Ring),
+        AssignmentState::InProgress => (Tone::Doing, Icon::Half),
+        AssignmentState::Done => (Tone::Done, Icon::Tick),
+        AssignmentState::Cancelled => (Tone::Idle, Icon::Dash),
+    };
+    Mark::new(tone, icon, words::assignment_state(t, s))
+}
+
+/// State of a matter that was sent up.
+#[must_use]
+pub fn escalation(t: &L10nLanguage, s: EscalationState) -> Mark {
+    let icon = if s == EscalationState::Answered { Icon::Tick } else { Icon::Up };
+    Mark::new(Tone::Up, icon, words::escalation_state(t, s))
 }
 
 /// Days left until a due day, seen on a civil day: overdue, today, soon, later.

@@ -10,6 +10,7 @@ pub mod lang;
 pub mod mark;
 pub mod problems;
 pub mod render;
+pub mod words;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 

@@ -1,0 +1,319 @@
+//! The words of the closed vocabularies, in the reader's language.
+
+use caunoi_domain::{
+    dialogue::outcome::Outcome,
+    dialogue::state::{
+        AgendaKind, ApprovalStep, Basis, DialogueKind, DialogueState, DraftState, Form, MinutesState, NoticeState, PresidingMode,
+        TopicState,
+    },
+    followup::{AssignmentState, EscalationMode, EscalationState, ToldManner},
+    opinion::item::{EndingManner, Grounded, Publication, Route, WithheldGround},
+    opinion::kind::{Channel, Field, OpinionKind, SealedKind},
+    people::actor::Role,
+};
+
+use super::l10n::L10nLanguage;
+
+/// What kind of opinion it is.
+#[must_use]
+pub fn kind(t: &L10nLanguage, w: OpinionKind) -> String {
+    match w {
+        OpinionKind::Petition => t.word_kind_petition(),
+        OpinionKind::Feedback => t.word_kind_feedback(),
+        OpinionKind::Proposal => t.word_kind_proposal(),
+        OpinionKind::Consultation => t.word_kind_consultation(),
+        OpinionKind::Question => t.word_kind_question(),
+        OpinionKind::Aspiration => t.word_kind_aspiration(),
+    }
+}
+
+/// What has its own law.
+#[must_use]
+pub fn sealed_kind(t: &L10nLanguage, w: SealedKind) -> String {
+    match w {
+        SealedKind::Complaint => t.word_sealed_kind_complaint(),
+        SealedKind::Denunciation => t.word_sealed_kind_denunciation(),
+    }
+}
+
+/// How it came in.
+#[must_use]
+pub fn channel(t: &L10nLanguage, w: Channel) -> String {
+    match w {
+        Channel::Web => t.word_channel_web(),
+        Channel::Counter => t.word_channel_counter(),
+        Channel::Paper => t.word_channel_paper(),
+        Channel::Phone => t.word_channel_phone(),
+        Channel::Village => t.word_channel_village(),
+        Channel::Hall => t.word_channel_hall(),
+        Channel::Import => t.word_channel_import(),
+    }
+}
+
+/// Grounded or not.
+#[must_use]
+pub fn grounded(t: &L10nLanguage, w: Grounded) -> String {
+    match w {
+        Grounded::Unknown => t.word_grounded_unknown(),
+        Grounded::Grounded => t.word_grounded_grounded(),
+        Grounded::Partly => t.word_grounded_partly(),
+        Grounded::NotGrounded => t.word_grounded_not_grounded(),
+    }
+}
+
+/// Ground on which a text is withheld.
+#[must_use]
+pub fn withheld_ground(t: &L10nLanguage, w: WithheldGround) -> String {
+    match w {
+        WithheldGround::Privacy => t.word_withheld_ground_privacy(),
+        WithheldGround::NamesPersons => t.word_withheld_ground_names_persons(),
+        WithheldGround::Offensive => t.word_withheld_ground_offensive(),
+        WithheldGround::OutOfScope => t.word_withheld_ground_out_of_scope(),
+        WithheldGround::Duplicate => t.word_withheld_ground_duplicate(),
+        WithheldGround::Secret => t.word_withheld_ground_secret(),
+    }
+}
+
+/// Manner of a procedural ending.
+#[must_use]
+pub fn ending_manner(t: &L10nLanguage, w: EndingManner) -> String {
+    match w {
+        EndingManner::Transfer => t.word_ending_manner_transfer(),
+        EndingManner::Guide => t.word_ending_manner_guide(),
+        EndingManner::Return => t.word_ending_manner_return(),
+        EndingManner::File => t.word_ending_manner_file(),
+    }
+}
+
+/// Which way an item goes.
+#[must_use]
+pub fn route(t: &L10nLanguage, w: Route) -> String {
+    match w {
+        Route::None => t.word_route_none(),
+        Route::Direct => t.word_route_direct(),
+        Route::Assigned => t.word_route_assigned(),
+        Route::Dialogue => t.word_route_dialogue(),
+        Route::Ended => t.word_route_ended(),
+        Route::Sealed => t.word_route_sealed(),
+    }
+}
+
+/// Publication of a text.
+#[must_use]
+pub fn publication(t: &L10nLanguage, w: Publication) -> String {
+    match w {
+        Publication::Received => t.word_publication_received(),
+        Publication::Published => t.word_publication_published(),
+        Publication::Withheld => t.word_publication_withheld(),
+    }
+}
+
+/// The field of a matter.
+#[must_use]
+pub fn field_of(t: &L10nLanguage, w: Field) -> String {
+    match w {
+        Field::Land => t.word_field_of_land(),
+        Field::Roads => t.word_field_of_roads(),
+        Field::Water => t.word_field_of_water(),
+        Field::Environment => t.word_field_of_environment(),
+        Field::Power => t.word_field_of_power(),
+        Field::Farming => t.word_field_of_farming(),
+        Field::Education => t.word_field_of_education(),
+        Field::Health => t.word_field_of_health(),
+        Field::Welfare => t.word_field_of_welfare(),
+        Field::Security => t.word_field_of_security(),
+        Field::Culture => t.word_field_of_culture(),
+        Field::Administration => t.word_field_of_administration(),
+        Field::Other => t.word_field_of_other(),
+    }
+}
+
+/// Kind of a dialogue.
+#[must_use]
+pub fn dialogue_kind(t: &L10nLanguage, w: DialogueKind) -> String {
+    match w {
+        DialogueKind::Regular => t.word_dialogue_kind_regular(),
+        DialogueKind::Thematic => t.word_dialogue_kind_thematic(),
+        DialogueKind::AdHoc => t.word_dialogue_kind_ad_hoc(),
+    }
+}
+
+/// By which rule a dialogue is held.
+#[must_use]
+pub fn basis(t: &L10nLanguage, w: Basis) -> String {
+    match w {
+        Basis::Party => t.word_basis_party(),
+        Basis::Statutory => t.word_basis_statutory(),
+        Basis::Both => t.word_basis_both(),
+    }
+}
+
+/// How people take part.
+#[must_use]
+pub fn form(t: &L10nLanguage, w: Form) -> String {
+    match w {
+        Form::InPerson => t.word_form_in_person(),
+        Form::Online => t.word_form_online(),
+        Form::Hybrid => t.word_form_hybrid(),
+    }
+}
+
+/// Where a dialogue is in its life.
+#[must_use]
+pub fn dialogue_state(t: &L10nLanguage, w: DialogueState) -> String {
+    match w {
+        DialogueState::Draft => t.word_dialogue_state_draft(),
+        DialogueState::Submitted => t.word_dialogue_state_submitted(),
+        DialogueState::Approved => t.word_dialogue_state_approved(),
+        DialogueState::Announced => t.word_dialogue_state_announced(),
+        DialogueState::Held => t.word_dialogue_state_held(),
+        DialogueState::Concluded => t.word_dialogue_state_concluded(),
+        DialogueState::Closed => t.word_dialogue_state_closed(),
+    }
+}
+
+/// State of a drafted text.
+#[must_use]
+pub fn draft_state(t: &L10nLanguage, w: DraftState) -> String {
+    match w {
+        DraftState::Asked => t.word_draft_state_asked(),
+        DraftState::Draft => t.word_draft_state_draft(),
+        DraftState::Submitted => t.word_draft_state_submitted(),
+        DraftState::Approved => t.word_draft_state_approved(),
+    }
+}
+
+/// State of minutes.
+#[must_use]
+pub fn minutes_state(t: &L10nLanguage, w: MinutesState) -> String {
+    match w {
+        MinutesState::Draft => t.word_minutes_state_draft(),
+        MinutesState::Checked => t.word_minutes_state_checked(),
+        MinutesState::Signed => t.word_minutes_state_signed(),
+    }
+}
+
+/// State of a conclusion notice.
+#[must_use]
+pub fn notice_state(t: &L10nLanguage, w: NoticeState) -> String {
+    match w {
+        NoticeState::Draft => t.word_notice_state_draft(),
+        NoticeState::Checked => t.word_notice_state_checked(),
+        NoticeState::Issued => t.word_notice_state_issued(),
+    }
+}
+
+/// Who actually presided.
+#[must_use]
+pub fn presiding_mode(t: &L10nLanguage, w: PresidingMode) -> String {
+    match w {
+        PresidingMode::InPerson => t.word_presiding_mode_in_person(),
+        PresidingMode::Delegated => t.word_presiding_mode_delegated(),
+        PresidingMode::Absent => t.word_presiding_mode_absent(),
+    }
+}
+
+/// Parts of an agenda.
+#[must_use]
+pub fn agenda_kind(t: &L10nLanguage, w: AgendaKind) -> String {
+    match w {
+        AgendaKind::LastResults => t.word_agenda_kind_last_results(),
+        AgendaKind::Information => t.word_agenda_kind_information(),
+        AgendaKind::Topics => t.word_agenda_kind_topics(),
+        AgendaKind::OpenFloor => t.word_agenda_kind_open_floor(),
+        AgendaKind::Conclusion => t.word_agenda_kind_conclusion(),
+    }
+}
+
+/// State of a topic.
+#[must_use]
+pub fn topic_state(t: &L10nLanguage, w: TopicState) -> String {
+    match w {
+        TopicState::Proposed => t.word_topic_state_proposed(),
+        TopicState::Approved => t.word_topic_state_approved(),
+        TopicState::Dropped => t.word_topic_state_dropped(),
+    }
+}
+
+/// A step of an approval.
+#[must_use]
+pub fn approval_step(t: &L10nLanguage, w: ApprovalStep) -> String {
+    match w {
+        ApprovalStep::Submitted => t.word_approval_step_submitted(),
+        ApprovalStep::Approved => t.word_approval_step_approved(),
+        ApprovalStep::Returned => t.word_approval_step_returned(),
+        ApprovalStep::Checked => t.word_approval_step_checked(),
+        ApprovalStep::Commented => t.word_approval_step_commented(),
+    }
+}
+
+/// The three outcomes.
+#[must_use]
+pub fn outcome(t: &L10nLanguage, w: Outcome) -> String {
+    match w {
+        Outcome::Resolved => t.word_outcome_resolved(),
+        Outcome::Unresolved => t.word_outcome_unresolved(),
+        Outcome::Escalated => t.word_outcome_escalated(),
+    }
+}
+
+/// State of a task.
+#[must_use]
+pub fn assignment_state(t: &L10nLanguage, w: AssignmentState) -> String {
+    match w {
+        AssignmentState::Assigned => t.word_assignment_state_assigned(),
+        AssignmentState::InProgress => t.word_assignment_state_in_progress(),
+        AssignmentState::Done => t.word_assignment_state_done(),
+        AssignmentState::Cancelled => t.word_assignment_state_cancelled(),
+    }
+}
+
+/// State of a matter sent up.
+#[must_use]
+pub fn escalation_state(t: &L10nLanguage, w: EscalationState) -> String {
+    match w {
+        EscalationState::Sent => t.word_escalation_state_sent(),
+        EscalationState::Acknowledged => t.word_escalation_state_acknowledged(),
+        EscalationState::Answered => t.word_escalation_state_answered(),
+    }
+}
+
+/// How a matter goes up.
+#[must_use]
+pub fn escalation_mode(t: &L10nLanguage, w: EscalationMode) -> String {
+    match w {
+        EscalationMode::Inbox => t.word_escalation_mode_inbox(),
+        EscalationMode::Dispatch => t.word_escalation_mode_dispatch(),
+    }
+}
+
+/// How the result was told.
+#[must_use]
+pub fn told_manner(t: &L10nLanguage, w: ToldManner) -> String {
+    match w {
+        ToldManner::Page => t.word_told_manner_page(),
+        ToldManner::Paper => t.word_told_manner_paper(),
+        ToldManner::Phone => t.word_told_manner_phone(),
+        ToldManner::Village => t.word_told_manner_village(),
+    }
+}
+
+/// Role of an officer.
+#[must_use]
+pub fn role(t: &L10nLanguage, w: Role) -> String {
+    match w {
+        Role::Secretary => t.word_role_secretary(),
+        Role::Head => t.word_role_head(),
+        Role::Council => t.word_role_council(),
+        Role::Body => t.word_role_body(),
+        Role::Front => t.word_role_front(),
+        Role::Inspector => t.word_role_inspector(),
+        Role::Admin => t.word_role_admin(),
+    }
+}
+
+/// The field of a matter by its code word; empty where it is not classified yet, the code where it is a province's own.
+#[must_use]
+pub fn field(t: &L10nLanguage, code: &str) -> String {
+    code.parse::<Field>().map_or_else(|_| code.to_owned(), |f| field_of(t, f))
+}
