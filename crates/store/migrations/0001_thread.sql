@@ -345,7 +345,7 @@ CREATE TABLE dialogue (
   created_by TEXT NOT NULL
 );
 CREATE UNIQUE INDEX dialogue_public ON dialogue (public_id);
-CREATE INDEX dialogue_unit ON dialogue (unit_id, on_day);
+CREATE INDEX dialogue_unit ON dialogue (unit_id, on_day, id);
 CREATE INDEX dialogue_day ON dialogue (on_day, id);
 CREATE TABLE dialogue_chair (
   dialogue_id TEXT NOT NULL REFERENCES dialogue (id),
@@ -353,6 +353,7 @@ CREATE TABLE dialogue_chair (
   seq BIGINT NOT NULL,
   PRIMARY KEY (dialogue_id, post_id)
 );
+CREATE INDEX dialogue_chair_post ON dialogue_chair (post_id);
 CREATE TABLE approval (               -- P1: draft → submitted → approved, with who and when
   id TEXT PRIMARY KEY,
   unit_id TEXT NOT NULL,
@@ -362,9 +363,10 @@ CREATE TABLE approval (               -- P1: draft → submitted → approved, w
   note TEXT NOT NULL,
   at BIGINT NOT NULL,
   by_user TEXT NOT NULL,
+  by_role TEXT NOT NULL,              -- role of the session: the state log by role
   by_label TEXT NOT NULL
 );
-CREATE INDEX approval_subject ON approval (subject_kind, subject_id, at);
+CREATE INDEX approval_subject ON approval (subject_id, at);
 CREATE TABLE topic (
   id TEXT PRIMARY KEY,
   dialogue_id TEXT NOT NULL REFERENCES dialogue (id),

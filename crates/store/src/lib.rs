@@ -11,15 +11,20 @@ mod open;
 mod statements;
 mod writer;
 
+pub mod agenda;
+pub mod approval;
 pub mod blob;
+pub mod dialogue;
 pub mod event;
 pub mod file;
 pub mod idempotency;
 pub mod item;
 pub mod opinion;
 pub mod people;
+pub mod prepared_answer;
 pub mod search;
 pub mod step;
+pub mod topic;
 pub mod unit;
 
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
@@ -30,15 +35,20 @@ pub use writer::{Change, Failure};
 /// Every SQL text of the store with the noun it belongs to: what the prepare test walks.
 #[must_use]
 pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
-    let nouns: [(&'static str, &[(&'static str, &'static str)]); 9] = [
+    let nouns: [(&'static str, &[(&'static str, &'static str)]); 14] = [
+        ("agenda", agenda::STATEMENTS),
+        ("approval", approval::STATEMENTS),
+        ("dialogue", dialogue::STATEMENTS),
         ("event", event::STATEMENTS),
         ("file", file::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
         ("item", item::STATEMENTS),
         ("opinion", opinion::STATEMENTS),
         ("people", people::STATEMENTS),
+        ("prepared_answer", prepared_answer::STATEMENTS),
         ("search", search::STATEMENTS),
         ("step", step::STATEMENTS),
+        ("topic", topic::STATEMENTS),
         ("unit", unit::STATEMENTS),
     ];
     nouns.into_iter().flat_map(|(noun, all)| all.iter().map(move |(name, sql)| (noun, *name, *sql))).collect()

@@ -171,3 +171,21 @@ crate::words! {
         Commented = "commented",
     }
 }
+
+crate::words! {
+    /// What is submitted and approved (P1): the noun of a line in the log of approvals.
+    ApprovalSubject {
+        /// cuộc đối thoại
+        Dialogue = "dialogue",
+        /// nội dung đối thoại
+        Contents = "contents",
+        /// dự kiến trả lời
+        PreparedAnswer = "prepared_answer",
+        /// biên bản
+        Minutes = "minutes",
+        /// thông báo kết luận
+        Notice = "notice",
+        /// công bố ý kiến
+        Publication = "publication",
+    }
+}

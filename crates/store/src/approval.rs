@@ -1,0 +1,130 @@
+//! The state log of what is drafted, submitted and approved (P1, S0.16): who in which post took which step, when.
+
+use caunoi_domain::dialogue::state::{ApprovalStep, ApprovalSubject};
+
+use crate::{
+    args,
+    db::{Conn, Row, Tx},
+    error::Result,
+    statements,
+};
+
+/// A step of an approval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApprovalRow {
+    /// Id (UUIDv7).
+    pub id: String,
+    /// The unit.
+    pub unit_id: String,
+    /// What is approved.
+    pub subject: ApprovalSubject,
+    /// Its id: the dialogue's own for a dialogue and its contents.
+    pub subject_id: String,
+    /// The step.
+    pub step: ApprovalStep,
+    /// Why it was returned, or what was said.
+    pub note: String,
+    /// Epoch microseconds.
+    pub at: i64,
+    /// Account id.
+    pub by_user: String,
+    /// Code word of the role of the session.
+    pub by_role: String,
+    /// Post or body.
+    pub by_label: String,
+}
+
+/// Something that waits for the yes of a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// What.
+    pub subject: ApprovalSubject,
+    /// Its id.
+    pub subject_id: String,
+    /// The dialogue's public id.
+    pub dialogue_public_id: i64,
+    /// The dialogue's title.
+    pub dialogue_title: String,
+    /// The dialogue's day.
+    pub on_day: String,
+    /// The topic's title of a prepared answer; empty otherwise.
+    pub detail: String,
+}
+
+/// Appends a step.
+///
+/// # Errors
+/// The engine's words.
+pub async fn append(tx: &mut Tx<'_>, a: &ApprovalRow) -> Result<()> {
+    tx.exec(
+        APPEND,
+        args![&a.id, &a.unit_id, a.subject.code(), &a.subject_id, a.step.code(), &a.note, a.at, &a.by_user, &a.by_role, &a.by_label],
+    )
+    .await?;
+    Ok(())
+}
+
+/// The log of everything under one id, in order: a dialogue and its contents share theirs.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of(conn: &mut Conn<'_>, subject_id: &str) -> Result<Vec<ApprovalRow>> {
+    conn.all(OF, args![subject_id]).await?.iter().map(read).collect()
+}
+
+/// What waits for the yes of a post: dialogues it chairs that were submitted, their contents, prepared answers and
+/// conclusion notices that were checked. The nearest day first.
+///
+/// # Errors
+/// The engine's words.
+pub async fn waiting(conn: &mut Conn<'_>, post_id: &str, limit: i64) -> Result<Vec<Waiting>> {
+    conn.all(WAITING, args![post_id, limit])
+        .await?
+        .iter()
+        .map(|r| {
+            Ok(Waiting {
+                subject: r.word("subject")?,
+                subject_id: r.get("subject_id")?,
+                dialogue_public_id: r.get("public_id")?,
+                dialogue_title: r.get("title")?,
+                on_day: r.get("on_day")?,
+                detail: r.get("detail")?,
+            })
+        })
+        .collect()
+}
+
+fn read(r: &Row) -> Result<ApprovalRow> {
+    Ok(ApprovalRow {
+        id: r.get("id")?,
+        unit_id: r.get("unit_id")?,
+        subject: r.word("subject_kind")?,
+        subject_id: r.get("subject_id")?,
+        step: r.word("step")?,
+        note: r.get("note")?,
+        at: r.get("at")?,
+        by_user: r.get("by_user")?,
+        by_role: r.get("by_role")?,
+        by_label: r.get("by_label")?,
+    })
+}
+
+statements! {
+    APPEND = "INSERT INTO approval (id, unit_id, subject_kind, subject_id, step, note, at, by_user, by_role, by_label) \
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    OF = "SELECT * FROM approval WHERE subject_id = $1 ORDER BY at, id";
+    WAITING = "SELECT w.* FROM ( \
+               SELECT 'dialogue' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM dialogue d \
+               JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND d.state = 'submitted' \
+               UNION ALL \
+               SELECT 'contents' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM dialogue d \
+               JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND d.contents_state = 'submitted' \
+               UNION ALL \
+               SELECT 'prepared_answer' AS subject, a.id AS subject_id, d.public_id, d.title, d.on_day, t.title AS detail FROM prepared_answer a \
+               JOIN topic t ON t.id = a.topic_id JOIN dialogue d ON d.id = t.dialogue_id JOIN dialogue_chair c ON c.dialogue_id = d.id \
+               WHERE c.post_id = $1 AND a.state = 'submitted' AND t.state <> 'dropped' \
+               UNION ALL \
+               SELECT 'notice' AS subject, n.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM notice n \
+               JOIN dialogue d ON d.id = n.dialogue_id JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND n.state = 'checked' \
+               ) w ORDER BY w.on_day, w.public_id, w.subject, w.subject_id LIMIT $2";
+}

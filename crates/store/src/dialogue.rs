@@ -1,0 +1,303 @@
+//! Dialogues and the posts that chair them.
+
+use caunoi_domain::dialogue::state::{Basis, DialogueKind, DialogueState, DraftState, Form};
+
+use crate::{
+    args,
+    db::{Conn, Row, Tx},
+    error::Result,
+    statements,
+};
+
+/// A dialogue (cuộc tiếp xúc, đối thoại).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DialogueRow {
+    /// Id (UUIDv7).
+    pub id: String,
+    /// The province's id.
+    pub province_id: String,
+    /// The unit that holds it.
+    pub unit_id: String,
+    /// Public id.
+    pub public_id: i64,
+    /// Kind.
+    pub kind: DialogueKind,
+    /// By which rule.
+    pub basis: Basis,
+    /// Title.
+    pub title: String,
+    /// Where it is in its life.
+    pub state: DialogueState,
+    /// ISO day.
+    pub on_day: String,
+    /// `HH:MM`, or empty.
+    pub at_time: String,
+    /// Place, or empty.
+    pub place: String,
+    /// How people take part.
+    pub form: Form,
+    /// Whom it is for.
+    pub audience: String,
+    /// How a person takes part: where to register, which address.
+    pub how_to_join: String,
+    /// People expected.
+    pub expected: Option<i64>,
+    /// The dialogue whose results are reported first in this one.
+    pub previous_id: Option<String>,
+    /// State of its contents (topics): draft, submitted, approved.
+    pub contents_state: DraftState,
+    /// Epoch microseconds of the announcement.
+    pub announced_at: Option<i64>,
+    /// ISO day of the announcement.
+    pub announced_on: Option<String>,
+    /// Lead time that was asked, days.
+    pub lead_days: i64,
+    /// Who asks it.
+    pub lead_citation: String,
+    /// Why it was announced later all the same; empty where in time.
+    pub lead_override: String,
+    /// ISO day on which it was held.
+    pub held_on: Option<String>,
+    /// Epoch microseconds.
+    pub closed_at: Option<i64>,
+    /// Epoch microseconds.
+    pub created_at: i64,
+    /// Account id of who drafted it.
+    pub created_by: String,
+}
+
+/// A chair of a dialogue: a post, never a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChairRow {
+    /// The post.
+    pub post_id: String,
+    /// Its name.
+    pub post_name: String,
+    /// Its body.
+    pub body_id: String,
+    /// The body's name.
+    pub body_name: String,
+}
+
+/// A line of a list of dialogues.
+#[derive(Clone, Debug)]
+pub struct DialogueLine {
+    /// The dialogue.
+    pub dialogue: DialogueRow,
+    /// Topics that were not dropped.
+    pub topics: i64,
+}
+
+/// What narrows a list of dialogues; an empty word narrows nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Filter<'a> {
+    /// Code word of the state.
+    pub state: &'a str,
+    /// Code word of the kind.
+    pub kind: &'a str,
+    /// The last line of the page before: its day and id.
+    pub after: Option<(&'a str, &'a str)>,
+}
+
+/// Adds a dialogue.
+///
+/// # Errors
+/// The engine's words.
+pub async fn add(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
+    tx.exec(
+        ADD,
+        args![
+            &d.id,
+            &d.province_id,
+            &d.unit_id,
+            d.public_id,
+            d.kind.code(),
+            d.basis.code(),
+            &d.title,
+            d.state.code(),
+            &d.on_day,
+            &d.at_time,
+            &d.place,
+            d.form.code(),
+            &d.audience,
+            &d.how_to_join,
+            d.expected,
+            &d.previous_id,
+            d.contents_state.code(),
+            d.lead_days,
+            &d.lead_citation,
+            &d.lead_override,
+            d.created_at,
+            &d.created_by
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Writes back everything of a dialogue that a verb may change.
+///
+/// # Errors
+/// The engine's words.
+pub async fn save(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
+    tx.exec(
+        SAVE,
+        args![
+            &d.id,
+            d.kind.code(),
+            d.basis.code(),
+            &d.title,
+            d.state.code(),
+            &d.on_day,
+            &d.at_time,
+            &d.place,
+            d.form.code(),
+            &d.audience,
+            &d.how_to_join,
+            d.expected,
+            &d.previous_id,
+            d.contents_state.code(),
+            d.announced_at,
+            &d.announced_on,
+            d.lead_days,
+            &d.lead_citation,
+            &d.lead_override,
+            &d.held_on,
+            d.closed_at
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Writes who chairs, in that order.
+///
+/// # Errors
+/// The engine's words.
+pub async fn put_chairs(tx: &mut Tx<'_>, dialogue_id: &str, post_ids: &[String]) -> Result<()> {
+    tx.exec(CLEAR_CHAIRS, args![dialogue_id]).await?;
+    for (seq, post_id) in (1_i64..).zip(post_ids) {
+        tx.exec(ADD_CHAIR, args![dialogue_id, post_id, seq]).await?;
+    }
+    Ok(())
+}
+
+/// The dialogue of that id.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<DialogueRow>> {
+    conn.maybe(FIND, args![id]).await?.as_ref().map(read).transpose()
+}
+
+/// The dialogue of that public id.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find_public(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<DialogueRow>> {
+    conn.maybe(FIND_PUBLIC, args![public_id]).await?.as_ref().map(read).transpose()
+}
+
+/// Who chairs a dialogue, in their order.
+///
+/// # Errors
+/// The engine's words.
+pub async fn chairs(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<ChairRow>> {
+    conn.all(CHAIRS, args![dialogue_id])
+        .await?
+        .iter()
+        .map(|r| {
+            Ok(ChairRow {
+                post_id: r.get("post_id")?,
+                post_name: r.get("post_name")?,
+                body_id: r.get("body_id")?,
+                body_name: r.get("body_name")?,
+            })
+        })
+        .collect()
+}
+
+/// Dialogues of a unit, the latest day first.
+///
+/// # Errors
+/// The engine's words.
+pub async fn list(conn: &mut Conn<'_>, unit_id: &str, f: Filter<'_>, limit: i64) -> Result<Vec<DialogueLine>> {
+    let (day, id) = f.after.unwrap_or_default();
+    conn.all(LIST, args![unit_id, f.state, f.kind, day, id, limit]).await?.iter().map(read_line).collect()
+}
+
+/// Dialogues that a post chairs on or after a day, the next first.
+///
+/// # Errors
+/// The engine's words.
+pub async fn chaired(conn: &mut Conn<'_>, post_id: &str, from_day: &str, limit: i64) -> Result<Vec<DialogueLine>> {
+    conn.all(CHAIRED, args![post_id, from_day, limit]).await?.iter().map(read_line).collect()
+}
+
+/// The dialogue of the unit whose results the next one reports: the last one before a day that was concluded.
+///
+/// # Errors
+/// The engine's words.
+pub async fn previous(conn: &mut Conn<'_>, unit_id: &str, before_day: &str, not_id: &str) -> Result<Option<DialogueRow>> {
+    conn.maybe(PREVIOUS, args![unit_id, before_day, not_id]).await?.as_ref().map(read).transpose()
+}
+
+/// Reads a dialogue from a row that has all its columns.
+///
+/// # Errors
+/// Where a column is missing or outside its vocabulary.
+pub fn read(r: &Row) -> Result<DialogueRow> {
+    Ok(DialogueRow {
+        id: r.get("id")?,
+        province_id: r.get("province_id")?,
+        unit_id: r.get("unit_id")?,
+        public_id: r.get("public_id")?,
+        kind: r.word("kind")?,
+        basis: r.word("basis")?,
+        title: r.get("title")?,
+        state: r.word("state")?,
+        on_day: r.get("on_day")?,
+        at_time: r.get("at_time")?,
+        place: r.get("place")?,
+        form: r.word("form")?,
+        audience: r.get("audience")?,
+        how_to_join: r.get("how_to_join")?,
+        expected: r.get("expected")?,
+        previous_id: r.get("previous_id")?,
+        contents_state: r.word("contents_state")?,
+        announced_at: r.get("announced_at")?,
+        announced_on: r.get("announced_on")?,
+        lead_days: r.get("lead_days")?,
+        lead_citation: r.get("lead_citation")?,
+        lead_override: r.get("lead_override")?,
+        held_on: r.get("held_on")?,
+        closed_at: r.get("closed_at")?,
+        created_at: r.get("created_at")?,
+        created_by: r.get("created_by")?,
+    })
+}
+
+fn read_line(r: &Row) -> Result<DialogueLine> {
+    Ok(DialogueLine { dialogue: read(r)?, topics: r.get("topics")? })
+}
+
+statements! {
+    ADD = "INSERT INTO dialogue (id, province_id, unit_id, public_id, kind, basis, title, state, on_day, at_time, place, form, audience, how_to_join, \
+           expected, previous_id, contents_state, lead_days, lead_citation, lead_override, created_at, created_by) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+    SAVE = "UPDATE dialogue SET kind = $2, basis = $3, title = $4, state = $5, on_day = $6, at_time = $7, place = $8, form = $9, audience = $10, \
+            how_to_join = $11, expected = $12, previous_id = $13, contents_state = $14, announced_at = $15, announced_on = $16, lead_days = $17, \
+            lead_citation = $18, lead_override = $19, held_on = $20, closed_at = $21 WHERE id = $1";
+    CLEAR_CHAIRS = "DELETE FROM dialogue_chair WHERE dialogue_id = $1";
+    ADD_CHAIR = "INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ($1, $2, $3)";
+    FIND = "SELECT * FROM dialogue WHERE id = $1";
+    FIND_PUBLIC = "SELECT * FROM dialogue WHERE public_id = $1";
+    CHAIRS = "SELECT c.post_id, p.name AS post_name, p.body_id, b.name AS body_name FROM dialogue_chair c JOIN post p ON p.id = c.post_id \
+              JOIN body b ON b.id = p.body_id WHERE c.dialogue_id = $1 ORDER BY c.seq";
+    LIST = "SELECT d.*, (SELECT count(*) FROM topic t WHERE t.dialogue_id = d.id AND t.state <> 'dropped') AS topics FROM dialogue d \
+            WHERE d.unit_id = $1 AND ($2 = '' OR d.state = $2) AND ($3 = '' OR d.kind = $3) \
+            AND ($4 = '' OR d.on_day < $4 OR (d.on_day = $4 AND d.id < $5)) ORDER BY d.on_day DESC, d.id DESC LIMIT $6";
+    CHAIRED = "SELECT d.*, (SELECT count(*) FROM topic t WHERE t.dialogue_id = d.id AND t.state <> 'dropped') AS topics FROM dialogue d \
+               JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND d.on_day >= $2 ORDER BY d.on_day, d.id LIMIT $3";
+    PREVIOUS = "SELECT * FROM dialogue WHERE unit_id = $1 AND on_day < $2 AND id <> $3 AND state IN ('concluded', 'closed') ORDER BY on_day DESC, id DESC LIMIT 1";
+}
