@@ -89,7 +89,13 @@ pub async fn of_dialogue(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<P
 ///
 /// # Errors
 /// The engine's words.
-pub async fn of_body(conn: &mut Conn<'_>, body_id: &str, state: &str, after: Option<(&str, &str)>, limit: i64) -> Result<Vec<PreparedAnswerView>> {
+pub async fn of_body(
+    conn: &mut Conn<'_>,
+    body_id: &str,
+    state: &str,
+    after: Option<(&str, &str)>,
+    limit: i64,
+) -> Result<Vec<PreparedAnswerView>> {
     let (due, id) = after.unwrap_or_default();
     conn.all(OF_BODY, args![body_id, state, due, id, limit]).await?.iter().map(read).collect()
 }

@@ -79,7 +79,19 @@ pub struct Candidate {
 pub async fn add(tx: &mut Tx<'_>, t: &TopicRow) -> Result<()> {
     tx.exec(
         ADD,
-        args![&t.id, &t.dialogue_id, &t.issue_id, &t.item_id, t.seq, &t.title, &t.reason, &t.source_note, t.state.code(), t.at, &t.by_label],
+        args![
+            &t.id,
+            &t.dialogue_id,
+            &t.issue_id,
+            &t.item_id,
+            t.seq,
+            &t.title,
+            &t.reason,
+            &t.source_note,
+            t.state.code(),
+            t.at,
+            &t.by_label
+        ],
     )
     .await?;
     Ok(())
