@@ -48,6 +48,32 @@ pub enum What {
     BadCharacter,
     /// Marked Mật, Tối mật or Tuyệt mật: such papers must not be entered here (P18).
     StateSecret,
+    /// Not one of a list that the reader does not see: what was found, and what could stand there.
+    NotOneOf {
+        /// As it was typed.
+        found: String,
+        /// The choices, in the words of the page.
+        choices: Vec<String>,
+    },
+    /// A complaint or a denunciation: registered as transferred, never entered as an opinion (product rule 5).
+    OwnLaw,
+    /// A phone number, an identity number, an e-mail address or the sender's name in a text that is to be published.
+    PrivateDatum,
+    /// A cell of a table holds a formula instead of a value.
+    Formula,
+    /// The same number of the same book is there already with another content.
+    AlreadyThere,
+    /// Columns that a book must have are missing from its head line.
+    NoSuchColumn {
+        /// The names of the missing columns.
+        missing: Vec<String>,
+    },
+    /// A table cannot be read as CSV or XLSX, or unpacks to more than is taken.
+    Unreadable,
+    /// No key is configured to which a text could be sealed.
+    NoSealingKey,
+    /// Something happened to it since; it can no longer be undone.
+    CannotUndo,
     /// A file was refused.
     File(FileProblem),
     /// The matter is no longer, or not yet, in the state that this step needs.

@@ -1,8 +1,11 @@
 //! Ý kiến, kiến nghị: the opinion as given, its items and their thread.
 
+pub mod book;
 pub mod item;
 pub mod kind;
+pub mod private;
 pub mod secrecy;
 pub mod step;
 pub mod submission;
 pub mod tracking_code;
+pub mod triage;

@@ -24,6 +24,8 @@ pub enum Step {
     Triaged { field: String, grounded: Grounded, note: String },
     /// gộp với ý kiến cùng việc
     Grouped { issue: String, title: String, with: i64 },
+    /// sẽ đưa ra cuộc đối thoại sắp tới: decided at triage, no dialogue is named yet
+    ToDialogue,
     /// tách khỏi nhóm
     Ungrouped { title: String },
     /// đã công bố
@@ -81,6 +83,7 @@ impl Step {
             Self::Split { .. } => "split",
             Self::Triaged { .. } => "triaged",
             Self::Grouped { .. } => "grouped",
+            Self::ToDialogue => "to_dialogue",
             Self::Ungrouped { .. } => "ungrouped",
             Self::Published => "published",
             Self::Withheld { .. } => "withheld",

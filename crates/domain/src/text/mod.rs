@@ -8,6 +8,7 @@ pub mod fold;
 pub mod nfc;
 pub mod sort_key;
 pub mod symbol;
+pub mod table;
 pub mod tone_style;
 
 pub use date::DateError;

@@ -57,3 +57,15 @@ problem-delegation-paper = Ủy quyền chủ trì cần có văn bản và lý 
 problem-evidence = Ghi kết quả, kèm minh chứng hoặc căn cứ
 problem-ending-paper = Ghi số văn bản, ngày và nơi nhận
 problem-notice = Chưa ban hành thông báo kết luận
+# $found (String) - as typed
+# $choices (String) - the list
+problem-not-one-of = Không có “{ $found }” trong danh sách. Xin ghi một trong các mục: { $choices }
+problem-own-law = Khiếu nại, tố cáo có luật riêng, không nhập như ý kiến. Xin ghi vào Sổ chuyển đơn và chuyển đơn theo luật
+problem-private-datum = Bản công bố còn số điện thoại, số giấy tờ, địa chỉ thư điện tử hoặc tên người gửi. Xin bỏ rồi công bố
+problem-formula = Ô này là công thức. Xin dán lại thành giá trị
+problem-already-there = Số này đã có trong sổ với nội dung khác. Xin xem lại số
+# $missing (String) - names of columns
+problem-no-such-column = Dòng đầu của bảng thiếu cột: { $missing }. Xin dùng bảng mẫu
+problem-unreadable = Không đọc được bảng này. Xin lưu lại thành XLSX hoặc CSV (UTF-8), nhiều nhất 10.000 dòng
+problem-no-sealing-key = Chưa có khóa niêm phong. Xin báo quản trị đặt khóa công khai của cơ quan nhận đơn (tệp sealed-to.txt trong thư mục dữ liệu, hoặc CAUNOI_SEALED_TO)
+problem-cannot-undo = Việc này đã có bước tiếp theo nên không hoàn tác được nữa

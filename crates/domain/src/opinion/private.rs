@@ -1,0 +1,76 @@
+//! What a text for publication must not hold: phone and identity numbers, e-mail addresses, the sender's name
+//! (product rule 4).
+
+use crate::text::fold::exact;
+
+/// True where the text holds a phone or identity number (nine digits or more, spaces and points between them
+/// included), an e-mail address, or `name` where it is to stay private.
+#[must_use]
+pub fn betrays(text: &str, name: Option<&str>) -> bool {
+    has_number(text) || has_address(text) || name.is_some_and(|n| has_name(text, n))
+}
+
+fn has_number(text: &str) -> bool {
+    let mut run = String::new();
+    for c in text.chars().chain(['\n']) {
+        match c {
+            c if c.is_ascii_digit() => run.push(c),
+            ' ' | '.' | '-' | '\u{a0}' if run.ends_with(|c: char| c.is_ascii_digit()) => run.push('.'),
+            _ => {
+                if is_number_of_somebody(&run) {
+                    return true;
+                }
+                run.clear();
+            }
+        }
+    }
+    false
+}
+
+/// Nine digits or more, but for sums of money, which have points between groups of three and begin with no zero.
+fn is_number_of_somebody(run: &str) -> bool {
+    let groups: Vec<&str> = run.split('.').filter(|g| !g.is_empty()).collect();
+    let money = match groups.split_first() {
+        Some((first, rest)) if !rest.is_empty() => first.len() <= 3 && !first.starts_with('0') && rest.iter().all(|g| g.len() == 3),
+        _ => false,
+    };
+    !money && groups.iter().map(|g| g.len()).sum::<usize>() >= 9
+}
+
+fn has_address(text: &str) -> bool {
+    text.split_whitespace().any(|w| w.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.')))
+}
+
+fn has_name(text: &str, name: &str) -> bool {
+    let name = exact(name);
+    // A given name alone ("Mai") is a word of the language; two words and more are somebody.
+    name.contains(' ') && format!(" {} ", exact(text)).contains(&format!(" {name} "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_addresses_and_the_senders_name_are_seen() {
+        for text in ["gọi 0912 345 678", "CCCD 031187001234", "0912.345.678", "thư: mai.nt@example.vn", "Tôi là Nguyễn Thị  Mai, thôn Hạ"]
+        {
+            assert!(betrays(text, Some("Nguyễn Thị Mai")), "{text}");
+        }
+    }
+
+    #[test]
+    fn sums_of_money_days_and_other_names_are_not() {
+        for text in [
+            "ngày 12/11/2026",
+            "từ 1/1/2026 đến 31/12/2026",
+            "hỗ trợ 2.500.000.000 đồng",
+            "đường rộng 3,5 m",
+            "thôn Mai Động",
+            "Nguyễn Thị Mai",
+        ] {
+            assert!(!betrays(text, Some("Mai")), "{text}");
+            assert!(!betrays(text, None), "{text}");
+        }
+    }
+}

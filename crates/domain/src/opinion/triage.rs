@@ -1,0 +1,161 @@
+//! What triage may decide, and what it needs for that (S0.6, S1.9): pure.
+
+use super::{
+    item::{Grounded, Route, Standing},
+    kind::{Field, OpinionKind},
+    secrecy,
+    submission::{BODY_MAX, LINE_MAX, text},
+};
+use crate::problem::{Problem, What};
+
+/// Matters of one letter at most.
+pub const PARTS_MAX: usize = 20;
+
+/// True while the office still decides where the item goes: received, or classified and not yet on its way.
+#[must_use]
+pub const fn is_open(standing: Standing, route: Route) -> bool {
+    matches!(standing, Standing::Received | Standing::Triaged) && matches!(route, Route::None | Route::Dialogue)
+}
+
+/// True while a text may still be sealed: it is in no minutes and no notice, and no result went out on it.
+#[must_use]
+pub const fn can_be_sealed(standing: Standing) -> bool {
+    matches!(standing, Standing::Received | Standing::Triaged | Standing::Scheduled | Standing::InProgress)
+}
+
+/// What a clerk typed to classify an item.
+#[derive(Clone, Debug, Default)]
+pub struct TypedClass {
+    /// Title for staff; empty keeps the one there is.
+    pub title: String,
+    /// Code word of the kind; empty keeps the one there is.
+    pub kind: String,
+    /// Code word of the field.
+    pub field: String,
+    /// Code word of "grounded or not".
+    pub grounded: String,
+    /// Why it is grounded or not.
+    pub note: String,
+}
+
+/// A classification that can be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Classification {
+    /// New title, where one was given.
+    pub title: Option<String>,
+    /// New kind, where one was chosen.
+    pub kind: Option<OpinionKind>,
+    /// Field.
+    pub field: Field,
+    /// Grounded or not.
+    pub grounded: Grounded,
+    /// Why.
+    pub note: String,
+}
+
+/// Reads a classification: a judgement needs its reason, and "not judged yet" needs none (S1.9).
+///
+/// # Errors
+/// Every wrong field.
+pub fn classification(typed: &TypedClass) -> Result<Classification, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let title = text(&typed.title, "title", LINE_MAX, false, &mut problems);
+    let kind = match typed.kind.as_str() {
+        "" => None,
+        code => code.parse().map_err(|_| problems.push(Problem::new("kind", What::NotAChoice))).ok(),
+    };
+    let field = typed.field.parse().map_err(|_| problems.push(Problem::new("field", What::NotAChoice))).ok();
+    let grounded = match typed.grounded.as_str() {
+        "" => Some(Grounded::Unknown),
+        code => code.parse().map_err(|_| problems.push(Problem::new("grounded", What::NotAChoice))).ok(),
+    };
+    let judged = grounded.is_some_and(|g| g != Grounded::Unknown);
+    let note = text(&typed.note, "note", 2_000, judged, &mut problems);
+    match (field, grounded) {
+        (Some(field), Some(grounded)) if problems.is_empty() => {
+            Ok(Classification { title: (!title.is_empty()).then_some(title), kind, field, grounded, note })
+        }
+        _ => Err(problems),
+    }
+}
+
+/// One matter of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Title for staff.
+    pub title: String,
+    /// Its part of the text.
+    pub body: String,
+}
+
+/// Reads the matters into which a letter or an item is split; empty places of the form are left out.
+/// `least` is 2 for a split, 1 for a letter that is entered.
+///
+/// # Errors
+/// Fewer matters than `least`, more than [`PARTS_MAX`], a text that cannot be taken.
+pub fn parts(typed: &[(String, String)], least: usize) -> Result<Vec<Part>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut parts = Vec::new();
+    for (title, body) in typed.iter().filter(|(_, body)| !body.trim().is_empty()) {
+        let body = text(body, "parts", BODY_MAX, true, &mut problems);
+        let title = text(title, "parts", LINE_MAX, false, &mut problems);
+        if secrecy::text_is_marked(&body) {
+            problems.push(Problem::new("parts", What::StateSecret));
+        }
+        parts.push(Part { title: if title.is_empty() { super::submission::title_of(&body) } else { title }, body });
+    }
+    if parts.len() < least || parts.len() > PARTS_MAX {
+        let (min, max) = (i64::try_from(least).unwrap_or(1), i64::try_from(PARTS_MAX).unwrap_or(20));
+        problems.push(Problem::new("parts", What::Number { min, max }));
+    }
+    if problems.is_empty() { Ok(parts) } else { Err(problems) }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    fn typed(grounded: &str, note: &str) -> TypedClass {
+        TypedClass { field: "roads".into(), grounded: grounded.into(), note: note.into(), ..TypedClass::default() }
+    }
+
+    #[test]
+    fn s1_9_a_judgement_needs_its_reason() {
+        for judged in ["grounded", "partly", "not_grounded"] {
+            assert_eq!(classification(&typed(judged, " ")).unwrap_err(), [Problem::new("note", What::Empty)], "{judged}");
+            assert_eq!(classification(&typed(judged, "Đã xem tại chỗ")).unwrap().note, "Đã xem tại chỗ");
+        }
+        for open in ["unknown", ""] {
+            assert_eq!(classification(&typed(open, "")).unwrap().grounded, Grounded::Unknown);
+        }
+    }
+
+    #[test]
+    fn a_field_is_always_chosen() {
+        let wrong = TypedClass { kind: "x".into(), ..TypedClass::default() };
+        let fields: Vec<_> = classification(&wrong).unwrap_err().iter().map(|p| p.field).collect();
+        assert_eq!(fields, ["kind", "field"]);
+    }
+
+    #[test]
+    fn a_split_keeps_what_was_written_and_drops_empty_places() {
+        let got =
+            parts(&[(String::new(), "Loa hỏng.".into()), (String::new(), " ".into()), ("Mương".into(), "Mương tắc.".into())], 2).unwrap();
+        assert_eq!(got.iter().map(|p| p.title.as_str()).collect::<Vec<_>>(), ["Loa hỏng", "Mương"]);
+        assert!(parts(&[(String::new(), "Loa hỏng.".into())], 2).is_err());
+        assert!(parts(&[(String::new(), "Độ mật: Mật".into())], 1).is_err());
+    }
+
+    #[test]
+    fn what_is_on_its_way_is_no_longer_triaged() {
+        for s in Standing::ALL {
+            let open = is_open(*s, Route::None);
+            assert_eq!(open, matches!(s, Standing::Received | Standing::Triaged), "{s}");
+            assert!(!is_open(*s, Route::Assigned), "{s}");
+            if s.is_final() {
+                assert!(!can_be_sealed(*s), "{s}");
+            }
+        }
+    }
+}
