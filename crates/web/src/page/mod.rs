@@ -10,6 +10,8 @@ pub mod lang;
 pub mod mark;
 pub mod problems;
 pub mod render;
+pub mod thread;
+pub mod upload;
 pub mod words;
 
 use axum::{extract::FromRequestParts, http::request::Parts};

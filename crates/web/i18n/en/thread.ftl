@@ -1,0 +1,69 @@
+thread-received = Received
+thread-split = The opinion holds { $parts } matters, each followed on its own
+thread-triaged = Sorted
+thread-field = Field: { $field }.
+thread-grouped = { $with ->
+    [one] Grouped with { $with } opinion on the same matter
+   *[other] Grouped with { $with } opinions on the same matter
+}
+thread-issue = Issue “{ $title }”.
+thread-ungrouped = Taken out of the issue
+thread-published = Published
+thread-published-text = The text, edited for publication, is on the commune's page.
+thread-withheld = Not published
+thread-withheld-text = Reason: { $ground }. The matter is dealt with and answered all the same.
+thread-scheduled = On the agenda of a dialogue
+thread-reason = Reason: { $reason }
+thread-heard = Answered at the dialogue
+thread-see-dialogue = See the dialogue
+thread-concluded = Conclusion
+thread-notice = Notice { $symbol }
+thread-assigned = Assigned
+thread-lead = { $body } leads.
+thread-partners = With: { $partners }.
+thread-due = Due { $day }.
+thread-extended = Extended until { $day }
+thread-progress = Progress
+thread-urged = Urged
+thread-urged-text = { $to } was urged.
+thread-answered = Answered
+thread-norm = Legal basis: { $norm }
+thread-done = Done
+thread-files = { $count ->
+    [one] With { $count } file.
+   *[other] With { $count } files.
+}
+thread-escalated = Sent to the superior level
+thread-sent-to = Sent to { $to }.
+thread-paper = Paper: { $paper }.
+thread-acknowledged = The superior level has received it
+thread-superior-answered = The superior level has answered
+thread-told = The sender was told the result
+thread-told-you = You were told the result
+thread-agreed = The sender agrees with the result
+thread-agreed-you = You agree with the result
+thread-disagreed = The sender does not agree
+thread-disagreed-you = You do not agree
+thread-at-counter = Said at the counter, written down by a clerk.
+thread-reopened = Reopened, to be dealt with further
+thread-further-path = Next path named
+thread-further-path-text = The matter was reopened once and the sender still does not agree. The next path: meet the head at citizen reception (tiếp công dân), or complain under the Law on Complaints if you think that a decision or act of an office is against the law and harms your rights or interests.
+thread-ended = Ended by procedure
+thread-ended-text = { $manner }. Paper { $paper }, { $day }.
+thread-receiver = Receiver: { $receiver }.
+thread-sealed = Transferred under its own law
+thread-undone = The step before was undone
+thread-person = The sender
+thread-you = You
+thread-next-label = Who acts next
+thread-waiting = Waiting for { $who }
+thread-waiting-you = Waiting for your answer
+thread-waiting-person = Waiting for the sender's answer
+thread-by = By { $day }
+thread-next-by = { $who }, by { $day } at the latest
+thread-next-you = you say whether you agree or not
+thread-next-person = the sender says whether they agree or not
+thread-nobody = Nobody has to do anything more.
+thread-basis-own = the system's own sample limit, not confirmed
+thread-basis = Limit by: { $basis }
+thread-title = From sending until today

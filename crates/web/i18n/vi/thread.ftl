@@ -1,0 +1,90 @@
+thread-received = Đã tiếp nhận
+# $parts (Number) - matters
+thread-split = Ý kiến có { $parts } việc, mỗi việc theo dõi riêng
+thread-triaged = Đã phân loại
+# $field (String) - field
+thread-field = Lĩnh vực: { $field }.
+# $with (Number) - other opinions
+thread-grouped = Gộp với { $with } ý kiến cùng việc
+# $title (String) - issue
+thread-issue = Nhóm vấn đề “{ $title }”.
+thread-ungrouped = Tách khỏi nhóm vấn đề
+thread-published = Đã công bố
+thread-published-text = Nội dung đã biên tập được đăng trên trang của xã.
+thread-withheld = Không công bố
+# $ground (String) - ground
+thread-withheld-text = Lý do: { $ground }. Việc này vẫn được giải quyết và trả lời.
+thread-scheduled = Đưa vào nội dung đối thoại
+# $reason (String) - reason
+thread-reason = Lý do: { $reason }
+thread-heard = Trả lời tại cuộc đối thoại
+thread-see-dialogue = Xem cuộc đối thoại
+thread-concluded = Kết luận
+# $symbol (String) - symbol of the notice
+thread-notice = Thông báo { $symbol }
+thread-assigned = Giao việc
+# $body (String) - lead body
+thread-lead = { $body } chủ trì.
+# $partners (String) - co-operating bodies
+thread-partners = Phối hợp: { $partners }.
+# $day (String) - day
+thread-due = Hạn { $day }.
+# $day (String) - day
+thread-extended = Gia hạn đến { $day }
+thread-progress = Tiến độ
+thread-urged = Đã đôn đốc
+# $to (String) - body
+thread-urged-text = Đôn đốc { $to }.
+thread-answered = Đã trả lời
+# $norm (String) - norm
+thread-norm = Căn cứ: { $norm }
+thread-done = Đã làm xong
+# $count (Number) - files
+thread-files = { $count ->
+   *[other] Kèm { $count } tệp.
+}
+thread-escalated = Đã kiến nghị cấp trên
+# $to (String) - receiver
+thread-sent-to = Gửi { $to }.
+# $paper (String) - paper
+thread-paper = Văn bản: { $paper }.
+thread-acknowledged = Cấp trên đã nhận
+thread-superior-answered = Cấp trên đã trả lời
+thread-told = Đã báo kết quả cho người gửi
+thread-told-you = Đã báo kết quả cho ông/bà
+thread-agreed = Người gửi đồng ý với kết quả
+thread-agreed-you = Ông/bà đồng ý với kết quả
+thread-disagreed = Người gửi chưa đồng ý
+thread-disagreed-you = Ông/bà chưa đồng ý
+thread-at-counter = Trả lời trực tiếp tại xã, cán bộ ghi lại.
+thread-reopened = Mở lại để giải quyết tiếp
+thread-further-path = Đã chỉ rõ bước tiếp theo
+thread-further-path-text = Việc đã được mở lại một lần và người gửi vẫn chưa đồng ý. Bước tiếp theo: gặp người đứng đầu tại buổi tiếp công dân, hoặc khiếu nại theo Luật Khiếu nại nếu cho rằng một quyết định, việc làm của cơ quan là trái luật và xâm phạm quyền, lợi ích của mình.
+thread-ended = Kết thúc theo thủ tục
+# $manner (String) - manner
+# $paper (String) - paper
+# $day (String) - day
+thread-ended-text = { $manner }. Văn bản { $paper }, ngày { $day }.
+# $receiver (String) - receiver
+thread-receiver = Nơi nhận: { $receiver }.
+thread-sealed = Chuyển theo luật riêng
+thread-undone = Hoàn tác bước trước
+thread-person = Người gửi
+thread-you = Ông/bà
+thread-next-label = Ai làm tiếp
+# $who (String) - who acts next
+thread-waiting = Chờ { $who }
+thread-waiting-you = Chờ ông/bà trả lời
+thread-waiting-person = Chờ người gửi trả lời
+# $day (String) - day
+thread-by = Hạn { $day }
+# $who (String) - who acts next
+# $day (String) - day with its weekday
+thread-next-by = { $who }, chậm nhất { $day }
+thread-next-you = ông/bà trả lời đồng ý hay chưa đồng ý
+thread-next-person = người gửi trả lời đồng ý hay chưa đồng ý
+thread-nobody = Không ai phải làm gì thêm.
+thread-basis-own = thời hạn mẫu của hệ thống, chưa xác nhận
+# $basis (String) - citation
+thread-basis = Thời hạn theo: { $basis }
+thread-title = Từ khi gửi đến nay
