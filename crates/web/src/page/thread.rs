@@ -204,9 +204,9 @@ fn files(t: &L10nLanguage, n: usize) -> String {
 fn intake(page: &Page, step: &Step) -> Said {
     let t = page.t;
     match step {
-        Step::Received { channel, files: n } => Said::new(Icon::Mail, t.thread_received())
-            .line(format!("{}.", words::channel(t, *channel)))
-            .line_if(*n > 0, || files(t, *n)),
+        Step::Received { channel, files: n } => {
+            Said::new(Icon::Mail, t.thread_received()).line(format!("{}.", words::channel(t, *channel))).line_if(*n > 0, || files(t, *n))
+        }
         Step::Split { parts } => Said::new(Icon::Merge, t.thread_split(i64::try_from(*parts).unwrap_or(i64::MAX))),
         Step::Triaged { field, grounded, note } => Said::new(Icon::Paper, t.thread_triaged())
             .line_if(!field.is_empty(), || t.thread_field(words::field(t, field)))
@@ -221,9 +221,7 @@ fn intake(page: &Page, step: &Step) -> Said {
         Step::Ended { manner, paper, paper_on, receiver } => Said::new(Icon::Dash, t.thread_ended())
             .line(t.thread_ended_text(words::ending_manner(t, *manner), paper, page.day(paper_on)))
             .line_if(!receiver.is_empty(), || t.thread_receiver(receiver)),
-        Step::Sealed { receiver } => {
-            Said::new(Icon::Dash, t.thread_sealed()).line_if(!receiver.is_empty(), || t.thread_receiver(receiver))
-        }
+        Step::Sealed { receiver } => Said::new(Icon::Dash, t.thread_sealed()).line_if(!receiver.is_empty(), || t.thread_receiver(receiver)),
         _ => Said::new(Icon::Arrow, t.thread_undone()),
     }
 }
@@ -262,9 +260,10 @@ fn follow_up(page: &Page, step: &Step) -> Said {
             Said::new(Icon::Half, t.thread_progress()).line(by(body, text)).line_if(*n > 0, || files(t, *n))
         }
         Step::Urged { to } => Said::new(Icon::Speech, t.thread_urged()).line(t.thread_urged_text(to)),
-        Step::Answered { result, norm } => {
-            Said::new(Icon::Speech, t.thread_answered()).dot("dot-d").line(result.as_str()).line_if(!norm.is_empty(), || t.thread_norm(norm))
-        }
+        Step::Answered { result, norm } => Said::new(Icon::Speech, t.thread_answered())
+            .dot("dot-d")
+            .line(result.as_str())
+            .line_if(!norm.is_empty(), || t.thread_norm(norm)),
         Step::Done { body, result, norm, files: n } => Said::new(Icon::Tick, t.thread_done())
             .dot("dot-d")
             .line(by(body, result))
