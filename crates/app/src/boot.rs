@@ -16,7 +16,22 @@ pub async fn open(data: &Path, database: &Database, clock: Arc<dyn Clock>, rando
     let keys = Keys::open(data, &*randomness)?;
     let store = Store::open(database).await?;
     let blobs = Blobs::open(&data.join("files"))?;
-    let calendar = Calendar::builtin().map_err(|e| Refusal::Broken(e.to_string()))?;
+    let calendar = calendar(data)?;
     let limits = Limits::builtin().map_err(|e| Refusal::Broken(e.to_string()))?;
     Ok(App { store, blobs, clock, randomness, keys: Arc::new(keys), calendar: Arc::new(calendar), limits: Arc::new(limits) })
+}
+
+/// The working calendar: the office's own `calendar.toml` in its data folder, else the one that ships with the program.
+///
+/// # Errors
+/// Which entry of the office's file is wrong.
+pub fn calendar(data: &Path) -> Result<Calendar, Refusal> {
+    let file = data.join("calendar.toml");
+    match std::fs::read_to_string(&file) {
+        Ok(text) => Calendar::from_toml(&text).map_err(|e| Refusal::Broken(format!("{}: {e}", file.display()))),
+        Err(e) if matches!(e.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {
+            Calendar::builtin().map_err(|e| Refusal::Broken(e.to_string()))
+        }
+        Err(e) => Err(Refusal::Broken(format!("{}: {e}", file.display()))),
+    }
 }

@@ -8,6 +8,7 @@ mod clock;
 mod context;
 mod idempotency;
 mod keys;
+mod lock;
 mod randomness;
 mod refusal;
 
@@ -19,5 +20,6 @@ pub mod territory;
 pub use clock::{Clock, FixedDay, SteppedClock, SystemClock, day_of, instant};
 pub use context::{App, Cx, Happened, Verb};
 pub use keys::Keys;
+pub use lock::Lock;
 pub use randomness::{OsRandomness, Randomness, SeededRandomness};
 pub use refusal::Refusal;

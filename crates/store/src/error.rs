@@ -39,6 +39,9 @@ pub enum StoreError {
     /// The verb panicked; nothing of this change was kept.
     #[error("the change failed inside and was rolled back")]
     Panicked,
+    /// No database of this program is there, or its schema is older than this program.
+    #[error("no database stands there, or it is older than this program: run `caunoi migrate` first")]
+    NotMade,
     /// The schema is newer than this program.
     #[error("the schema is at step {found}, this program knows {known}: use the newer program")]
     SchemaAhead {

@@ -2,7 +2,7 @@
 
 use crate::{
     args,
-    db::Tx,
+    db::{Conn, Tx},
     dialect,
     error::{Result, StoreError},
 };
@@ -21,15 +21,10 @@ const MARK: &str = "INSERT INTO schema_step (number) VALUES ($1)";
 /// [`StoreError::SchemaAhead`] where the database is newer than this program; else the engine's words.
 pub async fn up(tx: &mut Tx<'_>) -> Result<Vec<i64>> {
     let engine = tx.engine();
-    let have: i64 = tx.one(dialect::pick(engine, HAVE_TABLE_SQLITE, HAVE_TABLE_POSTGRES), args![], "schema_step").await?.get("n")?;
-    if have == 0 {
+    if !begun(tx).await? {
         tx.script("CREATE TABLE schema_step (number BIGINT PRIMARY KEY)".to_owned()).await?;
     }
-    let found: i64 = tx.one(LAST, args![], "schema_step").await?.get("n")?;
-    let known = STEPS.last().map_or(0, |s| s.0);
-    if found > known {
-        return Err(StoreError::SchemaAhead { found, known });
-    }
+    let found = found(tx).await?;
     let mut taken = Vec::new();
     for (number, text) in STEPS.iter().filter(|s| s.0 > found) {
         tx.script(dialect::migration(text, engine)).await?;
@@ -37,4 +32,28 @@ pub async fn up(tx: &mut Tx<'_>) -> Result<Vec<i64>> {
         taken.push(*number);
     }
     Ok(taken)
+}
+
+/// Whether the schema is the one this program knows.
+///
+/// # Errors
+/// [`StoreError::NotMade`] where it is older or not there, [`StoreError::SchemaAhead`] where it is newer.
+pub async fn check(conn: &mut Conn<'_>) -> Result<()> {
+    let behind = !begun(conn).await? || found(conn).await? < known();
+    if behind { Err(StoreError::NotMade) } else { Ok(()) }
+}
+
+async fn begun(conn: &mut Conn<'_>) -> Result<bool> {
+    let have = dialect::pick(conn.engine(), HAVE_TABLE_SQLITE, HAVE_TABLE_POSTGRES);
+    Ok(conn.one(have, args![], "schema_step").await?.get::<i64>("n")? > 0)
+}
+
+/// The last step taken, never beyond what this program knows.
+async fn found(conn: &mut Conn<'_>) -> Result<i64> {
+    let found: i64 = conn.one(LAST, args![], "schema_step").await?.get("n")?;
+    if found > known() { Err(StoreError::SchemaAhead { found, known: known() }) } else { Ok(found) }
+}
+
+fn known() -> i64 {
+    STEPS.last().map_or(0, |s| s.0)
 }

@@ -43,14 +43,15 @@ impl FromStr for Database {
             drop(options);
             let after = s.split_once("://").map_or("", |x| x.1);
             let userinfo = after.split_once('@').map_or("", |x| x.0);
-            if userinfo.contains(':') {
+            let query = after.split_once('?').map_or("", |x| x.1);
+            if userinfo.contains(':') || query.split('&').any(|p| p.starts_with("password=")) {
                 return Err(
                     "take the password out of the address and put it into the file that CAUNOI_DATABASE_PASSWORD_FILE names".to_owned()
                 );
             }
             return Ok(Self::Postgres { url: s.to_owned(), password: None });
         }
-        Err(format!("`{s}` names no database: write sqlite:FILE or postgres://user@host/name"))
+        Err("that names no database: write sqlite:FILE or postgres://user@host/name".to_owned())
     }
 }
 
@@ -90,6 +91,31 @@ impl Store {
         Ok(store)
     }
 
+    /// A connection that only reads, beside a server that may be running; the schema is left as it is.
+    ///
+    /// # Errors
+    /// [`StoreError::NotMade`] where no database of this program is there, [`StoreError::SchemaAhead`] where it is newer.
+    pub async fn look(database: &Database) -> Result<Conn<'static>> {
+        let mut conn = match database {
+            Database::Sqlite(file) if !file.exists() => return Err(StoreError::NotMade),
+            Database::Sqlite(file) => {
+                let options = SqliteConnectOptions::new().filename(file).read_only(true).busy_timeout(Duration::from_secs(10));
+                Conn::sqlite_owned(SqlitePoolOptions::new().max_connections(1).connect_with(options).await?.acquire().await?)
+            }
+            Database::Postgres { url, password } => Conn::postgres_owned(Self::pool(url, password.as_deref(), 1).await?.acquire().await?),
+        };
+        migrate::check(&mut conn).await?;
+        Ok(conn)
+    }
+
+    async fn pool(url: &str, password: Option<&str>, connections: u32) -> Result<sqlx::PgPool> {
+        let mut options = PgConnectOptions::from_str(url)?.application_name("caunoi");
+        if let Some(password) = password {
+            options = options.password(password);
+        }
+        Ok(PgPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?)
+    }
+
     async fn open_sqlite(file: &PathBuf) -> Result<Self> {
         if let Some(dir) = file.parent().filter(|d| !d.as_os_str().is_empty()) {
             std::fs::create_dir_all(dir)?;
@@ -111,11 +137,7 @@ impl Store {
     }
 
     async fn open_postgres(url: &str, password: Option<&str>) -> Result<Self> {
-        let mut options = PgConnectOptions::from_str(url)?.application_name("caunoi");
-        if let Some(password) = password {
-            options = options.password(password);
-        }
-        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+        let pool = Self::pool(url, password, 16).await?;
         Ok(Self { readers: Readers::Postgres(pool.clone()), writer: Writer::Postgres(pool) })
     }
 

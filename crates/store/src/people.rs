@@ -152,6 +152,62 @@ pub async fn account(conn: &mut Conn<'_>, login: &str, on: &str) -> Result<Optio
         .transpose()
 }
 
+/// An account as the operator's list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountLine {
+    /// Sign-in name.
+    pub login: String,
+    /// Name.
+    pub full_name: String,
+    /// May sign in.
+    pub active: bool,
+    /// The role in force, where there is one.
+    pub role: Option<Role>,
+    /// The unit's code.
+    pub unit_code: Option<String>,
+    /// The body's name.
+    pub body: Option<String>,
+}
+
+/// Every account with its roles in force on that day, by login; with a unit's code only those of that unit.
+///
+/// # Errors
+/// The engine's words.
+pub async fn accounts(conn: &mut Conn<'_>, unit_code: &str, on: &str) -> Result<Vec<AccountLine>> {
+    conn.all(ACCOUNTS, args![unit_code, on])
+        .await?
+        .iter()
+        .map(|r| {
+            Ok(AccountLine {
+                login: r.get("login")?,
+                full_name: r.get("full_name")?,
+                active: r.get("active")?,
+                role: r.maybe_word("role")?,
+                unit_code: r.get("unit_code")?,
+                body: r.get("body")?,
+            })
+        })
+        .collect()
+}
+
+/// Gives an account a new password and ends every session of it.
+///
+/// # Errors
+/// The engine's words.
+pub async fn set_password(tx: &mut Tx<'_>, user_id: &str, password_hash: &str) -> Result<()> {
+    tx.exec(SET_PASSWORD, args![user_id, password_hash]).await?;
+    tx.exec(CLOSE_SESSIONS_OF, args![user_id]).await?;
+    Ok(())
+}
+
+/// Where an account belongs: ids of the account, of its last unit and of that unit's province (`-` where it has none).
+///
+/// # Errors
+/// The engine's words.
+pub async fn home_of(conn: &mut Conn<'_>, login: &str) -> Result<Option<(String, String, String)>> {
+    conn.maybe(HOME_OF, args![login]).await?.map(|r| Ok((r.get("id")?, r.get("unit_id")?, r.get("province_id")?))).transpose()
+}
+
 /// Opens a session.
 ///
 /// # Errors
@@ -293,6 +349,14 @@ statements! {
     ACCOUNT = "SELECT u.id, u.password_hash, g.id AS grant_id, g.role FROM user_account u \
                LEFT JOIN role_grant g ON g.user_id = u.id AND g.from_on <= $2 AND (g.to_on IS NULL OR g.to_on >= $2) \
                WHERE u.login = $1 AND u.active = 1 ORDER BY g.from_on, g.id LIMIT 1";
+    ACCOUNTS = "SELECT u.login, u.full_name, u.active, g.role, n.code AS unit_code, b.name AS body FROM user_account u \
+                LEFT JOIN role_grant g ON g.user_id = u.id AND g.from_on <= $2 AND (g.to_on IS NULL OR g.to_on >= $2) \
+                LEFT JOIN unit n ON n.id = g.unit_id LEFT JOIN body b ON b.id = g.body_id \
+                WHERE $1 = '' OR n.code = $1 ORDER BY u.login, g.from_on, g.id";
+    HOME_OF = "SELECT u.id, coalesce(n.id, '-') AS unit_id, coalesce(n.province_id, '-') AS province_id FROM user_account u \
+               LEFT JOIN role_grant g ON g.user_id = u.id LEFT JOIN unit n ON n.id = g.unit_id WHERE u.login = $1 ORDER BY g.from_on DESC, g.id LIMIT 1";
+    SET_PASSWORD = "UPDATE user_account SET password_hash = $2 WHERE id = $1";
+    CLOSE_SESSIONS_OF = "DELETE FROM session WHERE user_id = $1";
     OPEN_SESSION = "INSERT INTO session (id_hash, user_id, grant_id, csrf, created_at, seen_at, ends_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
     CLOSE_SESSION = "DELETE FROM session WHERE id_hash = $1";
     TOUCH_SESSION = "UPDATE session SET seen_at = $2 WHERE id_hash = $1";

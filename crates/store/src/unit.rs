@@ -131,6 +131,39 @@ pub async fn villages(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<VillageR
         .collect()
 }
 
+/// A unit that another came from or went into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kin {
+    /// True where it is what the unit came from; false where it is what the unit went into.
+    pub former: bool,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// `whole`, `part` or `part_default`.
+    pub share: String,
+}
+
+/// Every unit that bears the code, of any period, the oldest first.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of_code(conn: &mut Conn<'_>, code: &str) -> Result<Vec<UnitRow>> {
+    conn.all(OF_CODE, args![code]).await?.iter().map(read).collect()
+}
+
+/// What a unit came from and what it went into.
+///
+/// # Errors
+/// The engine's words.
+pub async fn kin(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Kin>> {
+    conn.all(KIN, args![unit_id])
+        .await?
+        .iter()
+        .map(|r| Ok(Kin { former: r.get("former")?, code: r.get("code")?, name: r.get("name")?, share: r.get("share")? }))
+        .collect()
+}
+
 /// How many units the store holds: 0 before the first set-up.
 ///
 /// # Errors
@@ -175,6 +208,10 @@ statements! {
     FIND = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE id = $1";
     FIND_CURRENT = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE id IN ($1, $2) ORDER BY period DESC LIMIT 1";
     VILLAGES = "SELECT id, unit_id, name FROM village WHERE unit_id = $1 ORDER BY sort, id";
+    OF_CODE = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE code = $1 ORDER BY coalesce(valid_to, '9999'), period";
+    KIN = "SELECT CAST(1 AS BIGINT) AS former, u.code, u.name, l.share, u.sort FROM unit_lineage l JOIN unit u ON u.id = l.old_id WHERE l.new_id = $1 \
+           UNION ALL SELECT CAST(0 AS BIGINT) AS former, u.code, u.name, l.share, u.sort FROM unit_lineage l JOIN unit u ON u.id = l.new_id WHERE l.old_id = $1 \
+           ORDER BY 1 DESC, 5";
     COUNT = "SELECT count(*) AS n FROM unit";
     BUMP = "UPDATE unit SET version = version + 1 WHERE id = $1";
 }

@@ -1,11 +1,11 @@
 //! Accounts and their passwords (argon2id). Hashing is done before the transaction, never inside it.
 
 use argon2::{Argon2, PasswordHash, PasswordHasher as _, PasswordVerifier as _, password_hash::SaltString};
-use caunoi_domain::people::actor::Role;
-use caunoi_store::{Tx, people};
+use caunoi_domain::{people::actor::Role, record::event::Datum};
+use caunoi_store::{Tx, people, unit};
 
 use crate::{
-    context::{App, Cx, Verb},
+    context::{App, Cx, Happened, Verb},
     refusal::Refusal,
 };
 
@@ -63,12 +63,28 @@ impl Verb for OpenAccount {
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<String, Refusal> {
         use caunoi_domain::people::policy::{Action, Scope};
         cx.allow(Action::Administer, Scope::unit(&self.unit_id))?;
+        let commune = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+        if people::home_of(tx, &self.login).await?.is_some() {
+            return Err(Refusal::not_now("login"));
+        }
         let id = cx.id();
         people::add_account(tx, &id, &self.login, &self.password_hash, &self.full_name, cx.now_us).await?;
         people::grant(tx, &cx.id(), &id, self.role, &self.unit_id, &self.body_id, self.post_id.as_deref(), &self.from_on).await?;
         if let Some(post) = &self.post_id {
             people::put_tenure(tx, &cx.id(), post, Some(&id), &self.full_name, &self.from_on).await?;
         }
+        cx.record(
+            tx,
+            Happened {
+                kind: "account.opened",
+                unit_id: &self.unit_id,
+                province_id: &commune.province_id,
+                subject_kind: "account",
+                subject: &id,
+                data: vec![("role", Datum::Code(self.role.code().to_owned())), ("body", Datum::Id(self.body_id.clone()))],
+            },
+        )
+        .await?;
         Ok(id)
     }
 }

@@ -3,22 +3,22 @@
 use std::{io::Write as _, net::SocketAddr, path::Path, sync::Arc};
 
 use caunoi_app::{
-    App, Clock, FixedDay, OsRandomness, SystemClock, boot,
+    App, Clock, FixedDay, Lock, OsRandomness, SystemClock, boot,
     demo::{self, DemoAccount, DemoCode},
 };
 use clap::Args;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Failed, settings::Settings};
+use super::{Failed, day, say, settings::Settings};
 use crate::{Web, serve};
 
 /// Arguments of `caunoi demo`.
 #[derive(Args)]
 pub(crate) struct Demo {
-    /// Address to listen on; port 0 picks a free one
-    #[arg(long, env = "CAUNOI_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDR")]
-    listen: SocketAddr,
+    /// Address to listen on; port 0 picks a free one [default: 127.0.0.1:8080]
+    #[arg(long, env = "CAUNOI_LISTEN", value_name = "ADDR")]
+    listen: Option<SocketAddr>,
     /// The civil day that the demonstration takes for today
     #[arg(long, env = "CAUNOI_TODAY", value_name = "YYYY-MM-DD")]
     today: Option<String>,
@@ -34,20 +34,14 @@ struct DemoFile {
 
 impl Demo {
     pub async fn run(self, settings: &Settings) -> Result<(), Failed> {
-        let today: Option<Date> = self
-            .today
-            .as_deref()
-            .map(|d| d.parse().map_err(|_| Failed::Use(format!("--today {d}: write the day as YYYY-MM-DD, such as 2026-11-24"))))
-            .transpose()?;
+        let today: Option<Date> = self.today.as_deref().map(|d| day("--today", d)).transpose()?;
         let clock: Arc<dyn Clock> = match today {
             Some(day) => Arc::new(FixedDay(day)),
             None => Arc::new(SystemClock),
         };
         let database = settings.database()?;
-        let listener = tokio::net::TcpListener::bind(self.listen)
-            .await
-            .map_err(|e| Failed::Job(format!("cannot listen on {}: {e}; choose another with --listen", self.listen)))?;
-        let url = format!("http://{}", listener.local_addr()?);
+        let _lock = Lock::take(&settings.data)?;
+        let (listener, url) = listen(self.listen.or(settings.listen)).await?;
         let app = boot::open(&settings.data, &database, clock, Arc::new(OsRandomness)).await?;
         let path = settings.data.join("demo.json");
         let (accounts, codes) = match std::fs::read(&path).ok().and_then(|b| serde_json::from_slice::<DemoFile>(&b).ok()) {
@@ -55,11 +49,20 @@ impl Demo {
             None => make(&app).await?,
         };
         keep(&path, &DemoFile { url: url.clone(), accounts, codes })?;
-        println!("ready {url}");
-        std::io::stdout().flush()?;
+        say(&format!("ready {url}"))?;
         serve(listener, Web { app, address: url.into(), secure: false, demo: true }).await?;
         Ok(())
     }
+}
+
+/// Listens, and the address at which it does.
+pub(super) async fn listen(on: Option<SocketAddr>) -> Result<(tokio::net::TcpListener, String), Failed> {
+    let on = on.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+    let listener = tokio::net::TcpListener::bind(on)
+        .await
+        .map_err(|e| Failed::Job(format!("cannot listen on {on}: {e}; choose another address with --listen")))?;
+    let url = format!("http://{}", listener.local_addr()?);
+    Ok((listener, url))
 }
 
 async fn make(app: &App) -> Result<(Vec<DemoAccount>, Vec<DemoCode>), Failed> {

@@ -1,20 +1,27 @@
 //! The command line. Wrong use ends in one line that says what to do (exit 2); a failed job in one line (exit 1).
 
 mod demo;
+mod due;
+mod fold;
+mod migrate;
+mod serve;
 mod settings;
+mod unit;
+mod user;
 
-use std::process::ExitCode;
+use std::{io::Write as _, process::ExitCode};
 
 use clap::{Parser, Subcommand, error::ErrorKind};
+use jiff::civil::Date;
 
-use settings::Settings;
+use settings::SettingArgs;
 
 /// Tiếp xúc, đối thoại: from the regulation that obliges to the day a person says "this was solved".
 #[derive(Parser)]
 #[command(name = "caunoi", version, disable_help_subcommand = true)]
 struct Cli {
     #[command(flatten)]
-    settings: Settings,
+    settings: SettingArgs,
     #[command(subcommand)]
     command: Command,
 }
@@ -23,6 +30,18 @@ struct Cli {
 enum Command {
     /// Make (or reopen) a demonstration and serve it
     Demo(demo::Demo),
+    /// Serve an installation
+    Serve(serve::Serve),
+    /// Bring the database's schema and the lists of units up to date
+    Migrate,
+    /// Accounts: add, reset, list
+    User(user::User),
+    /// Show a unit with its lineage
+    Unit(unit::UnitOf),
+    /// The last day of a limit, with how it was computed
+    Due(due::DueOn),
+    /// The search key of a text
+    Fold(fold::Fold),
 }
 
 /// Why a command ended without having done its job.
@@ -49,9 +68,7 @@ pub fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(e) => {
-            let text = e.to_string();
-            let line = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
-            eprintln!("caunoi: {line}; see caunoi --help");
+            eprintln!("caunoi: {}; see caunoi --help", complaint(&e));
             return ExitCode::from(2);
         }
     };
@@ -59,27 +76,52 @@ pub fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("CAUNOI_LOG").unwrap_or_else(|_| "warn".into()))
         .init();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(e) => {
-            eprintln!("caunoi: {e}");
-            return ExitCode::FAILURE;
-        }
+    let done = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(run(cli)),
+        Err(e) => Err(e.into()),
     };
-    let done = runtime.block_on(async {
-        match cli.command {
-            Command::Demo(demo) => demo.run(&cli.settings).await,
-        }
-    });
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failed::Use(line)) => {
-            eprintln!("caunoi: {line}");
-            ExitCode::from(2)
-        }
-        Err(Failed::Job(line)) => {
-            eprintln!("caunoi: {line}");
-            ExitCode::FAILURE
-        }
+    let (line, code) = match done {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Failed::Use(line)) => (line, ExitCode::from(2)),
+        Err(Failed::Job(line)) => (line, ExitCode::FAILURE),
+    };
+    eprintln!("caunoi: {}", line.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("; "));
+    code
+}
+
+async fn run(cli: Cli) -> Result<(), Failed> {
+    let settings = cli.settings.read()?;
+    match cli.command {
+        Command::Demo(demo) => demo.run(&settings).await,
+        Command::Serve(serve) => serve.run(&settings).await,
+        Command::Migrate => migrate::run(&settings).await,
+        Command::User(user) => user.run(&settings).await,
+        Command::Unit(unit) => unit.run(&settings).await,
+        Command::Due(due) => due.run(&settings),
+        Command::Fold(fold) => fold.run(),
     }
+}
+
+/// What is wrong with the command line, in one line.
+fn complaint(e: &clap::Error) -> String {
+    if e.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return "name a command, such as `caunoi demo`".to_owned();
+    }
+    let text = e.to_string();
+    let lines: Vec<&str> = text.lines().take_while(|l| !l.trim().is_empty()).map(str::trim).collect();
+    lines.join(" ").trim_start_matches("error: ").to_owned()
+}
+
+/// Prints to standard output; a reader that has gone away (`caunoi … | head`) is no failure.
+pub(crate) fn say(text: &str) -> Result<(), Failed> {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        done => Ok(done?),
+    }
+}
+
+/// A day typed behind a flag.
+pub(crate) fn day(flag: &str, text: &str) -> Result<Date, Failed> {
+    text.parse().map_err(|_| Failed::Use(format!("{flag} {text}: write the day as YYYY-MM-DD, such as 2026-11-24")))
 }

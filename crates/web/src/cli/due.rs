@@ -1,0 +1,82 @@
+//! `caunoi due`: the last day of a limit, with how it was computed. The JSON form: docs/formats/due-json.md
+
+use caunoi_app::boot;
+use caunoi_domain::calendar::{Calendar, Count, MAX_DAYS, due};
+use clap::Args;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{Failed, day, say, settings::Settings};
+
+/// Arguments of `caunoi due`.
+#[derive(Args)]
+pub(crate) struct DueOn {
+    /// The day of the event; it is not counted itself
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    from: String,
+    /// How many days the limit has
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=i64::from(MAX_DAYS)))]
+    days: u32,
+    /// Count every day
+    #[arg(long, required_unless_present = "working", conflicts_with = "working")]
+    calendar: bool,
+    /// Count working days only
+    #[arg(long)]
+    working: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    due: String,
+    rule: &'static str,
+    unconfirmed: bool,
+    steps: Vec<Passed>,
+}
+
+#[derive(Serialize)]
+struct Passed {
+    date: String,
+    counted: bool,
+    why: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+}
+
+impl DueOn {
+    pub fn run(&self, settings: &Settings) -> Result<(), Failed> {
+        let from: Date = day("--from", &self.from)?;
+        let calendar = if settings.data_named { boot::calendar(&settings.data)? } else { Calendar::builtin()? };
+        let (count, rule) = if self.working { (Count::Working, "working") } else { (Count::Calendar, "calendar") };
+        let found = due(&calendar, from, self.days, count);
+        if found.stopped {
+            return Err(Failed::Use("--days: the count runs past the end of the calendar; ask for fewer days".to_owned()));
+        }
+        let answer = Answer {
+            due: found.date.to_string(),
+            rule,
+            unconfirmed: found.unconfirmed,
+            steps: found
+                .steps
+                .iter()
+                .map(|s| Passed {
+                    date: s.date.to_string(),
+                    counted: s.counted,
+                    why: s.why.code(),
+                    name: s.why.names().map(|n| n.0.to_owned()),
+                })
+                .collect(),
+        };
+        if self.json {
+            return say(&serde_json::to_string(&answer)?);
+        }
+        let mut lines = vec![format!("{}{}", answer.due, if answer.unconfirmed { " (unconfirmed)" } else { "" })];
+        lines.extend(answer.steps.iter().map(|s| {
+            let mark = if s.counted { '+' } else { ' ' };
+            format!("{mark} {} {}", s.date, s.name.as_deref().unwrap_or(s.why))
+        }));
+        say(&lines.join("\n"))
+    }
+}

@@ -1,0 +1,23 @@
+//! `caunoi migrate`: the schema up to date and the national lists of units loaded.
+
+use std::sync::Arc;
+
+use caunoi_app::{App, Lock, OsRandomness, SystemClock, boot, territory::load::LoadUnits};
+use caunoi_domain::people::actor::Actor;
+
+use super::{Failed, say, settings::Settings};
+
+/// Brings the installation up to date.
+pub(crate) async fn run(settings: &Settings) -> Result<(), Failed> {
+    let database = settings.database()?;
+    let _lock = Lock::take(&settings.data)?;
+    let app = boot::open(&settings.data, &database, Arc::new(SystemClock), Arc::new(OsRandomness)).await?;
+    load_units(&app).await?;
+    say("up to date")
+}
+
+/// Loads the national lists of units where none stand there yet.
+pub(crate) async fn load_units(app: &App) -> Result<(), Failed> {
+    app.carry_out(&Actor::System, LoadUnits::default()).await?;
+    Ok(())
+}

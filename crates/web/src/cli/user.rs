@@ -1,0 +1,197 @@
+//! `caunoi user add|reset|list`: accounts, by the operator of the machine.
+
+use std::{io::Read as _, sync::Arc};
+
+use caunoi_app::{
+    App, Lock, OsRandomness, SystemClock, boot,
+    people::{
+        account::{OpenAccount, hash_password},
+        reset_password::ResetPassword,
+    },
+};
+use caunoi_domain::people::actor::{Actor, Role};
+use caunoi_store::{Store, people, unit};
+use clap::{Args, Subcommand};
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::{Failed, day, say, settings::Settings};
+
+/// The least that a password of one's own must have.
+const LEAST: usize = 12;
+
+/// Arguments of `caunoi user`.
+#[derive(Args)]
+pub(crate) struct User {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Open an account in one role for a body of a unit
+    Add(Add),
+    /// Give an account a new password and end its sessions
+    Reset {
+        /// Sign-in name
+        login: String,
+        /// Read the password from standard input instead of making one
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// List accounts
+    List {
+        /// Only those of this unit
+        #[arg(long, value_name = "CODE", default_value = "", hide_default_value = true)]
+        unit: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Args)]
+struct Add {
+    /// Sign-in name
+    login: String,
+    /// Full name
+    #[arg(long)]
+    name: String,
+    /// secretary, head, council, body, front, inspector or admin
+    #[arg(long)]
+    role: String,
+    /// The unit's code
+    #[arg(long, value_name = "CODE")]
+    unit: String,
+    /// The body: its id, symbol or name
+    #[arg(long)]
+    body: String,
+    /// The post, where the role comes with one: its id or name
+    #[arg(long)]
+    post: Option<String>,
+    /// First day [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    from: Option<String>,
+    /// Read the password from standard input instead of making one
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+impl User {
+    pub async fn run(self, settings: &Settings) -> Result<(), Failed> {
+        match self.verb {
+            Verb::Add(add) => add.run(settings).await,
+            Verb::Reset { login, password_stdin } => reset(settings, login, password_stdin).await,
+            Verb::List { unit, json } => list(settings, &unit, json).await,
+        }
+    }
+}
+
+/// The installation, locked: a server that runs on it is not written beside.
+async fn open(settings: &Settings) -> Result<(Lock, App), Failed> {
+    let database = settings.database()?;
+    let lock = Lock::take(&settings.data)?;
+    Ok((lock, boot::open(&settings.data, &database, Arc::new(SystemClock), Arc::new(OsRandomness)).await?))
+}
+
+/// The password: read, or made; and whether it was made here and has to be shown once.
+fn password(app: &App, stdin: bool) -> Result<(String, bool), Failed> {
+    if !stdin {
+        return Ok((app.token().chars().take(16).collect(), true));
+    }
+    let mut text = String::new();
+    std::io::stdin().read_to_string(&mut text)?;
+    let text = text.trim_end_matches(['\r', '\n']);
+    if text.chars().count() < LEAST {
+        return Err(Failed::Use(format!("--password-stdin: give a password of {LEAST} characters or more")));
+    }
+    Ok((text.to_owned(), false))
+}
+
+fn told(login: &str, password: &str, made: bool) -> Result<(), Failed> {
+    if made { say(&format!("{login} {password}")) } else { say(login) }
+}
+
+impl Add {
+    async fn run(self, settings: &Settings) -> Result<(), Failed> {
+        let login = self.login.trim().to_lowercase();
+        if login.is_empty() || !login.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-@".contains(&b)) {
+            return Err(Failed::Use("LOGIN: write a sign-in name of letters a-z, digits and . _ - @".to_owned()));
+        }
+        let role: Role = self.role.parse().map_err(|_| {
+            Failed::Use(format!("--role {}: write one of {}", self.role, Role::ALL.iter().map(|r| r.code()).collect::<Vec<_>>().join(", ")))
+        })?;
+        let from: Option<Date> = self.from.as_deref().map(|d| day("--from", d)).transpose()?;
+        let (_lock, app) = open(settings).await?;
+        let mut conn = app.store.read().await?;
+        let here = unit::find_current(&mut conn, &self.unit)
+            .await?
+            .ok_or_else(|| Failed::Use(format!("--unit {}: no unit in force has this code", self.unit)))?;
+        let bodies = people::bodies(&mut conn, &here.id).await?;
+        let body = bodies.iter().find(|b| [&b.id, &b.symbol, &b.name].contains(&&self.body)).ok_or_else(|| {
+            let all = bodies.iter().map(|b| b.id.as_str()).collect::<Vec<_>>().join(", ");
+            Failed::Use(format!("--body {}: {} has {}", self.body, here.name, if all.is_empty() { "no bodies yet" } else { &all }))
+        })?;
+        let today = app.clock.today().to_string();
+        let post_id = match &self.post {
+            None => None,
+            Some(name) => {
+                let posts = people::posts(&mut conn, &here.id, &today).await?;
+                let post = posts.into_iter().find(|p| p.body_id == body.id && (p.id == *name || p.name == *name));
+                Some(post.ok_or_else(|| Failed::Use(format!("--post {name}: {} has no such post", body.name)))?.id)
+            }
+        };
+        if people::home_of(&mut conn, &login).await?.is_some() {
+            return Err(Failed::Job(format!("{login} has an account already: choose another name, or `caunoi user reset {login}`")));
+        }
+        drop(conn);
+        let (password, made) = password(&app, self.password_stdin)?;
+        let verb = OpenAccount {
+            login: login.clone(),
+            password_hash: hash_password(&app, password.clone()).await?,
+            full_name: self.name,
+            role,
+            unit_id: here.id,
+            body_id: body.id.clone(),
+            post_id,
+            from_on: from.map_or(today, |d| d.to_string()),
+        };
+        app.carry_out(&Actor::System, verb).await?;
+        told(&login, &password, made)
+    }
+}
+
+async fn reset(settings: &Settings, login: String, stdin: bool) -> Result<(), Failed> {
+    let login = login.trim().to_lowercase();
+    let (_lock, app) = open(settings).await?;
+    if people::home_of(&mut app.store.read().await?, &login).await?.is_none() {
+        return Err(Failed::Job(format!("{login} has no account: see `caunoi user list`")));
+    }
+    let (password, made) = password(&app, stdin)?;
+    let password_hash = hash_password(&app, password.clone()).await?;
+    app.carry_out(&Actor::System, ResetPassword { login: login.clone(), password_hash }).await?;
+    told(&login, &password, made)
+}
+
+async fn list(settings: &Settings, unit: &str, as_json: bool) -> Result<(), Failed> {
+    let today = caunoi_app::Clock::today(&SystemClock).to_string();
+    let mut conn = Store::look(&settings.database()?).await?;
+    let all = people::accounts(&mut conn, unit, &today).await?;
+    if as_json {
+        let all: Vec<_> = all
+            .iter()
+            .map(
+                |a| json!({"login": a.login, "name": a.full_name, "active": a.active, "role": a.role, "unit": a.unit_code, "body": a.body}),
+            )
+            .collect();
+        return say(&json!({ "accounts": all }).to_string());
+    }
+    let lines: Vec<_> = all
+        .iter()
+        .map(|a| {
+            let role = a.role.map_or("-", Role::code);
+            format!("{} {role} {} {}", a.login, a.unit_code.as_deref().unwrap_or("-"), a.body.as_deref().unwrap_or("-"))
+        })
+        .collect();
+    if lines.is_empty() { Ok(()) } else { say(&lines.join("\n")) }
+}
