@@ -83,6 +83,13 @@ pub enum What {
     },
     /// Something that must be there first is missing.
     Missing(MissingPart),
+    /// The number is another paper's; the next free one.
+    NumberTaken {
+        /// The first number after all that are taken.
+        next: i64,
+    },
+    /// An entry of the minutes became an opinion: that opinion is sealed first.
+    LinkedItem,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.
@@ -139,7 +146,7 @@ pub enum MissingPart {
     OutcomePart {
         /// The item's title.
         title: String,
-        /// `body` | `due` | `reason` | `receiver` | `evidence`
+        /// `substate` | `text` | `body` | `due` | `reason` | `receiver` | `paper` | `evidence`
         part: &'static str,
     },
     /// Who presided has not been recorded for a chair of the dialogue.
@@ -149,8 +156,25 @@ pub enum MissingPart {
     },
     /// No entry is in the minutes.
     MinuteEntry,
-    /// A delegation needs paper and reason.
-    DelegationPaper,
+    /// A delegation needs the deputy, the paper and the reason.
+    DelegationPaper {
+        /// The post that delegated.
+        post: String,
+    },
+    /// A head who neither presided nor delegated: the reason is written down.
+    AbsenceReason {
+        /// The post.
+        post: String,
+    },
+    /// A part of the minutes: `opened` | `closed` | `order` | `secretary` | `presider` | `check`
+    MinutesPart(&'static str),
+    /// A part of a conclusion notice: `number` | `signed_on` | `signer` | `check` | `items`
+    NoticePart(&'static str),
+    /// An item that was taken to the dialogue is neither answered nor assigned (S0.10).
+    Unanswered {
+        /// Its title.
+        title: String,
+    },
     /// Result, and evidence or a norm.
     Evidence,
     /// A procedural ending needs paper, receiver and date.

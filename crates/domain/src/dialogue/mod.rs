@@ -1,4 +1,7 @@
 //! Cuộc tiếp xúc, đối thoại: its kinds, states, minutes, notice and outcomes.
 
+pub mod minutes;
+pub mod notice;
+pub mod numbering;
 pub mod outcome;
 pub mod state;
