@@ -410,7 +410,8 @@ CREATE TABLE attendance (
   dialogue_id TEXT NOT NULL REFERENCES dialogue (id),
   label TEXT NOT NULL,
   invited BIGINT NOT NULL,
-  present BIGINT NOT NULL
+  present BIGINT NOT NULL,
+  seq BIGINT NOT NULL
 );
 CREATE INDEX attendance_dialogue ON attendance (dialogue_id);
 CREATE TABLE presiding (
@@ -432,6 +433,7 @@ CREATE TABLE minutes (
   secretary TEXT NOT NULL,
   bodies_present TEXT NOT NULL,
   chair_conclusion TEXT NOT NULL,
+  canonical TEXT NOT NULL,            -- the text that was signed, as it was hashed
   hash TEXT NOT NULL,                 -- SHA-256 of the canonical text once signed
   signed_at BIGINT,
   signed_by TEXT NOT NULL,
@@ -460,7 +462,8 @@ CREATE TABLE addendum (
   hash TEXT NOT NULL,
   at BIGINT NOT NULL,
   by_user TEXT NOT NULL,
-  by_label TEXT NOT NULL
+  by_label TEXT NOT NULL,
+  on_day TEXT NOT NULL
 );
 CREATE INDEX addendum_minutes ON addendum (minutes_id, at);
 
@@ -471,21 +474,23 @@ CREATE TABLE notice (
   unit_id TEXT NOT NULL REFERENCES unit (id),
   public_id BIGINT NOT NULL,
   body_id TEXT NOT NULL REFERENCES body (id),
-  state TEXT NOT NULL,                -- draft | submitted | checked | issued
-  number BIGINT,
+  state TEXT NOT NULL,                -- draft | checked | issued
+  number BIGINT,                      -- taken in its series when the notice is issued
+  entered_number BIGINT,              -- typed from the office's own system, while it is a draft
   symbol TEXT NOT NULL,               -- e.g. 12/TB-UBND
   numbering TEXT NOT NULL,            -- issued | entered
-  year BIGINT,
+  series BIGINT,                      -- the year; for the Party the first year of the term
   signed_on TEXT,
   signer_name TEXT NOT NULL,
   signer_post TEXT NOT NULL,
   assessment TEXT NOT NULL,
   issued_at BIGINT,
+  canonical TEXT NOT NULL,            -- the text that was issued, as it was hashed
   hash TEXT NOT NULL
 );
 CREATE UNIQUE INDEX notice_public ON notice (public_id);
-CREATE INDEX notice_dialogue ON notice (dialogue_id);
-CREATE UNIQUE INDEX notice_number ON notice (body_id, year, number);
+CREATE UNIQUE INDEX notice_dialogue ON notice (dialogue_id, body_id);
+CREATE UNIQUE INDEX notice_number ON notice (body_id, series, number);
 CREATE TABLE conclusion (
   id TEXT PRIMARY KEY,
   notice_id TEXT NOT NULL REFERENCES notice (id),
@@ -496,11 +501,15 @@ CREATE TABLE conclusion (
   outcome TEXT NOT NULL,              -- resolved | unresolved | escalated
   substate TEXT NOT NULL,             -- done | explained | in_progress | no_resources | sent | answered
   text TEXT NOT NULL,
+  norm TEXT NOT NULL,                 -- evidence or norm that a result rests on
   reason TEXT NOT NULL,
   body_id TEXT REFERENCES body (id),  -- who does it
+  partners TEXT NOT NULL,             -- JSON list of the co-operating bodies' ids
   due_on TEXT,
-  escalate_unit_id TEXT,
-  escalate_body TEXT NOT NULL
+  escalate_unit_id TEXT,              -- a superior unit with an inbox, or
+  escalate_body TEXT NOT NULL,        -- a body reached by paper,
+  escalate_paper TEXT NOT NULL,       -- by this paper
+  escalate_paper_on TEXT
 );
 CREATE UNIQUE INDEX conclusion_public ON conclusion (public_id);
 CREATE UNIQUE INDEX conclusion_item ON conclusion (notice_id, item_id);

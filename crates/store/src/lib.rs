@@ -15,13 +15,18 @@ pub mod agenda;
 pub mod approval;
 pub mod blob;
 pub mod dialogue;
+pub mod attendance;
+pub mod conclusion;
 pub mod event;
 pub mod file;
 pub mod idempotency;
 pub mod item;
+pub mod minutes;
+pub mod notice;
 pub mod opinion;
 pub mod people;
 pub mod prepared_answer;
+pub mod presiding;
 pub mod search;
 pub mod step;
 pub mod topic;
@@ -35,17 +40,22 @@ pub use writer::{Change, Failure};
 /// Every SQL text of the store with the noun it belongs to: what the prepare test walks.
 #[must_use]
 pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
-    let nouns: [(&'static str, &[(&'static str, &'static str)]); 14] = [
+    let nouns: [(&'static str, &[(&'static str, &'static str)]); 19] = [
         ("agenda", agenda::STATEMENTS),
         ("approval", approval::STATEMENTS),
+        ("attendance", attendance::STATEMENTS),
+        ("conclusion", conclusion::STATEMENTS),
         ("dialogue", dialogue::STATEMENTS),
         ("event", event::STATEMENTS),
         ("file", file::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
         ("item", item::STATEMENTS),
+        ("minutes", minutes::STATEMENTS),
+        ("notice", notice::STATEMENTS),
         ("opinion", opinion::STATEMENTS),
         ("people", people::STATEMENTS),
         ("prepared_answer", prepared_answer::STATEMENTS),
+        ("presiding", presiding::STATEMENTS),
         ("search", search::STATEMENTS),
         ("step", step::STATEMENTS),
         ("topic", topic::STATEMENTS),

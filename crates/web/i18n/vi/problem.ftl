@@ -53,7 +53,8 @@ problem-outcome-reason = “{ $title }”: ghi lý do
 # $post (String) - post
 problem-presiding = Ghi ai đã chủ trì thay mặt chức danh: { $post }
 problem-minute-entry = Biên bản chưa có lượt phát biểu nào
-problem-delegation-paper = Ủy quyền chủ trì cần có văn bản và lý do
+# $post (String) - post
+problem-delegation-paper = { $post } ủy quyền chủ trì: ghi cấp phó chủ trì thay, văn bản ủy quyền và lý do
 problem-evidence = Ghi kết quả, kèm minh chứng hoặc căn cứ
 problem-ending-paper = Ghi số văn bản, ngày và nơi nhận
 problem-notice = Chưa ban hành thông báo kết luận
@@ -69,3 +70,23 @@ problem-no-such-column = Dòng đầu của bảng thiếu cột: { $missing }. 
 problem-unreadable = Không đọc được bảng này. Xin lưu lại thành XLSX hoặc CSV (UTF-8), nhiều nhất 10.000 dòng
 problem-no-sealing-key = Chưa có khóa niêm phong. Xin báo quản trị đặt khóa công khai của cơ quan nhận đơn (tệp sealed-to.txt trong thư mục dữ liệu, hoặc CAUNOI_SEALED_TO)
 problem-cannot-undo = Việc này đã có bước tiếp theo nên không hoàn tác được nữa
+# $title (String) - item
+problem-outcome-text = “{ $title }”: ghi nội dung kết luận
+problem-outcome-paper = “{ $title }”: ghi số và ngày văn bản gửi đi
+# $post (String) - post
+problem-absence-reason = Ghi lý do vắng của { $post }
+problem-unanswered = “{ $title }” chưa được trả lời và chưa giao ai giải quyết
+problem-minutes-opened = Ghi giờ khai mạc
+problem-minutes-closed = Ghi giờ bế mạc
+problem-minutes-order = Xem lại giờ: bế mạc phải sau khai mạc
+problem-minutes-presider = Ghi ít nhất một người đã chủ trì
+problem-minutes-check = Biên bản chưa được kiểm tra
+problem-minutes-secretary = Ghi tên người ghi biên bản
+problem-notice-number = Ghi số văn bản đã lấy từ hệ thống quản lý văn bản
+problem-notice-signed-on = Ghi ngày ký thông báo
+problem-notice-signer = Ghi tên và chức danh người ký
+problem-notice-check = Dự thảo thông báo chưa được Chánh Văn phòng kiểm tra
+problem-notice-items = Chưa có việc nào để kết luận
+# $next (Number) - next number
+problem-number-taken = Số này đã dùng cho văn bản khác. Số tiếp theo là { $next }
+problem-linked-item = Lượt phát biểu này đã lập thành ý kiến. Xin niêm phong ý kiến đó ở trang phân loại trước

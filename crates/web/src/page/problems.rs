@@ -30,6 +30,8 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::File(f) => file(t, f),
         What::NotNow { .. } => t.problem_not_now(),
         What::Missing(m) => missing(t, m),
+        What::NumberTaken { next } => t.problem_number_taken(*next),
+        What::LinkedItem => t.problem_linked_item(),
     }
 }
 
@@ -90,6 +92,8 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
         MissingPart::SignedMinutes => t.problem_signed_minutes(),
         MissingPart::Outcome { title } => t.problem_outcome(title),
         MissingPart::OutcomePart { title, part } => match *part {
+            "text" => t.problem_outcome_text(title),
+            "paper" => t.problem_outcome_paper(title),
             "body" => t.problem_outcome_body(title),
             "due" => t.problem_outcome_due(title),
             "receiver" => t.problem_outcome_receiver(title),
@@ -98,7 +102,24 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
         },
         MissingPart::Presiding { post } => t.problem_presiding(post),
         MissingPart::MinuteEntry => t.problem_minute_entry(),
-        MissingPart::DelegationPaper => t.problem_delegation_paper(),
+        MissingPart::DelegationPaper { post } => t.problem_delegation_paper(post),
+        MissingPart::AbsenceReason { post } => t.problem_absence_reason(post),
+        MissingPart::Unanswered { title } => t.problem_unanswered(title),
+        MissingPart::MinutesPart(part) => match *part {
+            "opened" => t.problem_minutes_opened(),
+            "closed" => t.problem_minutes_closed(),
+            "order" => t.problem_minutes_order(),
+            "presider" => t.problem_minutes_presider(),
+            "check" => t.problem_minutes_check(),
+            _ => t.problem_minutes_secretary(),
+        },
+        MissingPart::NoticePart(part) => match *part {
+            "number" => t.problem_notice_number(),
+            "signed_on" => t.problem_notice_signed_on(),
+            "signer" => t.problem_notice_signer(),
+            "check" => t.problem_notice_check(),
+            _ => t.problem_notice_items(),
+        },
         MissingPart::Evidence => t.problem_evidence(),
         MissingPart::EndingPaper => t.problem_ending_paper(),
         MissingPart::Notice => t.problem_notice(),

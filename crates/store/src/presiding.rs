@@ -1,0 +1,94 @@
+//! Who actually presided for each chair's post of a dialogue (S3.1): in person, by a deputy under which paper and why.
+
+use caunoi_domain::dialogue::state::PresidingMode;
+
+use crate::{
+    args,
+    db::{Conn, Tx},
+    error::Result,
+    statements,
+};
+
+/// What was recorded for one post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PresidingRow {
+    /// The post.
+    pub post_id: String,
+    /// Who holds it.
+    pub person: String,
+    /// How.
+    pub mode: PresidingMode,
+    /// Who presided instead.
+    pub deputy: String,
+    /// The paper of the delegation.
+    pub paper: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A chair's post of a dialogue, with what was recorded for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PresidingView {
+    /// The post.
+    pub post_id: String,
+    /// Its name.
+    pub post_name: String,
+    /// Its body.
+    pub body_id: String,
+    /// Who held the post on the day.
+    pub holder: String,
+    /// What was recorded; `None` where nothing was.
+    pub recorded: Option<PresidingRow>,
+}
+
+/// Writes what was recorded for a post, in place of what stood there.
+///
+/// # Errors
+/// The engine's words.
+pub async fn put(tx: &mut Tx<'_>, dialogue_id: &str, p: &PresidingRow) -> Result<()> {
+    tx.exec(PUT, args![dialogue_id, &p.post_id, &p.person, p.mode.code(), &p.deputy, &p.paper, &p.reason]).await?;
+    Ok(())
+}
+
+/// Every chair's post of a dialogue in its order, with who held it on that ISO day and what was recorded.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of(conn: &mut Conn<'_>, dialogue_id: &str, on: &str) -> Result<Vec<PresidingView>> {
+    conn.all(OF, args![dialogue_id, on])
+        .await?
+        .iter()
+        .map(|r| {
+            let post_id: String = r.get("post_id")?;
+            let recorded = match r.maybe_word("mode")? {
+                None => None,
+                Some(mode) => Some(PresidingRow {
+                    post_id: post_id.clone(),
+                    person: r.get("person")?,
+                    mode,
+                    deputy: r.get("deputy")?,
+                    paper: r.get("paper")?,
+                    reason: r.get("reason")?,
+                }),
+            };
+            Ok(PresidingView {
+                post_id,
+                post_name: r.get("post_name")?,
+                body_id: r.get("body_id")?,
+                holder: r.get::<Option<String>>("holder")?.unwrap_or_default(),
+                recorded,
+            })
+        })
+        .collect()
+}
+
+statements! {
+    PUT = "INSERT INTO presiding (dialogue_id, post_id, person, mode, deputy, paper, reason) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+           ON CONFLICT (dialogue_id, post_id) DO UPDATE SET person = excluded.person, mode = excluded.mode, deputy = excluded.deputy, \
+           paper = excluded.paper, reason = excluded.reason";
+    OF = "SELECT c.post_id, o.name AS post_name, o.body_id, p.person, p.mode, p.deputy, p.paper, p.reason, \
+          (SELECT t.person_name FROM tenure t WHERE t.post_id = c.post_id AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on >= $2) \
+          ORDER BY t.from_on DESC LIMIT 1) AS holder \
+          FROM dialogue_chair c JOIN post o ON o.id = c.post_id LEFT JOIN presiding p ON p.dialogue_id = c.dialogue_id AND p.post_id = c.post_id \
+          WHERE c.dialogue_id = $1 ORDER BY c.seq";
+}
