@@ -13,10 +13,10 @@ mod writer;
 
 pub mod agenda;
 pub mod approval;
-pub mod blob;
-pub mod dialogue;
 pub mod attendance;
+pub mod blob;
 pub mod conclusion;
+pub mod dialogue;
 pub mod event;
 pub mod file;
 pub mod idempotency;
