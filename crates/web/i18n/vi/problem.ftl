@@ -72,9 +72,11 @@ problem-no-sealing-key = Chưa có khóa niêm phong. Xin báo quản trị đ�
 problem-cannot-undo = Việc này đã có bước tiếp theo nên không hoàn tác được nữa
 # $title (String) - item
 problem-outcome-text = “{ $title }”: ghi nội dung kết luận
+# $title (String) - item
 problem-outcome-paper = “{ $title }”: ghi số và ngày văn bản gửi đi
 # $post (String) - post
 problem-absence-reason = Ghi lý do vắng của { $post }
+# $title (String) - item
 problem-unanswered = “{ $title }” chưa được trả lời và chưa giao ai giải quyết
 problem-minutes-opened = Ghi giờ khai mạc
 problem-minutes-closed = Ghi giờ bế mạc
