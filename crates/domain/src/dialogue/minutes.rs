@@ -3,11 +3,7 @@
 use sha2::{Digest as _, Sha256};
 
 use super::state::PresidingMode;
-use crate::{
-    problem::MissingPart,
-    record::canonical::hex,
-    text::nfc,
-};
+use crate::{problem::MissingPart, record::canonical::hex, text::nfc};
 
 /// Who presided for one chair's post of the dialogue (S3.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
