@@ -255,7 +255,8 @@ CREATE UNIQUE INDEX item_public ON item (public_id);
 CREATE INDEX item_opinion ON item (opinion_id, seq);
 CREATE INDEX item_queue ON item (unit_id, standing, created_at, id);
 CREATE INDEX item_issue ON item (issue_id);
-CREATE INDEX item_public_list ON item (unit_id, publication, updated_at, id);
+CREATE INDEX item_public_list ON item (unit_id, publication, updated_at, public_id);
+CREATE INDEX item_resolved ON item (publication, resolved_at, public_id);
 CREATE TABLE publication_edit (       -- every edit for publication; the original stays
   id TEXT PRIMARY KEY,
   item_id TEXT NOT NULL REFERENCES item (id),
@@ -347,6 +348,7 @@ CREATE TABLE dialogue (
 CREATE UNIQUE INDEX dialogue_public ON dialogue (public_id);
 CREATE INDEX dialogue_unit ON dialogue (unit_id, on_day, id);
 CREATE INDEX dialogue_day ON dialogue (on_day, id);
+CREATE INDEX dialogue_province ON dialogue (province_id, on_day);
 CREATE TABLE dialogue_chair (
   dialogue_id TEXT NOT NULL REFERENCES dialogue (id),
   post_id TEXT NOT NULL REFERENCES post (id),
@@ -665,6 +667,7 @@ CREATE TABLE search_doc (
   public BIGINT NOT NULL,
   title TEXT NOT NULL,
   context TEXT NOT NULL,              -- a line that tells namesakes apart
+  head TEXT NOT NULL,                 -- the title's key without diacritics: what a thing is called ranks before what it holds
   exact TEXT NOT NULL,                -- key with diacritics
   fold TEXT NOT NULL,                 -- key without
   weight BIGINT NOT NULL,

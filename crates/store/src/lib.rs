@@ -27,6 +27,7 @@ pub mod opinion;
 pub mod people;
 pub mod prepared_answer;
 pub mod presiding;
+pub mod public;
 pub mod search;
 pub mod step;
 pub mod topic;
@@ -40,7 +41,7 @@ pub use writer::{Change, Failure};
 /// Every SQL text of the store with the noun it belongs to: what the prepare test walks.
 #[must_use]
 pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
-    let nouns: [(&'static str, &[(&'static str, &'static str)]); 19] = [
+    let nouns: &[(&'static str, &[(&'static str, &'static str)])] = &[
         ("agenda", agenda::STATEMENTS),
         ("approval", approval::STATEMENTS),
         ("attendance", attendance::STATEMENTS),
@@ -56,10 +57,17 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("people", people::STATEMENTS),
         ("prepared_answer", prepared_answer::STATEMENTS),
         ("presiding", presiding::STATEMENTS),
+        ("public.commune", public::commune::STATEMENTS),
+        ("public.dialogue", public::dialogue::STATEMENTS),
+        ("public.item", public::item::STATEMENTS),
+        ("public.place", public::place::STATEMENTS),
+        ("public.province", public::province::STATEMENTS),
+        ("public.site", public::site::STATEMENTS),
+        ("public.thread", public::thread::STATEMENTS),
         ("search", search::STATEMENTS),
         ("step", step::STATEMENTS),
         ("topic", topic::STATEMENTS),
         ("unit", unit::STATEMENTS),
     ];
-    nouns.into_iter().flat_map(|(noun, all)| all.iter().map(move |(name, sql)| (noun, *name, *sql))).collect()
+    nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).collect()
 }

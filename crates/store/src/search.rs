@@ -2,13 +2,18 @@
 //! index over it. FTS5 on SQLite and tsvector('simple') on PostgreSQL see the same words, so both find the same
 //! rows. Exact diacritics come first.
 
-use caunoi_domain::text::fold::{exact, fold};
+use caunoi_domain::text::{
+    abbreviations::widen,
+    fold::{exact, fold},
+};
 
 use crate::{
     args,
     db::{Conn, Engine, Tx},
     dialect,
     error::Result,
+    place_columns,
+    public::place::{self, Place},
     statements,
 };
 
@@ -44,13 +49,29 @@ pub struct Hit {
     pub kind: String,
     /// Public id or code.
     pub reference: String,
-    /// The unit's id.
-    pub unit_id: String,
     /// Title.
     pub title: String,
     /// The line that tells namesakes apart.
     pub context: String,
+    /// The unit that it belongs to (itself, for a unit), with its province.
+    pub place: Place,
 }
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// As typed.
+    pub query: &'a str,
+    /// Kinds, a space between them; empty for all.
+    pub kinds: &'a str,
+    /// The unit's id; empty for all.
+    pub unit_id: &'a str,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// Letters of a query at most; the rest is not looked at.
+const LONGEST: usize = 200;
 
 /// Adds or renews what can be found of one thing.
 ///
@@ -59,7 +80,7 @@ pub struct Hit {
 pub async fn put(tx: &mut Tx<'_>, d: &Doc<'_>) -> Result<()> {
     let key = fold(d.text);
     remove(tx, d.kind, d.reference).await?;
-    tx.exec(PUT, args![d.id, d.kind, d.reference, d.unit_id, d.public, d.title, d.context, exact(d.text), &key, d.weight, d.at]).await?;
+    tx.exec(PUT, args![d.id, d.kind, d.reference, d.unit_id, d.public, d.title, d.context, fold(d.title), exact(d.text), &key, d.weight, d.at]).await?;
     if tx.engine() == Engine::Sqlite {
         tx.exec(INDEX_SQLITE, args![d.id, &key]).await?;
     }
@@ -78,48 +99,66 @@ pub async fn remove(tx: &mut Tx<'_>, kind: &str, reference: &str) -> Result<()> 
     Ok(())
 }
 
-/// Finds public things by every word of the query, the last one as a beginning; exact diacritics first.
-/// `kind` and `unit_id` narrow it where they are not empty.
+/// Finds public things by every word of the query, abbreviations and what they mean standing for each other, the last
+/// word as a beginning. Exact diacritics come first, then what is called so, then what holds the words together.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn find(conn: &mut Conn<'_>, query: &str, kind: &str, unit_id: &str, limit: i64) -> Result<Vec<Hit>> {
-    let key = fold(query);
+pub async fn find(conn: &mut Conn<'_>, wanted: Wanted<'_>) -> Result<Vec<Hit>> {
+    let query: String = wanted.query.chars().take(LONGEST).collect();
+    let key = fold(&query);
     if key.is_empty() {
         return Ok(Vec::new());
     }
-    let words: Vec<&str> = key.split(' ').collect();
-    let matching = match conn.engine() {
-        Engine::Sqlite => {
-            let mut m = words.iter().map(|w| format!("\"{w}\"")).collect::<Vec<_>>().join(" ");
-            m.push('*');
-            m
-        }
-        Engine::Postgres => {
-            let mut m = words.join(" & ");
-            m.push_str(":*");
-            m
-        }
-    };
-    let sql = dialect::pick(conn.engine(), FIND_SQLITE, FIND_POSTGRES);
-    let wanted = format!("%{}%", exact(query).replace(['%', '_', '\\'], " "));
-    conn.all(sql, args![matching, wanted, kind, unit_id, limit, key.as_str()])
+    let engine = conn.engine();
+    let sql = dialect::pick(engine, FIND_SQLITE, FIND_POSTGRES);
+    let kinds = if wanted.kinds.is_empty() { String::new() } else { format!(" {} ", wanted.kinds) };
+    conn.all(sql, args![matching(engine, &key), exact(&query), kinds, wanted.unit_id, wanted.limit, key.as_str()])
         .await?
         .iter()
         .map(|r| {
             Ok(Hit {
                 kind: r.get("kind")?,
                 reference: r.get("ref")?,
-                unit_id: r.get("unit_id")?,
                 title: r.get("title")?,
                 context: r.get("context")?,
+                place: place::read(r)?,
             })
         })
         .collect()
 }
 
+/// The engine's own query of a folded key: every term, in one of its forms.
+fn matching(engine: Engine, key: &str) -> String {
+    let (and, quote, prefix, next) = match engine {
+        Engine::Sqlite => (" AND ", '"', "*", " "),
+        Engine::Postgres => (" & ", '\'', ":*", " <-> "),
+    };
+    let word = |w: &str| format!("{quote}{w}{quote}");
+    let phrase = |p: &str| match engine {
+        Engine::Sqlite => word(p),
+        Engine::Postgres => format!("({})", p.split(' ').map(word).collect::<Vec<_>>().join(next)),
+    };
+    let terms = widen(key);
+    let last = terms.len().saturating_sub(1);
+    terms
+        .iter()
+        .enumerate()
+        .map(|(n, term)| {
+            let mut typed = term.typed.iter().map(|w| word(w)).collect::<Vec<_>>().join(and);
+            if n == last {
+                typed.push_str(prefix);
+            }
+            let or = if engine == Engine::Sqlite { " OR " } else { " | " };
+            let others: String = term.phrases.iter().map(|p| format!("{or}{}", phrase(p))).collect();
+            if others.is_empty() { format!("({typed})") } else { format!("(({typed}){others})") }
+        })
+        .collect::<Vec<_>>()
+        .join(and)
+}
+
 statements! {
-    PUT = "INSERT INTO search_doc (id, kind, ref, unit_id, public, title, context, exact, fold, weight, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    PUT = "INSERT INTO search_doc (id, kind, ref, unit_id, public, title, context, head, exact, fold, weight, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     REMOVE = "DELETE FROM search_doc WHERE kind = $1 AND ref = $2";
 }
 
@@ -129,11 +168,26 @@ pub const STATEMENTS_SQLITE: &[(&str, &str)] =
 /// Texts of PostgreSQL's own.
 pub const STATEMENTS_POSTGRES: &[(&str, &str)] = &[("FIND_POSTGRES", FIND_POSTGRES)];
 
+/// Narrowing, ranks and limit: the same on both engines.
+macro_rules! ranked {
+    () => {
+        " AND d.public = 1 AND ($3 = '' OR $3 LIKE '% ' || d.kind || ' %') AND ($4 = '' OR d.unit_id = $4) \
+         ORDER BY CASE WHEN ' ' || d.exact LIKE '% ' || $2 || '%' THEN 0 ELSE 1 END, CASE WHEN ' ' || d.head LIKE '% ' || $6 || '%' THEN 0 ELSE 1 END, \
+         CASE WHEN ' ' || d.fold LIKE '% ' || $6 || '%' THEN 0 ELSE 1 END, d.weight DESC, d.at DESC, d.id LIMIT $5"
+    };
+}
+
 const INDEX_SQLITE: &str = "INSERT INTO search_index (rowid, fold) VALUES ($1, $2)";
 const UNINDEX_SQLITE: &str = "DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_doc WHERE kind = $1 AND ref = $2)";
-const FIND_SQLITE: &str = "SELECT d.kind, d.ref, d.unit_id, d.title, d.context FROM search_index i JOIN search_doc d ON d.id = i.rowid \
-     WHERE search_index MATCH $1 AND d.public = 1 AND ($3 = '' OR d.kind = $3) AND ($4 = '' OR d.unit_id = $4) \
-     ORDER BY CASE WHEN d.exact LIKE $2 THEN 0 ELSE 1 END, CASE WHEN d.fold LIKE '%' || $6 || '%' THEN 0 ELSE 1 END, d.weight DESC, d.at DESC, d.id LIMIT $5";
-const FIND_POSTGRES: &str = "SELECT d.kind, d.ref, d.unit_id, d.title, d.context FROM search_doc d \
-     WHERE to_tsvector('simple', d.fold) @@ to_tsquery('simple', $1) AND d.public = 1 AND ($3 = '' OR d.kind = $3) AND ($4 = '' OR d.unit_id = $4) \
-     ORDER BY CASE WHEN d.exact LIKE $2 THEN 0 ELSE 1 END, CASE WHEN d.fold LIKE '%' || $6 || '%' THEN 0 ELSE 1 END, d.weight DESC, d.at DESC, d.id LIMIT $5";
+const FIND_SQLITE: &str = concat!(
+    "SELECT d.kind, d.ref, d.title, d.context, ",
+    place_columns!(),
+    " FROM search_index i JOIN search_doc d ON d.id = i.rowid JOIN unit u ON u.id = d.unit_id JOIN unit p ON p.id = u.province_id WHERE search_index MATCH $1",
+    ranked!()
+);
+const FIND_POSTGRES: &str = concat!(
+    "SELECT d.kind, d.ref, d.title, d.context, ",
+    place_columns!(),
+    " FROM search_doc d JOIN unit u ON u.id = d.unit_id JOIN unit p ON p.id = u.province_id WHERE to_tsvector('simple', d.fold) @@ to_tsquery('simple', $1)",
+    ranked!()
+);

@@ -3,6 +3,7 @@
 //! One road for every input: [`nfc::clean`] when it comes in, [`fold`] to find it, [`sort_key`] to list it.
 //! [`symbol`] and [`date`] read what people type of a document's number and day.
 
+pub mod abbreviations;
 pub mod date;
 pub mod fold;
 pub mod nfc;

@@ -3,3 +3,4 @@
 pub mod faults;
 pub mod headers;
 pub mod origin;
+pub mod revalidate;

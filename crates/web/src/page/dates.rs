@@ -43,3 +43,26 @@ pub fn moment(at_us: i64, lang: Lang) -> String {
     };
     format!("{clock}, {}", with_weekday(&day.to_string(), lang))
 }
+
+/// A day block: weekday, day in two digits, month ("Thứ Bảy", "05", "tháng 12").
+#[must_use]
+pub fn block(iso: &str, lang: Lang) -> (String, String, String) {
+    let Some(d) = parse(iso) else { return (String::new(), iso.to_owned(), String::new()) };
+    let (weekday, month) = match lang {
+        Lang::Vi => (date::weekday_vi(d), format!("tháng {}", d.month())),
+        Lang::En => (date::weekday_en(d), d.strftime("%B").to_string()),
+    };
+    (weekday.to_owned(), format!("{:02}", d.day()), month)
+}
+
+/// A time of day from `HH:MM`: "7 giờ 30" or "7:30"; what is not a time is shown as it stands.
+#[must_use]
+pub fn clock(hh_mm: &str, lang: Lang) -> String {
+    let t = lang.words();
+    let parts = hh_mm.split_once(':').and_then(|(h, m)| Some((h.parse::<i64>().ok()?, m)));
+    match parts {
+        Some((h, "00")) => t.find_hour(h),
+        Some((h, m)) => t.find_hour_minute(h, m),
+        None => hh_mm.to_owned(),
+    }
+}

@@ -1,0 +1,316 @@
+//! An announced dialogue and everything that its page shows, in two statements; one conclusion of an issued notice.
+
+use caunoi_domain::{
+    dialogue::{
+        outcome::{Outcome, Substate},
+        state::{AgendaKind, DialogueKind, DialogueState, Form, PresidingMode},
+    },
+    opinion::item::Standing,
+};
+
+use crate::{
+    args,
+    db::{Conn, Row},
+    error::Result,
+    item::Next,
+    place_columns,
+    public::{
+        item,
+        place::{self, Place},
+    },
+    published, statements,
+};
+
+/// A dialogue that was announced.
+#[derive(Clone, Debug)]
+pub struct PublicDialogue {
+    /// Id.
+    pub id: String,
+    /// Public id.
+    pub public_id: i64,
+    /// Kind.
+    pub kind: DialogueKind,
+    /// Title.
+    pub title: String,
+    /// State.
+    pub state: DialogueState,
+    /// ISO day.
+    pub on_day: String,
+    /// `HH:MM`, or empty.
+    pub at_time: String,
+    /// Where.
+    pub venue: String,
+    /// How people take part.
+    pub form: Form,
+    /// Who is invited.
+    pub audience: String,
+    /// How to take part.
+    pub how_to_join: String,
+    /// ISO day of the announcement.
+    pub announced_on: String,
+    /// Lead time that was asked, days.
+    pub lead_days: i64,
+    /// Who asks it.
+    pub lead_citation: String,
+    /// Why it was announced later, where it was.
+    pub lead_override: String,
+    /// ISO day on which it was held.
+    pub held_on: Option<String>,
+    /// The unit.
+    pub place: Place,
+}
+
+/// A post that chairs, and who presided for it.
+#[derive(Clone, Debug)]
+pub struct Chair {
+    /// Name of the post.
+    pub post: String,
+    /// In person or delegated; absent until it is recorded.
+    pub mode: Option<PresidingMode>,
+    /// Paper of the delegation.
+    pub paper: String,
+    /// Its reason.
+    pub reason: String,
+}
+
+/// An approved content.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Title.
+    pub title: String,
+    /// Why it was chosen.
+    pub reason: String,
+    /// The published issue behind it.
+    pub issue: Option<i64>,
+    /// Published items behind it.
+    pub items: i64,
+}
+
+/// A conclusion of an issued notice, with where its item is today.
+#[derive(Clone, Debug)]
+pub struct Conclusion {
+    /// Public id.
+    pub public_id: i64,
+    /// Outcome, frozen.
+    pub outcome: Outcome,
+    /// Sub-state, frozen.
+    pub substate: Substate,
+    /// Text.
+    pub text: String,
+    /// Why it is not solved.
+    pub reason: String,
+    /// Who does it.
+    pub body: String,
+    /// ISO day of the notice.
+    pub due_on: Option<String>,
+    /// To whom it goes up.
+    pub to: String,
+    /// Where the item is today.
+    pub standing: Standing,
+    /// Public id of the item, where it is published.
+    pub item: Option<i64>,
+    /// Number and symbol of the notice.
+    pub symbol: String,
+}
+
+/// An issued notice.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// Public id.
+    pub public_id: i64,
+    /// Number and symbol.
+    pub symbol: String,
+    /// ISO day of signature.
+    pub signed_on: String,
+    /// Whose it is.
+    pub body: String,
+}
+
+/// Everything else of the page.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// Chairs in their order.
+    pub chairs: Vec<Chair>,
+    /// Approved contents.
+    pub topics: Vec<Topic>,
+    /// Agenda: kind and title.
+    pub agenda: Vec<(AgendaKind, String)>,
+    /// Attendance: label, invited, present.
+    pub attendance: Vec<(String, i64, i64)>,
+    /// Entries of signed minutes.
+    pub turns: i64,
+    /// Issued notices.
+    pub notices: Vec<Notice>,
+    /// Their conclusions.
+    pub conclusions: Vec<Conclusion>,
+}
+
+/// The announced dialogue of that public id; a draft answers as one that is not there.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<PublicDialogue>> {
+    conn.maybe(FIND, args![public_id])
+        .await?
+        .map(|r| {
+            Ok(PublicDialogue {
+                id: r.get("id")?,
+                public_id: r.get("public_id")?,
+                kind: r.word("kind")?,
+                title: r.get("title")?,
+                state: r.word("state")?,
+                on_day: r.get("on_day")?,
+                at_time: r.get("at_time")?,
+                venue: r.get("venue")?,
+                form: r.word("form")?,
+                audience: r.get("audience")?,
+                how_to_join: r.get("how_to_join")?,
+                announced_on: r.get::<Option<String>>("announced_on")?.unwrap_or_default(),
+                lead_days: r.get("lead_days")?,
+                lead_citation: r.get("lead_citation")?,
+                lead_override: r.get("lead_override")?,
+                held_on: r.get("held_on")?,
+                place: place::read(&r)?,
+            })
+        })
+        .transpose()
+}
+
+/// Everything else of a dialogue's page.
+///
+/// # Errors
+/// The engine's words.
+pub async fn parts(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Parts> {
+    let mut all = Parts::default();
+    for r in conn.all(PARTS, args![dialogue_id]).await? {
+        let part: String = r.get("part")?;
+        match part.as_str() {
+            "chair" => all.chairs.push(Chair {
+                post: r.get("a")?,
+                mode: r.get::<String>("b")?.parse().ok(),
+                paper: r.get("c")?,
+                reason: r.get("d")?,
+            }),
+            "topic" => {
+                all.topics.push(Topic { title: r.get("a")?, reason: r.get("b")?, issue: r.get("id")?, items: r.get("n")? });
+            }
+            "agenda" => all.agenda.push((r.word("b")?, r.get("a")?)),
+            "attendance" => all.attendance.push((r.get("a")?, r.get("n")?, r.get("m")?)),
+            "turns" => all.turns = r.get("n")?,
+            "notice" => all.notices.push(Notice {
+                public_id: r.get::<Option<i64>>("id")?.unwrap_or(0),
+                symbol: r.get("a")?,
+                signed_on: r.get("b")?,
+                body: r.get("c")?,
+            }),
+            _ => all.conclusions.push(read_conclusion(&r)?),
+        }
+    }
+    Ok(all)
+}
+
+fn read_conclusion(r: &Row) -> Result<Conclusion> {
+    Ok(Conclusion {
+        public_id: r.get::<Option<i64>>("id")?.unwrap_or(0),
+        outcome: r.word("a")?,
+        substate: r.word("b")?,
+        text: r.get("c")?,
+        reason: r.get("d")?,
+        body: r.get("e")?,
+        due_on: Some(r.get::<String>("f")?).filter(|d| !d.is_empty()),
+        to: r.get("g")?,
+        standing: r.word("h")?,
+        item: Some(r.get::<i64>("n")?).filter(|_| r.get::<i64>("m").is_ok_and(|m| m == 1)),
+        symbol: r.get("k")?,
+    })
+}
+
+/// One conclusion of an issued notice, with its dialogue and where its item is today.
+#[derive(Clone, Debug)]
+pub struct ConclusionPage {
+    /// The conclusion.
+    pub conclusion: Conclusion,
+    /// Its number in the notice.
+    pub seq: i64,
+    /// Public id of the notice.
+    pub notice: i64,
+    /// ISO day of its signature.
+    pub signed_on: String,
+    /// The dialogue: public id, title.
+    pub dialogue: (i64, String),
+    /// Id of the item, for its public steps; absent where it is not published.
+    pub item_id: Option<String>,
+    /// Published title of the item.
+    pub item_title: String,
+    /// Who acts next.
+    pub next: Next,
+    /// The unit.
+    pub place: Place,
+}
+
+/// The conclusion of that public id in an issued notice.
+///
+/// # Errors
+/// The engine's words.
+pub async fn conclusion(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<ConclusionPage>> {
+    conn.maybe(CONCLUSION, args![public_id])
+        .await?
+        .map(|r| {
+            let conclusion = read_conclusion(&r)?;
+            let item_id = Some(r.get::<String>("item_id")?).filter(|_| conclusion.item.is_some());
+            Ok(ConclusionPage {
+                seq: r.get("seq")?,
+                notice: r.get("notice_public_id")?,
+                signed_on: r.get::<Option<String>>("signed_on")?.unwrap_or_default(),
+                dialogue: (r.get("dialogue_public_id")?, r.get("dialogue_title")?),
+                item_title: if item_id.is_some() { r.get("published_title")? } else { String::new() },
+                item_id,
+                next: item::read_next(&r)?,
+                place: place::read(&r)?,
+                conclusion,
+            })
+        })
+        .transpose()
+}
+
+/// The columns of a conclusion `c` of item `i` in notice `n`: text of a notice, never of an opinion.
+macro_rules! conclusion_columns {
+    () => {
+        concat!(
+            "c.public_id AS id, i.public_id AS n, CASE WHEN ",
+            published!(),
+            " THEN 1 ELSE 0 END AS m, c.outcome AS a, c.substate AS b, c.text AS c, c.reason AS d, \
+             COALESCE((SELECT b.name FROM body b WHERE b.id = c.body_id), '') AS e, COALESCE(c.due_on, '') AS f, \
+             COALESCE((SELECT w.name FROM unit w WHERE w.id = c.escalate_unit_id), c.escalate_body) AS g, i.standing AS h, n.symbol AS k"
+        )
+    };
+}
+
+statements! {
+    FIND = concat!("SELECT d.id, d.public_id, d.kind, d.title, d.state, d.on_day, d.at_time, d.place AS venue, d.form, d.audience, d.how_to_join, d.announced_on, \
+            d.lead_days, d.lead_citation, d.lead_override, d.held_on, ", place_columns!(), " FROM dialogue d JOIN unit u ON u.id = d.unit_id \
+            JOIN unit p ON p.id = u.province_id WHERE d.public_id = $1 AND d.state IN ('announced', 'held', 'concluded', 'closed')");
+    // part, id, n, m, a … k: what each part holds stands where `parts` reads it.
+    PARTS = concat!(
+        "SELECT * FROM (SELECT 'conclusion' AS part, ", conclusion_columns!(), " FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN item i ON i.id = c.item_id \
+         WHERE n.dialogue_id = $1 AND n.state = 'issued' ORDER BY n.issued_at, c.seq) q1 \
+         UNION ALL SELECT * FROM (SELECT 'chair', CAST(NULL AS BIGINT), 0, 0, po.name, COALESCE(r.mode, ''), COALESCE(r.paper, ''), COALESCE(r.reason, ''), '', '', '', '', '' \
+         FROM dialogue_chair c JOIN post po ON po.id = c.post_id LEFT JOIN presiding r ON r.dialogue_id = c.dialogue_id AND r.post_id = c.post_id \
+         WHERE c.dialogue_id = $1 ORDER BY c.seq) q2 \
+         UNION ALL SELECT * FROM (SELECT 'topic', s.public_id, (SELECT count(*) FROM item i WHERE (i.id = t.item_id OR i.issue_id = t.issue_id) AND ", published!(), "), 0, \
+         t.title, t.reason, '', '', '', '', '', '', '' FROM topic t LEFT JOIN issue s ON s.id = t.issue_id AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL \
+         WHERE t.dialogue_id = $1 AND t.state = 'approved' ORDER BY t.seq) q3 \
+         UNION ALL SELECT * FROM (SELECT 'agenda', CAST(NULL AS BIGINT), 0, 0, g.title, g.kind, '', '', '', '', '', '', '' FROM agenda_item g \
+         WHERE g.dialogue_id = $1 ORDER BY g.seq) q4 \
+         UNION ALL SELECT * FROM (SELECT 'attendance', CAST(NULL AS BIGINT), t.invited, t.present, t.label, '', '', '', '', '', '', '', '' FROM attendance t \
+         JOIN minutes m ON m.dialogue_id = t.dialogue_id AND m.state = 'signed' WHERE t.dialogue_id = $1 ORDER BY t.id) q5 \
+         UNION ALL SELECT * FROM (SELECT 'turns', CAST(NULL AS BIGINT), count(*), 0, '', '', '', '', '', '', '', '', '' FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id \
+         WHERE m.dialogue_id = $1 AND m.state = 'signed') q6 \
+         UNION ALL SELECT * FROM (SELECT 'notice', n.public_id, 0, 0, n.symbol, COALESCE(n.signed_on, ''), b.name, '', '', '', '', '', '' FROM notice n \
+         JOIN body b ON b.id = n.body_id WHERE n.dialogue_id = $1 AND n.state = 'issued' ORDER BY n.issued_at) q7"
+    );
+    CONCLUSION = concat!("SELECT ", conclusion_columns!(), ", c.seq, n.public_id AS notice_public_id, n.signed_on, d.public_id AS dialogue_public_id, d.title AS dialogue_title, \
+                  i.id AS item_id, i.published_title, i.next_actor, i.next_code, i.next_due_on, i.due_basis, ", place_columns!(), " \
+                  FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN dialogue d ON d.id = n.dialogue_id JOIN item i ON i.id = c.item_id \
+                  JOIN unit u ON u.id = c.unit_id JOIN unit p ON p.id = u.province_id WHERE c.public_id = $1 AND n.state = 'issued'");
+}

@@ -1,0 +1,47 @@
+find-lead = Type the name of the place to see the next dialogue, what is being solved, and to send an opinion. No account is needed.
+find-title = Find the commune, ward or special zone where you live
+find-label = Name of the commune, ward, special zone or village
+find-hint = With or without diacritics. Names before 1 July 2025 are found too.
+find-button = Find the place
+find-results = Places found
+find-none = No place called “{ $query }” was found.
+find-none-hint = Type fewer letters, only the name itself (without “xã”, “phường”), or the name before 1 July 2025.
+find-more = More places have this name. Add the name of the province.
+find-formers = Former name: { $names }. Today
+find-demo = Invented for the demonstration
+find-want-title = Do you have something to say?
+find-want-text = It takes about 3 minutes. You get a code to follow it to its result.
+find-sent-title = Have you sent an opinion?
+find-code-label = Type the code on your slip
+find-code-hint = For example: VT7K-4M2P-93
+find-code-button = See where it is
+find-coming = Dialogues to come
+find-coming-none = No dialogue is announced yet. Find your place to see the past ones, or send an opinion for the next one.
+find-resolved = Just resolved
+find-resolved-none = No matter is published as resolved yet. The first result will stand here with its day and evidence.
+find-chairs = Chaired by: { $who }
+find-hour = { $hour }:00
+find-hour-minute = { $hour }:{ $minute }
+find-resolved-on = Resolved on { $day }
+search-title = Search
+search-lead = Search everything public: places, opinions, issues, dialogues, conclusions.
+search-label = Words to find
+search-hint = With or without diacritics, short (UBND, TXĐT, MTTQ) or written out.
+search-button = Search
+search-all = All
+search-places = Places
+search-items = Opinions
+search-issues = Issues
+search-dialogues = Dialogues
+search-conclusions = Conclusions
+search-kinds = Kind
+search-count = { $count ->
+    [one] { $count } result
+   *[other] { $count } results
+}
+search-first = The first { $count } results. Add words or choose a kind to narrow them.
+search-none = Nothing was found for “{ $query }”
+search-none-1 = Type less: only a village, a street or a matter, such as “mương”, “rác”, “nước sạch”.
+search-none-2 = Leave out diacritics, or use another word with the same meaning.
+search-none-3 = Opinions that are not published do not show here. If you sent one, follow it by the code on your slip.
+search-start = Type what you look for in the box above, such as a village or a matter.

@@ -1,0 +1,92 @@
+//! Places found by name: always with their province, because names repeat; by a former name too, said as such (S1.6).
+
+use caunoi_domain::text::fold;
+use caunoi_store::{
+    Conn, Result,
+    public::place::{self, Former},
+    search::{self, Hit, Wanted},
+};
+
+/// A place that was found.
+pub struct FoundPlace {
+    /// Address of its page.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// The commune (of a village) and the province.
+    pub within: String,
+    /// Invented for the demonstration.
+    pub demo: bool,
+    /// Former names by which it was found; empty where today's name did.
+    pub formers: String,
+}
+
+/// Places at most on one page.
+pub const MOST: usize = place::MOST;
+
+/// Communes, provinces and villages by a name; true where there are more than [`MOST`].
+///
+/// # Errors
+/// The store's failure.
+pub async fn find(conn: &mut Conn<'_>, query: &str) -> Result<(Vec<FoundPlace>, bool)> {
+    let limit = i64::try_from(MOST).unwrap_or(0) + 1;
+    let mut hits = search::find(conn, Wanted { query, kinds: "unit village", unit_id: "", limit }).await?;
+    let more = hits.len() > MOST;
+    hits.truncate(MOST);
+    let all = former_names(conn, query, &hits).await?;
+    Ok((hits.iter().zip(all).map(|(h, formers)| found(h, formers)).collect(), more))
+}
+
+/// For each hit the former names by which it was found; empty where today's name did.
+///
+/// # Errors
+/// The store's failure.
+pub async fn former_names(conn: &mut Conn<'_>, query: &str, hits: &[Hit]) -> Result<Vec<String>> {
+    let key = fold(query);
+    let missing: Vec<Vec<&str>> = hits.iter().map(|h| missing(&key, h)).collect();
+    let asked: Vec<&str> =
+        hits.iter().zip(&missing).filter(|(h, m)| h.kind == "unit" && !m.is_empty()).map(|(h, _)| h.place.id.as_str()).take(MOST).collect();
+    if asked.is_empty() {
+        return Ok(hits.iter().map(|_| String::new()).collect());
+    }
+    let formers = place::formers(conn, &asked).await?;
+    Ok(hits
+        .iter()
+        .zip(&missing)
+        .map(|(h, m)| if h.kind == "unit" { best(m, formers.iter().filter(|f| f.new_id == h.place.id)) } else { String::new() })
+        .collect())
+}
+
+/// Words of the query that today's names do not begin with.
+fn missing<'a>(key: &'a str, hit: &Hit) -> Vec<&'a str> {
+    let today = fold(&format!("{} {} {}", hit.title, hit.place.name, hit.place.province_name));
+    key.split(' ').filter(|w| !today.split(' ').any(|t| t.starts_with(w))).collect()
+}
+
+/// The former names that hold most of the missing words.
+fn best<'a>(missing: &[&str], formers: impl Iterator<Item = &'a Former>) -> String {
+    let scored: Vec<(usize, &Former)> = formers
+        .map(|f| {
+            let name = fold(&f.name);
+            (missing.iter().filter(|w| name.split(' ').any(|n| n.starts_with(**w))).count(), f)
+        })
+        .collect();
+    let most = scored.iter().map(|(n, _)| *n).max().unwrap_or(0);
+    scored
+        .iter()
+        .filter(|(n, _)| *n > 0 && *n == most)
+        .take(3)
+        .map(|(_, f)| if f.above.is_empty() { f.name.clone() } else { format!("{} ({})", f.name, f.above) })
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+fn found(hit: &Hit, formers: String) -> FoundPlace {
+    let p = &hit.place;
+    let within = match (hit.kind.as_str(), p.code == p.province_code) {
+        ("village", _) => format!("{}, {}", p.name, p.province_name),
+        (_, true) => String::new(),
+        _ => p.province_name.clone(),
+    };
+    FoundPlace { href: p.href(), name: hit.title.clone(), within, demo: p.is_demo(), formers }
+}
