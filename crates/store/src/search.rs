@@ -80,7 +80,11 @@ const LONGEST: usize = 200;
 pub async fn put(tx: &mut Tx<'_>, d: &Doc<'_>) -> Result<()> {
     let key = fold(d.text);
     remove(tx, d.kind, d.reference).await?;
-    tx.exec(PUT, args![d.id, d.kind, d.reference, d.unit_id, d.public, d.title, d.context, fold(d.title), exact(d.text), &key, d.weight, d.at]).await?;
+    tx.exec(
+        PUT,
+        args![d.id, d.kind, d.reference, d.unit_id, d.public, d.title, d.context, fold(d.title), exact(d.text), &key, d.weight, d.at],
+    )
+    .await?;
     if tx.engine() == Engine::Sqlite {
         tx.exec(INDEX_SQLITE, args![d.id, &key]).await?;
     }

@@ -115,7 +115,8 @@ fn longest(words: &[&str]) -> Option<(usize, Vec<&'static str>)> {
             if best.as_ref().is_some_and(|(most, _)| *most >= n) {
                 continue;
             }
-            let mut same: Vec<&'static str> = std::iter::once(entry.long).chain(entry.short.iter().copied()).filter(|f| f != form).collect();
+            let mut same: Vec<&'static str> =
+                std::iter::once(entry.long).chain(entry.short.iter().copied()).filter(|f| f != form).collect();
             if *form == entry.long {
                 same.extend(entry.within);
             }
@@ -147,10 +148,7 @@ mod tests {
     fn s3_12_a_short_form_and_what_it_means_stand_for_each_other() {
         let key = fold("UBND xã");
         let terms = widen(&key);
-        assert_eq!(terms, [
-            Term { typed: vec!["ubnd"], phrases: vec!["uy ban nhan dan"] },
-            Term { typed: vec!["xa"], phrases: vec![] }
-        ]);
+        assert_eq!(terms, [Term { typed: vec!["ubnd"], phrases: vec!["uy ban nhan dan"] }, Term { typed: vec!["xa"], phrases: vec![] }]);
         let key = fold("Ủy ban Mặt trận Tổ quốc");
         assert_eq!(widen(&key).last().map(|t| t.phrases.clone()), Some(vec!["mttq"]));
         let key = fold("TX, ĐT");

@@ -31,7 +31,12 @@ pub async fn communes(conn: &mut Conn<'_>, code: &str) -> Result<Option<(String,
         .filter_map(|r| {
             let read = || -> Result<Option<Commune>> {
                 let Some(code) = r.get::<Option<String>>("code")? else { return Ok(None) };
-                Ok(Some(Commune { code, name: r.get("name")?, kind: r.get("kind")?, demo: r.get::<String>("period")? == Period::Demo.code() }))
+                Ok(Some(Commune {
+                    code,
+                    name: r.get("name")?,
+                    kind: r.get("kind")?,
+                    demo: r.get::<String>("period")? == Period::Demo.code(),
+                }))
             };
             read().transpose()
         })

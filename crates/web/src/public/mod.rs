@@ -16,8 +16,5 @@ pub fn routes() -> Router<Web> {
 
 /// Pages that everybody reads alike: a copy is asked about by its ETag.
 fn reading() -> Router<Web> {
-    Router::new()
-        .route("/", get(home::show))
-        .route("/tim-kiem", get(search::show))
-        .route_layer(from_fn(middleware::revalidate::add))
+    Router::new().route("/", get(home::show)).route("/tim-kiem", get(search::show)).route_layer(from_fn(middleware::revalidate::add))
 }
