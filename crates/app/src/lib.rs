@@ -13,6 +13,7 @@ mod randomness;
 mod refusal;
 
 pub mod demo;
+pub mod dialogue;
 pub mod opinion;
 pub mod people;
 pub mod territory;

@@ -34,6 +34,15 @@ pub struct ApprovalRow {
     pub by_label: String,
 }
 
+/// A step of an approval as the office reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApprovalView {
+    /// The step.
+    pub row: ApprovalRow,
+    /// The officer's name, for pages of the office only; empty where it was the program.
+    pub by_name: String,
+}
+
 /// Something that waits for the yes of a post.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
@@ -68,8 +77,8 @@ pub async fn append(tx: &mut Tx<'_>, a: &ApprovalRow) -> Result<()> {
 ///
 /// # Errors
 /// The engine's words.
-pub async fn of(conn: &mut Conn<'_>, subject_id: &str) -> Result<Vec<ApprovalRow>> {
-    conn.all(OF, args![subject_id]).await?.iter().map(read).collect()
+pub async fn of(conn: &mut Conn<'_>, subject_id: &str) -> Result<Vec<ApprovalView>> {
+    conn.all(OF, args![subject_id]).await?.iter().map(|r| Ok(ApprovalView { row: read(r)?, by_name: r.get("by_name")? })).collect()
 }
 
 /// What waits for the yes of a post: dialogues it chairs that were submitted, their contents, prepared answers and
@@ -112,7 +121,7 @@ fn read(r: &Row) -> Result<ApprovalRow> {
 statements! {
     APPEND = "INSERT INTO approval (id, unit_id, subject_kind, subject_id, step, note, at, by_user, by_role, by_label) \
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    OF = "SELECT * FROM approval WHERE subject_id = $1 ORDER BY at, id";
+    OF = "SELECT a.*, coalesce(u.full_name, '') AS by_name FROM approval a LEFT JOIN user_account u ON u.id = a.by_user WHERE a.subject_id = $1 ORDER BY a.at, a.id";
     WAITING = "SELECT w.* FROM ( \
                SELECT 'dialogue' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM dialogue d \
                JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND d.state = 'submitted' \

@@ -1,5 +1,9 @@
 //! Cuộc tiếp xúc, đối thoại: its kinds, states, minutes, notice and outcomes.
 
+pub mod agenda;
+pub mod announcement;
+pub mod contents;
+pub mod draft;
 pub mod minutes;
 pub mod notice;
 pub mod numbering;

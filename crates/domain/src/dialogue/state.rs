@@ -57,13 +57,13 @@ crate::words! {
 }
 
 impl DialogueState {
-    /// The states that may follow. A returned draft goes back to [`DialogueState::Draft`].
+    /// The states that may follow. What the chair returns goes back to [`DialogueState::Draft`] until people are told.
     #[must_use]
     pub const fn next(self) -> &'static [Self] {
         match self {
             Self::Draft => &[Self::Submitted],
             Self::Submitted => &[Self::Approved, Self::Draft],
-            Self::Approved => &[Self::Announced],
+            Self::Approved => &[Self::Announced, Self::Draft],
             Self::Announced => &[Self::Held],
             Self::Held => &[Self::Concluded],
             Self::Concluded => &[Self::Closed],
@@ -169,6 +169,8 @@ crate::words! {
         Checked = "checked",
         /// góp ý
         Commented = "commented",
+        /// thông báo cho Nhân dân; its note is the reason where it was later than the lead time
+        Announced = "announced",
     }
 }
 

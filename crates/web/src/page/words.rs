@@ -3,7 +3,7 @@
 use caunoi_domain::{
     dialogue::outcome::Outcome,
     dialogue::state::{
-        AgendaKind, ApprovalStep, Basis, DialogueKind, DialogueState, DraftState, Form, MinutesState, NoticeState, PresidingMode,
+        AgendaKind, ApprovalStep, ApprovalSubject, Basis, DialogueKind, DialogueState, DraftState, Form, MinutesState, NoticeState, PresidingMode,
         TopicState,
     },
     followup::{AssignmentState, EscalationMode, EscalationState, ToldManner},
@@ -244,6 +244,20 @@ pub fn approval_step(t: &L10nLanguage, w: ApprovalStep) -> String {
         ApprovalStep::Returned => t.word_approval_step_returned(),
         ApprovalStep::Checked => t.word_approval_step_checked(),
         ApprovalStep::Commented => t.word_approval_step_commented(),
+        ApprovalStep::Announced => t.word_approval_step_announced(),
+    }
+}
+
+/// What is submitted and approved.
+#[must_use]
+pub fn approval_subject(t: &L10nLanguage, w: ApprovalSubject) -> String {
+    match w {
+        ApprovalSubject::Dialogue => t.word_approval_subject_dialogue(),
+        ApprovalSubject::Contents => t.word_approval_subject_contents(),
+        ApprovalSubject::PreparedAnswer => t.word_approval_subject_prepared_answer(),
+        ApprovalSubject::Minutes => t.word_approval_subject_minutes(),
+        ApprovalSubject::Notice => t.word_approval_subject_notice(),
+        ApprovalSubject::Publication => t.word_approval_subject_publication(),
     }
 }
 

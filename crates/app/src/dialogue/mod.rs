@@ -1,0 +1,125 @@
+//! Verbs of a dialogue, from its draft to the day before.
+//!
+//! Each takes the dialogue's public id. What only a chair may do is asked of the post that the officer holds: the head
+//! of another unit, or of another body of this one, is not a chair.
+
+mod announce;
+mod answer;
+mod approve;
+mod approve_contents;
+mod ask_answer;
+mod choose_topic;
+mod draft;
+mod drop_topic;
+mod edit;
+mod review_answer;
+mod send_back;
+mod submit;
+mod write_answer;
+
+pub use announce::AnnounceDialogue;
+pub use approve::ApproveDialogue;
+pub use approve_contents::ApproveContents;
+pub use ask_answer::AskAnswer;
+pub use choose_topic::ChooseTopic;
+pub use draft::DraftDialogue;
+pub use drop_topic::DropTopic;
+pub use edit::EditDialogue;
+pub use review_answer::{ApproveAnswer, ReturnAnswer};
+pub use send_back::{ReturnContents, ReturnDialogue};
+pub use submit::{SubmitContents, SubmitDialogue};
+pub use write_answer::{SubmitAnswer, WriteAnswer};
+
+use caunoi_domain::{
+    dialogue::state::{ApprovalStep, ApprovalSubject},
+    people::{
+        actor::{Actor, Role},
+        policy::{Action, Scope},
+    },
+    record::event::Datum,
+};
+use caunoi_store::{
+    Tx,
+    approval::{self, ApprovalRow},
+    dialogue::{self, ChairRow, DialogueRow},
+};
+
+use crate::{
+    context::{Cx, Happened},
+    refusal::Refusal,
+};
+
+/// The dialogue of that public id, where the actor may do the action in its unit.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::NotAllowed`].
+pub async fn load(tx: &mut Tx<'_>, cx: &Cx, public_id: i64, action: Action) -> Result<DialogueRow, Refusal> {
+    let d = dialogue::find_public(tx, public_id).await?.ok_or(Refusal::NotFound("dialogue"))?;
+    cx.allow(action, Scope::unit(&d.unit_id))?;
+    Ok(d)
+}
+
+/// The dialogue of that public id and its chairs, where the actor is the head of one of the posts that chair it.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::NotAllowed`].
+pub async fn load_as_chair(tx: &mut Tx<'_>, cx: &Cx, public_id: i64) -> Result<(DialogueRow, Vec<ChairRow>), Refusal> {
+    let d = load(tx, cx, public_id, Action::ApproveDialogue).await?;
+    let chairs = dialogue::chairs(tx, &d.id).await?;
+    if is_chair(&cx.actor, &chairs) { Ok((d, chairs)) } else { Err(Refusal::NotAllowed(Action::ApproveDialogue)) }
+}
+
+/// Is the actor the head of one of the posts that chair?
+#[must_use]
+pub fn is_chair(actor: &Actor, chairs: &[ChairRow]) -> bool {
+    actor.officer().is_some_and(|o| o.role == Role::Head && chairs.iter().any(|c| o.post_id.as_deref() == Some(c.post_id.as_str())))
+}
+
+/// Appends a step to the state log of what is drafted, submitted and approved (P1).
+///
+/// # Errors
+/// The store's failure.
+pub async fn log(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    unit_id: &str,
+    subject: (ApprovalSubject, &str),
+    step: ApprovalStep,
+    note: &str,
+) -> Result<(), Refusal> {
+    approval::append(
+        tx,
+        &ApprovalRow {
+            id: cx.id(),
+            unit_id: unit_id.to_owned(),
+            subject: subject.0,
+            subject_id: subject.1.to_owned(),
+            step,
+            note: note.to_owned(),
+            at: cx.now_us,
+            by_user: cx.actor.id().to_owned(),
+            by_role: cx.actor.officer().map_or("-", |o| o.role.code()).to_owned(),
+            by_label: cx.actor.label().to_owned(),
+        },
+    )
+    .await?;
+    Ok(())
+}
+
+/// Tells the record what happened to a dialogue.
+///
+/// # Errors
+/// The store's failure.
+pub(crate) async fn tell(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    d: &DialogueRow,
+    kind: &'static str,
+    data: Vec<(&'static str, Datum)>,
+) -> Result<(), Refusal> {
+    cx.record(
+        tx,
+        Happened { kind, unit_id: &d.unit_id, province_id: &d.province_id, subject_kind: "dialogue", subject: &d.id, data },
+    )
+    .await
+}

@@ -1,0 +1,140 @@
+//! Announcing a dialogue (S0.8, L2): what has to be there first, and the last day on which it is in time.
+
+use jiff::civil::Date;
+
+use super::state::DraftState;
+use crate::{
+    calendar::Calendar,
+    problem::MissingPart,
+    regulation::clock::{LimitName, Limits},
+};
+
+/// What is known of a dialogue that somebody wants to announce.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'a> {
+    /// `HH:MM`, or empty.
+    pub at_time: &'a str,
+    /// Place, or empty.
+    pub place: &'a str,
+    /// How a person takes part, or empty.
+    pub how_to_join: &'a str,
+    /// Topics that were not dropped.
+    pub topics: usize,
+    /// State of the contents.
+    pub contents: DraftState,
+}
+
+/// What is missing before the dialogue can be announced: time, place, content and the way to take part (Đ.43), and the
+/// chair's approval of the contents.
+#[must_use]
+pub fn missing(plan: &Plan<'_>) -> Vec<MissingPart> {
+    let parts = [("time", plan.at_time), ("place", plan.place), ("how_to_join", plan.how_to_join)];
+    let mut missing: Vec<_> = parts.iter().filter(|(_, text)| text.trim().is_empty()).map(|(part, _)| MissingPart::Announcement(part)).collect();
+    if plan.topics == 0 {
+        missing.push(MissingPart::Announcement("content"));
+    }
+    if plan.contents != DraftState::Approved {
+        missing.push(MissingPart::ContentsApproval);
+    }
+    missing
+}
+
+/// The lead time that the clause asks, for one dialogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// Days asked.
+    pub days: u32,
+    /// The last day on which announcing is in time.
+    pub by: Date,
+    /// Who asks it.
+    pub citation: String,
+}
+
+impl Lead {
+    /// True where announcing on that day leaves the time that is asked.
+    #[must_use]
+    pub fn in_time(&self, on: Date) -> bool {
+        on <= self.by
+    }
+}
+
+/// The lead time of a dialogue held on `on_day`, counted as the limit's datum says.
+#[must_use]
+pub fn lead(limits: &Limits, calendar: &Calendar, on_day: Date) -> Lead {
+    /// Days looked back at most: no announcement is asked earlier than half a year before.
+    const BACK: usize = 183;
+    let name = LimitName::AnnouncementLead;
+    let days = limits.get(name).map_or(0, |l| l.days);
+    let citation = limits.get(name).map_or_else(String::new, |l| l.citation.clone());
+    let mut by = on_day;
+    for _ in 0..BACK {
+        if limits.due(calendar, by, name).0.date <= on_day {
+            break;
+        }
+        match by.yesterday() {
+            Ok(day) => by = day,
+            Err(_) => break,
+        }
+    }
+    Lead { days, by, citation }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use jiff::{ToSpan as _, civil::date};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const WHOLE: Plan<'_> =
+        Plan { at_time: "07:30", place: "Nhà văn hóa", how_to_join: "Đến dự trực tiếp", topics: 1, contents: DraftState::Approved };
+
+    #[test]
+    fn s0_8_time_place_content_and_the_way_to_join_are_each_asked() {
+        assert!(missing(&WHOLE).is_empty());
+        let table = [
+            (Plan { at_time: " ", ..WHOLE }, MissingPart::Announcement("time")),
+            (Plan { place: "", ..WHOLE }, MissingPart::Announcement("place")),
+            (Plan { how_to_join: "", ..WHOLE }, MissingPart::Announcement("how_to_join")),
+            (Plan { topics: 0, ..WHOLE }, MissingPart::Announcement("content")),
+            (Plan { contents: DraftState::Submitted, ..WHOLE }, MissingPart::ContentsApproval),
+        ];
+        for (plan, part) in table {
+            assert_eq!(missing(&plan), [part]);
+        }
+    }
+
+    #[test]
+    fn l2_the_seventh_day_before_is_in_time_and_the_sixth_is_not() {
+        let (limits, calendar) = (Limits::builtin().unwrap(), Calendar::builtin().unwrap());
+        let lead = lead(&limits, &calendar, date(2026, 12, 5));
+        assert_eq!((lead.days, lead.by), (7, date(2026, 11, 28)));
+        assert!(lead.in_time(date(2026, 11, 28)) && !lead.in_time(date(2026, 11, 29)));
+        assert!(lead.citation.contains("Điều 43"));
+    }
+
+    #[test]
+    fn l2_a_lead_in_working_days_is_counted_in_working_days() {
+        let text = include_str!("../../../../data/clocks.toml").replacen(
+            "[announcement_lead]\ndays = 7\ncount = \"calendar\"",
+            "[announcement_lead]\ndays = 5\ncount = \"working\"",
+            1,
+        );
+        let (limits, calendar) = (Limits::from_toml(&text).unwrap(), Calendar::builtin().unwrap());
+        // Saturday 5/12/2026: five working days end on Friday 4/12 when counted from Friday 27/11 to Sunday 29/11.
+        assert_eq!(lead(&limits, &calendar, date(2026, 12, 5)).by, date(2026, 11, 29));
+    }
+
+    proptest! {
+        #[test]
+        fn l2_the_last_day_in_time_is_the_last(offset in 0_i32..4000) {
+            let (limits, calendar) = (Limits::builtin().unwrap(), Calendar::builtin().unwrap());
+            let on_day = date(2022, 1, 1).checked_add(offset.days()).unwrap();
+            let lead = lead(&limits, &calendar, on_day);
+            let due = |from| limits.due(&calendar, from, LimitName::AnnouncementLead).0.date;
+            prop_assert!(due(lead.by) <= on_day);
+            prop_assert!(due(lead.by.tomorrow().unwrap()) > on_day);
+        }
+    }
+}
