@@ -128,7 +128,7 @@ fn time(typed: &str, problems: &mut Vec<Problem>) -> String {
     if typed.is_empty() {
         return String::new();
     }
-    let plain = typed.replace("giờ", ":").replace(['h', 'g'], ":").replace("phút", "").replace(' ', "");
+    let plain = typed.replace("phút", "").replace("giờ", ":").replace(['h', 'g'], ":").replace(' ', "");
     let (hour, minute) = plain.split_once(':').unwrap_or((&plain, ""));
     let minute = if minute.is_empty() { "0" } else { minute };
     match (hour.parse::<u8>(), minute.parse::<u8>()) {
