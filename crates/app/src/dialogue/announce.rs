@@ -78,8 +78,7 @@ impl Verb for AnnounceDialogue {
 impl AnnounceDialogue {
     /// Everything that is missing, said at once; answers the reason of a late announcement, empty where in time.
     fn guard(&self, cx: &Cx, d: &DialogueRow, topics: usize, on_day: Date, lead: &Lead, chair: bool) -> Result<String, Refusal> {
-        let plan =
-            Plan { at_time: &d.at_time, place: &d.place, how_to_join: &d.how_to_join, topics, contents: d.contents_state };
+        let plan = Plan { at_time: &d.at_time, place: &d.place, how_to_join: &d.how_to_join, topics, contents: d.contents_state };
         let mut problems: Vec<Problem> =
             announcement::missing(&plan).into_iter().map(|part| Problem::new("", What::Missing(part))).collect();
         if on_day < cx.today {

@@ -117,9 +117,5 @@ pub(crate) async fn tell(
     kind: &'static str,
     data: Vec<(&'static str, Datum)>,
 ) -> Result<(), Refusal> {
-    cx.record(
-        tx,
-        Happened { kind, unit_id: &d.unit_id, province_id: &d.province_id, subject_kind: "dialogue", subject: &d.id, data },
-    )
-    .await
+    cx.record(tx, Happened { kind, unit_id: &d.unit_id, province_id: &d.province_id, subject_kind: "dialogue", subject: &d.id, data }).await
 }

@@ -29,7 +29,8 @@ pub struct Plan<'a> {
 #[must_use]
 pub fn missing(plan: &Plan<'_>) -> Vec<MissingPart> {
     let parts = [("time", plan.at_time), ("place", plan.place), ("how_to_join", plan.how_to_join)];
-    let mut missing: Vec<_> = parts.iter().filter(|(_, text)| text.trim().is_empty()).map(|(part, _)| MissingPart::Announcement(part)).collect();
+    let mut missing: Vec<_> =
+        parts.iter().filter(|(_, text)| text.trim().is_empty()).map(|(part, _)| MissingPart::Announcement(part)).collect();
     if plan.topics == 0 {
         missing.push(MissingPart::Announcement("content"));
     }
@@ -88,7 +89,9 @@ mod tests {
     use super::*;
 
     const WHOLE: Plan<'_> =
-        Plan { at_time: "07:30", place: "Nhà văn hóa", how_to_join: "Đến dự trực tiếp", topics: 1, contents: DraftState::Approved };
+        Plan {
+            at_time: "07:30", place: "Nhà văn hóa", how_to_join: "Đến dự trực tiếp", topics: 1, contents: DraftState::Approved
+        };
 
     #[test]
     fn s0_8_time_place_content_and_the_way_to_join_are_each_asked() {

@@ -133,7 +133,11 @@ mod tests {
         for s in Standing::ALL {
             for r in Route::ALL {
                 let goes = goes_to_dialogue(*s, *r);
-                assert_eq!(goes, [Standing::Received, Standing::Triaged].contains(s) && [Route::None, Route::Dialogue].contains(r), "{s} {r}");
+                assert_eq!(
+                    goes,
+                    [Standing::Received, Standing::Triaged].contains(s) && [Route::None, Route::Dialogue].contains(r),
+                    "{s} {r}"
+                );
             }
         }
     }

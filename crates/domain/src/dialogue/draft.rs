@@ -182,7 +182,9 @@ mod tests {
 
     #[test]
     fn times_are_read_as_people_write_them() {
-        for (t, want) in [("7:30", "07:30"), ("07:30", "07:30"), ("7h30", "07:30"), ("14 giờ", "14:00"), ("8 giờ 15 phút", "08:15"), ("9g", "09:00")] {
+        for (t, want) in
+            [("7:30", "07:30"), ("07:30", "07:30"), ("7h30", "07:30"), ("14 giờ", "14:00"), ("8 giờ 15 phút", "08:15"), ("9g", "09:00")]
+        {
             assert_eq!(draft(&TypedDraft { at_time: t.into(), ..typed() }, date(2026, 11, 23)).unwrap().at_time, want, "{t}");
         }
         for t in ["25:00", "7:61", "sáng"] {

@@ -3,8 +3,8 @@
 use caunoi_domain::{
     dialogue::outcome::Outcome,
     dialogue::state::{
-        AgendaKind, ApprovalStep, ApprovalSubject, Basis, DialogueKind, DialogueState, DraftState, Form, MinutesState, NoticeState, PresidingMode,
-        TopicState,
+        AgendaKind, ApprovalStep, ApprovalSubject, Basis, DialogueKind, DialogueState, DraftState, Form, MinutesState, NoticeState,
+        PresidingMode, TopicState,
     },
     followup::{AssignmentState, EscalationMode, EscalationState, ToldManner},
     opinion::item::{EndingManner, Grounded, Publication, Route, WithheldGround},
