@@ -14,6 +14,7 @@ mod refusal;
 
 pub mod demo;
 pub mod dialogue;
+pub mod followup;
 pub mod opinion;
 pub mod people;
 pub mod territory;

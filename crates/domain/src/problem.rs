@@ -81,6 +81,8 @@ pub enum What {
         /// The state's code word.
         state: String,
     },
+    /// The same matter was urged today already: once a day is enough.
+    UrgedToday,
     /// Something that must be there first is missing.
     Missing(MissingPart),
     /// The number is another paper's; the next free one.

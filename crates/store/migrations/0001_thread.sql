@@ -533,6 +533,7 @@ CREATE TABLE assignment (
   first_due_on TEXT NOT NULL,
   due_basis TEXT NOT NULL,
   state TEXT NOT NULL,                -- assigned | in_progress | done | cancelled
+  extent TEXT,                        -- whole | explained | partial, once done
   result TEXT NOT NULL,
   norm TEXT NOT NULL,
   done_at BIGINT,
@@ -571,7 +572,7 @@ CREATE TABLE urging (
   by_user TEXT NOT NULL,
   by_label TEXT NOT NULL
 );
-CREATE INDEX urging_subject ON urging (subject_kind, subject_id, at);
+CREATE UNIQUE INDEX urging_once ON urging (subject_kind, subject_id, on_day);
 CREATE TABLE escalation (
   id TEXT PRIMARY KEY,
   province_id TEXT NOT NULL,

@@ -78,7 +78,7 @@ pub async fn find_public(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<F
     conn.maybe(FIND_PUBLIC, args![public_id]).await?.as_ref().map(read).transpose()
 }
 
-fn read(r: &Row) -> Result<FileRow> {
+pub(crate) fn read(r: &Row) -> Result<FileRow> {
     Ok(FileRow {
         id: r.get("id")?,
         unit_id: r.get("unit_id")?,

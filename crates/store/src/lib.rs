@@ -13,10 +13,12 @@ mod writer;
 
 pub mod agenda;
 pub mod approval;
+pub mod assignment;
 pub mod attendance;
 pub mod blob;
 pub mod conclusion;
 pub mod dialogue;
+pub mod escalation;
 pub mod event;
 pub mod file;
 pub mod idempotency;
@@ -27,11 +29,14 @@ pub mod opinion;
 pub mod people;
 pub mod prepared_answer;
 pub mod presiding;
+pub mod progress;
 pub mod public;
+pub mod result_told;
 pub mod search;
 pub mod step;
 pub mod topic;
 pub mod unit;
+pub mod urging;
 
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
@@ -44,9 +49,11 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
     let nouns: &[(&'static str, &[(&'static str, &'static str)])] = &[
         ("agenda", agenda::STATEMENTS),
         ("approval", approval::STATEMENTS),
+        ("assignment", assignment::STATEMENTS),
         ("attendance", attendance::STATEMENTS),
         ("conclusion", conclusion::STATEMENTS),
         ("dialogue", dialogue::STATEMENTS),
+        ("escalation", escalation::STATEMENTS),
         ("event", event::STATEMENTS),
         ("file", file::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
@@ -57,17 +64,14 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("people", people::STATEMENTS),
         ("prepared_answer", prepared_answer::STATEMENTS),
         ("presiding", presiding::STATEMENTS),
-        ("public.commune", public::commune::STATEMENTS),
-        ("public.dialogue", public::dialogue::STATEMENTS),
-        ("public.item", public::item::STATEMENTS),
-        ("public.place", public::place::STATEMENTS),
-        ("public.province", public::province::STATEMENTS),
-        ("public.site", public::site::STATEMENTS),
-        ("public.thread", public::thread::STATEMENTS),
+        ("progress", progress::STATEMENTS),
+        ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
         ("step", step::STATEMENTS),
         ("topic", topic::STATEMENTS),
         ("unit", unit::STATEMENTS),
+        ("urging", urging::STATEMENTS),
     ];
     nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).collect()
+    nouns.iter().flat_map(|(noun, all)| all.iter().map(move |(name, sql)| (*noun, *name, *sql))).collect()
 }

@@ -1,5 +1,7 @@
 //! What follows a conclusion: tasks, urging, matters sent up, and the person's verdict.
 
+pub mod tree;
+
 crate::words! {
     /// State of a task.
     AssignmentState {
@@ -11,6 +13,18 @@ crate::words! {
         Done = "done",
         /// đã thu hồi
         Cancelled = "cancelled",
+    }
+}
+
+crate::words! {
+    /// How far a finished task went. A partial solution is told apart from a solved one (S3.2).
+    Extent {
+        /// đã giải quyết xong
+        Whole = "whole",
+        /// đã giải thích, cung cấp thông tin đầy đủ
+        Explained = "explained",
+        /// mới giải quyết một phần
+        Partial = "partial",
     }
 }
 

@@ -50,6 +50,8 @@ pub enum Step {
     Answered { result: String, norm: String },
     /// đã làm xong
     Done { body: String, result: String, norm: String, files: usize },
+    /// mới làm xong một phần
+    PartlyDone { body: String, result: String, norm: String, files: usize },
     /// kiến nghị cấp trên
     Escalated { to: String, mode: EscalationMode, paper: String },
     /// cấp trên đã nhận
@@ -96,6 +98,7 @@ impl Step {
             Self::Urged { .. } => "urged",
             Self::Answered { .. } => "answered",
             Self::Done { .. } => "done",
+            Self::PartlyDone { .. } => "partly_done",
             Self::Escalated { .. } => "escalated",
             Self::Acknowledged { .. } => "acknowledged",
             Self::SuperiorAnswered { .. } => "superior_answered",

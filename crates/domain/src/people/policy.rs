@@ -88,7 +88,7 @@ pub fn may(actor: &Actor, action: Action, scope: Scope<'_>) -> bool {
         Actor::Officer(o) => {
             o.unit_id == scope.unit_id
                 && allowed(o.role, action)
-                && (scope.body_id.is_none_or(|b| b == o.body_id) || !bound_to_body(o.role))
+                && (scope.body_id.is_none_or(|b| b == o.body_id) || !bound_to_body(o.role, action))
         }
     }
 }
@@ -111,6 +111,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::CheckMinutes
                 | A::CheckNotice
                 | A::Assign
+                | A::ReportProgress
                 | A::Urge
                 | A::Escalate
                 | A::AnswerEscalation
@@ -128,6 +129,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::CheckMinutes
                 | A::IssueNotice
                 | A::Assign
+                | A::ReportProgress
                 | A::Urge
                 | A::AnswerEscalation
                 | A::ReadFollowUp
@@ -139,8 +141,9 @@ pub fn allowed(role: Role, action: Action) -> bool {
     }
 }
 
-const fn bound_to_body(role: Role) -> bool {
-    matches!(role, Role::Body)
+/// A body's officers act for their own body only; and nobody reports the work of another body, whatever their role.
+fn bound_to_body(role: Role, action: Action) -> bool {
+    role == Role::Body || action == Action::ReportProgress
 }
 
 #[cfg(test)]
@@ -182,7 +185,9 @@ mod tests {
     #[test]
     fn a_body_answers_only_its_own_tasks() {
         assert!(may(&officer(Role::Body), Action::ReportProgress, Scope::body("A.demo", "b")));
-        assert!(!may(&officer(Role::Body), Action::ReportProgress, Scope::body("A.demo", "c")));
+        for role in Role::ALL {
+            assert!(!may(&officer(*role), Action::ReportProgress, Scope::body("A.demo", "c")), "{role}");
+        }
     }
 
     #[test]

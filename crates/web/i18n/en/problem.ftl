@@ -19,6 +19,7 @@ problem-file-kind = The file “{ $name }” is not a picture, PDF, Word, Excel,
 problem-file-too-many = { $max } files at most. Remove some
 problem-file-cut-short = The file did not arrive whole. Choose it again and send it again
 problem-not-now = This matter has moved on. Reload the page to see where it is
+problem-urged-today = This matter has been urged today. Once a day is enough
 problem-missing-time = Give the day and time
 problem-missing-place = Give the place
 problem-missing-content = Choose at least one topic

@@ -28,6 +28,7 @@ thread-urged = Urged
 thread-urged-text = { $to } was urged.
 thread-answered = Answered
 thread-norm = Legal basis: { $norm }
+thread-partly-done = Done in part
 thread-done = Done
 thread-files = { $count ->
     [one] With { $count } file.

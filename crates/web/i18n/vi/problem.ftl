@@ -29,6 +29,7 @@ problem-file-kind = Tệp “{ $name }” không phải ảnh, PDF, Word, Excel,
 problem-file-too-many = Nhiều nhất { $max } tệp. Xin bỏ bớt
 problem-file-cut-short = Tệp chưa đến đủ. Xin chọn lại tệp và gửi lần nữa
 problem-not-now = Việc này đã chuyển sang bước khác. Xin tải lại trang để xem bước hiện nay
+problem-urged-today = Việc này hôm nay đã đôn đốc. Mỗi ngày đôn đốc một lần là đủ
 problem-missing-time = Ghi ngày và giờ tổ chức
 problem-missing-place = Ghi địa điểm
 problem-missing-content = Chọn ít nhất một nội dung đối thoại

@@ -38,6 +38,7 @@ thread-urged-text = Đôn đốc { $to }.
 thread-answered = Đã trả lời
 # $norm (String) - norm
 thread-norm = Căn cứ: { $norm }
+thread-partly-done = Mới làm xong một phần
 thread-done = Đã làm xong
 # $count (Number) - files
 thread-files = { $count ->

@@ -29,6 +29,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::CannotUndo => t.problem_cannot_undo(),
         What::File(f) => file(t, f),
         What::NotNow { .. } => t.problem_not_now(),
+        What::UrgedToday => t.problem_urged_today(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
         What::LinkedItem => t.problem_linked_item(),

@@ -269,6 +269,10 @@ fn follow_up(page: &Page, step: &Step) -> Said {
             .line(by(body, result))
             .line_if(!norm.is_empty(), || t.thread_norm(norm))
             .line_if(*n > 0, || files(t, *n)),
+        Step::PartlyDone { body, result, norm, files: n } => Said::new(Icon::Half, t.thread_partly_done())
+            .line(by(body, result))
+            .line_if(!norm.is_empty(), || t.thread_norm(norm))
+            .line_if(*n > 0, || files(t, *n)),
         Step::Escalated { to, mode, paper } => Said::new(Icon::Up, t.thread_escalated())
             .line(t.thread_sent_to(to))
             .line(format!("{}.", words::escalation_mode(t, *mode)))
