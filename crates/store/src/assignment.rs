@@ -127,17 +127,7 @@ pub async fn add_partner(tx: &mut Tx<'_>, assignment_id: &str, body_id: &str) ->
 pub async fn save(tx: &mut Tx<'_>, a: &AssignmentRow) -> Result<()> {
     tx.exec(
         SAVE,
-        args![
-            &a.id,
-            a.state.code(),
-            a.extent.map(Extent::code),
-            &a.due_on,
-            &a.due_basis,
-            &a.result,
-            &a.norm,
-            a.done_at,
-            &a.done_on
-        ],
+        args![&a.id, a.state.code(), a.extent.map(Extent::code), &a.due_on, &a.due_basis, &a.result, &a.norm, a.done_at, &a.done_on],
     )
     .await?;
     Ok(())

@@ -73,5 +73,4 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("urging", urging::STATEMENTS),
     ];
     nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).collect()
-    nouns.iter().flat_map(|(noun, all)| all.iter().map(move |(name, sql)| (*noun, *name, *sql))).collect()
 }
