@@ -99,6 +99,8 @@ pub struct Conclusion {
     pub text: String,
     /// Why it is not solved.
     pub reason: String,
+    /// Evidence or norm that a result rests on.
+    pub norm: String,
     /// Who does it.
     pub body: String,
     /// ISO day of the notice.
@@ -139,6 +141,8 @@ pub struct Parts {
     pub attendance: Vec<(String, i64, i64)>,
     /// Entries of signed minutes.
     pub turns: i64,
+    /// The post that decided on the announcement.
+    pub announced_by: String,
     /// Issued notices.
     pub notices: Vec<Notice>,
     /// Their conclusions.
@@ -197,6 +201,7 @@ pub async fn parts(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Parts> {
             "agenda" => all.agenda.push((r.word("b")?, r.get("a")?)),
             "attendance" => all.attendance.push((r.get("a")?, r.get("n")?, r.get("m")?)),
             "turns" => all.turns = r.get("n")?,
+            "announced" => all.announced_by = r.get("a")?,
             "notice" => all.notices.push(Notice {
                 public_id: r.get::<Option<i64>>("id")?.unwrap_or(0),
                 symbol: r.get("a")?,
@@ -222,6 +227,7 @@ fn read_conclusion(r: &Row) -> Result<Conclusion> {
         standing: r.word("h")?,
         item: Some(r.get::<i64>("n")?).filter(|_| r.get::<i64>("m").is_ok_and(|m| m == 1)),
         symbol: r.get("k")?,
+        norm: r.get("l")?,
     })
 }
 
@@ -281,7 +287,7 @@ macro_rules! conclusion_columns {
             published!(),
             " THEN 1 ELSE 0 END AS m, c.outcome AS a, c.substate AS b, c.text AS c, c.reason AS d, \
              COALESCE((SELECT b.name FROM body b WHERE b.id = c.body_id), '') AS e, COALESCE(c.due_on, '') AS f, \
-             COALESCE((SELECT w.name FROM unit w WHERE w.id = c.escalate_unit_id), c.escalate_body) AS g, i.standing AS h, n.symbol AS k"
+             COALESCE((SELECT w.name FROM unit w WHERE w.id = c.escalate_unit_id), c.escalate_body) AS g, i.standing AS h, n.symbol AS k, c.norm AS l"
         )
     };
 }
@@ -294,20 +300,22 @@ statements! {
     PARTS = concat!(
         "SELECT * FROM (SELECT 'conclusion' AS part, ", conclusion_columns!(), " FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN item i ON i.id = c.item_id \
          WHERE n.dialogue_id = $1 AND n.state = 'issued' ORDER BY n.issued_at, c.seq) q1 \
-         UNION ALL SELECT * FROM (SELECT 'chair', CAST(NULL AS BIGINT), 0, 0, po.name, COALESCE(r.mode, ''), COALESCE(r.paper, ''), COALESCE(r.reason, ''), '', '', '', '', '' \
+         UNION ALL SELECT * FROM (SELECT 'chair', CAST(NULL AS BIGINT), 0, 0, po.name, COALESCE(r.mode, ''), COALESCE(r.paper, ''), COALESCE(r.reason, ''), '', '', '', '', '', '' \
          FROM dialogue_chair c JOIN post po ON po.id = c.post_id LEFT JOIN presiding r ON r.dialogue_id = c.dialogue_id AND r.post_id = c.post_id \
          WHERE c.dialogue_id = $1 ORDER BY c.seq) q2 \
          UNION ALL SELECT * FROM (SELECT 'topic', s.public_id, (SELECT count(*) FROM item i WHERE (i.id = t.item_id OR i.issue_id = t.issue_id) AND ", published!(), "), 0, \
-         t.title, t.reason, '', '', '', '', '', '', '' FROM topic t LEFT JOIN issue s ON s.id = t.issue_id AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL \
+         t.title, t.reason, '', '', '', '', '', '', '', '' FROM topic t LEFT JOIN issue s ON s.id = t.issue_id AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL \
          WHERE t.dialogue_id = $1 AND t.state = 'approved' ORDER BY t.seq) q3 \
-         UNION ALL SELECT * FROM (SELECT 'agenda', CAST(NULL AS BIGINT), 0, 0, g.title, g.kind, '', '', '', '', '', '', '' FROM agenda_item g \
+         UNION ALL SELECT * FROM (SELECT 'agenda', CAST(NULL AS BIGINT), 0, 0, g.title, g.kind, '', '', '', '', '', '', '', '' FROM agenda_item g \
          WHERE g.dialogue_id = $1 ORDER BY g.seq) q4 \
-         UNION ALL SELECT * FROM (SELECT 'attendance', CAST(NULL AS BIGINT), t.invited, t.present, t.label, '', '', '', '', '', '', '', '' FROM attendance t \
-         JOIN minutes m ON m.dialogue_id = t.dialogue_id AND m.state = 'signed' WHERE t.dialogue_id = $1 ORDER BY t.id) q5 \
-         UNION ALL SELECT * FROM (SELECT 'turns', CAST(NULL AS BIGINT), count(*), 0, '', '', '', '', '', '', '', '', '' FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id \
+         UNION ALL SELECT * FROM (SELECT 'attendance', CAST(NULL AS BIGINT), t.invited, t.present, t.label, '', '', '', '', '', '', '', '', '' FROM attendance t \
+         JOIN minutes m ON m.dialogue_id = t.dialogue_id AND m.state = 'signed' WHERE t.dialogue_id = $1 ORDER BY t.seq, t.id) q5 \
+         UNION ALL SELECT * FROM (SELECT 'turns', CAST(NULL AS BIGINT), count(*), 0, '', '', '', '', '', '', '', '', '', '' FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id \
          WHERE m.dialogue_id = $1 AND m.state = 'signed') q6 \
-         UNION ALL SELECT * FROM (SELECT 'notice', n.public_id, 0, 0, n.symbol, COALESCE(n.signed_on, ''), b.name, '', '', '', '', '', '' FROM notice n \
-         JOIN body b ON b.id = n.body_id WHERE n.dialogue_id = $1 AND n.state = 'issued' ORDER BY n.issued_at) q7"
+         UNION ALL SELECT * FROM (SELECT 'notice', n.public_id, 0, 0, n.symbol, COALESCE(n.signed_on, ''), b.name, '', '', '', '', '', '', '' FROM notice n \
+         JOIN body b ON b.id = n.body_id WHERE n.dialogue_id = $1 AND n.state = 'issued' ORDER BY n.issued_at) q7 \
+         UNION ALL SELECT * FROM (SELECT 'announced', CAST(NULL AS BIGINT), 0, 0, a.by_label, '', '', '', '', '', '', '', '', '' FROM approval a \
+         WHERE a.subject_id = $1 AND a.subject_kind = 'dialogue' AND a.step = 'announced' ORDER BY a.at DESC LIMIT 1) q8"
     );
     CONCLUSION = concat!("SELECT ", conclusion_columns!(), ", c.seq, n.public_id AS notice_public_id, n.signed_on, d.public_id AS dialogue_public_id, d.title AS dialogue_title, \
                   i.id AS item_id, i.published_title, i.next_actor, i.next_code, i.next_due_on, i.due_basis, ", place_columns!(), " \

@@ -8,6 +8,7 @@ use crate::{
     error::Result,
     item::Next,
     item_columns, open_item, published, statements,
+    unit::VillageRow,
 };
 
 caunoi_domain::words! {
@@ -94,13 +95,21 @@ pub(crate) fn read_next(r: &Row) -> Result<Next> {
     Ok(Next { code: r.word("next_code")?, actor: r.get("next_actor")?, due_on: r.get("next_due_on")?, basis: r.get("due_basis")? })
 }
 
-/// Published items of a commune, what changed last first.
+/// Published items of a commune, what changed last first, and its villages to choose from.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn list(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<Vec<ItemLine>> {
+pub async fn list(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<(Vec<ItemLine>, Vec<VillageRow>)> {
     let (at, id) = w.after.unwrap_or((i64::MAX, i64::MAX));
-    conn.all(LIST, args![w.unit_id, w.show.code(), w.village_id, w.today, at, id, w.limit]).await?.iter().map(read).collect()
+    let (mut items, mut villages) = (Vec::new(), Vec::new());
+    for r in conn.all(LIST, args![w.unit_id, w.show.code(), w.village_id, w.today, at, id, w.limit]).await? {
+        if r.get::<String>("part")? == "item" {
+            items.push(read(&r)?);
+        } else {
+            villages.push(VillageRow { id: r.get("kind")?, unit_id: w.unit_id.to_owned(), name: r.get("published_title")? });
+        }
+    }
+    Ok((items, villages))
 }
 
 /// Published items of an issue, what changed last first.
@@ -113,11 +122,12 @@ pub async fn of_issue(conn: &mut Conn<'_>, issue_public_id: i64, after: Option<(
 }
 
 statements! {
-    LIST = concat!("SELECT ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " AND ($3 = '' OR i.village_id = $3) \
+    LIST = concat!("SELECT * FROM (SELECT 'item' AS part, ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " AND ($3 = '' OR i.village_id = $3) \
             AND CASE $2 WHEN 'dang-giai-quyet' THEN ", open_item!(), " WHEN 'qua-han' THEN i.next_due_on < $4 AND i.next_code NOT IN ('person', 'nobody') \
             WHEN 'da-tra-loi' THEN i.disposed_at IS NOT NULL WHEN 'da-giai-quyet' THEN i.resolved_at IS NOT NULL \
             WHEN 'nguoi-dan-dong-y' THEN i.agreed_at IS NOT NULL ELSE $2 = $2 END \
-            AND (i.updated_at < $5 OR (i.updated_at = $5 AND i.public_id < $6)) ORDER BY i.updated_at DESC, i.public_id DESC LIMIT $7");
+            AND (i.updated_at < $5 OR (i.updated_at = $5 AND i.public_id < $6)) ORDER BY i.updated_at DESC, i.public_id DESC LIMIT $7) a \
+            UNION ALL SELECT * FROM (SELECT 'village', 0, v.name, v.id, '', '', '', '', '', '', 0, 0, '' FROM village v WHERE v.unit_id = $1 ORDER BY v.sort, v.id) b");
     OF_ISSUE = concat!("SELECT ", item_columns!(), " FROM item i WHERE i.issue_id = (SELECT s.id FROM issue s WHERE s.public_id = $1) AND ", published!(), " \
             AND (i.updated_at < $2 OR (i.updated_at = $2 AND i.public_id < $3)) ORDER BY i.updated_at DESC, i.public_id DESC LIMIT $4");
 }

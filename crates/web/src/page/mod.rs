@@ -8,6 +8,7 @@ pub mod icon;
 pub mod l10n;
 pub mod lang;
 pub mod mark;
+pub mod number;
 pub mod problems;
 pub mod render;
 pub mod thread;

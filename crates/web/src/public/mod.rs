@@ -1,8 +1,16 @@
 //! Pages of citizens: no account, no script, no cookie but where a form has to remember something.
 
+mod commune;
+mod conclusion;
+mod dialogue;
 mod home;
+mod issue;
+mod items;
+mod past;
 mod places;
+mod province;
 mod search;
+mod thread;
 mod view;
 
 use axum::{Router, middleware::from_fn, routing::get};
@@ -16,5 +24,16 @@ pub fn routes() -> Router<Web> {
 
 /// Pages that everybody reads alike: a copy is asked about by its ETag.
 fn reading() -> Router<Web> {
-    Router::new().route("/", get(home::show)).route("/tim-kiem", get(search::show)).route_layer(from_fn(middleware::revalidate::add))
+    Router::new()
+        .route("/", get(home::show))
+        .route("/tim-kiem", get(search::show))
+        .route("/tinh/{code}", get(province::show))
+        .route("/xa/{code}", get(commune::show))
+        .route("/xa/{code}/y-kien", get(items::show))
+        .route("/xa/{code}/doi-thoai", get(items::dialogues))
+        .route("/y-kien/{id}", get(thread::show))
+        .route("/van-de/{id}", get(issue::show))
+        .route("/doi-thoai/{id}", get(dialogue::show))
+        .route("/ket-luan/{id}", get(conclusion::show))
+        .route_layer(from_fn(middleware::revalidate::add))
 }

@@ -92,6 +92,10 @@ fn line(page: &Page, hit: Hit, formers: String) -> Line {
     };
     let kind = CHOICES.iter().find(|c| c.1.split(' ').any(|k| k == hit.kind)).map(|c| (c.2)(page.t)).unwrap_or_default();
     // Places are told apart by their province alone.
-    let context = if is_unit || hit.kind == "village" { String::new() } else { hit.context };
+    let context = if is_unit || hit.kind == "village" {
+        String::new()
+    } else {
+        hit.context.strip_prefix(place.name.as_str()).unwrap_or(&hit.context).trim_start_matches([',', ' ']).to_owned()
+    };
     Line { href, kind, title: hit.title, within, context, formers, demo: place.is_demo() }
 }

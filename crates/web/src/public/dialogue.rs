@@ -1,0 +1,210 @@
+//! A dialogue's page, from its announcement to what became of each conclusion.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use caunoi_domain::{
+    dialogue::{outcome::Outcome, state::PresidingMode},
+    text::date,
+};
+use caunoi_store::public::dialogue::{self, Chair, Conclusion, Parts, PublicDialogue, Topic};
+use jiff::civil::Date;
+
+use super::view;
+use crate::{
+    Web,
+    page::{
+        Page,
+        fault::Fault,
+        icon::Icon,
+        l10n::L10nLanguage,
+        mark::{self, Mark, Tone},
+        render, words,
+    },
+};
+
+/// A conclusion with where its matter is today.
+struct Line {
+    href: String,
+    text: String,
+    facts: Vec<String>,
+    frozen: Mark,
+    today: Mark,
+    /// Address of the published thread.
+    steps: Option<String>,
+}
+
+/// One of the three groups of the notice.
+struct Group {
+    class: &'static str,
+    icon: Icon,
+    title: String,
+    lines: Vec<Line>,
+}
+
+/// How long before it was announced, against what is asked.
+struct LeadTime {
+    mark: Mark,
+    asked: String,
+    why: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "public/dialogue.html")]
+struct DialoguePage {
+    page: Page,
+    crumbs: Vec<(String, String)>,
+    mark: Mark,
+    d: PublicDialogue,
+    kind: String,
+    form: String,
+    when: String,
+    topics: Vec<(Topic, Option<String>)>,
+    agenda: Vec<(String, String)>,
+    chairs: Vec<(String, Vec<String>)>,
+    attendance: Vec<(String, String)>,
+    turns: i64,
+    lead: Option<LeadTime>,
+    announced: String,
+    notices: Vec<(String, String, String)>,
+    groups: Vec<Group>,
+    conclusions: usize,
+    concluded: bool,
+    held: bool,
+    today: String,
+}
+
+/// `GET /doi-thoai/{id}`
+pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) -> Result<Response, Fault> {
+    let public_id = match view::id_of(&id, "doi-thoai") {
+        Ok(id) => id,
+        Err(instead) => return Ok(instead),
+    };
+    let mut conn = web.app.store.read().await?;
+    let d = dialogue::find(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;
+    let parts = dialogue::parts(&mut conn, &d.id).await?;
+    Ok(render::html(&page_of(page, d, parts, web.app.clock.today())))
+}
+
+fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> DialoguePage {
+    let t = page.t;
+    let conclusions = parts.conclusions.len();
+    DialoguePage {
+        crumbs: {
+            let mut crumbs = view::crumbs(&d.place);
+            crumbs.push((format!("{}/doi-thoai", d.place.href()), t.dialogues_title()));
+            crumbs
+        },
+        mark: mark::dialogue(t, d.state),
+        kind: words::dialogue_kind(t, d.kind),
+        form: words::form(t, d.form),
+        when: view::when(&page, d.held_on.as_deref().unwrap_or(&d.on_day), &d.at_time),
+        topics: parts
+            .topics
+            .into_iter()
+            .map(|topic| (topic.issue.map(view::issue_href), topic))
+            .map(|(href, topic)| (topic, href))
+            .collect(),
+        agenda: parts.agenda.into_iter().map(|(k, title)| (words::agenda_kind(t, k), title)).collect(),
+        chairs: parts.chairs.into_iter().map(|c| chair(t, c)).collect(),
+        attendance: parts.attendance.into_iter().map(|(label, invited, present)| (label, t.dialogue_present(present, invited))).collect(),
+        turns: parts.turns,
+        lead: lead(t, &d, &parts.announced_by),
+        announced: if d.announced_on.is_empty() { String::new() } else { t.dialogue_announced(page.day(&d.announced_on)) },
+        notices: parts
+            .notices
+            .into_iter()
+            .map(|n| (view::notice_href(n.public_id), t.place_notice(&n.symbol, page.day(&n.signed_on)), n.body))
+            .collect(),
+        groups: groups(&page, parts.conclusions),
+        conclusions,
+        concluded: conclusions > 0,
+        held: d.held_on.is_some(),
+        today: date::vi(today),
+        d,
+        page,
+    }
+}
+
+fn chair(t: &L10nLanguage, c: Chair) -> (String, Vec<String>) {
+    let mut facts: Vec<String> = c.mode.map(|m| words::presiding_mode(t, m)).into_iter().collect();
+    if c.mode == Some(PresidingMode::Delegated) {
+        if !c.paper.is_empty() {
+            facts.push(t.dialogue_paper(&c.paper));
+        }
+        if !c.reason.is_empty() {
+            facts.push(t.dialogue_why(&c.reason));
+        }
+    }
+    (c.post, facts)
+}
+
+fn lead(t: &L10nLanguage, d: &PublicDialogue, by: &str) -> Option<LeadTime> {
+    let (on, announced): (Date, Date) = (d.on_day.parse().ok()?, d.announced_on.parse().ok()?);
+    let days = i64::from(announced.until(on).ok()?.get_days());
+    let in_time = days >= d.lead_days;
+    let mut why = Vec::new();
+    if !d.lead_override.is_empty() {
+        why.push(t.dialogue_lead_override(&d.lead_override));
+        if !by.is_empty() {
+            why.push(t.dialogue_lead_by(by));
+        }
+    }
+    if !d.lead_citation.is_empty() {
+        why.push(t.dialogue_cited(&d.lead_citation));
+    }
+    let (tone, icon) = if in_time { (Tone::Done, Icon::Tick) } else { (Tone::Late, Icon::Warn) };
+    Some(LeadTime { mark: Mark::new(tone, icon, t.dialogue_lead_days(days)), asked: t.dialogue_lead_asked(d.lead_days), why })
+}
+
+fn groups(page: &Page, all: Vec<Conclusion>) -> Vec<Group> {
+    let t = page.t;
+    let mut three = [
+        Group { class: "grp-done", icon: Icon::Tick, title: String::new(), lines: Vec::new() },
+        Group { class: "grp-doing", icon: Icon::Half, title: String::new(), lines: Vec::new() },
+        Group { class: "grp-up", icon: Icon::Up, title: String::new(), lines: Vec::new() },
+    ];
+    let [resolved, unresolved, escalated] = &mut three;
+    for c in all {
+        let group = match c.outcome {
+            Outcome::Resolved => &mut *resolved,
+            Outcome::Unresolved => &mut *unresolved,
+            Outcome::Escalated => &mut *escalated,
+        };
+        group.lines.push(line(page, c));
+    }
+    let n = |g: &Group| i64::try_from(g.lines.len()).unwrap_or(i64::MAX);
+    resolved.title = t.dialogue_group_resolved(n(resolved));
+    unresolved.title = t.dialogue_group_unresolved(n(unresolved));
+    escalated.title = t.dialogue_group_escalated(n(escalated));
+    three.into()
+}
+
+fn line(page: &Page, c: Conclusion) -> Line {
+    Line {
+        href: view::conclusion_href(c.public_id),
+        facts: facts(page, &c),
+        frozen: mark::substate(page.t, c.substate),
+        today: mark::standing(page.t, c.standing),
+        steps: c.item.map(view::item_href),
+        text: c.text,
+    }
+}
+
+/// Who does it, by when, to whom, why, and what a result rests on.
+pub fn facts(page: &Page, c: &Conclusion) -> Vec<String> {
+    let t = page.t;
+    let said = |there: &str, say: fn(&L10nLanguage, &str) -> String| (!there.is_empty()).then(|| say(t, there));
+    [
+        said(&c.body, |t, s| t.dialogue_does(s)),
+        c.due_on.as_deref().map(|d| t.dialogue_due(page.weekday(d))),
+        said(&c.to, |t, s| t.dialogue_to(s)),
+        said(&c.reason, |t, s| t.dialogue_why(s)),
+        said(&c.norm, |t, s| t.dialogue_norm(s)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

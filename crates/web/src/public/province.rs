@@ -1,0 +1,74 @@
+//! A province's page: its communes in Vietnamese order, by kind, and the dialogues to come there.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use caunoi_store::public::{
+    province::{self, Commune},
+    site,
+};
+
+use super::{commune::Asked, past, view::DialogueLine};
+use crate::{
+    Web,
+    page::{Page, fault::Fault, render},
+};
+
+#[derive(Template)]
+#[template(path = "public/province.html")]
+struct ProvincePage {
+    page: Page,
+    crumbs: Vec<(String, String)>,
+    name: String,
+    count: i64,
+    /// Heading and communes of a kind.
+    kinds: Vec<(String, Vec<Commune>)>,
+    coming: Vec<DialogueLine>,
+}
+
+/// `GET /tinh/{code}`
+pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    if !asked.on.is_empty() {
+        return Ok(past::refuse(page, &asked.on));
+    }
+    let mut conn = web.app.store.read().await?;
+    let Some((id, name, communes)) = province::communes(&mut conn, &code).await? else {
+        return past::former(page, &mut conn, &code).await;
+    };
+    let coming = site::coming(&mut conn, &web.app.clock.today().to_string(), &id, 6).await?;
+    let count = communes.iter().filter(|c| !c.demo).count();
+    let view = ProvincePage {
+        crumbs: Vec::new(),
+        name,
+        count: i64::try_from(count).unwrap_or(i64::MAX),
+        kinds: kinds(&page, communes),
+        coming: coming.into_iter().map(|d| DialogueLine::of(&page, d)).collect(),
+        page,
+    };
+    Ok(render::html(&view))
+}
+
+fn kinds(page: &Page, communes: Vec<Commune>) -> Vec<(String, Vec<Commune>)> {
+    let t = page.t;
+    let mut all = vec![
+        (t.province_wards(), Vec::new()),
+        (t.province_rural(), Vec::new()),
+        (t.province_zones(), Vec::new()),
+        (t.province_demo(), Vec::new()),
+    ];
+    for c in communes {
+        let place = match (c.demo, c.kind.as_str()) {
+            (true, _) => 3,
+            (_, "phuong") => 0,
+            (_, "dac_khu") => 2,
+            _ => 1,
+        };
+        if let Some((_, list)) = all.get_mut(place) {
+            list.push(c);
+        }
+    }
+    all.retain(|(_, list)| !list.is_empty());
+    all
+}
