@@ -97,6 +97,8 @@ pub enum What {
 /// Why a file was refused. A file is taken whole or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileProblem {
+    /// No file was given where one is needed.
+    Missing,
     /// Nothing in it.
     Empty {
         /// The file's name.

@@ -17,7 +17,9 @@ pub enum Urged {
 }
 
 impl Urged {
-    const fn code(self) -> &'static str {
+    /// The code word in rows and events.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Assignment => "assignment",
             Self::Escalation => "escalation",

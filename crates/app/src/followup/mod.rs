@@ -3,3 +3,18 @@
 pub mod assign;
 pub mod escalate;
 pub mod resolve;
+
+pub mod acknowledge_escalation;
+pub mod answer_escalation;
+pub mod assign_task;
+pub mod escalate_matter;
+pub mod finish_task;
+pub mod pass_on_answer;
+pub mod record_reply;
+pub mod report_progress;
+pub mod tell_result;
+pub mod urge_escalation;
+pub mod urge_task;
+
+mod typed;
+mod urge;

@@ -58,7 +58,9 @@ pub(crate) async fn after(tx: &mut Tx<'_>, cx: &Cx, item: &mut ItemRow, settled:
     let tasks = assignment::of_item(tx, &item.id).await?;
     let waiting = escalation::of_item(tx, &item.id).await?.into_iter().rfind(|e| e.state != EscalationState::Answered);
     let under_way = if item.standing == Standing::Reopened { Standing::Reopened } else { Standing::InProgress };
-    item.disposed_at.get_or_insert(cx.now_us);
+    if item.standing.is_final() {
+        return Ok(());
+    }
     if let Some(next) = assign::next_of(&tasks) {
         item.standing = under_way;
         item.next = next;

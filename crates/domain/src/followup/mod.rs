@@ -2,6 +2,15 @@
 
 pub mod tree;
 
+use crate::opinion::item::Standing;
+
+/// May a matter that stands there be given to a body or sent up? Not while the person is asked for a verdict, not
+/// after the end, and not between its choice for a dialogue and the conclusion.
+#[must_use]
+pub const fn takes_tasks(standing: Standing) -> bool {
+    !standing.is_final() && !matches!(standing, Standing::Done | Standing::Scheduled)
+}
+
 crate::words! {
     /// State of a task.
     AssignmentState {

@@ -13,6 +13,7 @@ problem-number = Give a number from { $min } to { $max }
 problem-time = Give hour and minute, such as 07:30
 problem-bad-character = A character here cannot be stored. Delete it and type it again
 problem-state-secret = Papers marked as state secrets must not be entered here. Send them by the rules on state secrets
+problem-file-missing = Attach the scan or photograph
 problem-file-empty = The file “{ $name }” is empty. Choose it again
 problem-file-too-large = The file “{ $name }” is too large. { $max } MB at most
 problem-file-kind = The file “{ $name }” is not a picture, PDF, Word, Excel, audio or MP4 video. Choose another

@@ -18,6 +18,7 @@ problem-number = Xin ghi một số từ { $min } đến { $max }
 problem-time = Xin ghi giờ và phút. Ví dụ: 07:30
 problem-bad-character = Có ký tự không lưu được. Xin xóa và gõ lại chỗ này
 problem-state-secret = Tài liệu có dấu mật không được đưa vào hệ thống này. Xin gửi theo quy định về bảo vệ bí mật nhà nước
+problem-file-missing = Xin kèm bản chụp hoặc bản quét
 # $name (String) - file name
 problem-file-empty = Tệp “{ $name }” trống. Xin chọn lại tệp
 # $name (String) - file name

@@ -72,6 +72,7 @@ fn day(t: &L10nLanguage, e: &DateError) -> String {
 
 fn file(t: &L10nLanguage, f: &FileProblem) -> String {
     match f {
+        FileProblem::Missing => t.problem_file_missing(),
         FileProblem::Empty { name } => t.problem_file_empty(name),
         FileProblem::TooLarge { name, max } => t.problem_file_too_large(name, i64::try_from(max / 1_048_576).unwrap_or(0)),
         FileProblem::Kind { name } => t.problem_file_kind(name),
