@@ -34,6 +34,9 @@ pub mod public;
 pub mod result_told;
 pub mod search;
 pub mod step;
+pub mod superior_queue;
+pub mod task_queue;
+pub mod todo;
 pub mod topic;
 pub mod unit;
 pub mod urging;
@@ -68,6 +71,9 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
         ("step", step::STATEMENTS),
+        ("superior_queue", superior_queue::STATEMENTS),
+        ("task_queue", task_queue::STATEMENTS),
+        ("todo", todo::STATEMENTS),
         ("topic", topic::STATEMENTS),
         ("unit", unit::STATEMENTS),
         ("urging", urging::STATEMENTS),
