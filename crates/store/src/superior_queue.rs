@@ -69,13 +69,7 @@ pub async fn open(conn: &mut Conn<'_>, unit_id: &str, side: Side, after: (&str, 
 ///
 /// # Errors
 /// The engine's words.
-pub async fn answered(
-    conn: &mut Conn<'_>,
-    unit_id: &str,
-    side: Side,
-    before: Option<(&str, &str)>,
-    limit: i64,
-) -> Result<Vec<SentLine>> {
+pub async fn answered(conn: &mut Conn<'_>, unit_id: &str, side: Side, before: Option<(&str, &str)>, limit: i64) -> Result<Vec<SentLine>> {
     let (day, id) = before.unwrap_or(("9999-12-31", ""));
     let sql = if side == Side::Inbox { INBOX_ANSWERED } else { SENT_ANSWERED };
     conn.all(sql, args![unit_id, day, id, limit]).await?.iter().map(read).collect()

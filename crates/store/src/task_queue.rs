@@ -58,13 +58,7 @@ pub struct TaskCounts {
 ///
 /// # Errors
 /// The engine's words.
-pub async fn open(
-    conn: &mut Conn<'_>,
-    whose: Whose<'_>,
-    due: (&str, &str),
-    after: (&str, &str),
-    limit: i64,
-) -> Result<Vec<TaskLine>> {
+pub async fn open(conn: &mut Conn<'_>, whose: Whose<'_>, due: (&str, &str), after: (&str, &str), limit: i64) -> Result<Vec<TaskLine>> {
     conn.all(OPEN, args![whose.unit_id, whose.body_id, due.0, due.1, after.0, after.1, limit]).await?.iter().map(read).collect()
 }
 
