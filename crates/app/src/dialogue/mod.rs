@@ -1,34 +1,66 @@
-//! Verbs of a dialogue, from its draft to the day before.
+//! Verbs of a dialogue: its draft, the day itself with its minutes, the conclusion notice.
 //!
 //! Each takes the dialogue's public id. What only a chair may do is asked of the post that the officer holds: the head
 //! of another unit, or of another body of this one, is not a chair.
 
+mod add_addendum;
 mod announce;
 mod answer;
 mod approve;
 mod approve_contents;
 mod ask_answer;
+mod check_minutes;
+mod check_notice;
 mod choose_topic;
+mod close_dialogue;
+mod conclude_item;
 mod draft;
+mod draft_notice;
 mod drop_topic;
 mod edit;
+mod edit_entry;
+mod hear;
+mod hold;
+mod issue_notice;
+pub mod minutes;
+pub mod notice;
+mod record_attendance;
+mod record_presiding;
 mod review_answer;
 mod send_back;
+mod settle;
+mod sign_minutes;
 mod submit;
 mod write_answer;
+mod write_entry;
+mod write_head;
 
+pub use add_addendum::AddAddendum;
 pub use announce::AnnounceDialogue;
 pub use approve::ApproveDialogue;
 pub use approve_contents::ApproveContents;
 pub use ask_answer::AskAnswer;
+pub use check_minutes::CheckMinutes;
+pub use check_notice::CheckNotice;
 pub use choose_topic::ChooseTopic;
+pub use close_dialogue::CloseDialogue;
+pub use conclude_item::ConcludeItem;
 pub use draft::DraftDialogue;
+pub use draft_notice::{DraftNotice, WriteNotice};
 pub use drop_topic::DropTopic;
 pub use edit::EditDialogue;
+pub use edit_entry::EditEntry;
+pub use hold::HoldDialogue;
+pub use issue_notice::{IssueNotice, NoticeIssued};
+pub use record_attendance::RecordAttendance;
+pub use record_presiding::RecordPresiding;
 pub use review_answer::{ApproveAnswer, ReturnAnswer};
 pub use send_back::{ReturnContents, ReturnDialogue};
+pub use sign_minutes::SignMinutes;
 pub use submit::{SubmitContents, SubmitDialogue};
 pub use write_answer::{SubmitAnswer, WriteAnswer};
+pub use write_entry::{WriteEntry, Written, write_entry};
+pub use write_head::WriteHead;
 
 use caunoi_domain::{
     dialogue::state::{ApprovalStep, ApprovalSubject},

@@ -1,0 +1,128 @@
+//! An item is concluded in a draft notice: one of three outcomes, with what that outcome needs (S4.3).
+
+use caunoi_domain::{
+    dialogue::{
+        notice_form::{ConclusionForm, Receiver},
+        state::NoticeState,
+    },
+    problem::{Problem, What},
+    record::event::Datum,
+};
+use caunoi_store::{
+    Tx,
+    conclusion::{self, ConclusionRow, Wanted},
+    dialogue::DialogueRow,
+    notice::NoticeRow,
+    people, unit,
+};
+
+use super::notice;
+use crate::{
+    context::{Cx, Verb},
+    refusal::Refusal,
+};
+
+/// Concludes an item.
+#[derive(Clone, Debug)]
+pub struct ConcludeItem {
+    /// The notice's public id.
+    pub notice: i64,
+    /// The item's public id.
+    pub item: i64,
+    /// The conclusion.
+    pub form: ConclusionForm,
+    /// For every item of the same issue that nothing else concludes.
+    pub whole_issue: bool,
+}
+
+impl Verb for ConcludeItem {
+    /// How many items have this conclusion.
+    type Done = i64;
+
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<i64, Refusal> {
+        let (n, d) = notice::open(tx, cx, self.notice).await?;
+        self.check(tx, &d).await?;
+        let wanted = conclusion::wanted(tx, &d.id).await?;
+        let chosen = wanted.iter().find(|w| w.item.public_id == self.item).ok_or(Refusal::NotFound("item"))?;
+        if chosen.notice_state == Some(NoticeState::Issued) {
+            return Err(Refusal::not_now(NoticeState::Issued));
+        }
+        let mut count = 0;
+        for (seq, w) in (1..).zip(&wanted) {
+            let is_it = w.item.id == chosen.item.id;
+            let beside = self.whole_issue && w.item.issue_id.is_some() && w.item.issue_id == chosen.item.issue_id;
+            let free = w.notice_id.as_ref().is_none_or(|id| *id == n.id);
+            if is_it || (beside && free) {
+                self.put(tx, cx, &n, w, seq).await?;
+                self.tell(tx, cx, &d, w).await?;
+                count += 1;
+            }
+        }
+        Ok(count)
+    }
+}
+
+impl ConcludeItem {
+    /// Bodies of this unit that have an account; a superior unit above this one.
+    async fn check(&self, tx: &mut Tx<'_>, d: &DialogueRow) -> Result<(), Refusal> {
+        let mut problems = Vec::new();
+        let bodies = people::bodies(tx, &d.unit_id).await?;
+        let known = |id: &String| bodies.iter().any(|b| b.id == *id && b.has_account);
+        if !self.form.body_id.iter().all(known) {
+            problems.push(Problem::new("body", What::NotAChoice));
+        }
+        if !self.form.partners.iter().all(known) {
+            problems.push(Problem::new("partners", What::NotAChoice));
+        }
+        if let Receiver::Unit(id) = &self.form.receiver {
+            let own = unit::find(tx, &d.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+            if own.id == *id || !(own.parent_id.as_ref() == Some(id) || own.province_id == *id) {
+                problems.push(Problem::new("receiver", What::NotAChoice));
+            }
+        }
+        if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }
+    }
+
+    async fn put(&self, tx: &mut Tx<'_>, cx: &Cx, n: &NoticeRow, w: &Wanted, seq: i64) -> Result<(), Refusal> {
+        if let Some(other) = w.notice_id.as_ref().filter(|id| **id != n.id) {
+            conclusion::remove(tx, other, &w.item.id).await?;
+        }
+        let f = self.form.clone();
+        let (escalate_unit_id, escalate_body, escalate_paper, escalate_paper_on) = match f.receiver {
+            Receiver::Unknown => (None, String::new(), String::new(), None),
+            Receiver::Unit(id) => (Some(id), String::new(), String::new(), None),
+            Receiver::Paper { body, paper, on } => (None, body, paper, on.map(|day| day.to_string())),
+        };
+        let row = ConclusionRow {
+            id: cx.id(),
+            notice_id: n.id.clone(),
+            unit_id: n.unit_id.clone(),
+            public_id: cx.public_id().to_i64(),
+            item_id: w.item.id.clone(),
+            seq,
+            substate: f.substate,
+            text: f.text,
+            norm: f.norm,
+            reason: f.reason,
+            body_id: f.body_id,
+            partners: f.partners,
+            due_on: f.due_on.map(|day| day.to_string()),
+            escalate_unit_id,
+            escalate_body,
+            escalate_paper,
+            escalate_paper_on,
+        };
+        conclusion::put(tx, &row).await?;
+        Ok(())
+    }
+
+    async fn tell(&self, tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, w: &Wanted) -> Result<(), Refusal> {
+        let data = vec![
+            ("item", Datum::Id(w.item.id.clone())),
+            ("outcome", Datum::Code(self.form.substate.outcome().code().to_owned())),
+            ("substate", Datum::Code(self.form.substate.code().to_owned())),
+            ("text_sha256", cx.commit(self.form.text.as_bytes())),
+        ];
+        super::tell(tx, cx, d, "item.concluded_in_draft", data).await
+    }
+}

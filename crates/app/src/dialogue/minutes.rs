@@ -1,0 +1,87 @@
+//! Minutes as they stand in the store, read for pages, checks and the signature.
+
+use caunoi_domain::{
+    dialogue::{
+        minutes::{Attended, Minutes, Presided, Spoken},
+        state::{DialogueState, MinutesState},
+    },
+    opinion::tracking_code::PublicId,
+    people::policy::Action,
+};
+use caunoi_store::{
+    Conn, Tx, attendance,
+    dialogue::DialogueRow,
+    minutes::{self, MinutesRow},
+    presiding,
+};
+
+use crate::{context::Cx, refusal::Refusal};
+
+/// The dialogue of that public id and its minutes, where they can still be written in: held, not signed. What was
+/// checked goes back to a draft, because other words have to be checked again; the verb saves it.
+pub(super) async fn open(tx: &mut Tx<'_>, cx: &Cx, public_id: i64) -> Result<(DialogueRow, MinutesRow), Refusal> {
+    let (d, mut m) = find(tx, cx, public_id, Action::PrepareDialogue).await?;
+    if m.state == MinutesState::Signed {
+        return Err(Refusal::not_now(m.state));
+    }
+    if m.state == MinutesState::Checked {
+        m.state = MinutesState::Draft;
+        minutes::save(tx, &m).await?;
+    }
+    Ok((d, m))
+}
+
+/// The dialogue of that public id and its minutes, where the actor may do the action.
+pub(super) async fn find(tx: &mut Tx<'_>, cx: &Cx, public_id: i64, action: Action) -> Result<(DialogueRow, MinutesRow), Refusal> {
+    let d = super::load(tx, cx, public_id, action).await?;
+    if d.state < DialogueState::Held {
+        return Err(Refusal::not_now(d.state));
+    }
+    let m = minutes::of_dialogue(tx, &d.id).await?.ok_or(Refusal::NotFound("minutes"))?;
+    Ok((d, m))
+}
+
+/// The ISO day on which a dialogue was held, or is to be.
+#[must_use]
+pub fn held_on(d: &DialogueRow) -> &str {
+    d.held_on.as_deref().unwrap_or(&d.on_day)
+}
+
+/// Minutes with everything that their hash covers.
+///
+/// # Errors
+/// The store's failure.
+pub async fn read(conn: &mut Conn<'_>, d: &DialogueRow, m: &MinutesRow) -> caunoi_store::Result<Minutes> {
+    let presided = presiding::of(conn, &d.id, held_on(d)).await?.into_iter().map(|p| {
+        let (mode, person, deputy, paper, reason) = match p.recorded {
+            Some(r) => (Some(r.mode), r.person, r.deputy, r.paper, r.reason),
+            None => (None, p.holder, String::new(), String::new(), String::new()),
+        };
+        Presided { post: p.post_name, mode, person, deputy, paper, reason }
+    });
+    let presided = presided.collect();
+    let attended = attendance::of(conn, &d.id).await?;
+    let spoken = minutes::entries(conn, &m.id).await?.into_iter().map(|e| Spoken {
+        speaker: e.entry.speaker,
+        village: e.village,
+        said: e.entry.said,
+        answer: e.entry.answer,
+        answered_by: e.entry.answered_by,
+        promised_on: e.entry.promised_on,
+        item: e.item_public_id.map(|id| PublicId::from_i64(id).to_string()),
+    });
+    Ok(Minutes {
+        dialogue: PublicId::from_i64(d.public_id).to_string(),
+        title: d.title.clone(),
+        held_on: held_on(d).to_owned(),
+        place: d.place.clone(),
+        opened: m.opened.clone(),
+        closed: m.closed.clone(),
+        secretary: m.secretary.clone(),
+        bodies_present: m.bodies_present.clone(),
+        presided,
+        attended: attended.into_iter().map(|a| Attended { label: a.label, invited: a.invited, present: a.present }).collect(),
+        spoken: spoken.collect(),
+        conclusion: m.chair_conclusion.clone(),
+    })
+}
