@@ -31,11 +31,8 @@ impl Verb for CloseDialogue {
             return Err(Refusal::not_now(d.state));
         }
         let wanted = conclusion::wanted(tx, &d.id).await?;
-        let mut missing: Vec<MissingPart> = wanted
-            .iter()
-            .filter(|w| is_left_alone(&w.item))
-            .map(|w| MissingPart::Unanswered { title: w.item.title.clone() })
-            .collect();
+        let mut missing: Vec<MissingPart> =
+            wanted.iter().filter(|w| is_left_alone(&w.item)).map(|w| MissingPart::Unanswered { title: w.item.title.clone() }).collect();
         if d.state == DialogueState::Held {
             missing.push(MissingPart::Notice);
         }

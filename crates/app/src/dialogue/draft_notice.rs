@@ -1,7 +1,11 @@
 //! A conclusion notice is drafted for one of the bodies whose head chaired; its head is written (P5).
 
 use caunoi_domain::{
-    dialogue::{notice_form::Head, numbering::Numbering, state::{DialogueState, NoticeState}},
+    dialogue::{
+        notice_form::Head,
+        numbering::Numbering,
+        state::{DialogueState, NoticeState},
+    },
     opinion::tracking_code::PublicId,
     people::policy::Action,
     problem::What,

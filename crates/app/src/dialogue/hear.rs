@@ -35,11 +35,8 @@ pub(super) async fn hear(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, i: &mut Item
     i.route = Route::Dialogue;
     if !answer.is_empty() {
         i.disposed_at.get_or_insert(cx.now_us);
-        let heard = Step::Heard {
-            dialogue: PublicId::from_i64(d.public_id).to_string(),
-            answered_by: by.to_owned(),
-            answer: answer.to_owned(),
-        };
+        let heard =
+            Step::Heard { dialogue: PublicId::from_i64(d.public_id).to_string(), answered_by: by.to_owned(), answer: answer.to_owned() };
         cx.step(tx, &i.province_id, &i.id, &heard).await?;
     }
     let waits = matches!(i.standing, Standing::Received | Standing::Triaged | Standing::Scheduled | Standing::Heard);

@@ -197,11 +197,7 @@ pub fn entry(typed: &TypedEntry, held_on: Date) -> Result<EntryForm, Vec<Problem
         }
         item => Link::Item(item.to_owned()),
     };
-    if problems.is_empty() {
-        Ok(EntryForm { speaker, village_id, said, answer, answered_by, promised_on, link })
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(EntryForm { speaker, village_id, said, answer, answered_by, promised_on, link }) } else { Err(problems) }
 }
 
 /// A text of several lines that bears no secrecy mark (P18).

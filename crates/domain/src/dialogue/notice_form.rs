@@ -246,7 +246,8 @@ mod tests {
 
     #[test]
     fn a_number_is_entered_only_where_it_is_not_issued_here() {
-        let typed = |numbering: &str, number: &str| TypedHead { numbering: numbering.into(), number: number.into(), ..TypedHead::default() };
+        let typed =
+            |numbering: &str, number: &str| TypedHead { numbering: numbering.into(), number: number.into(), ..TypedHead::default() };
         let read = |n: &str, v: &str| head(&typed(n, v), TODAY, TODAY);
         assert_eq!(read("issued", "12").unwrap().number, None);
         assert_eq!(read("entered", "12").unwrap().number, Some(12));
