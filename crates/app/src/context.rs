@@ -238,6 +238,14 @@ impl Cx {
     /// # Errors
     /// The store's failure.
     pub async fn step(&self, tx: &mut Tx<'_>, province_id: &str, item_id: &str, step: &Step) -> Result<(), Refusal> {
+        self.step_on(tx, province_id, item_id, step, &self.today_iso()).await
+    }
+
+    /// As [`Cx::step`], for what happened on an earlier ISO day: a letter that is entered the day after it arrived.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub async fn step_on(&self, tx: &mut Tx<'_>, province_id: &str, item_id: &str, step: &Step, on_day: &str) -> Result<(), Refusal> {
         let data = serde_json::to_string(step).map_err(|e| Refusal::Broken(e.to_string()))?;
         caunoi_store::step::append(
             tx,
@@ -246,7 +254,7 @@ impl Cx {
                 province_id: province_id.to_owned(),
                 item_id: item_id.to_owned(),
                 at: self.now_us,
-                on_day: self.today_iso(),
+                on_day: on_day.to_owned(),
                 kind: step.kind().to_owned(),
                 actor: self.actor.label().to_owned(),
                 data,

@@ -1,6 +1,6 @@
 //! The server's own key: codes, secrets and form tokens are derived from it or checked by it. It lies outside the database.
 
-use std::{io::Write as _, path::Path};
+use std::{io::Write as _, path::Path, str::FromStr as _};
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
@@ -11,7 +11,7 @@ use crate::{randomness::Randomness, refusal::Refusal};
 #[derive(Clone)]
 pub struct Keys {
     server: [u8; 32],
-    /// Public key (age X25519 recipient) to which texts are sealed that arrived by mistake, and whose it is.
+    /// Public key (age X25519 recipient) to which texts are sealed that arrived by mistake.
     pub sealed_to: Option<String>,
 }
 
@@ -34,7 +34,7 @@ impl Keys {
                 let server = bytes.try_into().map_err(|_| {
                     Refusal::Broken(format!("{} does not hold 32 bytes: put the right key back from the backup", path.display()))
                 })?;
-                Ok(Self { server, sealed_to: None })
+                Ok(Self { server, sealed_to: sealed_to(dir)? })
             }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
                 std::fs::create_dir_all(dir).map_err(broken)?;
@@ -46,7 +46,7 @@ impl Keys {
                 std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
                 let mut file = options.open(&path).map_err(broken)?;
                 file.write_all(&server).and_then(|()| file.sync_all()).map_err(broken)?;
-                Ok(Self { server, sealed_to: None })
+                Ok(Self { server, sealed_to: sealed_to(dir)? })
             }
             Err(e) => Err(broken(e)),
         }
@@ -64,4 +64,47 @@ impl Keys {
         }
         mac.finalize().into_bytes().into()
     }
+}
+
+/// The public key in `sealed-to.txt` of the data folder: one line that begins with `age1`.
+fn sealed_to(dir: &Path) -> Result<Option<String>, Refusal> {
+    let path = dir.join(SEALED_TO);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            let key = text.trim();
+            age::x25519::Recipient::from_str(key).map_err(|_| {
+                Refusal::Broken(format!("{} holds no age public key: put in one line that begins with age1", path.display()))
+            })?;
+            Ok(Some(key.to_owned()))
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(Refusal::Broken(format!("{}: {e}", path.display()))),
+    }
+}
+
+/// Name of the file that holds the public key to which texts are sealed.
+const SEALED_TO: &str = "sealed-to.txt";
+
+/// Makes a pair of keys for the demonstration where there is none: the public one in `sealed-to.txt`, the private one
+/// beside it in `sealed-key.txt`, readable by its owner only. A real installation gets its public key from the
+/// competent body and never sees the private one.
+///
+/// # Errors
+/// The operating system's words.
+pub fn make_sealing_pair(dir: &Path) -> Result<(), Refusal> {
+    use age::secrecy::ExposeSecret as _;
+    let public = dir.join(SEALED_TO);
+    if public.exists() {
+        return Ok(());
+    }
+    let broken = |e: std::io::Error| Refusal::Broken(format!("{}: {e}", dir.display()));
+    std::fs::create_dir_all(dir).map_err(broken)?;
+    let identity = age::x25519::Identity::generate();
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut private = options.open(dir.join("sealed-key.txt")).map_err(broken)?;
+    writeln!(private, "{}", identity.to_string().expose_secret()).and_then(|()| private.sync_all()).map_err(broken)?;
+    std::fs::write(&public, format!("{}\n", identity.to_public())).map_err(broken)
 }

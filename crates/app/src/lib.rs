@@ -21,7 +21,7 @@ pub mod territory;
 
 pub use clock::{Clock, FixedDay, SteppedClock, SystemClock, day_of, instant};
 pub use context::{App, Cx, Happened, Verb};
-pub use keys::Keys;
+pub use keys::{Keys, make_sealing_pair};
 pub use lock::Lock;
 pub use randomness::{OsRandomness, Randomness, SeededRandomness};
 pub use refusal::Refusal;

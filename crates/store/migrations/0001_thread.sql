@@ -164,6 +164,7 @@ CREATE TABLE sealed_text (            -- ciphertext for the competent body's key
   sealed_at BIGINT NOT NULL,
   sealed_by TEXT NOT NULL
 );
+CREATE INDEX sealed_text_opinion ON sealed_text (opinion_id);
 CREATE TABLE handover (               -- register of complaints and denunciations transferred: never their text
   id TEXT PRIMARY KEY,
   unit_id TEXT NOT NULL REFERENCES unit (id),
@@ -196,6 +197,7 @@ CREATE TABLE file (
 );
 CREATE UNIQUE INDEX file_public ON file (public_id);
 CREATE INDEX file_subject ON file (subject_kind, subject_id);
+CREATE INDEX file_bytes ON file (sha256);
 
 -- Items: one letter may hold several; each runs its own thread
 CREATE TABLE issue (
@@ -253,7 +255,8 @@ CREATE TABLE item (
 );
 CREATE UNIQUE INDEX item_public ON item (public_id);
 CREATE INDEX item_opinion ON item (opinion_id, seq);
-CREATE INDEX item_queue ON item (unit_id, standing, created_at, id);
+CREATE INDEX item_queue ON item (unit_id, standing, received_on, id);
+CREATE INDEX item_publication ON item (unit_id, publication, received_on, id);
 CREATE INDEX item_issue ON item (issue_id);
 CREATE INDEX item_public_list ON item (unit_id, publication, updated_at, public_id);
 CREATE INDEX item_resolved ON item (publication, resolved_at, public_id);

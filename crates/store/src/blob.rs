@@ -67,4 +67,21 @@ impl Blobs {
     pub async fn read(&self, sha256_hex: &str) -> Result<Vec<u8>> {
         Ok(tokio::fs::read(self.path(sha256_hex)).await?)
     }
+
+    /// Removes the file of that hash, and makes the removal durable. One that is not there is removed already.
+    ///
+    /// # Errors
+    /// The operating system's words.
+    pub async fn remove(&self, sha256_hex: &str) -> Result<()> {
+        let path = self.path(sha256_hex);
+        match tokio::fs::remove_file(&path).await {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
+            _ => {
+                if let Some(shelf) = path.parent().filter(|s| s.is_dir()) {
+                    tokio::fs::File::open(shelf).await?.sync_all().await?;
+                }
+                Ok(())
+            }
+        }
+    }
 }

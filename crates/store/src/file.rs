@@ -78,6 +78,14 @@ pub async fn find_public(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<F
     conn.maybe(FIND_PUBLIC, args![public_id]).await?.as_ref().map(read).transpose()
 }
 
+/// How many attached files have these bytes.
+///
+/// # Errors
+/// The engine's words.
+pub async fn count_of(conn: &mut Conn<'_>, sha256: &str) -> Result<i64> {
+    conn.one(COUNT_OF, args![sha256], "count").await?.get("n")
+}
+
 pub(crate) fn read(r: &Row) -> Result<FileRow> {
     Ok(FileRow {
         id: r.get("id")?,
@@ -99,5 +107,6 @@ statements! {
     ADD = "INSERT INTO file (id, unit_id, public_id, subject_kind, subject_id, sha256, media, name, size, public, at, by_user) \
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     OF = "SELECT * FROM file WHERE subject_kind = $1 AND subject_id = $2 ORDER BY at, id";
+    COUNT_OF = "SELECT count(*) AS n FROM file WHERE sha256 = $1";
     FIND_PUBLIC = "SELECT * FROM file WHERE public_id = $1";
 }

@@ -210,6 +210,15 @@ pub async fn of_issue(conn: &mut Conn<'_>, issue_id: &str) -> Result<Vec<ItemRow
     conn.all(OF_ISSUE, args![issue_id]).await?.iter().map(read).collect()
 }
 
+/// Takes out an item that an undone split had made; its steps go before it.
+///
+/// # Errors
+/// The engine's words.
+pub async fn remove(tx: &mut Tx<'_>, id: &str) -> Result<()> {
+    tx.exec(REMOVE, args![id]).await?;
+    Ok(())
+}
+
 /// Reads an item from a row that has all its columns.
 ///
 /// # Errors
@@ -258,6 +267,7 @@ statements! {
             standing = $11, next_actor = $12, next_code = $13, next_due_on = $14, due_basis = $15, disposed_at = $16, resolved_at = $17, agreed_at = $18, \
             reopened = $19, publication = $20, published_title = $21, published_body = $22, withheld_ground = $23, publication_by = $24, \
             publication_at = $25, publication_due_on = $26, updated_at = $27 WHERE id = $1";
+    REMOVE = "DELETE FROM item WHERE id = $1";
     FIND = "SELECT * FROM item WHERE id = $1";
     FIND_PUBLIC = "SELECT * FROM item WHERE public_id = $1";
     OF_OPINION = "SELECT * FROM item WHERE opinion_id = $1 ORDER BY seq";

@@ -11,6 +11,7 @@ mod open;
 mod statements;
 mod writer;
 
+pub mod access_log;
 pub mod agenda;
 pub mod approval;
 pub mod assignment;
@@ -21,8 +22,12 @@ pub mod dialogue;
 pub mod escalation;
 pub mod event;
 pub mod file;
+pub mod handover;
 pub mod idempotency;
+pub mod import_row;
+pub mod issue;
 pub mod item;
+pub mod job;
 pub mod minutes;
 pub mod notice;
 pub mod opinion;
@@ -31,13 +36,17 @@ pub mod prepared_answer;
 pub mod presiding;
 pub mod progress;
 pub mod public;
+pub mod queue;
 pub mod result_told;
+pub mod sealed;
 pub mod search;
 pub mod step;
 pub mod superior_queue;
 pub mod task_queue;
 pub mod todo;
 pub mod topic;
+pub mod triage_ends;
+pub mod triage_undo;
 pub mod unit;
 pub mod urging;
 
@@ -77,6 +86,15 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("topic", topic::STATEMENTS),
         ("unit", unit::STATEMENTS),
         ("urging", urging::STATEMENTS),
+        ("access_log", access_log::STATEMENTS),
+        ("handover", handover::STATEMENTS),
+        ("import_row", import_row::STATEMENTS),
+        ("issue", issue::STATEMENTS),
+        ("job", job::STATEMENTS),
+        ("queue", queue::STATEMENTS),
+        ("sealed", sealed::STATEMENTS),
+        ("triage_ends", triage_ends::STATEMENTS),
+        ("triage_undo", triage_undo::STATEMENTS),
     ];
     nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).collect()
 }

@@ -126,6 +126,8 @@ impl Store {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is sealed or erased is overwritten in the file too.
+            .pragma("secure_delete", "ON")
             .busy_timeout(Duration::from_secs(10));
         let writer = Writer::sqlite(&options).await?;
         let readers = SqlitePoolOptions::new()

@@ -62,6 +62,23 @@ pub async fn thread(conn: &mut Conn<'_>, item_id: &str, public_only: bool) -> Re
     conn.all(THREAD, args![item_id, i64::from(public_only)]).await?.iter().map(read).collect()
 }
 
+/// How many steps the thread of an item has.
+///
+/// # Errors
+/// The engine's words.
+pub async fn count(conn: &mut Conn<'_>, item_id: &str) -> Result<i64> {
+    conn.one(COUNT, args![item_id], "count").await?.get("n")
+}
+
+/// Takes out the steps of an item that an undone split had made.
+///
+/// # Errors
+/// The engine's words.
+pub async fn remove(tx: &mut Tx<'_>, item_id: &str) -> Result<()> {
+    tx.exec(REMOVE, args![item_id]).await?;
+    Ok(())
+}
+
 fn read(row: &Row) -> Result<StepView> {
     let data: String = row.get("data")?;
     Ok(StepView {
@@ -74,5 +91,7 @@ fn read(row: &Row) -> Result<StepView> {
 
 statements! {
     APPEND = "INSERT INTO step (id, province_id, item_id, at, on_day, kind, actor, data, public) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    COUNT = "SELECT count(*) AS n FROM step WHERE item_id = $1";
+    REMOVE = "DELETE FROM step WHERE item_id = $1";
     THREAD = "SELECT at, on_day, actor, data FROM step WHERE item_id = $1 AND public >= $2 ORDER BY at, id";
 }

@@ -3,9 +3,10 @@
 use caunoi_domain::{
     opinion::{
         item::{Grounded, NextCode, Publication, Route, Standing},
-        kind::Channel,
+        kind::{Channel, Field},
         step::Step,
         submission::{Submission, title_of},
+        triage::Part,
     },
     people::policy::{Action, Scope},
     problem::{Problem, What},
@@ -18,6 +19,7 @@ use caunoi_store::{
     opinion::{self, OpinionRow},
     people, unit,
 };
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -76,128 +78,155 @@ pub async fn submit(app: &App, actor: &Actor, form_key: &str, verb: SubmitOpinio
     Ok((received, slip))
 }
 
+/// What a clerk or a book knows besides what a person would send.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// The day it arrived: every limit runs from it.
+    pub received_on: Date,
+    /// The matters of the letter; none: the text is one matter.
+    pub matters: Vec<Part>,
+    /// Field, where it is classified already.
+    pub field: Option<Field>,
+}
+
 impl Verb for SubmitOpinion {
     type Done = Received;
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<Received, Refusal> {
-        let action = if cx.actor == Actor::Person { Action::Submit } else { Action::EnterOpinion };
-        cx.allow(action, Scope::unit(&self.unit_id))?;
-        let commune = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-        if let Some(village) = &self.submission.village_id {
-            if !unit::villages(tx, &commune.id).await?.iter().any(|v| v.id == *village) {
-                return Err(Refusal::Invalid(vec![Problem::new("village", What::NotAChoice)]));
-            }
-        }
-        let office = people::bodies(tx, &commune.id)
-            .await?
-            .into_iter()
-            .find(|b| b.kind == BodyKind::Office)
-            .map_or_else(|| commune.name.clone(), |b| b.name);
-        let (notice_due_on, basis) = cx.due(LimitName::PersonNotice);
-        let (publication_due_on, _) = cx.due(LimitName::PublicationDecision);
-        let s = &self.submission;
-        let opinion_id = cx.id();
-        let public_id = cx.public_id();
-        let (source, source_id) = self.source.clone().unwrap_or_else(|| (action.code().to_owned(), public_id.to_string()));
-        opinion::add(
-            tx,
-            &OpinionRow {
-                id: opinion_id.clone(),
-                province_id: commune.province_id.clone(),
-                unit_id: commune.id.clone(),
-                public_id: public_id.to_i64(),
-                kind: s.kind,
-                channel: self.channel,
-                body: s.body.clone(),
-                village_id: s.village_id.clone(),
-                place_note: s.place_note.clone(),
-                occurred_on: s.occurred_on.map(|d| d.to_string()),
-                received_at: cx.now_us,
-                received_on: cx.today_iso(),
-                entered_by: cx.actor.officer().map(|o| o.user_id.clone()),
-                signed: self.signed,
-                name_public: s.name_public,
-                sealed: false,
-                notice_due_on: notice_due_on.clone(),
-                source,
-                source_id,
-            },
-        )
-        .await?;
-        opinion::add_person(tx, &opinion_id, &s.person).await?;
-        opinion::add_tracking(
-            tx,
-            &opinion_id,
-            receipt::code_hash(&cx.keys, self.slip.code),
-            receipt::secret_hash(&cx.keys, self.slip.code, self.slip.secret),
-        )
-        .await?;
-        upload::attach(tx, cx, AttachTo { unit_id: &commune.id, kind: "opinion", id: &opinion_id, public: false }, &self.files).await?;
-        let item_id = cx.id();
-        let item_public_id = cx.public_id();
-        item::add(
-            tx,
-            &ItemRow {
-                id: item_id.clone(),
-                province_id: commune.province_id.clone(),
-                unit_id: commune.id.clone(),
-                public_id: item_public_id.to_i64(),
-                opinion_id: opinion_id.clone(),
-                seq: 1,
-                kind: s.kind,
-                title: title_of(&s.body),
-                body: s.body.clone(),
-                field: String::new(),
-                village_id: s.village_id.clone(),
-                grounded: Grounded::Unknown,
-                grounded_note: String::new(),
-                issue_id: None,
-                route: Route::None,
-                standing: Standing::Received,
-                next: Next { code: NextCode::Office, actor: office.clone(), due_on: Some(notice_due_on.clone()), basis: basis.clone() },
-                disposed_at: None,
-                resolved_at: None,
-                agreed_at: None,
-                reopened: 0,
-                publication: Publication::Received,
-                published_title: String::new(),
-                published_body: String::new(),
-                withheld_ground: String::new(),
-                publication_by: String::new(),
-                publication_at: None,
-                publication_due_on,
-                received_on: cx.today_iso(),
-                created_at: cx.now_us,
-                updated_at: cx.now_us,
-            },
-        )
-        .await?;
-        cx.step(tx, &commune.province_id, &item_id, &Step::Received { channel: self.channel, files: self.files.len() }).await?;
-        cx.record(
-            tx,
-            Happened {
-                kind: "opinion.received",
-                unit_id: &commune.id,
-                province_id: &commune.province_id,
-                subject_kind: "opinion",
-                subject: &opinion_id,
-                data: vec![
-                    ("public_id", Datum::Id(public_id.to_string())),
-                    ("channel", Datum::Code(self.channel.code().to_owned())),
-                    ("kind", Datum::Code(s.kind.code().to_owned())),
-                    ("body_sha256", cx.commit(s.body.as_bytes())),
-                    ("files", Datum::Int(i64::try_from(self.files.len()).unwrap_or(0))),
-                ],
-            },
-        )
-        .await?;
-        Ok(Received {
-            public_id: public_id.to_i64(),
-            item_public_id: item_public_id.to_i64(),
-            received_at: cx.now_us,
-            next_actor: office,
-            notice_due_on,
-            basis,
-        })
+        receive(tx, cx, self, &Entry { received_on: cx.today, matters: Vec::new(), field: None }).await
     }
+}
+
+/// Receives an opinion with its items, whoever hands it in: rows, first steps, event.
+pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, entry: &Entry) -> Result<Received, Refusal> {
+    let action = match cx.actor {
+        Actor::Person => Action::Submit,
+        Actor::Officer(_) | Actor::System => Action::EnterOpinion,
+    };
+    cx.allow(action, Scope::unit(&asked.unit_id))?;
+    let commune = unit::find(tx, &asked.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+    if let Some(village) = &asked.submission.village_id {
+        if !unit::villages(tx, &commune.id).await?.iter().any(|v| v.id == *village) {
+            return Err(Refusal::Invalid(vec![Problem::new("village", What::NotAChoice)]));
+        }
+    }
+    let office = people::bodies(tx, &commune.id)
+        .await?
+        .into_iter()
+        .find(|b| b.kind == BodyKind::Office)
+        .map_or_else(|| commune.name.clone(), |b| b.name);
+    let (notice_due, basis) = cx.limits.due(&cx.calendar, entry.received_on, LimitName::PersonNotice);
+    let (publication_due, _) = cx.limits.due(&cx.calendar, entry.received_on, LimitName::PublicationDecision);
+    let notice_due_on = notice_due.date.to_string();
+    let received_on = entry.received_on.to_string();
+    let s = &asked.submission;
+    let opinion_id = cx.id();
+    let public_id = cx.public_id();
+    let (source, source_id) = asked.source.clone().unwrap_or_else(|| (action.code().to_owned(), public_id.to_string()));
+    opinion::add(
+        tx,
+        &OpinionRow {
+            id: opinion_id.clone(),
+            province_id: commune.province_id.clone(),
+            unit_id: commune.id.clone(),
+            public_id: public_id.to_i64(),
+            kind: s.kind,
+            channel: asked.channel,
+            body: s.body.clone(),
+            village_id: s.village_id.clone(),
+            place_note: s.place_note.clone(),
+            occurred_on: s.occurred_on.map(|d| d.to_string()),
+            received_at: cx.now_us,
+            received_on: received_on.clone(),
+            entered_by: cx.actor.officer().map(|o| o.user_id.clone()),
+            signed: asked.signed,
+            name_public: s.name_public,
+            sealed: false,
+            notice_due_on: notice_due_on.clone(),
+            source,
+            source_id,
+        },
+    )
+    .await?;
+    opinion::add_person(tx, &opinion_id, &s.person).await?;
+    opinion::add_tracking(
+        tx,
+        &opinion_id,
+        receipt::code_hash(&cx.keys, asked.slip.code),
+        receipt::secret_hash(&cx.keys, asked.slip.code, asked.slip.secret),
+    )
+    .await?;
+    upload::attach(tx, cx, AttachTo { unit_id: &commune.id, kind: "opinion", id: &opinion_id, public: false }, &asked.files).await?;
+    let whole = [Part { title: title_of(&s.body), body: s.body.clone() }];
+    let matters = if entry.matters.is_empty() { &whole } else { entry.matters.as_slice() };
+    let mut item_public_id = 0;
+    for (seq, matter) in (1..).zip(matters) {
+        let row = ItemRow {
+            id: cx.id(),
+            province_id: commune.province_id.clone(),
+            unit_id: commune.id.clone(),
+            public_id: cx.public_id().to_i64(),
+            opinion_id: opinion_id.clone(),
+            seq,
+            kind: s.kind,
+            title: matter.title.clone(),
+            body: matter.body.clone(),
+            field: entry.field.map_or_else(String::new, |f| f.code().to_owned()),
+            village_id: s.village_id.clone(),
+            grounded: Grounded::Unknown,
+            grounded_note: String::new(),
+            issue_id: None,
+            route: Route::None,
+            standing: Standing::Received,
+            next: Next { code: NextCode::Office, actor: office.clone(), due_on: Some(notice_due_on.clone()), basis: basis.to_owned() },
+            disposed_at: None,
+            resolved_at: None,
+            agreed_at: None,
+            reopened: 0,
+            publication: Publication::Received,
+            published_title: String::new(),
+            published_body: String::new(),
+            withheld_ground: String::new(),
+            publication_by: String::new(),
+            publication_at: None,
+            publication_due_on: publication_due.date.to_string(),
+            received_on: received_on.clone(),
+            created_at: cx.now_us,
+            updated_at: cx.now_us,
+        };
+        item::add(tx, &row).await?;
+        let step = Step::Received { channel: asked.channel, files: asked.files.len() };
+        cx.step_on(tx, &row.province_id, &row.id, &step, &received_on).await?;
+        if seq == 1 {
+            item_public_id = row.public_id;
+        }
+    }
+    cx.record(
+        tx,
+        Happened {
+            kind: "opinion.received",
+            unit_id: &commune.id,
+            province_id: &commune.province_id,
+            subject_kind: "opinion",
+            subject: &opinion_id,
+            data: vec![
+                ("public_id", Datum::Id(public_id.to_string())),
+                ("channel", Datum::Code(asked.channel.code().to_owned())),
+                ("kind", Datum::Code(s.kind.code().to_owned())),
+                ("received_on", Datum::Date(received_on)),
+                ("body_sha256", cx.commit(s.body.as_bytes())),
+                ("items", Datum::Int(i64::try_from(matters.len()).unwrap_or(0))),
+                ("files", Datum::Int(i64::try_from(asked.files.len()).unwrap_or(0))),
+            ],
+        },
+    )
+    .await?;
+    Ok(Received {
+        public_id: public_id.to_i64(),
+        item_public_id,
+        received_at: cx.now_us,
+        next_actor: office,
+        notice_due_on,
+        basis: basis.to_owned(),
+    })
 }

@@ -73,6 +73,19 @@ pub async fn keep(app: &App, field: &'static str, name: &str, bytes: Vec<u8>) ->
     Ok(Kept { sha256, media: media.to_owned(), name, size })
 }
 
+/// Forgets durable files that nothing is attached to: those of a form that was refused for good.
+///
+/// # Errors
+/// The store's failure.
+pub async fn forget(app: &App, files: &[Kept]) -> Result<(), Refusal> {
+    for f in files {
+        if caunoi_store::file::count_of(&mut app.store.read().await?, &f.sha256).await? == 0 {
+            app.blobs.remove(&f.sha256).await?;
+        }
+    }
+    Ok(())
+}
+
 /// The name without folders, controls and quotes; `tep` where nothing is left.
 fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();

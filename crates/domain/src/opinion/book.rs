@@ -83,6 +83,18 @@ impl Column {
         }
     }
 
+    /// Words to pick from in a cell of the template; empty where anything may stand.
+    #[must_use]
+    pub fn choices(self) -> Vec<String> {
+        match self {
+            Self::Channel => names(CHANNELS),
+            Self::Kind => names(KINDS),
+            Self::Field => names(FIELDS),
+            Self::Signed => vec!["có".to_owned(), "không".to_owned()],
+            _ => Vec::new(),
+        }
+    }
+
     const fn needed(self) -> bool {
         matches!(self, Self::Received | Self::Kind | Self::Body)
     }

@@ -70,7 +70,7 @@ problem-already-there = Số này đã có trong sổ với nội dung khác. Xi
 # $missing (String) - names of columns
 problem-no-such-column = Dòng đầu của bảng thiếu cột: { $missing }. Xin dùng bảng mẫu
 problem-unreadable = Không đọc được bảng này. Xin lưu lại thành XLSX hoặc CSV (UTF-8), nhiều nhất 10.000 dòng
-problem-no-sealing-key = Chưa có khóa niêm phong. Xin báo quản trị đặt khóa công khai của cơ quan nhận đơn (tệp sealed-to.txt trong thư mục dữ liệu, hoặc CAUNOI_SEALED_TO)
+problem-no-sealing-key = Chưa có khóa niêm phong. Xin báo quản trị đặt khóa công khai của cơ quan nhận đơn vào tệp sealed-to.txt trong thư mục dữ liệu
 problem-cannot-undo = Việc này đã có bước tiếp theo nên không hoàn tác được nữa
 # $title (String) - item
 problem-outcome-text = “{ $title }”: ghi nội dung kết luận

@@ -1,0 +1,58 @@
+//! Phân loại: an item gets its field and kind, and is judged grounded or not with the reason (S1.9).
+
+use caunoi_domain::{
+    opinion::{item::Standing, step::Step, triage::Classification},
+    people::policy::Action,
+    record::event::Datum,
+};
+use caunoi_store::{Tx, item, unit};
+
+use crate::{
+    context::{Cx, Verb},
+    opinion::bench::{self, Before, ItemBefore, Undoable},
+    refusal::Refusal,
+};
+
+/// Classifies one item or several at once.
+#[derive(Clone, Debug)]
+pub struct Classify {
+    /// Public ids.
+    pub items: Vec<i64>,
+    /// What they are classified as; a title is taken for a single item only.
+    pub class: Classification,
+}
+
+impl Verb for Classify {
+    type Done = i64;
+
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<i64, Refusal> {
+        let mut items = bench::open_items(tx, cx, Action::Triage, &self.items).await?;
+        let before = Before { items: items.iter().map(ItemBefore::of).collect(), ..Before::default() };
+        let single = items.len() == 1;
+        for i in &mut items {
+            i.field = self.class.field.code().to_owned();
+            i.kind = self.class.kind.unwrap_or(i.kind);
+            i.grounded = self.class.grounded;
+            i.grounded_note.clone_from(&self.class.note);
+            if let Some(title) = self.class.title.as_ref().filter(|_| single) {
+                i.title.clone_from(title);
+            }
+            i.standing = Standing::Triaged;
+            item::save(tx, i, cx.now_us).await?;
+            let step = Step::Triaged { field: i.field.clone(), grounded: i.grounded, note: i.grounded_note.clone() };
+            cx.step(tx, &i.province_id, &i.id, &step).await?;
+            let data = vec![
+                ("field", Datum::Code(i.field.clone())),
+                ("kind", Datum::Code(i.kind.code().to_owned())),
+                ("grounded", Datum::Code(i.grounded.code().to_owned())),
+                ("note_sha256", cx.commit(i.grounded_note.as_bytes())),
+            ];
+            bench::record(tx, cx, "item.classified", i, data).await?;
+            unit::bump_version(tx, &i.unit_id).await?;
+        }
+        if let Some(first) = items.first() {
+            bench::remember(tx, cx, Undoable::Classify, &first.unit_id, before).await?;
+        }
+        Ok(i64::try_from(items.len()).unwrap_or(0))
+    }
+}

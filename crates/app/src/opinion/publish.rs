@@ -1,0 +1,116 @@
+//! Công bố: a text is edited for publication by a named approver; the original stays, every edit is logged.
+
+use caunoi_domain::{
+    opinion::{item::Publication, private, secrecy, step::Step, tracking_code::PublicId},
+    people::policy::Action,
+    problem::{Problem, What},
+};
+use caunoi_store::{
+    Tx, item, opinion,
+    search::{self, Doc},
+    triage_ends::{self, EditRow},
+    unit,
+};
+
+use crate::{
+    context::{Cx, Verb},
+    opinion::bench,
+    refusal::Refusal,
+};
+
+/// Publishes an item, or publishes it again with other words.
+#[derive(Clone, Debug)]
+pub struct Publish {
+    /// Public id.
+    pub item: i64,
+    /// Title as everybody reads it.
+    pub title: String,
+    /// Text as everybody reads it.
+    pub body: String,
+}
+
+impl Verb for Publish {
+    type Done = ();
+
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
+        let mut i = bench::any_item(tx, cx, Action::Publish, self.item).await?;
+        let given = opinion::find(tx, &i.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
+        let person = opinion::person(tx, &i.opinion_id).await?.unwrap_or_default();
+        let name = (!given.name_public).then_some(person.full_name.as_str());
+        let problems = self.problems(name);
+        if !problems.is_empty() {
+            return Err(Refusal::Invalid(problems));
+        }
+        let again = i.publication == Publication::Published;
+        i.publication = Publication::Published;
+        i.published_title.clone_from(&self.title);
+        i.published_body.clone_from(&self.body);
+        i.withheld_ground = String::new();
+        cx.actor.label().clone_into(&mut i.publication_by);
+        i.publication_at = Some(cx.now_us);
+        item::save(tx, &i, cx.now_us).await?;
+        log(tx, cx, &i).await?;
+        if !again {
+            cx.step(tx, &i.province_id, &i.id, &Step::Published).await?;
+        }
+        let shown = PublicId::from_i64(i.public_id);
+        let commune = unit::find(tx, &i.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+        search::put(
+            tx,
+            &Doc {
+                id: i64::try_from(cx.public_id().get() >> 1).unwrap_or(0),
+                kind: "item",
+                reference: &shown.to_string(),
+                unit_id: &i.unit_id,
+                public: true,
+                title: &self.title,
+                context: &commune.name,
+                text: &format!("{} {}", self.title, self.body),
+                weight: 1,
+                at: cx.now_us,
+            },
+        )
+        .await?;
+        let data = vec![("title_sha256", cx.commit(self.title.as_bytes())), ("body_sha256", cx.commit(self.body.as_bytes()))];
+        bench::record(tx, cx, "item.published", &i, data).await?;
+        unit::bump_version(tx, &i.unit_id).await?;
+        Ok(())
+    }
+}
+
+impl Publish {
+    fn problems(&self, name: Option<&str>) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (field, text) in [("published_title", &self.title), ("published_body", &self.body)] {
+            if text.is_empty() {
+                problems.push(Problem::new(field, What::Empty));
+            } else if secrecy::text_is_marked(text) {
+                problems.push(Problem::new(field, What::StateSecret));
+            } else if private::betrays(text, name) {
+                problems.push(Problem::new(field, What::PrivateDatum));
+            }
+        }
+        problems
+    }
+}
+
+/// Logs a decision on publication.
+pub(crate) async fn log(tx: &mut Tx<'_>, cx: &Cx, i: &item::ItemRow) -> Result<(), Refusal> {
+    let published = i.publication == Publication::Published;
+    triage_ends::add_edit(
+        tx,
+        &EditRow {
+            id: cx.id(),
+            item_id: i.id.clone(),
+            title: if published { i.published_title.clone() } else { String::new() },
+            body: if published { i.published_body.clone() } else { String::new() },
+            state: i.publication,
+            ground: i.withheld_ground.clone(),
+            at: cx.now_us,
+            by_user: cx.actor.id().to_owned(),
+            by_label: cx.actor.label().to_owned(),
+        },
+    )
+    .await?;
+    Ok(())
+}

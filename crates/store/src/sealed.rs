@@ -1,0 +1,119 @@
+//! Sealing: a text that arrived by mistake leaves every readable row; its ciphertext stays, which nobody here can open.
+
+use caunoi_domain::opinion::kind::SealedKind;
+
+use crate::{
+    args,
+    db::{Conn, Tx},
+    error::Result,
+    statements,
+};
+
+/// A sealed text.
+#[derive(Clone, Debug)]
+pub struct SealedRow {
+    /// Id.
+    pub id: String,
+    /// The opinion.
+    pub opinion_id: String,
+    /// The unit's id.
+    pub unit_id: String,
+    /// khiếu nại, tố cáo
+    pub kind: SealedKind,
+    /// age ciphertext.
+    pub ciphertext: Vec<u8>,
+    /// The public key it was sealed to.
+    pub recipient: String,
+    /// Epoch microseconds.
+    pub sealed_at: i64,
+    /// Account id.
+    pub sealed_by: String,
+}
+
+/// Keeps a ciphertext.
+///
+/// # Errors
+/// The engine's words.
+pub async fn add(tx: &mut Tx<'_>, s: &SealedRow) -> Result<()> {
+    tx.exec(ADD, args![&s.id, &s.opinion_id, &s.unit_id, s.kind.code(), s.ciphertext.clone(), &s.recipient, s.sealed_at, &s.sealed_by])
+        .await?;
+    Ok(())
+}
+
+/// The ciphertext of an opinion, for those who hold the key.
+///
+/// # Errors
+/// The engine's words.
+pub async fn ciphertext(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Option<Vec<u8>>> {
+    conn.maybe(CIPHERTEXT, args![opinion_id]).await?.map(|r| r.get("ciphertext")).transpose()
+}
+
+/// True where an item of the opinion stands in minutes or in a conclusion: such a text can no longer be taken out.
+///
+/// # Errors
+/// The engine's words.
+pub async fn is_on_paper(conn: &mut Conn<'_>, opinion_id: &str) -> Result<bool> {
+    Ok(conn.one(ON_PAPER, args![opinion_id], "count").await?.get::<i64>("n")? > 0)
+}
+
+/// Blanks what the opinion and everything made of it say in readable rows: text, place, person, titles, published
+/// and edited texts, steps after receipt, drafts, tasks, what undo would put back. Ids, days and counts stay.
+///
+/// # Errors
+/// The engine's words.
+pub async fn blank(tx: &mut Tx<'_>, opinion_id: &str, at: i64) -> Result<()> {
+    for sql in [
+        BLANK_ANSWERS_PREPARED,
+        BLANK_TOPICS,
+        BLANK_PROGRESS,
+        BLANK_URGING,
+        BLANK_ASSIGNMENTS,
+        BLANK_ESCALATIONS,
+        BLANK_DIRECT_ANSWERS,
+        BLANK_ENDINGS,
+        BLANK_EDITS,
+        BLANK_STEPS,
+        BLANK_VERDICTS,
+        BLANK_UNDO,
+        ERASE_PERSON,
+    ] {
+        tx.exec(sql, args![opinion_id]).await?;
+    }
+    tx.exec(BLANK_ITEMS, args![opinion_id, at]).await?;
+    tx.exec(BLANK_OPINION, args![opinion_id]).await?;
+    Ok(())
+}
+
+/// Puts the sealed file in the place of the readable one.
+///
+/// # Errors
+/// The engine's words.
+pub async fn replace_file(tx: &mut Tx<'_>, file_id: &str, sha256: &str, size: i64) -> Result<()> {
+    tx.exec(REPLACE_FILE, args![file_id, sha256, size]).await?;
+    Ok(())
+}
+
+statements! {
+    ADD = "INSERT INTO sealed_text (id, opinion_id, unit_id, kind, ciphertext, recipient, sealed_at, sealed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    CIPHERTEXT = "SELECT ciphertext FROM sealed_text WHERE opinion_id = $1 ORDER BY sealed_at DESC LIMIT 1";
+    ON_PAPER = "SELECT (SELECT count(*) FROM conclusion c JOIN item i ON i.id = c.item_id WHERE i.opinion_id = $1) \
+                + (SELECT count(*) FROM minute_entry m JOIN item i ON i.id = m.item_id WHERE i.opinion_id = $1) AS n";
+    BLANK_ANSWERS_PREPARED = "UPDATE prepared_answer SET text = '', norm = '' WHERE topic_id IN (SELECT t.id FROM topic t JOIN item i ON i.id = t.item_id WHERE i.opinion_id = $1)";
+    BLANK_TOPICS = "UPDATE topic SET title = '', reason = '', source_note = '', state = 'dropped' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    BLANK_PROGRESS = "UPDATE progress SET text = '' WHERE assignment_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1)";
+    BLANK_URGING = "UPDATE urging SET text = '' WHERE subject_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1)";
+    BLANK_ASSIGNMENTS = "UPDATE assignment SET task = '', result = '', norm = '', state = 'cancelled' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    BLANK_ESCALATIONS = "UPDATE escalation SET text = '', answer = '', answer_norm = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    BLANK_DIRECT_ANSWERS = "UPDATE direct_answer SET result = '', norm = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    BLANK_ENDINGS = "UPDATE ending SET reason = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    BLANK_EDITS = "UPDATE publication_edit SET title = '', body = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    BLANK_STEPS = "DELETE FROM step WHERE kind <> 'received' AND item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    BLANK_VERDICTS = "UPDATE verdict SET reason = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    BLANK_UNDO = "DELETE FROM triage_undo WHERE EXISTS (SELECT 1 FROM item i WHERE i.opinion_id = $1 AND triage_undo.before LIKE '%' || i.id || '%')";
+    ERASE_PERSON = "DELETE FROM opinion_person WHERE opinion_id = $1";
+    BLANK_ITEMS = "UPDATE item SET title = '', body = '', grounded_note = '', village_id = NULL, issue_id = NULL, route = 'sealed', standing = 'sealed', next_actor = '', \
+                   next_code = 'nobody', next_due_on = NULL, due_basis = '', publication = 'withheld', published_title = '', published_body = '', withheld_ground = 'out_of_scope', \
+                   updated_at = $2 WHERE opinion_id = $1";
+    BLANK_OPINION = "UPDATE opinion SET body = '', place_note = '', village_id = NULL, occurred_on = NULL, name_public = 0, sealed = 1 WHERE id = $1";
+    REPLACE_FILE = "UPDATE file SET sha256 = $2, size = $3, subject_kind = 'sealed', media = 'application/octet-stream', name = 'tep-niem-phong.age', public = 0 WHERE id = $1";
+}
