@@ -1,6 +1,9 @@
 //! Dialogues and the posts that chair them.
 
-use caunoi_domain::dialogue::state::{Basis, DialogueKind, DialogueState, DraftState, Form};
+use caunoi_domain::{
+    dialogue::state::{Basis, DialogueKind, DialogueState, DraftState, Form},
+    people::body::BodyKind,
+};
 
 use crate::{
     args,
@@ -77,6 +80,8 @@ pub struct ChairRow {
     pub body_id: String,
     /// The body's name.
     pub body_name: String,
+    /// The body's kind: papers of the Party and of the authority have heads of their own.
+    pub body_kind: BodyKind,
 }
 
 /// A line of a list of dialogues.
@@ -212,6 +217,7 @@ pub async fn chairs(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<ChairR
                 post_name: r.get("post_name")?,
                 body_id: r.get("body_id")?,
                 body_name: r.get("body_name")?,
+                body_kind: r.word("body_kind")?,
             })
         })
         .collect()
@@ -292,7 +298,7 @@ statements! {
     ADD_CHAIR = "INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ($1, $2, $3)";
     FIND = "SELECT * FROM dialogue WHERE id = $1";
     FIND_PUBLIC = "SELECT * FROM dialogue WHERE public_id = $1";
-    CHAIRS = "SELECT c.post_id, p.name AS post_name, p.body_id, b.name AS body_name FROM dialogue_chair c JOIN post p ON p.id = c.post_id \
+    CHAIRS = "SELECT c.post_id, p.name AS post_name, p.body_id, b.name AS body_name, b.kind AS body_kind FROM dialogue_chair c JOIN post p ON p.id = c.post_id \
               JOIN body b ON b.id = p.body_id WHERE c.dialogue_id = $1 ORDER BY c.seq";
     LIST = "SELECT d.*, (SELECT count(*) FROM topic t WHERE t.dialogue_id = d.id AND t.state <> 'dropped') AS topics FROM dialogue d \
             WHERE d.unit_id = $1 AND ($2 = '' OR d.state = $2) AND ($3 = '' OR d.kind = $3) \

@@ -1,5 +1,6 @@
 //! Pages of officers.
 
+mod dialogue;
 mod sign_in;
 mod todo;
 
@@ -16,4 +17,5 @@ pub fn routes() -> Router<Web> {
         .route("/dang-nhap", get(sign_in::show).post(sign_in::enter))
         .route("/dang-xuat", post(sign_in::leave))
         .route("/cong-viec", get(todo::show))
+        .merge(dialogue::routes())
 }

@@ -44,6 +44,18 @@ pub fn moment(at_us: i64, lang: Lang) -> String {
     format!("{clock}, {}", with_weekday(&day.to_string(), lang))
 }
 
+/// The day as official papers spell it: "ngày 05 tháng 12 năm 2026", or "5 December 2026".
+#[must_use]
+pub fn long(iso: &str, lang: Lang) -> String {
+    parse(iso).map_or_else(
+        || iso.to_owned(),
+        |d| match lang {
+            Lang::Vi => date::vi_long(d),
+            Lang::En => d.strftime("%-d %B %Y").to_string(),
+        },
+    )
+}
+
 /// A day block: weekday, day in two digits, month ("Thứ Bảy", "05", "tháng 12").
 #[must_use]
 pub fn block(iso: &str, lang: Lang) -> (String, String, String) {

@@ -54,6 +54,12 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// The session's token, for the forms of a page.
+    #[must_use]
+    pub fn csrf(&self) -> &str {
+        &self.csrf
+    }
+
     /// Refuses a form that does not carry the session's token.
     ///
     /// # Errors

@@ -1,0 +1,116 @@
+//! The agenda, printable. Its first item is always what became of last time's promises (P3).
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use caunoi_domain::{
+    dialogue::{
+        agenda::{LastResults, agenda},
+        state::{AgendaKind, DialogueState, DraftState, TopicState},
+    },
+    opinion::tracking_code::PublicId,
+};
+use caunoi_store::{
+    Conn,
+    agenda::{self as rows, ResultLine},
+    dialogue::{self, DialogueRow},
+    topic,
+};
+
+use super::{Found, Frame};
+use crate::{
+    Web,
+    page::{Page, desk::Desk, fault::Fault, icon::Icon, mark, render, words},
+};
+
+#[derive(Template)]
+#[template(path = "office/dialogue/agenda.html")]
+struct AgendaPage {
+    page: Page,
+    f: Frame,
+    chairs: String,
+    parts: Vec<Part>,
+    decided: bool,
+    last: Last,
+}
+
+struct Part {
+    number: usize,
+    title: String,
+    topic: bool,
+    last: bool,
+}
+
+/// What the first item reports.
+struct Last {
+    /// Title, day and address of the dialogue before; none where this is the first.
+    before: Option<(String, String, String)>,
+    counts: LastResults,
+    lines: Vec<ResultView>,
+}
+
+struct ResultView {
+    title: String,
+    then: mark::Mark,
+    now: mark::Mark,
+    due: String,
+    body: String,
+}
+
+/// `GET …/chuong-trinh`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
+    let mut conn = web.app.store.read().await?;
+    let found = Found::read(&mut conn, &desk, &id).await?;
+    let page = desk.page.clone();
+    let last = last(&mut conn, &page, &found.d).await?;
+    let decided = found.d.contents_state == DraftState::Approved;
+    let titles = if decided {
+        rows::of_dialogue(&mut conn, &found.d.id).await?.into_iter().filter(|a| a.kind == AgendaKind::Topics).map(|a| a.title).collect()
+    } else {
+        let topics = topic::of_dialogue(&mut conn, &found.d.id).await?;
+        topics.into_iter().filter(|t| t.topic.state != TopicState::Dropped).map(|t| t.topic.title).collect::<Vec<_>>()
+    };
+    let parts = (1..)
+        .zip(agenda(&titles))
+        .map(|(number, p)| Part {
+            number,
+            topic: p.kind == AgendaKind::Topics,
+            last: p.kind == AgendaKind::LastResults,
+            title: if p.title.is_empty() { words::agenda_kind(page.t, p.kind) } else { p.title },
+        })
+        .collect();
+    Ok(render::html(&AgendaPage { f: found.frame(&page), chairs: found.chair_names(), parts, decided, last, page }))
+}
+
+/// The results of the dialogue before: of the one fixed with the announcement, or of the last concluded one until then.
+async fn last(conn: &mut Conn<'_>, page: &Page, d: &DialogueRow) -> Result<Last, Fault> {
+    let before = match &d.previous_id {
+        Some(id) if d.state >= DialogueState::Announced => dialogue::find(conn, id).await?,
+        None if d.state >= DialogueState::Announced => None,
+        _ => dialogue::previous(conn, &d.unit_id, &d.on_day, &d.id).await?,
+    };
+    let lines = match &before {
+        Some(b) => rows::results_of(conn, &b.id).await?,
+        None => Vec::new(),
+    };
+    Ok(Last {
+        counts: LastResults::of(lines.iter().map(|l| (l.outcome, l.standing))),
+        lines: lines.iter().map(|l| result(page, l)).collect(),
+        before: before.map(|b| (b.title, page.day(&b.on_day), format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(b.public_id)))),
+    })
+}
+
+fn result(page: &Page, l: &ResultLine) -> ResultView {
+    ResultView {
+        title: if l.published_title.is_empty() { l.title.clone() } else { l.published_title.clone() },
+        then: mark::substate(page.t, l.substate),
+        now: mark::standing(page.t, l.standing),
+        due: l.due_on.as_deref().map(|d| page.day(d)).unwrap_or_default(),
+        body: l.body_name.clone().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,245 @@
+//! Prepared answers: those that a body is asked for, the form to write one, and the yes of a chair or the office's check.
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use caunoi_app::{
+    Refusal,
+    dialogue::{ApproveAnswer, ReturnAnswer, SubmitAnswer, WriteAnswer},
+};
+use caunoi_domain::{
+    dialogue::state::{DialogueState, DraftState},
+    opinion::{item::Publication, tracking_code::PublicId},
+    people::policy::{self, Action, Scope},
+    problem::Problem,
+};
+use caunoi_store::{
+    approval,
+    prepared_answer::{self, PreparedAnswerView},
+    topic,
+};
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::{
+    Found,
+    brief::{shown, state},
+    desk::{LogLine, log_line},
+    form::{Act, FieldView, summary},
+};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::{Fault, problems_of},
+        icon::Icon,
+        mark::Mark,
+        render,
+    },
+};
+
+/// Lines of a page.
+const LINES: usize = 30;
+
+#[derive(Template)]
+#[template(path = "office/dialogue/answers.html")]
+struct List {
+    page: Page,
+    lines: Vec<Line>,
+    more: Option<String>,
+}
+
+struct Line {
+    href: String,
+    topic: String,
+    dialogue: String,
+    day: String,
+    mark: Mark,
+    due: String,
+}
+
+/// Where the list goes on.
+#[derive(Deserialize, Default)]
+pub struct After {
+    #[serde(default)]
+    sau: String,
+}
+
+/// `GET /nhiem-vu/tra-loi`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn list(State(web): State<Web>, desk: Desk, Query(after): Query<After>) -> Result<Response, Fault> {
+    desk.allow(Action::PrepareAnswer)?;
+    let limit = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
+    let mut conn = web.app.store.read().await?;
+    let mut rows = prepared_answer::of_body(&mut conn, &desk.officer.body_id, "", after.sau.split_once('~'), limit).await?;
+    let more = (rows.len() > LINES).then(|| {
+        rows.truncate(LINES);
+        let key = |v: &PreparedAnswerView| format!("{}~{}", v.answer.due_on.as_deref().unwrap_or("9999"), v.answer.id);
+        format!("/nhiem-vu/tra-loi?sau={}", rows.last().map(key).unwrap_or_default())
+    });
+    let page = desk.page.clone();
+    let lines = rows
+        .iter()
+        .map(|v| Line {
+            href: format!("/nhiem-vu/tra-loi/{}", v.answer.id),
+            topic: v.topic_title.clone(),
+            dialogue: v.dialogue_title.clone(),
+            day: page.day(&v.dialogue_day),
+            mark: state(&web, &page, v),
+            due: v.answer.due_on.as_deref().map(|d| page.weekday(d)).unwrap_or_default(),
+        })
+        .collect();
+    Ok(render::html(&List { page, lines, more }))
+}
+
+#[derive(Template)]
+#[template(path = "office/dialogue/answer.html")]
+struct AnswerPage {
+    page: Page,
+    id: String,
+    csrf: String,
+    key: String,
+    errs: Vec<(String, String)>,
+    topic: String,
+    dialogue: String,
+    dialogue_href: String,
+    day: String,
+    body: String,
+    mark: Mark,
+    due: String,
+    opinions: Vec<(String, String)>,
+    text: FieldView,
+    norm: FieldView,
+    note: FieldView,
+    log: Vec<LogLine>,
+    may_write: bool,
+    may_decide: bool,
+}
+
+/// What was typed.
+#[derive(Deserialize, Default)]
+pub struct Typed {
+    #[serde(default)]
+    csrf: String,
+    #[serde(default)]
+    key: String,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    norm: String,
+    /// `submit` lays it before the chair; anything else keeps a draft.
+    #[serde(default)]
+    act: String,
+}
+
+/// `GET /nhiem-vu/tra-loi/{id}`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
+    view(&web, &desk, &id, None, "", &[]).await
+}
+
+/// `POST /nhiem-vu/tra-loi/{id}`
+///
+/// # Errors
+/// Not for this officer, or not now.
+pub async fn write(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+    desk.check(&typed.csrf)?;
+    let (answer, text, norm) = (id.clone(), typed.text.clone(), typed.norm.clone());
+    let done = if typed.act == "submit" {
+        web.app.carry_out_once(&desk.actor, &typed.key, SubmitAnswer { answer, text, norm }).await
+    } else {
+        web.app.carry_out_once(&desk.actor, &typed.key, WriteAnswer { answer, text, norm }).await
+    };
+    match done {
+        Ok(()) => Ok(back(&id)),
+        Err(refused) => view(&web, &desk, &id, Some(&typed), "", &problems_of(refused)?).await,
+    }
+}
+
+/// `POST /nhiem-vu/tra-loi/{id}/duyet`
+///
+/// # Errors
+/// Not for this officer, or not now.
+pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
+    desk.check(&act.csrf)?;
+    let done = web.app.carry_out_once(&desk.actor, &act.key, ApproveAnswer { answer: id.clone() }).await;
+    decided(&web, &desk, &id, "", done).await
+}
+
+/// `POST /nhiem-vu/tra-loi/{id}/tra-lai`
+///
+/// # Errors
+/// Not for this officer, or not now.
+pub async fn send_back(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
+    desk.check(&act.csrf)?;
+    let done = web.app.carry_out_once(&desk.actor, &act.key, ReturnAnswer { answer: id.clone(), note: act.note.clone() }).await;
+    decided(&web, &desk, &id, &act.note, done).await
+}
+
+fn back(id: &str) -> Response {
+    Redirect::to(&format!("/nhiem-vu/tra-loi/{id}")).into_response()
+}
+
+async fn decided(web: &Web, desk: &Desk, id: &str, note: &str, done: Result<(), Refusal>) -> Result<Response, Fault> {
+    match done {
+        Ok(()) => Ok(back(id)),
+        Err(refused) => view(web, desk, id, None, note, &problems_of(refused)?).await,
+    }
+}
+
+async fn view(web: &Web, desk: &Desk, id: &str, typed: Option<&Typed>, note: &str, all: &[Problem]) -> Result<Response, Fault> {
+    let mut conn = web.app.store.read().await?;
+    let v = prepared_answer::find(&mut conn, id).await?.ok_or(Fault::NotFound)?;
+    let found = Found::read(&mut conn, desk, &PublicId::from_i64(v.dialogue_public_id).to_string()).await?;
+    let writes = policy::may(&desk.actor, Action::PrepareAnswer, Scope::body(&found.d.unit_id, &v.answer.body_id));
+    if !writes && !policy::may(&desk.actor, Action::ReadOpinions, Scope::unit(&found.d.unit_id)) {
+        return Err(Fault::NotFound);
+    }
+    let items = topic::items_of_dialogue(&mut conn, &found.d.id).await?;
+    let log = approval::of(&mut conn, id).await?;
+    let page = desk.page.clone();
+    let t = page.t;
+    let open = found.d.state <= DialogueState::Announced;
+    let value = |typed_text: Option<&str>, kept: &str| typed_text.unwrap_or(kept).to_owned();
+    let view = AnswerPage {
+        id: id.to_owned(),
+        csrf: desk.csrf().to_owned(),
+        key: web.app.token(),
+        errs: summary(t, all),
+        mark: state(web, &page, &v),
+        due: v.answer.due_on.as_deref().map(|d| page.weekday(d)).unwrap_or_default(),
+        opinions: items
+            .iter()
+            .filter(|(topic, _)| *topic == v.answer.topic_id)
+            .map(|(_, i)| (shown(i), if i.publication == Publication::Published { i.published_body.clone() } else { i.body.clone() }))
+            .collect(),
+        text: FieldView::line(t, all, "text", t.plan_answer_text(), &value(typed.map(|f| f.text.as_str()), &v.answer.text))
+            .hint(t.plan_answer_text_hint())
+            .area(8),
+        norm: FieldView::line(t, all, "norm", t.plan_answer_norm(), &value(typed.map(|f| f.norm.as_str()), &v.answer.norm))
+            .hint(t.plan_answer_norm_hint()),
+        note: FieldView::line(t, all, "note", t.plan_return_note(), note).area(2),
+        log: log.iter().map(|l| log_line(&page, l)).collect(),
+        may_write: writes && open && matches!(v.answer.state, DraftState::Asked | DraftState::Draft),
+        may_decide: (found.chair || found.prepares) && open && v.answer.state == DraftState::Submitted,
+        day: page.weekday(&v.dialogue_day),
+        topic: v.topic_title,
+        dialogue: v.dialogue_title,
+        dialogue_href: format!("/cong-viec/doi-thoai/{}", found.id),
+        body: v.body_name,
+        page,
+    };
+    let mut response = render::html(&view);
+    if !all.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}

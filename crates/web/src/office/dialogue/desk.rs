@@ -1,0 +1,242 @@
+//! The overview of a dialogue: where it is, what is missing for the next step, who did what.
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use caunoi_app::{
+    Refusal,
+    dialogue::{ApproveDialogue, ReturnDialogue, SubmitDialogue},
+};
+use caunoi_domain::{
+    dialogue::{
+        announcement::{Plan, lead, missing},
+        state::{DialogueState, DraftState, TopicState},
+    },
+    problem::{MissingPart, Problem, What},
+};
+use caunoi_store::{
+    approval::{self, ApprovalView},
+    prepared_answer, topic,
+};
+use http::StatusCode;
+
+use super::{
+    Found, Frame,
+    form::{Act, FieldView, summary},
+};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::{Fault, problems_of},
+        icon::Icon,
+        mark::{self, Mark, Tone},
+        problems, render, words,
+    },
+};
+
+#[derive(Template)]
+#[template(path = "office/dialogue/desk.html")]
+struct DeskPage {
+    page: Page,
+    f: Frame,
+    csrf: String,
+    key: String,
+    errs: Vec<(String, String)>,
+    note: FieldView,
+    next: String,
+    steps: Vec<Check>,
+    facts: Vec<(String, String)>,
+    log: Vec<LogLine>,
+    late: Option<String>,
+    may_edit: bool,
+    may_decide: bool,
+    may_return: bool,
+}
+
+/// One condition of the next steps: met or not, and where to see to it.
+struct Check {
+    mark: Mark,
+    text: String,
+    href: String,
+}
+
+pub(super) struct LogLine {
+    pub when: String,
+    pub what: String,
+    pub who: String,
+    pub note: String,
+}
+
+/// `GET /cong-viec/doi-thoai/{id}`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
+    view(&web, &desk, &id, "", &[]).await
+}
+
+/// `POST …/trinh`
+///
+/// # Errors
+/// Not for this officer, or not now.
+pub async fn submit(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
+    desk.check(&act.csrf)?;
+    let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
+    let done = web.app.carry_out_once(&desk.actor, &act.key, SubmitDialogue { dialogue: found.d.public_id }).await;
+    answer(&web, &desk, &id, "", done).await
+}
+
+/// `POST …/duyet`
+///
+/// # Errors
+/// Not for this officer, or not now.
+pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
+    desk.check(&act.csrf)?;
+    let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
+    let done = web.app.carry_out_once(&desk.actor, &act.key, ApproveDialogue { dialogue: found.d.public_id }).await;
+    answer(&web, &desk, &id, "", done).await
+}
+
+/// `POST …/tra-lai`
+///
+/// # Errors
+/// Not for this officer, or not now.
+pub async fn send_back(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
+    desk.check(&act.csrf)?;
+    let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
+    let verb = ReturnDialogue { dialogue: found.d.public_id, note: act.note.clone() };
+    let done = web.app.carry_out_once(&desk.actor, &act.key, verb).await;
+    answer(&web, &desk, &id, &act.note, done).await
+}
+
+async fn answer(web: &Web, desk: &Desk, id: &str, note: &str, done: Result<(), Refusal>) -> Result<Response, Fault> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{id}")).into_response()),
+        Err(refused) => view(web, desk, id, note, &problems_of(refused)?).await,
+    }
+}
+
+async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> Result<Response, Fault> {
+    let mut conn = web.app.store.read().await?;
+    let found = Found::read(&mut conn, desk, id).await?;
+    let mut topics = topic::of_dialogue(&mut conn, &found.d.id).await?;
+    topics.retain(|t| t.topic.state != TopicState::Dropped);
+    let answers = prepared_answer::of_dialogue(&mut conn, &found.d.id).await?;
+    let ready = answers.iter().filter(|a| a.answer.state == DraftState::Approved).count();
+    let log = approval::of(&mut conn, &found.d.id).await?;
+    let page = desk.page.clone();
+    let t = page.t;
+    let d = &found.d;
+    let view = DeskPage {
+        f: found.frame(&page),
+        csrf: desk.csrf().to_owned(),
+        key: web.app.token(),
+        errs: summary(t, all),
+        note: FieldView::line(t, all, "note", t.plan_return_note(), note).area(2),
+        next: next(&page, &found),
+        steps: if d.state < DialogueState::Announced { checks(web, &page, &found, topics.len(), ready, answers.len()) } else { Vec::new() },
+        facts: facts(&page, &found),
+        log: log.iter().map(|l| log_line(&page, l)).collect(),
+        late: (!d.lead_override.is_empty()).then(|| d.lead_override.clone()),
+        may_edit: found.prepares && d.state == DialogueState::Draft,
+        may_decide: found.chair && d.state == DialogueState::Submitted,
+        may_return: found.chair && d.state.can_become(DialogueState::Draft),
+        page,
+    };
+    let mut response = render::html(&view);
+    if !all.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// Who acts next.
+fn next(page: &Page, found: &Found) -> String {
+    let t = page.t;
+    match found.d.state {
+        DialogueState::Draft => t.plan_next_office_submits(),
+        DialogueState::Submitted => t.plan_next_chair_approves(found.chair_names()),
+        DialogueState::Approved => t.plan_next_office_announces(),
+        DialogueState::Announced => t.plan_next_hold(page.weekday(&found.d.on_day)),
+        DialogueState::Held => t.plan_next_notice(),
+        DialogueState::Concluded => t.plan_next_follow(),
+        DialogueState::Closed => t.plan_next_nobody(),
+    }
+}
+
+/// What is there and what is missing before the announcement, each with where to see to it.
+fn checks(web: &Web, page: &Page, found: &Found, topics: usize, ready: usize, asked: usize) -> Vec<Check> {
+    let (t, d) = (page.t, &found.d);
+    let base = format!("/cong-viec/doi-thoai/{}", found.id);
+    let plan = Plan { at_time: &d.at_time, place: &d.place, how_to_join: &d.how_to_join, topics, contents: d.contents_state };
+    let lacking = missing(&plan);
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let check = |met: bool, text: String, tail: &str| Check {
+        mark: if met { Mark::new(Tone::Done, Icon::Tick, t.plan_there()) } else { Mark::new(Tone::Idle, Icon::Ring, t.plan_missing()) },
+        text,
+        href: format!("{base}{tail}"),
+    };
+    let part = |m: MissingPart, there: String, tail: &str| {
+        let met = !lacking.contains(&m);
+        let words = if met { there } else { problems::say(t, &Problem::new("", What::Missing(m))) };
+        check(met, words, tail)
+    };
+    let edit = if found.prepares && d.state == DialogueState::Draft { "/sua" } else { "" };
+    let mut all = vec![
+        part(MissingPart::Announcement("time"), t.plan_check_time(super::when(page, d)), edit),
+        part(MissingPart::Announcement("place"), t.plan_check_place(&d.place), edit),
+        part(MissingPart::Announcement("how_to_join"), t.plan_check_join(), edit),
+        check(d.state == DialogueState::Approved, t.plan_check_approved(), ""),
+        part(MissingPart::Announcement("content"), t.plan_check_topics(count(topics)), "/noi-dung"),
+        part(MissingPart::ContentsApproval, t.plan_check_contents(), "/noi-dung"),
+    ];
+    if found.reads_brief {
+        all.push(check(asked > 0 && ready == asked, t.plan_check_answers(count(ready), count(asked)), "/tong-hop"));
+    }
+    if let Ok(on_day) = d.on_day.parse() {
+        let lead = lead(&web.app.limits, &web.app.calendar, on_day);
+        let by = lead.by.to_string();
+        all.push(Check {
+            mark: mark::due(t, &by, web.app.clock.today()).unwrap_or_else(|| Mark::new(Tone::Idle, Icon::Clock, t.plan_missing())),
+            text: t.plan_check_lead(page.weekday(&by), i64::from(lead.days), lead.citation),
+            href: format!("{base}/bao-truoc"),
+        });
+    }
+    all
+}
+
+fn facts(page: &Page, found: &Found) -> Vec<(String, String)> {
+    let (t, d) = (page.t, &found.d);
+    let said = |text: &str| if text.is_empty() { t.plan_not_yet() } else { text.to_owned() };
+    let mut facts = vec![
+        (t.plan_kind(), words::dialogue_kind(t, d.kind)),
+        (t.plan_basis(), words::basis(t, d.basis)),
+        (t.plan_chairs(), found.chair_names()),
+        (t.plan_form(), words::form(t, d.form)),
+        (t.plan_place(), said(&d.place)),
+        (t.plan_audience(), said(&d.audience)),
+        (t.plan_how_to_join(), said(&d.how_to_join)),
+        (t.plan_expected(), d.expected.map_or_else(|| t.plan_not_yet(), |n| n.to_string())),
+    ];
+    if let Some(on) = &d.announced_on {
+        facts.push((t.plan_announced_on(), page.weekday(on)));
+    }
+    facts
+}
+
+/// A line of the state log: with the role and the post, and for the office the name.
+pub(super) fn log_line(page: &Page, l: &ApprovalView) -> LogLine {
+    let t = page.t;
+    let role = l.row.by_role.parse().map_or_else(|_| String::new(), |r| words::role(t, r));
+    LogLine {
+        when: page.moment(l.row.at),
+        what: format!("{}: {}", words::approval_subject(t, l.row.subject), words::approval_step(t, l.row.step)),
+        who: t.plan_log_who(&l.row.by_label, role, &l.by_name),
+        note: l.row.note.clone(),
+    }
+}

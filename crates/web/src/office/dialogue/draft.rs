@@ -1,0 +1,225 @@
+//! The form of a dialogue's draft: a new one, or an edited one.
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use caunoi_app::dialogue::{DraftDialogue, EditDialogue};
+use caunoi_domain::{
+    dialogue::{
+        draft::{TypedDraft, draft},
+        state::{Basis, DialogueKind, DialogueState, Form as How},
+    },
+    opinion::tracking_code::PublicId,
+    people::policy::Action,
+    problem::Problem,
+};
+use caunoi_store::people::{self, PostRow};
+use http::StatusCode;
+
+use super::{
+    Found,
+    form::{ChoiceView, ChoicesView, FieldView, Pairs, summary},
+};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::{Fault, problems_of},
+        icon::Icon,
+        problems, render, words,
+    },
+};
+
+#[derive(Template)]
+#[template(path = "office/dialogue/draft.html")]
+struct DraftPage {
+    page: Page,
+    action: String,
+    back: String,
+    new: bool,
+    key: String,
+    csrf: String,
+    errs: Vec<(String, String)>,
+    first: Vec<FieldView>,
+    choices: Vec<ChoicesView>,
+    chairs: ChoicesView,
+    rest: Vec<FieldView>,
+}
+
+/// `GET /cong-viec/doi-thoai/moi`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn new(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
+    desk.allow(Action::PrepareDialogue)?;
+    let typed = TypedDraft {
+        kind: DialogueKind::Regular.code().to_owned(),
+        basis: Basis::Both.code().to_owned(),
+        form: How::InPerson.code().to_owned(),
+        ..TypedDraft::default()
+    };
+    form(&web, &desk, None, &typed, &[], web.app.token()).await
+}
+
+/// `POST /cong-viec/doi-thoai/moi`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn create(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(String, String)>>) -> Result<Response, Fault> {
+    let (pairs, typed) = read(fields);
+    desk.check(&pairs.get("csrf"))?;
+    desk.allow(Action::PrepareDialogue)?;
+    let problems = match draft(&typed, web.app.clock.today()) {
+        Ok(draft) => {
+            let verb = DraftDialogue { unit_id: desk.officer.unit_id.clone(), draft };
+            match web.app.carry_out_once(&desk.actor, &pairs.get("key"), verb).await {
+                Ok(id) => return Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(id))).into_response()),
+                Err(refused) => problems_of(refused)?,
+            }
+        }
+        Err(problems) => problems,
+    };
+    form(&web, &desk, None, &typed, &problems, pairs.get("key")).await
+}
+
+/// `GET /cong-viec/doi-thoai/{id}/sua`
+///
+/// # Errors
+/// Not for this officer, or no draft any more.
+pub async fn edit(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
+    let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
+    if !found.prepares || found.d.state != DialogueState::Draft {
+        return Err(Fault::NotFound);
+    }
+    let d = &found.d;
+    let typed = TypedDraft {
+        kind: d.kind.code().to_owned(),
+        basis: d.basis.code().to_owned(),
+        title: d.title.clone(),
+        on_day: desk.page.day(&d.on_day),
+        at_time: d.at_time.clone(),
+        place: d.place.clone(),
+        form: d.form.code().to_owned(),
+        audience: d.audience.clone(),
+        how_to_join: d.how_to_join.clone(),
+        expected: d.expected.map(|n| n.to_string()).unwrap_or_default(),
+        chairs: found.chairs.iter().map(|c| c.post_id.clone()).collect(),
+    };
+    form(&web, &desk, Some(&found.id), &typed, &[], web.app.token()).await
+}
+
+/// `POST /cong-viec/doi-thoai/{id}/sua`
+///
+/// # Errors
+/// Not for this officer, or no draft any more.
+pub async fn save(
+    State(web): State<Web>,
+    desk: Desk,
+    Path(id): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let (pairs, typed) = read(fields);
+    desk.check(&pairs.get("csrf"))?;
+    let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
+    let problems = match draft(&typed, web.app.clock.today()) {
+        Ok(draft) => {
+            let verb = EditDialogue { dialogue: found.d.public_id, draft };
+            match web.app.carry_out_once(&desk.actor, &pairs.get("key"), verb).await {
+                Ok(()) => return Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{}", found.id)).into_response()),
+                Err(refused) => problems_of(refused)?,
+            }
+        }
+        Err(problems) => problems,
+    };
+    form(&web, &desk, Some(&found.id), &typed, &problems, pairs.get("key")).await
+}
+
+fn read(fields: Vec<(String, String)>) -> (Pairs, TypedDraft) {
+    let p = Pairs(fields);
+    let typed = TypedDraft {
+        kind: p.get("kind"),
+        basis: p.get("basis"),
+        title: p.get("title"),
+        on_day: p.get("on_day"),
+        at_time: p.get("at_time"),
+        place: p.get("place"),
+        form: p.get("form"),
+        audience: p.get("audience"),
+        how_to_join: p.get("how_to_join"),
+        expected: p.get("expected"),
+        chairs: p.all("chairs"),
+    };
+    (p, typed)
+}
+
+async fn form(web: &Web, desk: &Desk, id: Option<&str>, typed: &TypedDraft, all: &[Problem], key: String) -> Result<Response, Fault> {
+    let today = web.app.clock.today().to_string();
+    let posts = people::posts(&mut web.app.store.read().await?, &desk.officer.unit_id, &today).await?;
+    let t = desk.page.t;
+    let line = |name, label, value: &str| FieldView::line(t, all, name, label, value);
+    let base = id.map(|id| format!("/cong-viec/doi-thoai/{id}"));
+    let view = DraftPage {
+        action: base.as_ref().map_or_else(|| "/cong-viec/doi-thoai/moi".to_owned(), |b| format!("{b}/sua")),
+        back: base.unwrap_or_else(|| "/cong-viec/doi-thoai".to_owned()),
+        new: id.is_none(),
+        key,
+        csrf: desk.csrf().to_owned(),
+        errs: summary(t, all),
+        first: vec![
+            line("title", t.plan_title(), &typed.title).hint(t.plan_title_hint()),
+            line("on_day", t.plan_day(), &typed.on_day).hint(t.plan_day_hint()).short(),
+            line("at_time", t.plan_time(), &typed.at_time).hint(t.plan_time_hint()).short(),
+            line("place", t.plan_place(), &typed.place),
+        ],
+        choices: vec![
+            one(&desk.page, all, "kind", t.plan_kind(), DialogueKind::ALL.iter().map(|k| (k.code(), words::dialogue_kind(t, *k))), &typed.kind),
+            one(&desk.page, all, "basis", t.plan_basis(), Basis::ALL.iter().map(|b| (b.code(), words::basis(t, *b))), &typed.basis),
+            one(&desk.page, all, "form", t.plan_form(), How::ALL.iter().map(|f| (f.code(), words::form(t, *f))), &typed.form),
+        ],
+        chairs: chairs(&desk.page, all, posts, &typed.chairs),
+        rest: vec![
+            line("audience", t.plan_audience(), &typed.audience).hint(t.plan_audience_hint()),
+            line("expected", t.plan_expected(), &typed.expected).short(),
+            line("how_to_join", t.plan_how_to_join(), &typed.how_to_join).hint(t.plan_how_to_join_hint()).area(3),
+        ],
+        page: desk.page.clone(),
+    };
+    let mut response = render::html(&view);
+    if !all.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn one<'a>(
+    page: &Page,
+    all: &[Problem],
+    name: &'static str,
+    legend: String,
+    choices: impl Iterator<Item = (&'a str, String)>,
+    typed: &str,
+) -> ChoicesView {
+    let choices =
+        choices.map(|(code, label)| ChoiceView { value: code.to_owned(), label, hint: String::new(), checked: code == typed }).collect();
+    ChoicesView { name, legend, hint: String::new(), many: false, choices, error: problems::of(page.t, all, name) }
+}
+
+fn chairs(page: &Page, all: &[Problem], posts: Vec<PostRow>, typed: &[String]) -> ChoicesView {
+    let choices = posts
+        .into_iter()
+        .filter(|p| p.head)
+        .map(|p| ChoiceView { checked: typed.contains(&p.id), value: p.id, label: p.name, hint: p.holder.unwrap_or_default() })
+        .collect();
+    ChoicesView {
+        name: "chairs",
+        legend: page.t.plan_chairs(),
+        hint: page.t.plan_chairs_hint(),
+        many: true,
+        choices,
+        error: problems::of(page.t, all, "chairs"),
+    }
+}

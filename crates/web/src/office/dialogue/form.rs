@@ -1,0 +1,94 @@
+//! Parts of the forms of this desk: fields with their hint and problem, choices, the summary of problems on top.
+
+use caunoi_domain::problem::Problem;
+use serde::Deserialize;
+
+use crate::page::{l10n::L10nLanguage, problems};
+
+/// One field of a form.
+pub struct FieldView {
+    pub name: &'static str,
+    pub label: String,
+    pub hint: String,
+    pub value: String,
+    pub error: Option<String>,
+    /// Lines of a text area; 0 for a single line.
+    pub rows: u8,
+    /// A short field (a day, a number).
+    pub short: bool,
+}
+
+impl FieldView {
+    /// A single line.
+    pub fn line(t: &L10nLanguage, all: &[Problem], name: &'static str, label: String, value: &str) -> Self {
+        Self { name, label, hint: String::new(), value: value.to_owned(), error: problems::of(t, all, name), rows: 0, short: false }
+    }
+
+    /// With a hint.
+    pub fn hint(self, hint: String) -> Self {
+        Self { hint, ..self }
+    }
+
+    /// A text of several lines.
+    pub fn area(self, rows: u8) -> Self {
+        Self { rows, ..self }
+    }
+
+    /// A short one.
+    pub fn short(self) -> Self {
+        Self { short: true, ..self }
+    }
+}
+
+/// One choice among several.
+pub struct ChoiceView {
+    pub value: String,
+    pub label: String,
+    pub hint: String,
+    pub checked: bool,
+}
+
+/// A group of choices: one of them, or several where `many`.
+pub struct ChoicesView {
+    pub name: &'static str,
+    pub legend: String,
+    pub hint: String,
+    pub many: bool,
+    pub choices: Vec<ChoiceView>,
+    pub error: Option<String>,
+}
+
+/// The summary of problems: address of the field (empty where the whole is meant) and words.
+pub fn summary(t: &L10nLanguage, all: &[Problem]) -> Vec<(String, String)> {
+    all.iter()
+        .map(|p| (if p.field.is_empty() { "#main".to_owned() } else { format!("#{}", p.field) }, problems::say(t, p)))
+        .collect()
+}
+
+/// A form that carries the session's token, its own key, and at most a note and the id of a row.
+#[derive(Deserialize)]
+pub struct Act {
+    #[serde(default)]
+    pub csrf: String,
+    #[serde(default)]
+    pub key: String,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub row: String,
+}
+
+/// The fields of a form in which a name may stand several times.
+pub struct Pairs(pub Vec<(String, String)>);
+
+impl Pairs {
+    /// The first value of a name; empty where it is not there.
+    pub fn get(&self, name: &str) -> String {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default()
+    }
+
+    /// Every value of a name.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        self.0.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect()
+    }
+}

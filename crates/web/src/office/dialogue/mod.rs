@@ -1,0 +1,137 @@
+//! The dialogue's desk: from its draft to the day before. Every page of one dialogue carries the same head and tabs.
+
+mod agenda;
+mod announce;
+mod answers;
+mod brief;
+mod contents;
+mod desk;
+mod draft;
+mod form;
+mod head;
+mod list;
+mod print;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use caunoi_app::dialogue::is_chair;
+use caunoi_domain::{
+    dialogue::state::DialogueState,
+    opinion::tracking_code::PublicId,
+    people::policy::{self, Action, Scope},
+};
+use caunoi_store::{
+    Conn,
+    dialogue::{self, ChairRow, DialogueRow},
+};
+
+use crate::{
+    Web,
+    page::{Page, dates, desk::Desk, fault::Fault, mark},
+};
+
+/// Addresses of the dialogue's desk.
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/cong-viec/doi-thoai", get(list::show))
+        .route("/cong-viec/doi-thoai/moi", get(draft::new).post(draft::create))
+        .route("/cong-viec/doi-thoai/{id}", get(desk::show))
+        .route("/cong-viec/doi-thoai/{id}/sua", get(draft::edit).post(draft::save))
+        .route("/cong-viec/doi-thoai/{id}/trinh", post(desk::submit))
+        .route("/cong-viec/doi-thoai/{id}/duyet", post(desk::approve))
+        .route("/cong-viec/doi-thoai/{id}/tra-lai", post(desk::send_back))
+        .route("/cong-viec/doi-thoai/{id}/noi-dung", get(contents::show).post(contents::choose))
+        .route("/cong-viec/doi-thoai/{id}/noi-dung/bo", post(contents::leave_out))
+        .route("/cong-viec/doi-thoai/{id}/noi-dung/trinh", post(contents::submit))
+        .route("/cong-viec/doi-thoai/{id}/noi-dung/duyet", post(contents::approve))
+        .route("/cong-viec/doi-thoai/{id}/noi-dung/tra-lai", post(contents::send_back))
+        .route("/cong-viec/doi-thoai/{id}/tong-hop", get(brief::show).post(brief::ask))
+        .route("/cong-viec/doi-thoai/{id}/chuong-trinh", get(agenda::show))
+        .route("/cong-viec/doi-thoai/{id}/bao-truoc", get(announce::show).post(announce::announce))
+        .route("/cong-viec/doi-thoai/{id}/giay-moi", get(print::show))
+        .route("/nhiem-vu/tra-loi", get(answers::list))
+        .route("/nhiem-vu/tra-loi/{id}", get(answers::show).post(answers::write))
+        .route("/nhiem-vu/tra-loi/{id}/duyet", post(answers::approve))
+        .route("/nhiem-vu/tra-loi/{id}/tra-lai", post(answers::send_back))
+        .route("/nguoi-dung-dau", get(head::show))
+}
+
+/// A dialogue that the officer may read, and what they are to it.
+struct Found {
+    d: DialogueRow,
+    chairs: Vec<ChairRow>,
+    /// Public id as it stands in addresses.
+    id: String,
+    /// Is the officer one of its chairs?
+    chair: bool,
+    /// Does the officer prepare it?
+    prepares: bool,
+    /// May the officer read opinions as given and prepared answers?
+    reads_brief: bool,
+}
+
+impl Found {
+    async fn read(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<Self, Fault> {
+        let public = PublicId::parse(id).map_err(|_| Fault::NotFound)?;
+        let d = dialogue::find_public(conn, public.to_i64()).await?.ok_or(Fault::NotFound)?;
+        let may = |action| policy::may(&desk.actor, action, Scope::unit(&d.unit_id));
+        if !may(Action::ReadFollowUp) {
+            return Err(Fault::NotFound);
+        }
+        let chairs = dialogue::chairs(conn, &d.id).await?;
+        Ok(Self {
+            id: public.to_string(),
+            chair: is_chair(&desk.actor, &chairs),
+            prepares: may(Action::PrepareDialogue),
+            reads_brief: may(Action::ReadOpinions) || may(Action::PrepareAnswer),
+            chairs,
+            d,
+        })
+    }
+
+    /// The names of the posts that chair.
+    fn chair_names(&self) -> String {
+        self.chairs.iter().map(|c| c.post_name.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The head of its pages.
+    fn frame(&self, page: &Page) -> Frame {
+        let t = page.t;
+        let base = format!("/cong-viec/doi-thoai/{}", self.id);
+        let mut tabs = vec![
+            ("", t.plan_tab_overview()),
+            ("/noi-dung", t.plan_tab_contents()),
+            ("/chuong-trinh", t.plan_tab_agenda()),
+            ("/bao-truoc", t.plan_tab_announce()),
+        ];
+        if self.reads_brief {
+            tabs.insert(2, ("/tong-hop", t.plan_tab_brief()));
+        }
+        if self.d.state >= DialogueState::Announced {
+            tabs.push(("/bien-ban", t.plan_tab_minutes()));
+            tabs.push(("/thong-bao", t.plan_tab_notice()));
+        }
+        let tabs = tabs.into_iter().map(|(tail, label)| (format!("{base}{tail}"), label)).collect();
+        Frame { title: self.d.title.clone(), mark: mark::dialogue(t, self.d.state), when: when(page, &self.d), place: self.d.place.clone(), base, tabs }
+    }
+}
+
+/// The head of every page of one dialogue.
+struct Frame {
+    title: String,
+    mark: mark::Mark,
+    when: String,
+    place: String,
+    /// The address of its desk.
+    base: String,
+    /// Address and words.
+    tabs: Vec<(String, String)>,
+}
+
+/// "7 giờ 30, Thứ Bảy, 05/12/2026"; the day alone where no time is set.
+fn when(page: &Page, d: &DialogueRow) -> String {
+    let day = page.weekday(&d.on_day);
+    if d.at_time.is_empty() { day } else { format!("{}, {day}", dates::clock(&d.at_time, page.lang)) }
+}
