@@ -100,8 +100,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 pub async fn ask(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
     let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
-    let verb =
-        AskAnswer { dialogue: found.d.public_id, topic: typed.topic.clone(), body: typed.body.clone(), due: typed.due.clone() };
+    let verb = AskAnswer { dialogue: found.d.public_id, topic: typed.topic.clone(), body: typed.body.clone(), due: typed.due.clone() };
     match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
         Ok(_) => Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{id}/tong-hop")).into_response()),
         Err(refused) => view(&web, &desk, &id, &typed, &problems_of(refused)?).await,

@@ -239,7 +239,9 @@ fn sources(page: &Page, candidates: &[Candidate], typed: &str) -> Vec<ChoiceView
             ChoiceView { checked: typed == value, value, label: c.title.clone(), hint: hints.join(". ") }
         })
         .collect();
-    for (value, label, hint) in [("named", t.plan_source_named(), t.plan_source_named_hint()), ("none", t.plan_source_none(), t.plan_source_none_hint())] {
+    for (value, label, hint) in
+        [("named", t.plan_source_named(), t.plan_source_named_hint()), ("none", t.plan_source_none(), t.plan_source_none_hint())]
+    {
         all.push(ChoiceView { value: value.to_owned(), label, hint, checked: typed == value });
     }
     all

@@ -176,7 +176,14 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, typed: &TypedDraft, all:
             line("place", t.plan_place(), &typed.place),
         ],
         choices: vec![
-            one(&desk.page, all, "kind", t.plan_kind(), DialogueKind::ALL.iter().map(|k| (k.code(), words::dialogue_kind(t, *k))), &typed.kind),
+            one(
+                &desk.page,
+                all,
+                "kind",
+                t.plan_kind(),
+                DialogueKind::ALL.iter().map(|k| (k.code(), words::dialogue_kind(t, *k))),
+                &typed.kind,
+            ),
             one(&desk.page, all, "basis", t.plan_basis(), Basis::ALL.iter().map(|b| (b.code(), words::basis(t, *b))), &typed.basis),
             one(&desk.page, all, "form", t.plan_form(), How::ALL.iter().map(|f| (f.code(), words::form(t, *f))), &typed.form),
         ],

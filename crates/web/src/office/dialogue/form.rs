@@ -60,9 +60,7 @@ pub struct ChoicesView {
 
 /// The summary of problems: address of the field (empty where the whole is meant) and words.
 pub fn summary(t: &L10nLanguage, all: &[Problem]) -> Vec<(String, String)> {
-    all.iter()
-        .map(|p| (if p.field.is_empty() { "#main".to_owned() } else { format!("#{}", p.field) }, problems::say(t, p)))
-        .collect()
+    all.iter().map(|p| (if p.field.is_empty() { "#main".to_owned() } else { format!("#{}", p.field) }, problems::say(t, p))).collect()
 }
 
 /// A form that carries the session's token, its own key, and at most a note and the id of a row.

@@ -114,7 +114,14 @@ impl Found {
             tabs.push(("/thong-bao", t.plan_tab_notice()));
         }
         let tabs = tabs.into_iter().map(|(tail, label)| (format!("{base}{tail}"), label)).collect();
-        Frame { title: self.d.title.clone(), mark: mark::dialogue(t, self.d.state), when: when(page, &self.d), place: self.d.place.clone(), base, tabs }
+        Frame {
+            title: self.d.title.clone(),
+            mark: mark::dialogue(t, self.d.state),
+            when: when(page, &self.d),
+            place: self.d.place.clone(),
+            base,
+            tabs,
+        }
     }
 }
 
