@@ -7,6 +7,7 @@ nav-send = Send an opinion
 nav-follow = Follow
 nav-search = Search
 nav-help = Help
+demo-label = Demonstration
 demo-banner = A demonstration: the people, communes and matters here are invented.
 footer-purpose = where you send an opinion to the heads of your Party committee and authority and follow it to its result.
 footer-offline = No internet? How to hand it in

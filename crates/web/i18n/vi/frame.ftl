@@ -7,6 +7,7 @@ nav-send = Gửi ý kiến
 nav-follow = Theo dõi
 nav-search = Tìm kiếm
 nav-help = Trợ giúp
+demo-label = Bản trình diễn
 demo-banner = Bản trình diễn: người, xã và việc ở đây đều do chúng tôi dựng ra.
 footer-purpose = nơi ông/bà gửi ý kiến tới người đứng đầu cấp ủy, chính quyền và theo dõi đến khi có kết quả.
 footer-offline = Không dùng được mạng? Cách gửi trực tiếp

@@ -1,0 +1,103 @@
+//! Every page that a visitor or a role can reach by links from where it starts, in both languages, by axe-core.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use serde_json::Value;
+
+use crate::{
+    axe::findings,
+    chromium::{Browser, Script},
+    site::Site,
+};
+
+/// Pages of one kind (the same path but for ids) that are looked at.
+const OF_A_KIND: usize = 2;
+/// Pages of one role at most.
+const PAGES: usize = 60;
+const LINKS: &str = "return [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.download)
+    .map(a => a.pathname + a.search)";
+
+/// The path with ids left out: `/van-de/{}`.
+fn kind_of(path: &str) -> String {
+    let path = path.split('?').next().unwrap_or(path);
+    let id = |s: &str| s.bytes().any(|b| b.is_ascii_digit()) || s.len() > 24;
+    path.split('/').map(|s| if id(s) { "{}" } else { s }).collect::<Vec<_>>().join("/")
+}
+
+/// Walks links from these pages on; answers what is wrong, by page.
+async fn walk(b: &Browser, name: &str, from: &[&str]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut queue: VecDeque<String> = from.iter().map(|p| (*p).to_owned()).collect();
+    let mut known: BTreeSet<String> = queue.iter().cloned().collect();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut pages = 0;
+    while let Some(path) = queue.pop_front() {
+        let of_kind = seen.entry(kind_of(&path)).or_default();
+        if *of_kind == OF_A_KIND || pages == PAGES {
+            continue;
+        }
+        *of_kind += 1;
+        pages += 1;
+        b.go(&path).await;
+        if b.run("return document.contentType", vec![]).await != Value::from("text/html") {
+            continue;
+        }
+        let title = b.driver().title().await.unwrap();
+        if b.run("return performance.getEntriesByType('navigation')[0].responseStatus", vec![]).await.as_u64().unwrap_or(200) >= 400 {
+            wrong.push(format!("{name} {path}: a link leads to {title:?}"));
+        }
+        wrong.extend(findings(b).await.into_iter().map(|f| format!("{name} {path}: {f}")));
+        b.width(360).await;
+        if b.overflow().await > 0 {
+            wrong.push(format!("{name} {path}: wider than a window of 360 px by {} px", b.overflow().await));
+        }
+        if std::env::var_os("CAUNOI_SCREENS").is_some() && wrong.is_empty() {
+            let file = kind_of(&path).replace("/{}", "").trim_matches('/').replace('/', "-");
+            b.shot(&format!("{name}-{}", if file.is_empty() { "home" } else { &file })).await;
+        }
+        for link in b.run(LINKS, vec![]).await.as_array().into_iter().flatten().filter_map(Value::as_str) {
+            let aside = ["/dang-xuat", "/tep/", "/du-lieu/"].iter().any(|p| link.starts_with(p)) || link.contains("lang=");
+            if !aside && known.insert(link.to_owned()) {
+                queue.push_back(link.to_owned());
+            }
+        }
+    }
+    eprintln!("{name}: {pages} pages");
+    wrong
+}
+
+/// A visitor's pages, in Vietnamese and in English.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_the_pages_of_citizens() {
+    let site = Site::new().await;
+    let b = site.visitor(Script::On).await;
+    let mut wrong = walk(&b, "public", &["/", "/dang-nhap", "/khong-co"]).await;
+    wrong.retain(|w| !w.contains("/khong-co: a link leads"));
+    b.go("/?lang=en").await;
+    wrong.extend(walk(&b, "public-en", &["/?lang=en"]).await);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The pages of every role of one commune, of its neighbour and of the city.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_the_pages_of_officers() {
+    let site = Site::new().await;
+    let b = site.visitor(Script::On).await;
+    let mut wrong = Vec::new();
+    for login in [
+        "vanthu.vantrach",
+        "chutich.vantrach",
+        "bithu.vantrach",
+        "hdnd.vantrach",
+        "kinhte.vantrach",
+        "mttq.vantrach",
+        "ubkt.vantrach",
+        "quantri.vantrach",
+        "vanphong.thanhpho",
+    ] {
+        b.driver().delete_all_cookies().await.unwrap();
+        site.sign_in(&b, login).await;
+        wrong.extend(walk(&b, login.split('.').next().unwrap(), &["/cong-viec"]).await);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

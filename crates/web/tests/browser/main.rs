@@ -1,0 +1,9 @@
+//! Journeys in Chromium: citizens' pages with JavaScript off, every page by axe-core.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+mod axe;
+mod chromium;
+mod citizens;
+mod crawl;
+mod site;
+mod wire;

@@ -1,0 +1,64 @@
+//! The real site on a free port, with the invented communes, on SQLite.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo};
+use caunoi_testkit::Fresh;
+use caunoi_web::{Web, router};
+use jiff::civil::date;
+
+use crate::chromium::{Browser, Script};
+
+/// Everybody's password in tests.
+pub const PASSWORD: &str = "mat-khau-thu-nghiem";
+
+/// A site that listens.
+pub struct Site {
+    pub app: App,
+    pub clock: Arc<SteppedClock>,
+    pub address: String,
+    server: tokio::task::JoinHandle<()>,
+    _fresh: Fresh,
+}
+
+impl Site {
+    /// With the invented communes; today is Monday, 23/11/2026, 8:00.
+    pub async fn new() -> Self {
+        let fresh = caunoi_testkit::sqlite();
+        let clock = Arc::new(SteppedClock::at(0));
+        clock.set_day(date(2026, 11, 23), 8, 0);
+        let app = boot::open(fresh.folder.path(), &fresh.database, clock.clone(), Arc::new(OsRandomness)).await.unwrap();
+        demo::put_up_world(&app, "2025-07-01", Some(PASSWORD)).await.unwrap();
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let service = router(Web { app: app.clone(), address: address.as_str().into(), secure: false, demo: true })
+            .into_make_service_with_connect_info::<SocketAddr>();
+        let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+        Self { app, clock, address, server, _fresh: fresh }
+    }
+
+    /// A person with an empty browser.
+    pub async fn visitor(&self, script: Script) -> Browser {
+        Browser::open(&self.address, script).await
+    }
+
+    /// An officer of that login, signed in by the form.
+    pub async fn officer(&self, login: &str) -> Browser {
+        let b = self.visitor(Script::On).await;
+        self.sign_in(&b, login).await;
+        b
+    }
+
+    /// Signs an officer in, in a browser that has no session.
+    pub async fn sign_in(&self, b: &Browser, login: &str) {
+        b.go("/dang-nhap").await;
+        b.fill("login", login).await.fill("password", PASSWORD).await.press("Đăng nhập").await;
+        assert_ne!(b.path().await, "/dang-nhap", "{login} signs in");
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
