@@ -53,7 +53,13 @@ impl Site {
     pub async fn sign_in(&self, b: &Browser, login: &str) {
         b.go("/dang-nhap").await;
         b.fill("login", login).await.fill("password", PASSWORD).await.press("Đăng nhập").await;
-        assert_ne!(b.path().await, "/dang-nhap", "{login} signs in");
+        for _ in 0..100 {
+            if b.path().await != "/dang-nhap" {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        panic!("{login} does not sign in: {}", b.text().await);
     }
 }
 
