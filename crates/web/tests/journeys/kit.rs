@@ -103,6 +103,11 @@ impl Visitor {
         page
     }
 
+    /// Asks whether the copy of that ETag is still good.
+    pub async fn get_if_none_match(&mut self, path: &str, etag: &str) -> Page {
+        self.send(Request::get(path).header(header::IF_NONE_MATCH, etag), Body::empty()).await
+    }
+
     /// Sends a form; the redirect is not followed.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = form(fields);

@@ -1,5 +1,7 @@
 //! Journeys through the router, each on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod find;
 mod frame;
 mod kit;
+mod scene;
