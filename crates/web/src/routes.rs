@@ -14,6 +14,7 @@ pub fn router(web: Web) -> Router {
         .route("/healthz", get(|| async { "ok" }))
         .fallback(middleware::faults::not_found)
         .layer(from_fn_with_state(web.clone(), middleware::faults::render))
+        .layer(from_fn_with_state(web.clone(), middleware::language::keep))
         .layer(axum::middleware::from_fn(middleware::origin::check))
         .layer(axum::middleware::from_fn(middleware::headers::add))
         .with_state(web)

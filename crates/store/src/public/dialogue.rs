@@ -225,7 +225,7 @@ fn read_conclusion(r: &Row) -> Result<Conclusion> {
         due_on: Some(r.get::<String>("f")?).filter(|d| !d.is_empty()),
         to: r.get("g")?,
         standing: r.word("h")?,
-        item: Some(r.get::<i64>("n")?).filter(|_| r.get::<i64>("m").is_ok_and(|m| m == 1)),
+        item: if r.get("m")? { Some(r.get("n")?) } else { None },
         symbol: r.get("k")?,
         norm: r.get("l")?,
     })
@@ -283,9 +283,9 @@ pub async fn conclusion(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<Co
 macro_rules! conclusion_columns {
     () => {
         concat!(
-            "c.public_id AS id, i.public_id AS n, CASE WHEN ",
+            "c.public_id AS id, i.public_id AS n, CAST(CASE WHEN ",
             published!(),
-            " THEN 1 ELSE 0 END AS m, c.outcome AS a, c.substate AS b, c.text AS c, c.reason AS d, \
+            " THEN 1 ELSE 0 END AS BIGINT) AS m, c.outcome AS a, c.substate AS b, c.text AS c, c.reason AS d, \
              COALESCE((SELECT b.name FROM body b WHERE b.id = c.body_id), '') AS e, COALESCE(c.due_on, '') AS f, \
              COALESCE((SELECT w.name FROM unit w WHERE w.id = c.escalate_unit_id), c.escalate_body) AS g, i.standing AS h, n.symbol AS k, c.norm AS l"
         )

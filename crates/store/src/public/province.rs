@@ -11,8 +11,6 @@ pub struct Commune {
     pub code: String,
     /// Name with its kind.
     pub name: String,
-    /// `xa`, `phuong`, `dac_khu` …
-    pub kind: String,
     /// Invented for the demonstration.
     pub demo: bool,
 }
@@ -31,12 +29,7 @@ pub async fn communes(conn: &mut Conn<'_>, code: &str) -> Result<Option<(String,
         .filter_map(|r| {
             let read = || -> Result<Option<Commune>> {
                 let Some(code) = r.get::<Option<String>>("code")? else { return Ok(None) };
-                Ok(Some(Commune {
-                    code,
-                    name: r.get("name")?,
-                    kind: r.get("kind")?,
-                    demo: r.get::<String>("period")? == Period::Demo.code(),
-                }))
+                Ok(Some(Commune { code, name: r.get("name")?, demo: r.get::<String>("period")? == Period::Demo.code() }))
             };
             read().transpose()
         })
@@ -45,6 +38,6 @@ pub async fn communes(conn: &mut Conn<'_>, code: &str) -> Result<Option<(String,
 }
 
 statements! {
-    COMMUNES = "SELECT p.name AS province, u.code, u.name, u.kind, u.period FROM unit p LEFT JOIN unit u ON u.parent_id = p.id AND u.level = 'commune' \
+    COMMUNES = "SELECT p.name AS province, u.code, u.name, u.period FROM unit p LEFT JOIN unit u ON u.parent_id = p.id AND u.level = 'commune' \
                 WHERE p.id = $1 AND p.level = 'province' ORDER BY u.sort, u.id";
 }

@@ -53,18 +53,8 @@ impl Change for Seed {
         }
         for (id, (kind, reference, title, text, weight)) in (1_i64..).zip(TEXTS) {
             let unit = if *kind == "unit" { unit_id(reference, Period::From2025) } else { unit_id("1", Period::From2025) };
-            let doc = Doc {
-                id,
-                kind,
-                reference,
-                unit_id: &unit,
-                public: *reference != "kin",
-                title,
-                context: "",
-                text,
-                weight: *weight,
-                at: id,
-            };
+            let doc =
+                Doc { id, kind, reference, unit_id: &unit, public: *reference != "kin", title, context: "", text, weight: *weight, at: id };
             search::put(tx, &doc).await?;
         }
         Ok(())

@@ -119,6 +119,7 @@ dialogue-group-resolved = I. Resolved: { $count }
 dialogue-group-unresolved = II. Not resolved: { $count }
 dialogue-group-escalated = III. Sent to the superior level: { $count }
 dialogue-group-none = Nothing in this group.
+dialogue-frozen = Outcome:
 dialogue-now = Today:
 dialogue-steps = See each step
 dialogue-conclusion-page = See the conclusion

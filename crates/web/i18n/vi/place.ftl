@@ -127,6 +127,7 @@ dialogue-group-unresolved = II. Chưa giải quyết: { $count } việc
 # $count (Number) - matters
 dialogue-group-escalated = III. Kiến nghị cấp trên giải quyết: { $count } việc
 dialogue-group-none = Không có việc nào trong nhóm này.
+dialogue-frozen = Kết luận:
 dialogue-now = Hiện nay:
 dialogue-steps = Xem từng bước
 dialogue-conclusion-page = Xem kết luận

@@ -2,5 +2,6 @@
 
 pub mod faults;
 pub mod headers;
+pub mod language;
 pub mod origin;
 pub mod revalidate;

@@ -56,13 +56,13 @@ pub fn long(iso: &str, lang: Lang) -> String {
     )
 }
 
-/// A day block: weekday, day in two digits, month ("Thứ Bảy", "05", "tháng 12").
+/// A day block: weekday, day in two digits, month ("Thứ Bảy", "05", "tháng 12"; "Dec" in English).
 #[must_use]
 pub fn block(iso: &str, lang: Lang) -> (String, String, String) {
     let Some(d) = parse(iso) else { return (String::new(), iso.to_owned(), String::new()) };
     let (weekday, month) = match lang {
         Lang::Vi => (date::weekday_vi(d), format!("tháng {}", d.month())),
-        Lang::En => (date::weekday_en(d), d.strftime("%B").to_string()),
+        Lang::En => (date::weekday_en(d), d.strftime("%b").to_string()),
     };
     (weekday.to_owned(), format!("{:02}", d.day()), month)
 }

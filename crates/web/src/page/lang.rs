@@ -54,10 +54,15 @@ impl Lang {
         }
     }
 
+    /// The language that an address asks for.
+    #[must_use]
+    pub fn asked(uri: &Uri) -> Option<Self> {
+        uri.query().and_then(|q| q.split('&').find_map(|p| p.strip_prefix("lang="))).and_then(Self::parse)
+    }
+
     /// The language of a request.
     #[must_use]
     pub fn of(uri: &Uri, headers: &HeaderMap) -> Self {
-        let asked = uri.query().and_then(|q| q.split('&').find_map(|p| p.strip_prefix("lang="))).and_then(Self::parse);
         let cookie = || {
             headers
                 .get_all(header::COOKIE)
@@ -73,6 +78,6 @@ impl Lang {
                 .and_then(|v| v.to_str().ok())
                 .and_then(|v| v.split(',').find_map(|l| Self::parse(l.trim().get(..2).unwrap_or_default())))
         };
-        asked.or_else(cookie).or_else(accepted).unwrap_or(Self::Vi)
+        Self::asked(uri).or_else(cookie).or_else(accepted).unwrap_or(Self::Vi)
     }
 }

@@ -30,6 +30,8 @@ pub struct Page {
     pub lang: Lang,
     /// The path, for the language switch.
     pub path: String,
+    /// What follows the path, without a language: filters and words stay when the language changes.
+    pub query: String,
     /// Every page of a demonstration says so.
     pub demo: bool,
     /// The desk of the officer who reads it; absent on pages of citizens.
@@ -40,14 +42,15 @@ impl Page {
     /// A page of citizens.
     #[must_use]
     pub fn new(lang: Lang, path: &str, demo: bool) -> Self {
-        Self { t: lang.words(), lang, path: path.to_owned(), demo, desk: None }
+        Self { t: lang.words(), lang, path: path.to_owned(), query: String::new(), demo, desk: None }
     }
 
     /// The other language and its address.
     #[must_use]
     pub fn other_lang(&self) -> (Lang, String) {
         let other = self.lang.other();
-        (other, format!("{}?lang={}", self.path, other.code()))
+        let rest = if self.query.is_empty() { String::new() } else { format!("{}&", self.query) };
+        (other, format!("{}?{rest}lang={}", self.path, other.code()))
     }
 
     /// True where the path begins with this: marks the current entry of a navigation.
@@ -78,6 +81,9 @@ impl Page {
 impl FromRequestParts<Web> for Page {
     type Rejection = std::convert::Infallible;
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Self::Rejection> {
-        Ok(Self::new(Lang::of(&parts.uri, &parts.headers), parts.uri.path(), web.demo))
+        let mut page = Self::new(Lang::of(&parts.uri, &parts.headers), parts.uri.path(), web.demo);
+        let kept = |p: &&str| !p.is_empty() && !p.starts_with("lang=");
+        page.query = parts.uri.query().unwrap_or_default().split('&').filter(kept).collect::<Vec<_>>().join("&");
+        Ok(page)
     }
 }

@@ -32,9 +32,17 @@ pub async fn find(conn: &mut Conn<'_>, query: &str) -> Result<(Vec<FoundPlace>, 
     let limit = i64::try_from(MOST).unwrap_or(0) + 1;
     let mut hits = search::find(conn, Wanted { query, kinds: "unit village", unit_id: "", limit }).await?;
     let more = hits.len() > MOST;
+    hits.retain(|h| names(query, h));
     hits.truncate(MOST);
     let all = former_names(conn, query, &hits).await?;
     Ok((hits.iter().zip(all).map(|(h, formers)| found(h, formers)).collect(), more))
+}
+
+/// False for a village that was found by the name of its commune only: the commune itself is found, and lists it.
+#[must_use]
+pub fn names(query: &str, hit: &Hit) -> bool {
+    let title = fold(&hit.title);
+    hit.kind != "village" || fold(query).split(' ').any(|w| title.split(' ').any(|t| t.starts_with(w)))
 }
 
 /// For each hit the former names by which it was found; empty where today's name did.

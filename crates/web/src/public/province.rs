@@ -59,10 +59,11 @@ fn kinds(page: &Page, communes: Vec<Commune>) -> Vec<(String, Vec<Commune>)> {
         (t.province_demo(), Vec::new()),
     ];
     for c in communes {
-        let place = match (c.demo, c.kind.as_str()) {
-            (true, _) => 3,
-            (_, "phuong") => 0,
-            (_, "dac_khu") => 2,
+        // By the name that people read: four rows of the national list have a kind that contradicts it.
+        let place = match &c.name {
+            _ if c.demo => 3,
+            n if n.starts_with("Phường ") => 0,
+            n if n.starts_with("Đặc khu ") => 2,
             _ => 1,
         };
         if let Some((_, list)) = all.get_mut(place) {

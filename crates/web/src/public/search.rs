@@ -67,6 +67,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     let limit = i64::try_from(MOST).unwrap_or(0) + 1;
     let mut hits = search::find(&mut conn, Wanted { query: &q, kinds, unit_id: "", limit }).await?;
     let more = hits.len() > MOST;
+    hits.retain(|h| places::names(&q, h));
     hits.truncate(MOST);
     let formers = places::former_names(&mut conn, &q, &hits).await?;
     let lines = hits.into_iter().zip(formers).map(|(h, f)| line(&page, h, f)).collect();

@@ -2,7 +2,6 @@
 //! with canaries in everything private.
 
 use caunoi_app::{
-
     demo::world::{self, CITY, VAN_TRACH},
     opinion::{
         receipt,
@@ -134,7 +133,7 @@ pub async fn put_up(site: &Site) -> Scene {
     let unit = world::unit(VAN_TRACH);
     let city = world::unit(CITY);
     for (n, id, title, standing, next, due, publication, resolved) in [
-        (1_i64, 11_i64, "Mương tiêu thôn Bến Gỗ tắc", "done", "person", "2026-12-19", "published", Some(5_000_000_i64)),
+        (1_i64, 11_i64, "Mương tiêu thôn Bến Gỗ tắc", "done", "person", "2026-12-19", "published", Some(1_794_960_000_000_000_i64)),
         (2, 12, "Đèn đường chợ Cầu Đá không sáng", "in_progress", "body", "2026-11-16", "published", None),
         (3, 13, "KÍN-TIÊU-ĐỀ", "received", "office", "2026-12-01", "received", None),
         (4, 14, "KÍN-TIÊU-ĐỀ", "in_progress", "body", "2026-12-01", "withheld", None),
@@ -161,7 +160,10 @@ pub async fn put_up(site: &Site) -> Scene {
         ("dt3", 33, "KÍN-CUỘC", "draft", "2026-12-28", None, "", None),
     ] {
         rows.push((dialogue, args![id, &city, &unit, public, title, state, on, announced, reason, held]));
-        rows.push(("INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ($1, $2, 1)", args![id, world::post(VAN_TRACH, "chu-tich")]));
+        rows.push((
+            "INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ($1, $2, 1)",
+            args![id, world::post(VAN_TRACH, "chu-tich")],
+        ));
     }
     let topic = "INSERT INTO topic (id, dialogue_id, issue_id, seq, title, reason, source_note, state, at, by_label) \
                  VALUES ($1, $2, 'vd1', 1, $3, 'Nhiều hộ cùng nêu', '', $4, 1, '')";
@@ -180,8 +182,14 @@ pub async fn put_up(site: &Site) -> Scene {
     let conclusion = "INSERT INTO conclusion (id, notice_id, unit_id, public_id, item_id, seq, outcome, substate, text, norm, reason, body_id, partners, due_on, \
                       escalate_body, escalate_paper) VALUES ($1, $2, $3, $4, (SELECT id FROM item WHERE public_id = $5), $6, $7, $8, $9, '', '', $10, '[]', $11, '', '')";
     let body = world::body(VAN_TRACH, "phong-kinh-te");
-    rows.push((conclusion, args!["kl1", "tb1", &unit, 51_i64, 11_i64, 1_i64, "unresolved", "in_progress", "Nạo vét mương tiêu Bến Gỗ", &body, "2026-09-15"]));
-    rows.push((conclusion, args!["kl2", "tb1", &unit, 52_i64, 14_i64, 2_i64, "resolved", "explained", "Giải thích giá nước", &body, None::<&str>]));
+    rows.push((
+        conclusion,
+        args!["kl1", "tb1", &unit, 51_i64, 11_i64, 1_i64, "unresolved", "in_progress", "Nạo vét mương tiêu Bến Gỗ", &body, "2026-09-15"],
+    ));
+    rows.push((
+        conclusion,
+        args!["kl2", "tb1", &unit, 52_i64, 14_i64, 2_i64, "resolved", "explained", "Giải thích giá nước", &body, None::<&str>],
+    ));
     rows.push((conclusion, args!["kl3", "tb2", &unit, 53_i64, 12_i64, 1_i64, "resolved", "done", "KÍN-DỰ-THẢO", &body, None::<&str>]));
     let step = "INSERT INTO step (id, province_id, item_id, at, on_day, kind, actor, data, public) \
                 VALUES ($1, $2, (SELECT id FROM item WHERE public_id = 11), $3, '2026-06-20', 'x', 'UBND xã', $4, $5)";
@@ -189,7 +197,13 @@ pub async fn put_up(site: &Site) -> Scene {
     for (n, (data, public)) in (1_i64..).zip([
         (format!(r#"{{"kind":"grouped","issue":"{}","title":"Thủy lợi nội đồng trước vụ mùa","with":11}}"#, ids(21)), 1_i64),
         (format!(r#"{{"kind":"grouped","issue":"{}","title":"KÍN-NHÓM","with":2}}"#, ids(22)), 1),
-        (format!(r#"{{"kind":"scheduled","dialogue":"{}","title":"Đối thoại với Nhân dân ba thôn","reason":"Nhiều hộ cùng nêu"}}"#, ids(31)), 1),
+        (
+            format!(
+                r#"{{"kind":"scheduled","dialogue":"{}","title":"Đối thoại với Nhân dân ba thôn","reason":"Nhiều hộ cùng nêu"}}"#,
+                ids(31)
+            ),
+            1,
+        ),
         (format!(r#"{{"kind":"scheduled","dialogue":"{}","title":"KÍN-CUỘC","reason":"KÍN-CUỘC"}}"#, ids(33)), 1),
         (r#"{"kind":"disagreed","reason":"KÍN-LÝ-DO","at_counter":false}"#.to_owned(), 0),
         (r#"{"kind":"done","body":"Phòng Kinh tế xã","result":"Đã nạo vét 680 m mương","norm":"","files":0}"#.to_owned(), 1),
