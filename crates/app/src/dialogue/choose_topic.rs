@@ -6,12 +6,13 @@ use caunoi_domain::{
         contents::{Choice, Source, may_change},
         state::{DraftState, TopicState},
     },
+    opinion::{item::Publication, private},
     people::policy::Action,
     problem::What,
     record::event::Datum,
 };
 use caunoi_store::{
-    Tx, dialogue,
+    Tx, dialogue, item,
     topic::{self, Candidate, NO_SOURCE, TopicRow},
 };
 
@@ -48,6 +49,7 @@ impl Verb for ChooseTopic {
             Source::Item(id) => Some(pick(&candidates, |x| x.item_id.as_deref() == Some(id))?),
             Source::Named(_) | Source::None => None,
         };
+        let title = title(tx, c, found).await?;
         let last = topic::of_dialogue(tx, &d.id).await?.iter().map(|t| t.topic.seq).max().unwrap_or(0);
         let row = TopicRow {
             id: cx.id(),
@@ -55,7 +57,7 @@ impl Verb for ChooseTopic {
             issue_id: found.and_then(|f| f.issue_id.clone()),
             item_id: found.and_then(|f| f.item_id.clone()),
             seq: last + 1,
-            title: if c.title.is_empty() { found.map_or_else(String::new, |f| f.title.clone()) } else { c.title.clone() },
+            title,
             reason: c.reason.clone(),
             source_note: if c.source == Source::None { NO_SOURCE.to_owned() } else { c.source_note.clone() },
             state: TopicState::Proposed,
@@ -72,6 +74,25 @@ impl Verb for ChooseTopic {
         ];
         super::tell(tx, cx, &d, "topic.chosen", data).await?;
         Ok(row.id)
+    }
+}
+
+/// The title as people will read it: the one given, or the source's own where that is for everybody. A single item's
+/// title is the office's until its text is published.
+async fn title(tx: &mut Tx<'_>, c: &Choice, found: Option<&Candidate>) -> Result<String, Refusal> {
+    let title = match (&c.source, found) {
+        _ if !c.title.is_empty() => c.title.clone(),
+        (Source::Item(id), _) => {
+            let item = item::find(tx, id).await?.ok_or(Refusal::NotFound("item"))?;
+            if item.publication == Publication::Published { item.published_title } else { String::new() }
+        }
+        (_, Some(issue)) => issue.title.clone(),
+        (_, None) => String::new(),
+    };
+    match title {
+        t if t.is_empty() => Err(Refusal::problem("title", What::Empty)),
+        t if private::betrays(&t, None) => Err(Refusal::problem("title", What::PrivateDatum)),
+        t => Ok(t),
     }
 }
 

@@ -5,3 +5,4 @@ mod find;
 mod frame;
 mod kit;
 mod scene;
+mod plan;

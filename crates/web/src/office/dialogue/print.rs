@@ -26,6 +26,8 @@ struct Sheet {
     issuer: String,
     party: bool,
     unit: String,
+    /// The place that stands before the date.
+    seat: String,
     draft: bool,
     basis: String,
     time: String,
@@ -56,7 +58,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     let issued = d.announced_on.clone().unwrap_or_else(|| web.app.clock.today().to_string());
     Ok(render::html(&Sheet {
         f: found.frame(&page),
-        issuer: first.map(|c| c.body_name.to_uppercase()).unwrap_or_default(),
+        issuer: first.map(|c| whole_name(&c.body_name, &unit.name)).unwrap_or_default(),
         party: first.is_some_and(|c| c.body_kind == BodyKind::PartyCommittee),
         draft: d.state < DialogueState::Announced,
         basis: words::basis(page.t, d.basis),
@@ -71,7 +73,25 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         today: dates::long(&issued, page.lang),
         send: format!("{}/gui-y-kien", web.address),
         signer: first.map(|c| c.post_name.to_uppercase()).unwrap_or_default(),
+        seat: bare_name(&unit.name).to_owned(),
         unit: unit.name,
         page,
     }))
+}
+
+/// The kinds of communes as a unit's name begins with them.
+const KINDS: [&str; 3] = ["Đặc khu ", "Phường ", "Xã "];
+
+/// The place of a paper: the unit's name without its kind.
+fn bare_name(unit: &str) -> &str {
+    KINDS.iter().find_map(|k| unit.strip_prefix(k)).unwrap_or(unit)
+}
+
+/// The issuing body on a paper: "Ủy ban nhân dân xã" of Xã Vân Trạch is "ỦY BAN NHÂN DÂN XÃ VÂN TRẠCH".
+fn whole_name(body: &str, unit: &str) -> String {
+    let kind = KINDS.iter().find(|k| unit.starts_with(**k)).map(|k| k.trim_end().to_lowercase()).unwrap_or_default();
+    match body.strip_suffix(kind.as_str()) {
+        Some(rest) if !kind.is_empty() => format!("{rest}{unit}").to_uppercase(),
+        _ => body.to_uppercase(),
+    }
 }
