@@ -4,5 +4,5 @@
 mod find;
 mod frame;
 mod kit;
-mod scene;
 mod plan;
+mod scene;
