@@ -6,6 +6,9 @@ pub enum StoreError {
     /// The engine refused a statement or was not reachable.
     #[error("the database refused a statement: {0}")]
     Engine(#[from] sqlx::Error),
+    /// The database's server does not answer or does not let us in.
+    #[error("the database cannot be reached: {0}; see that its server runs and that --database names it")]
+    Unreachable(#[source] sqlx::Error),
     /// A row does not hold what its column promises: a defect or a hand-edited database.
     #[error("the row read by `{statement}` has no usable column `{column}`: {why}")]
     Column {

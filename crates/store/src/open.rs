@@ -3,6 +3,7 @@
 use std::{path::PathBuf, str::FromStr, time::Duration};
 
 use sqlx::{
+    ConnectOptions as _, Connection as _,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -113,6 +114,8 @@ impl Store {
         if let Some(password) = password {
             options = options.password(password);
         }
+        // Asked once without the pool, which would try again and again and then say only that it waited.
+        options.connect().await.map_err(StoreError::Unreachable)?.close().await?;
         Ok(PgPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?)
     }
 

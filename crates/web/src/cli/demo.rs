@@ -17,7 +17,7 @@ use crate::{Web, serve};
 #[derive(Args)]
 pub(crate) struct Demo {
     /// Address to listen on; port 0 picks a free one [default: 127.0.0.1:8080]
-    #[arg(long, env = "CAUNOI_LISTEN", value_name = "ADDR")]
+    #[arg(long, env = "CAUNOI_LISTEN", value_name = "ADDR", value_parser = super::socket)]
     listen: Option<SocketAddr>,
     /// The civil day that the demonstration takes for today
     #[arg(long, env = "CAUNOI_TODAY", value_name = "YYYY-MM-DD")]

@@ -10,22 +10,27 @@ use super::{Failed, day, say, settings::Settings};
 
 /// Arguments of `caunoi due`.
 #[derive(Args)]
+#[command(group = clap::ArgGroup::new("count").required(true))]
 pub(crate) struct DueOn {
     /// The day of the event; it is not counted itself
     #[arg(long, value_name = "YYYY-MM-DD")]
     from: String,
     /// How many days the limit has
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=i64::from(MAX_DAYS)))]
+    #[arg(long, value_name = "N", value_parser = number)]
     days: u32,
     /// Count every day
-    #[arg(long, required_unless_present = "working", conflicts_with = "working")]
+    #[arg(long, group = "count")]
     calendar: bool,
     /// Count working days only
-    #[arg(long)]
+    #[arg(long, group = "count")]
     working: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
+}
+
+fn number(text: &str) -> Result<u32, String> {
+    text.parse().ok().filter(|n| *n <= MAX_DAYS).ok_or_else(|| format!("write a number of days from 0 to {MAX_DAYS}"))
 }
 
 #[derive(Serialize)]

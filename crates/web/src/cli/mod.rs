@@ -9,7 +9,7 @@ mod settings;
 mod unit;
 mod user;
 
-use std::{io::Write as _, process::ExitCode};
+use std::{io::Write as _, net::SocketAddr, process::ExitCode};
 
 use clap::{Parser, Subcommand, error::ErrorKind};
 use jiff::civil::Date;
@@ -124,4 +124,9 @@ pub(crate) fn say(text: &str) -> Result<(), Failed> {
 /// A day typed behind a flag.
 pub(crate) fn day(flag: &str, text: &str) -> Result<Date, Failed> {
     text.parse().map_err(|_| Failed::Use(format!("{flag} {text}: write the day as YYYY-MM-DD, such as 2026-11-24")))
+}
+
+/// An address to listen on.
+pub(crate) fn socket(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| "write address and port, such as 127.0.0.1:8080".to_owned())
 }

@@ -12,7 +12,7 @@ use crate::{Web, serve};
 #[derive(Args)]
 pub(crate) struct Serve {
     /// Address to listen on; port 0 picks a free one [default: 127.0.0.1:8080]
-    #[arg(long, env = "CAUNOI_LISTEN", value_name = "ADDR")]
+    #[arg(long, env = "CAUNOI_LISTEN", value_name = "ADDR", value_parser = super::socket)]
     listen: Option<SocketAddr>,
     /// The public address, as people type it: https://doithoai.example.gov.vn [default: the listening address]
     #[arg(long, env = "CAUNOI_ADDRESS", value_name = "URL")]

@@ -1,0 +1,123 @@
+//! What commands answer.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    process::Stdio,
+};
+
+use insta::assert_snapshot;
+
+use crate::kit::{caunoi, one_line, run, run_with};
+
+#[test]
+fn l4_a_limit_is_shown_with_its_computation() {
+    let d = tempfile::tempdir().unwrap();
+    let due = |args: &[&str]| run(d.path(), &[&["due", "--from", "2026-11-20", "--days", "3"], args].concat());
+    assert_snapshot!(due(&["--working", "--json"]), @r#"
+    exit 0
+    {"due":"2026-11-26","rule":"working","unconfirmed":true,"steps":[{"date":"2026-11-21","counted":false,"why":"weekend"},{"date":"2026-11-22","counted":false,"why":"weekend"},{"date":"2026-11-23","counted":true,"why":"working"},{"date":"2026-11-24","counted":false,"why":"off","name":"Ngày Văn hóa Việt Nam"},{"date":"2026-11-25","counted":true,"why":"working"},{"date":"2026-11-26","counted":true,"why":"working"}]}
+    "#);
+    assert_snapshot!(due(&["--working"]), @"
+    exit 0
+    2026-11-26 (unconfirmed)
+      2026-11-21 weekend
+      2026-11-22 weekend
+    + 2026-11-23 working
+      2026-11-24 Ngày Văn hóa Việt Nam
+    + 2026-11-25 working
+    + 2026-11-26 working
+    ");
+    assert_snapshot!(due(&["--calendar", "--json"]), @r#"
+    exit 0
+    {"due":"2026-11-23","rule":"calendar","unconfirmed":false,"steps":[{"date":"2026-11-21","counted":true,"why":"calendar"},{"date":"2026-11-22","counted":true,"why":"calendar"},{"date":"2026-11-23","counted":true,"why":"calendar"}]}
+    "#);
+}
+
+#[test]
+fn an_offices_own_calendar_is_used_where_its_folder_is_named() {
+    let d = tempfile::tempdir().unwrap();
+    let due = |data: &[&str]| run(d.path(), &[&["due", "--from", "2026-11-20", "--days", "3", "--working"], data].concat());
+    std::fs::write(d.path().join("calendar.toml"), "[[year]]\nyear = 2026\nconfirmed = true\nsource = \"test\"\n").unwrap();
+    assert_snapshot!(due(&["--data", "."]).lines().nth(1).unwrap(), @"2026-11-25");
+    assert_snapshot!(due(&[]).lines().nth(1).unwrap(), @"2026-11-26 (unconfirmed)");
+    std::fs::write(d.path().join("calendar.toml"), "[[year]]\nyear = 2026\n").unwrap();
+    let line = one_line(d.path(), &["due", "--from", "2026-11-20", "--days", "3", "--working", "--data", "."], 1);
+    assert!(line.starts_with("caunoi: ./calendar.toml: the calendar cannot be read"), "{line}");
+}
+
+#[test]
+fn the_key_of_a_text() {
+    let d = tempfile::tempdir().unwrap();
+    assert_snapshot!(run(d.path(), &["fold", "Đường  HÒA BÌNH", "thôn"]), @"
+    exit 0
+    duong hoa binh thon
+    ");
+    assert_eq!(run(d.path(), &["fold", "Hoà Bình"]), run(d.path(), &["fold", "hòa bình"]));
+}
+
+/// One installation for everything that needs the lists of units: they take a while to load.
+#[test]
+fn an_installation_has_units_accounts_and_one_server() {
+    let d = tempfile::tempdir().unwrap();
+    let say = |args: &[&str]| run(d.path(), args);
+    assert_snapshot!(say(&["migrate"]), @"
+    exit 0
+    up to date
+    ");
+    assert_snapshot!(say(&["unit", "show", "00004", "--json"]), @r#"
+    exit 0
+    {"code":"00004","period":"2025","level":"commune","kind":"phuong","name":"Phường Ba Đình","valid_from":"2025-07-01","valid_to":null,"source":"vietnamadminunits 1.0.4 (MIT)","invented":false,"parents":[{"code":"01","level":"province","name":"Thành phố Hà Nội"}],"from":[{"code":"00055","name":"Phường Cửa Đông","share":"part"},{"code":"00073","name":"Phường Cửa Nam","share":"part"},{"code":"00019","name":"Phường Điện Biên","share":"part_default"},{"code":"00022","name":"Phường Đội Cấn","share":"part"},{"code":"00040","name":"Phường Đồng Xuân","share":"part"},{"code":"00028","name":"Phường Kim Mã","share":"part"},{"code":"00016","name":"Phường Ngọc Hà","share":"part_default"},{"code":"00013","name":"Phường Quán Thánh","share":"whole"},{"code":"00112","name":"Phường Thụy Khuê","share":"part"},{"code":"00004","name":"Phường Trúc Bạch","share":"whole"}],"into":[]}
+    "#);
+    assert_snapshot!(say(&["unit", "show", "00004", "--on", "2025-06-30"]), @"
+    exit 0
+    00004 Phường Trúc Bạch, Quận Ba Đình, Thành phố Hà Nội
+      until 2025-06-30, source: vietnamadminunits 1.0.4 (MIT)
+      into 00004 Phường Ba Đình (whole)
+    ");
+    assert_snapshot!(one_line(d.path(), &["unit", "show", "99999"], 1), @"caunoi: no unit has the code 99999: see data/units for the codes");
+    assert_snapshot!(say(&["user", "list"]), @"exit 0");
+    assert_snapshot!(one_line(d.path(), &["user", "reset", "an"], 1), @"caunoi: an has no account: see `caunoi user list`");
+    let add = ["user", "add", "an", "--name", "Nguyễn Văn An", "--role", "secretary", "--unit", "00004", "--body", "VP"];
+    assert_snapshot!(one_line(d.path(), &add, 2), @"caunoi: --body VP: Phường Ba Đình has no bodies yet");
+    let mut server = caunoi(d.path()).args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    assert!(line.starts_with("ready http://127.0.0.1:"), "{line}");
+    let id = server.id().to_string();
+    let second = one_line(d.path(), &["serve", "--listen", "127.0.0.1:0"], 1).replace(&id, "PID");
+    assert_snapshot!(second, @"caunoi: the data folder ./caunoi-data is in use by process PID: stop it first, or name another folder with --data");
+    assert_eq!(one_line(d.path(), &["demo", "--listen", "127.0.0.1:0"], 1).replace(&id, "PID"), second);
+    assert_eq!(one_line(d.path(), &["user", "reset", "an"], 1).replace(&id, "PID"), second);
+    assert!(say(&["unit", "show", "00004"]).starts_with("exit 0"), "reading goes on beside a server");
+    server.kill().unwrap();
+    server.wait().unwrap();
+}
+
+#[test]
+fn accounts_of_a_demonstration_are_added_reset_and_listed() {
+    let d = tempfile::tempdir().unwrap();
+    let mut demo = caunoi(d.path()).args(["demo", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(demo.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    demo.kill().unwrap();
+    demo.wait().unwrap();
+    let say = |args: &[&str]| run(d.path(), args);
+    let add = ["user", "add", "An.Moi", "--name", "Nguyễn Văn An", "--role", "secretary", "--unit", "D0001", "--body", "VP"];
+    let added = say(&add);
+    let password = added.strip_prefix("exit 0\nan.moi ").unwrap_or_else(|| panic!("{added}")).to_owned();
+    assert!(password.len() >= 16 && !password.contains(char::is_whitespace), "{password}");
+    assert_snapshot!(one_line(d.path(), &add, 1), @"caunoi: an.moi has an account already: choose another name, or `caunoi user reset an.moi`");
+    let reset = ["user", "reset", "an.moi", "--password-stdin"];
+    assert_snapshot!(run_with(d.path(), &reset, "ngan\n"), @"
+    exit 2
+    caunoi: --password-stdin: give a password of 12 characters or more
+    ");
+    assert_snapshot!(run_with(d.path(), &reset, "một mật khẩu đủ dài\n"), @"
+    exit 0
+    an.moi
+    ");
+    let list = say(&["user", "list", "--unit", "D0001"]);
+    assert!(list.contains("an.moi secretary D0001 Văn phòng HĐND và UBND xã"), "{list}");
+    assert!(!list.contains("donglam"), "{list}");
+    assert_snapshot!(one_line(d.path(), &["serve"], 2), @"caunoi: ./caunoi-data holds a demonstration: run `caunoi demo`, or name another folder with --data");
+}
