@@ -18,7 +18,10 @@ pub async fn open(data: &Path, database: &Database, clock: Arc<dyn Clock>, rando
     let blobs = Blobs::open(&data.join("files"))?;
     let calendar = calendar(data)?;
     let limits = Limits::builtin().map_err(|e| Refusal::Broken(e.to_string()))?;
-    Ok(App { store, blobs, clock, randomness, keys: Arc::new(keys), calendar: Arc::new(calendar), limits: Arc::new(limits) })
+    let app = App { store, blobs, clock, randomness, keys: Arc::new(keys), calendar: Arc::new(calendar), limits: Arc::new(limits) };
+    // What a sealing that was cut short left readable.
+    crate::opinion::seal::sweep(&app).await?;
+    Ok(app)
 }
 
 /// The working calendar: the office's own `calendar.toml` in its data folder, else the one that ships with the program.

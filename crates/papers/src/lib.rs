@@ -1,3 +1,4 @@
-//! x
+//! Papers: what is printed, drawn and read as files of the office.
 
+pub mod qr;
 pub mod sheet;

@@ -1,5 +1,6 @@
 //! The face of Cầu Nối: pages by audience, the command line, and what stands between them and the verbs.
 
+mod book_sheet;
 pub mod cli;
 pub mod middleware;
 pub mod office;

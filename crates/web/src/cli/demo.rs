@@ -42,6 +42,7 @@ impl Demo {
         let database = settings.database()?;
         let _lock = Lock::take(&settings.data)?;
         let (listener, url) = listen(self.listen.or(settings.listen)).await?;
+        caunoi_app::make_sealing_pair(&settings.data)?;
         let app = boot::open(&settings.data, &database, clock, Arc::new(OsRandomness)).await?;
         let path = settings.data.join("demo.json");
         let (accounts, codes) = match std::fs::read(&path).ok().and_then(|b| serde_json::from_slice::<DemoFile>(&b).ok()) {

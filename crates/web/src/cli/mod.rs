@@ -3,6 +3,7 @@
 mod demo;
 mod due;
 mod fold;
+mod import;
 mod migrate;
 mod serve;
 mod settings;
@@ -36,6 +37,8 @@ enum Command {
     Migrate,
     /// Accounts: add, reset, list
     User(user::User),
+    /// Import an office's own tables: opinions
+    Import(import::Import),
     /// Show a unit with its lineage
     Unit(unit::UnitOf),
     /// The last day of a limit, with how it was computed
@@ -96,6 +99,7 @@ async fn run(cli: Cli) -> Result<(), Failed> {
         Command::Serve(serve) => serve.run(&settings).await,
         Command::Migrate => migrate::run(&settings).await,
         Command::User(user) => user.run(&settings).await,
+        Command::Import(import) => import.run(&settings).await,
         Command::Unit(unit) => unit.run(&settings).await,
         Command::Due(due) => due.run(&settings),
         Command::Fold(fold) => fold.run(),

@@ -1,8 +1,11 @@
 //! Pages of officers.
 
 mod dialogue;
+mod handovers;
+mod intake;
 mod sign_in;
 mod todo;
+mod triage;
 
 use axum::{
     Router,
@@ -18,4 +21,8 @@ pub fn routes() -> Router<Web> {
         .route("/dang-xuat", post(sign_in::leave))
         .route("/cong-viec", get(todo::show))
         .merge(dialogue::routes())
+        .route("/cong-viec/chuyen-don", get(handovers::show).post(handovers::register))
+        .route("/cong-viec/chuyen-don/{id}/da-nhan", post(handovers::accept))
+        .merge(intake::routes())
+        .merge(triage::routes())
 }

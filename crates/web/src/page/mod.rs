@@ -4,6 +4,7 @@ pub mod assets;
 pub mod dates;
 pub mod desk;
 pub mod fault;
+pub mod form;
 pub mod icon;
 pub mod l10n;
 pub mod lang;

@@ -1,0 +1,63 @@
+//! The office's book of opinions as a table: its template, and its wrong rows in words. Shared by the page and the
+//! command.
+
+use caunoi_app::opinion::import_book::WrongCell;
+use caunoi_domain::{
+    opinion::book::Column,
+    problem::{Problem, What},
+};
+use caunoi_papers::sheet::{self, TemplateColumn};
+
+use crate::page::{l10n::L10nLanguage, lang::Lang, problems};
+
+/// What is wrong in a cell, in words.
+#[must_use]
+pub fn reason(t: &L10nLanguage, w: &WrongCell) -> String {
+    let field = match w.column {
+        Some(Column::Kind) => "kind",
+        Some(Column::Body) => "body",
+        _ => "",
+    };
+    problems::say(t, &Problem::new(field, w.what.clone()))
+}
+
+/// The wrong rows as CSV for a table program: row, column, reason, in Vietnamese like the book itself.
+#[must_use]
+pub fn errors_csv(wrong: &[WrongCell]) -> String {
+    let t = Lang::Vi.words();
+    let mut out = "\u{feff}Dòng,Cột,Lý do\r\n".to_owned();
+    for w in wrong {
+        let column = w.column.map_or("", Column::title);
+        let line = [w.row.to_string(), column.to_owned(), reason(t, w)].map(|cell| quoted(&cell)).join(",");
+        out.push_str(&line);
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// A cell of CSV; what a table program would compute gets an apostrophe before it.
+fn quoted(cell: &str) -> String {
+    let safe = if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell.to_owned() };
+    format!("\"{}\"", safe.replace('"', "\"\""))
+}
+
+/// The template as a workbook.
+///
+/// # Errors
+/// [`What::Unreadable`] where the workbook cannot be written: a defect.
+pub fn template() -> Result<Vec<u8>, What> {
+    let columns: Vec<TemplateColumn> = Column::ALL
+        .iter()
+        .map(|c| TemplateColumn {
+            title: c.title(),
+            guide: c.guide(),
+            choices: c.choices(),
+            width: match c {
+                Column::Body => 60,
+                Column::Name | Column::Address | Column::Village | Column::Field => 24,
+                _ => 14,
+            },
+        })
+        .collect();
+    sheet::template("Sổ ý kiến", &columns).map_err(|_| What::Unreadable)
+}

@@ -1,0 +1,306 @@
+//! The page of one act of triage, for one item or for those that were ticked: what it is about, and what is asked.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use axum_extra::extract::Query;
+use caunoi_domain::{
+    opinion::{
+        item::{EndingManner, Grounded, Publication, Route, Standing, WithheldGround},
+        kind::{Field, OpinionKind, SealedKind},
+        triage,
+    },
+    people::policy::Action,
+    problem::Problem,
+};
+use caunoi_store::{
+    issue,
+    item::ItemRow,
+    people::{self, BodyRow},
+    queue::{self, Line},
+};
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::{
+    public_id,
+    shown,
+    typed::Typed,
+};
+use crate::{
+    Web,
+    page::{Page, desk::Desk, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, words},
+};
+
+caunoi_domain::words! {
+    /// An act of triage; its code word stands in addresses.
+    Act {
+        /// phân loại
+        Classify = "phan-loai",
+        /// gộp thành nhóm
+        Group = "nhom",
+        /// giao cơ quan
+        Assign = "giao",
+        /// đưa ra đối thoại
+        ToDialogue = "doi-thoai",
+        /// trả lời trực tiếp
+        Answer = "tra-loi",
+        /// tách thành nhiều việc
+        Split = "tach",
+        /// tách khỏi nhóm
+        Ungroup = "tach-nhom",
+        /// công bố
+        Publish = "cong-bo",
+        /// không công bố
+        Withhold = "khong-cong-bo",
+        /// kết thúc theo thủ tục
+        End = "ket-thuc",
+        /// niêm phong, chuyển theo luật riêng
+        Seal = "niem-phong",
+    }
+}
+
+impl Act {
+    /// Its name on buttons.
+    pub fn name(self, t: &L10nLanguage) -> String {
+        match self {
+            Self::Classify => t.act_classify(),
+            Self::Group => t.act_group(),
+            Self::Assign => t.act_assign(),
+            Self::ToDialogue => t.act_to_dialogue(),
+            Self::Answer => t.act_answer(),
+            Self::Split => t.act_split(),
+            Self::Ungroup => t.act_ungroup(),
+            Self::Publish => t.act_publish(),
+            Self::Withhold => t.act_withhold(),
+            Self::End => t.act_end(),
+            Self::Seal => t.act_seal(),
+        }
+    }
+
+    /// One sentence that says what it does and who is told.
+    pub fn help(self, t: &L10nLanguage) -> String {
+        match self {
+            Self::Classify => t.act_help_classify(),
+            Self::Group => t.act_help_group(),
+            Self::Assign => t.act_help_assign(),
+            Self::ToDialogue => t.act_help_to_dialogue(),
+            Self::Answer => t.act_help_answer(),
+            Self::Split => t.act_help_split(),
+            Self::Ungroup => t.act_help_ungroup(),
+            Self::Publish => t.act_help_publish(),
+            Self::Withhold => t.act_help_withhold(),
+            Self::End => t.act_help_end(),
+            Self::Seal => t.act_help_seal(),
+        }
+    }
+
+    /// What the officer must be allowed to do for it.
+    pub const fn action(self) -> Action {
+        match self {
+            Self::Publish | Self::Withhold => Action::Publish,
+            Self::Seal => Action::Seal,
+            Self::Assign => Action::Assign,
+            _ => Action::Triage,
+        }
+    }
+
+    /// May be done with several items at once.
+    pub const fn takes_many(self) -> bool {
+        matches!(self, Self::Classify | Self::Group | Self::Assign | Self::ToDialogue)
+    }
+
+    /// The address of its page for these items.
+    pub fn href(self, items: &[&str]) -> String {
+        let chosen: Vec<String> = items.iter().filter(|i| i.bytes().all(|b| b.is_ascii_alphanumeric())).map(|i| format!("chon={i}")).collect();
+        format!("/cong-viec/phan-loai/viec/{}?{}", self.code(), chosen.join("&"))
+    }
+
+    /// The acts that a line of the queue is open to.
+    pub fn of(l: &Line) -> Vec<Self> {
+        Self::open_to(l.standing, l.route, l.publication, l.issue.is_some())
+    }
+
+    /// The acts that an item is open to.
+    pub fn of_item(i: &ItemRow) -> Vec<Self> {
+        Self::open_to(i.standing, i.route, i.publication, i.issue_id.is_some())
+    }
+
+    fn open_to(standing: Standing, route: Route, publication: Publication, grouped: bool) -> Vec<Self> {
+        let open = triage::is_open(standing, route);
+        let readable = standing != Standing::Sealed;
+        Self::ALL
+            .iter()
+            .copied()
+            .filter(|a| match a {
+                Self::Publish => readable,
+                Self::Withhold => readable && publication != Publication::Withheld,
+                Self::Seal => triage::can_be_sealed(standing),
+                Self::Ungroup => open && grouped,
+                Self::Split => open && publication != Publication::Published,
+                Self::ToDialogue => open && route != Route::Dialogue,
+                _ => open,
+            })
+            .collect()
+    }
+}
+
+/// Choices of the selects, each with its code word.
+pub struct Choices {
+    pub kinds: Vec<(&'static str, String)>,
+    pub fields: Vec<(&'static str, String)>,
+    pub grounded: Vec<(&'static str, String)>,
+    pub manners: Vec<(&'static str, String)>,
+    pub grounds: Vec<(&'static str, String)>,
+    pub sealed: Vec<(&'static str, String)>,
+}
+
+impl Choices {
+    /// In the reader's language.
+    pub fn words(t: &L10nLanguage) -> Self {
+        Self {
+            kinds: OpinionKind::ALL.iter().map(|w| (w.code(), words::kind(t, *w))).collect(),
+            fields: Field::ALL.iter().map(|w| (w.code(), words::field_of(t, *w))).collect(),
+            grounded: Grounded::ALL.iter().map(|w| (w.code(), words::grounded(t, *w))).collect(),
+            manners: EndingManner::ALL.iter().map(|w| (w.code(), words::ending_manner(t, *w))).collect(),
+            grounds: WithheldGround::ALL.iter().map(|w| (w.code(), words::withheld_ground(t, *w))).collect(),
+            sealed: SealedKind::ALL.iter().map(|w| (w.code(), words::sealed_kind(t, *w))).collect(),
+        }
+    }
+}
+
+struct About {
+    id: String,
+    opinion: String,
+    title: String,
+    body: String,
+    meta: String,
+}
+
+#[derive(Template)]
+#[template(path = "office/triage_act.html")]
+struct ActPage {
+    page: Page,
+    csrf: String,
+    act: Act,
+    name: String,
+    help: String,
+    items: Vec<About>,
+    typed: Typed,
+    choices: Choices,
+    bodies: Vec<BodyRow>,
+    issues: Vec<(String, String)>,
+    errors: Vec<(&'static str, String)>,
+    no_key: bool,
+}
+
+impl ActPage {
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+    }
+}
+
+/// What the address names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Named {
+    chon: Vec<String>,
+}
+
+/// `GET /cong-viec/phan-loai/viec/{act}`
+///
+/// # Errors
+/// Not for this officer; no such act or item.
+pub async fn show(State(web): State<Web>, desk: Desk, Path(act): Path<String>, Query(named): Query<Named>) -> Result<Response, Fault> {
+    let act: Act = act.parse().map_err(|_| Fault::NotFound)?;
+    let typed = Typed { key: web.app.token(), chosen: named.chon, ..Typed::default() };
+    page(&web, desk, act, typed, true, &[]).await
+}
+
+/// The page of an act: `fresh` fills the form with what is known, otherwise it shows what was typed.
+///
+/// # Errors
+/// Not for this officer; no such item.
+pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool, wrong: &[Problem]) -> Result<Response, Fault> {
+    desk.allow(act.action())?;
+    let t = desk.page.t;
+    let unit = desk.officer.unit_id.clone();
+    let mut conn = web.app.store.read().await?;
+    let mut lines = Vec::new();
+    for id in &typed.chosen {
+        lines.push(queue::line(&mut conn, &unit, public_id(id)?).await?.ok_or(Fault::NotFound)?);
+    }
+    if lines.is_empty() || (lines.len() > 1 && !act.takes_many()) {
+        return Err(Fault::NotFound);
+    }
+    let bodies = if act == Act::Assign { people::bodies(&mut conn, &unit).await? } else { Vec::new() };
+    let issues = if act == Act::Group { issue::of_unit(&mut conn, &unit).await? } else { Vec::new() };
+    drop(conn);
+    if fresh {
+        fill(&mut typed, act, &lines);
+    }
+    let view = ActPage {
+        csrf: csrf(&desk.page),
+        name: act.name(t),
+        help: act.help(t),
+        items: lines.iter().map(|l| about(&desk.page, l)).collect(),
+        choices: Choices::words(t),
+        bodies: bodies.into_iter().filter(|b| b.has_account).collect(),
+        issues: issues.into_iter().map(|i| (shown(i.issue.public_id), t.triage_issue_choice(i.issue.title, i.items))).collect(),
+        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        no_key: act == Act::Seal && web.app.keys.sealed_to.is_none(),
+        act,
+        typed,
+        page: desk.page,
+    };
+    let mut response = render::html(&view);
+    if !wrong.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn about(page: &Page, l: &Line) -> About {
+    let t = page.t;
+    About {
+        id: shown(l.public_id),
+        opinion: shown(l.opinion_public_id),
+        title: l.title.clone(),
+        body: l.body.clone(),
+        meta: format!("{}. {}. {}", words::kind(t, l.kind), words::channel(t, l.channel), page.weekday(&l.received_on)),
+    }
+}
+
+/// What is known already stands in the form.
+fn fill(typed: &mut Typed, act: Act, lines: &[Line]) {
+    let Some(first) = lines.first() else { return };
+    match act {
+        Act::Classify if lines.len() == 1 => {
+            typed.title.clone_from(&first.title);
+            first.kind.code().clone_into(&mut typed.kind);
+            typed.field.clone_from(&first.field);
+            first.grounded.code().clone_into(&mut typed.grounded);
+            typed.note.clone_from(&first.grounded_note);
+        }
+        Act::Group => {
+            typed.title.clone_from(&first.title);
+            typed.field = lines.iter().map(|l| l.field.clone()).find(|f| !f.is_empty()).unwrap_or_default();
+        }
+        Act::Assign if lines.len() == 1 => typed.task.clone_from(&first.title),
+        Act::Publish => {
+            let published = first.publication == Publication::Published;
+            typed.published_title = if published { first.published_title.clone() } else { first.title.clone() };
+            typed.published_body = if published { first.published_body.clone() } else { first.body.clone() };
+        }
+        Act::Split => {
+            typed.parts = vec![(first.title.clone(), first.body.clone())];
+        }
+        _ => {}
+    }
+    // Places to write further matters: the page works without script.
+    if act == Act::Split {
+        typed.parts.resize(5, (String::new(), String::new()));
+    }
+}

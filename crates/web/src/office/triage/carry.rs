@@ -1,0 +1,89 @@
+//! An act of triage is carried out: read what was typed, call the verb, say what is wrong beside it, or go on.
+
+use axum::{
+    extract::{Multipart, Path, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use caunoi_app::{
+    Refusal, Verb,
+    opinion::{classify::Classify, seal, split::Split, to_dialogue::ToDialogue, ungroup::Ungroup},
+};
+use caunoi_domain::problem::Problem;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::{
+    act::{self, Act},
+    typed::Typed,
+};
+use crate::{
+    Web,
+    page::{
+        desk::Desk,
+        fault::{Fault, problems_of},
+        upload,
+    },
+};
+
+/// `POST /cong-viec/phan-loai/viec/{act}`
+///
+/// # Errors
+/// Not for this officer; no such act or item; the item is on its way already.
+pub async fn carry(State(web): State<Web>, desk: Desk, Path(act): Path<String>, form: Multipart) -> Result<Response, Fault> {
+    let act: Act = act.parse().map_err(|_| Fault::NotFound)?;
+    desk.allow(act.action())?;
+    let form = upload::read(&web.app, form, "files").await?;
+    let wrong_files = form.problems.clone();
+    let typed = Typed::from(form);
+    desk.check(&typed.csrf)?;
+    let outcome = if wrong_files.is_empty() { run(&web, &desk, act, &typed).await } else { Err(Refusal::Invalid(wrong_files)) };
+    match outcome {
+        Ok(()) => Ok(Redirect::to(&after(act)).into_response()),
+        Err(refusal) => {
+            let problems = problems_of(refusal)?;
+            act::page(&web, desk, act, Typed { files: Vec::new(), ..typed }, false, &problems).await
+        }
+    }
+}
+
+/// Where the desk goes on after an act.
+fn after(act: Act) -> String {
+    let loc = if matches!(act, Act::Publish | Act::Withhold) { "cong-bo" } else { "cho" };
+    format!("/cong-viec/phan-loai?loc={loc}&xong={}", act.code())
+}
+
+async fn run(web: &Web, desk: &Desk, act: Act, typed: &Typed) -> Result<(), Refusal> {
+    let once = Once { web, desk, key: &typed.key };
+    match act {
+        Act::Classify => once.of(typed.class().map(|class| Classify { items: typed.items(), class })).await,
+        Act::Group => once.of(typed.group()).await,
+        Act::Assign => once.of(typed.assignment()).await,
+        Act::ToDialogue => once.of(Ok(ToDialogue { items: typed.items() })).await,
+        Act::Answer => once.of(typed.answer()).await,
+        Act::Split => once.of(typed.split().map(|(item, parts)| Split { item, parts })).await,
+        Act::Ungroup => once.of(Ok(Ungroup { item: typed.single() })).await,
+        Act::Publish => once.of(typed.publication()).await,
+        Act::Withhold => once.of(typed.withholding()).await,
+        Act::End => once.of(typed.ending()).await,
+        Act::Seal => {
+            let transfer = typed.transfer().map_err(Refusal::Invalid)?;
+            seal::seal(&web.app, &desk.actor, typed.single(), transfer).await
+        }
+    }
+}
+
+/// Carries a verb out once for the form.
+struct Once<'a> {
+    web: &'a Web,
+    desk: &'a Desk,
+    key: &'a str,
+}
+
+impl Once<'_> {
+    async fn of<V: Verb>(&self, verb: Result<V, Vec<Problem>>) -> Result<(), Refusal>
+    where
+        V::Done: Serialize + DeserializeOwned,
+    {
+        let verb = verb.map_err(Refusal::Invalid)?;
+        self.web.app.carry_out_once(&self.desk.actor, self.key, verb).await.map(drop)
+    }
+}

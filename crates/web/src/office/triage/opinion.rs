@@ -1,0 +1,152 @@
+//! The opinion as given, for the office that it was sent to: who gave it, its files, its matters and their threads.
+//! Each opening is logged.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse as _, Response},
+};
+use caunoi_app::opinion::open::{OpenFile, OpenOpinion, Opened};
+use caunoi_domain::{opinion::item::Publication, people::policy::Action};
+use caunoi_store::{item::ItemRow, step, unit};
+use http::header;
+
+use super::{act::Act, public_id, shown};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::Fault,
+        mark::{self, Mark},
+        render,
+        thread::{Reader, Timeline},
+        words,
+    },
+};
+
+struct Matter {
+    id: String,
+    title: String,
+    body: String,
+    field: String,
+    grounded: String,
+    note: String,
+    standing: Mark,
+    publication: String,
+    published: Option<(String, String)>,
+    ground: String,
+    timeline: Timeline,
+    acts: Vec<(String, String)>,
+}
+
+struct Attached {
+    href: String,
+    name: String,
+    size: i64,
+}
+
+#[derive(Template)]
+#[template(path = "office/opinion.html")]
+struct OpinionPage {
+    page: Page,
+    id: String,
+    sealed: bool,
+    body: Vec<String>,
+    person: Vec<(String, String)>,
+    facts: Vec<(String, String)>,
+    files: Vec<Attached>,
+    matters: Vec<Matter>,
+}
+
+/// `GET /cong-viec/y-kien/{id}`
+///
+/// # Errors
+/// Not for this officer; no such opinion.
+pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
+    desk.allow(Action::ReadOpinions)?;
+    let opened = web.app.carry_out(&desk.actor, OpenOpinion { opinion: public_id(&id)? }).await?;
+    let mut conn = web.app.store.read().await?;
+    let villages = unit::villages(&mut conn, &opened.opinion.unit_id).await?;
+    let mut matters = Vec::new();
+    for i in &opened.items {
+        let steps = step::thread(&mut conn, &i.id, false).await?;
+        let timeline = Timeline::of(&desk.page, &steps, Some(&i.next), Reader::Other);
+        matters.push(matter(&desk, i, timeline));
+    }
+    drop(conn);
+    let village = opened.opinion.village_id.as_ref().and_then(|v| villages.into_iter().find(|x| x.id == *v)).map(|v| v.name);
+    Ok(render::html(&view(desk.page, opened, village, matters)))
+}
+
+fn matter(desk: &Desk, i: &ItemRow, timeline: Timeline) -> Matter {
+    let t = desk.page.t;
+    let id = shown(i.public_id);
+    let acts = Act::of_item(i).into_iter().filter(|a| desk.allow(a.action()).is_ok()).map(|a| (a.href(&[id.as_str()]), a.name(t))).collect();
+    Matter {
+        title: i.title.clone(),
+        body: i.body.clone(),
+        field: words::field(t, &i.field),
+        grounded: words::grounded(t, i.grounded),
+        note: i.grounded_note.clone(),
+        standing: mark::standing(t, i.standing),
+        publication: words::publication(t, i.publication),
+        published: (i.publication == Publication::Published).then(|| (i.published_title.clone(), i.published_body.clone())),
+        ground: i.withheld_ground.parse().map_or_else(|_| String::new(), |g| words::withheld_ground(t, g)),
+        timeline,
+        acts,
+        id,
+    }
+}
+
+fn view(page: Page, o: Opened, village: Option<String>, matters: Vec<Matter>) -> OpinionPage {
+    let t = page.t;
+    let filled = |all: Vec<(String, String)>| all.into_iter().filter(|(_, v)| !v.is_empty()).collect::<Vec<_>>();
+    let signed = if o.opinion.signed { t.opinion_signed_yes() } else { t.opinion_signed_no() };
+    OpinionPage {
+        id: shown(o.opinion.public_id),
+        sealed: o.opinion.sealed,
+        body: o.opinion.body.lines().map(str::to_owned).collect(),
+        person: filled(vec![
+            (t.enter_name(), o.person.full_name),
+            (t.enter_phone(), o.person.phone),
+            (t.enter_address(), o.person.address),
+            (t.opinion_email(), o.person.email),
+        ]),
+        facts: filled(vec![
+            (t.opinion_kind(), words::kind(t, o.opinion.kind)),
+            (t.opinion_channel(), words::channel(t, o.opinion.channel)),
+            (t.opinion_received(), page.weekday(&o.opinion.received_on)),
+            (t.opinion_village(), village.unwrap_or_default()),
+            (t.opinion_place(), o.opinion.place_note),
+            (t.opinion_occurred(), o.opinion.occurred_on.map_or_else(String::new, |d| page.day(&d))),
+            (t.opinion_signed(), signed),
+            (t.opinion_notice_due(), page.weekday(&o.opinion.notice_due_on)),
+        ]),
+        files: o
+            .files
+            .into_iter()
+            .map(|f| Attached { href: format!("/cong-viec/tep/{}", shown(f.public_id)), name: f.name, size: (f.size + 1023) / 1024 })
+            .collect(),
+        matters,
+        page,
+    }
+}
+
+/// `GET /cong-viec/tep/{id}`: a file of an opinion, as a download that no browser runs.
+///
+/// # Errors
+/// Not for this officer; no such file.
+pub async fn file(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
+    desk.allow(Action::ReadOpinions)?;
+    let found = web.app.carry_out(&desk.actor, OpenFile { file: public_id(&id)? }).await?;
+    let bytes = web.app.blobs.read(&found.sha256).await?;
+    let name: String = found.name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect();
+    let headers = [
+        (header::CONTENT_TYPE, found.media),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{name}")),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}

@@ -1,0 +1,324 @@
+//! The triage queue: oldest first, narrowed by the address, with a side panel that is a state of the page.
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use axum_extra::extract::Form;
+use caunoi_app::opinion::{bench::Undoable, to_dialogue::ToDialogue, undo};
+use caunoi_domain::{opinion::item::Standing, people::policy::Action, problem::{Problem, What}};
+use caunoi_store::queue::{self, Counts, Line, Waiting};
+use http::StatusCode;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::{
+    act::{Act, Choices},
+    public_id, shown,
+};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::{Fault, problems_of},
+        form::csrf,
+        icon::Icon,
+        l10n::L10nLanguage,
+        mark::{self, Mark},
+        problems, render, words,
+    },
+};
+
+/// Lines of a page.
+const LINES: usize = 30;
+/// Days ahead that count as "soon".
+const SOON_DAYS: i64 = 5;
+
+/// What the address asks for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// `cho`, `sap-den-han`, `da-phan-loai`, `cong-bo`
+    loc: String,
+    /// Public id of the item in the side panel.
+    mo: String,
+    /// Key of the last line of the page before: day and id.
+    sau: String,
+    /// The act that was just done.
+    xong: String,
+}
+
+const FILTERS: [(&str, Waiting); 4] =
+    [("cho", Waiting::Triage), ("sap-den-han", Waiting::DueSoon), ("da-phan-loai", Waiting::Triaged), ("cong-bo", Waiting::Publication)];
+
+impl Asked {
+    fn filter(&self) -> (&'static str, Waiting) {
+        FILTERS.into_iter().find(|(code, _)| *code == self.loc).unwrap_or(("cho", Waiting::Triage))
+    }
+    fn after(&self) -> (&str, &str) {
+        self.sau.split_once('_').unwrap_or(("", ""))
+    }
+    fn href(&self, open: &str) -> String {
+        let (loc, _) = self.filter();
+        let after = if self.sau.is_empty() { String::new() } else { format!("&sau={}", self.sau) };
+        format!("/cong-viec/phan-loai?loc={loc}{after}&mo={open}#o")
+    }
+}
+
+struct Tab {
+    code: &'static str,
+    href: String,
+    label: String,
+    count: i64,
+    current: bool,
+}
+
+struct Row {
+    id: String,
+    href: String,
+    title: String,
+    body: String,
+    kind: String,
+    field: String,
+    village: String,
+    day: String,
+    channel: String,
+    issue: String,
+    due: Option<Mark>,
+    open: bool,
+}
+
+struct Panel {
+    id: String,
+    opinion: String,
+    title: String,
+    body: String,
+    meta: String,
+    standing: Mark,
+    due: Option<Mark>,
+    issue: String,
+    open: bool,
+    typed: super::typed::Typed,
+    acts: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "office/triage_queue.html")]
+struct QueuePage {
+    page: Page,
+    csrf: String,
+    key: String,
+    tabs: Vec<Tab>,
+    rows: Vec<Row>,
+    next: Option<String>,
+    last: Option<String>,
+    done: Option<String>,
+    problem: Option<String>,
+    panel: Option<Panel>,
+    choices: Choices,
+    may_enter: bool,
+}
+
+/// `GET /cong-viec/phan-loai`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    page(&web, desk, asked, None).await
+}
+
+async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>) -> Result<Response, Fault> {
+    desk.allow(Action::Triage)?;
+    let t = desk.page.t;
+    let today = web.app.clock.today();
+    let soon = soon(today);
+    let unit = desk.officer.unit_id.clone();
+    let (code, waiting) = asked.filter();
+    let mut conn = web.app.store.read().await?;
+    let limit = i64::try_from(LINES).unwrap_or(30) + 1;
+    let mut lines = queue::page(&mut conn, &unit, waiting, &soon, asked.after(), limit).await?;
+    let counts = queue::counts(&mut conn, &unit, &soon).await?;
+    let more = lines.len() > LINES;
+    lines.truncate(LINES);
+    let next = lines.last().filter(|_| more).map(|l| format!("/cong-viec/phan-loai?loc={code}&sau={}_{}", l.received_on, l.id));
+    let panel = match public_id(&asked.mo) {
+        Ok(id) => queue::line(&mut conn, &unit, id).await?.map(|l| panel(&desk.page, &l, today)),
+        Err(_) => None,
+    };
+    drop(conn);
+    let last = undo::last(&web.app, &desk.officer).await?.map(|l| t.triage_last(undoable(t, l.verb), l.items));
+    let view = QueuePage {
+        csrf: csrf(&desk.page),
+        key: web.app.token(),
+        tabs: tabs(t, counts, code),
+        rows: lines.iter().map(|l| row(&desk.page, l, &asked, waiting, today)).collect(),
+        next,
+        last,
+        done: asked.xong.parse::<Act>().ok().map(|a| t.triage_done(a.name(t))),
+        problem: problem.map(|p| problems::say(t, p)),
+        panel,
+        choices: Choices::words(t),
+        may_enter: desk.allow(Action::EnterOpinion).is_ok(),
+        page: desk.page,
+    };
+    let mut response = render::html(&view);
+    if problem.is_some() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn soon(today: Date) -> String {
+    today.checked_add(jiff::Span::new().days(SOON_DAYS)).unwrap_or(today).to_string()
+}
+
+/// The name of an action of triage, for "last done".
+pub fn undoable(t: &L10nLanguage, verb: Undoable) -> String {
+    match verb {
+        Undoable::Classify => t.act_classify(),
+        Undoable::Group => t.act_group(),
+        Undoable::Ungroup => t.act_ungroup(),
+        Undoable::Split => t.act_split(),
+        Undoable::ToDialogue => t.act_to_dialogue(),
+    }
+}
+
+fn tabs(t: &L10nLanguage, c: Counts, current: &str) -> Vec<Tab> {
+    FILTERS
+        .into_iter()
+        .map(|(code, waiting)| {
+            let (label, count) = match waiting {
+                Waiting::Triage => (t.triage_filter_waiting(), c.triage),
+                Waiting::DueSoon => (t.triage_filter_soon(), c.due_soon),
+                Waiting::Triaged => (t.triage_filter_triaged(), c.triaged),
+                Waiting::Publication => (t.triage_filter_publication(), c.publication),
+            };
+            Tab { code, href: format!("/cong-viec/phan-loai?loc={code}"), label, count, current: code == current }
+        })
+        .collect()
+}
+
+/// The first words of a text, for a list.
+fn beginning(text: &str) -> String {
+    const MAX: usize = 120;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MAX {
+        return line;
+    }
+    let mut short: String = line.chars().take(MAX).collect();
+    short.truncate(short.rfind(' ').unwrap_or(short.len()));
+    short.push('…');
+    short
+}
+
+fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, today: Date) -> Row {
+    let t = page.t;
+    let id = shown(l.public_id);
+    let due = match waiting {
+        Waiting::Publication => Some(l.publication_due_on.as_str()),
+        _ => l.next_due_on.as_deref(),
+    };
+    Row {
+        href: asked.href(&id),
+        open: asked.mo == id,
+        title: l.title.clone(),
+        body: beginning(&l.body),
+        kind: words::kind(t, l.kind),
+        field: words::field(t, &l.field),
+        village: l.village.clone().unwrap_or_default(),
+        day: page.day(&l.received_on),
+        channel: words::channel(t, l.channel),
+        issue: l.issue.clone().unwrap_or_default(),
+        due: due.and_then(|d| mark::due(t, d, today)),
+        id,
+    }
+}
+
+fn panel(page: &Page, l: &Line, today: Date) -> Panel {
+    let t = page.t;
+    let id = shown(l.public_id);
+    let village = l.village.clone().unwrap_or_else(|| t.triage_no_village());
+    let open = matches!(l.standing, Standing::Received | Standing::Triaged);
+    Panel {
+        opinion: shown(l.opinion_public_id),
+        title: l.title.clone(),
+        body: l.body.clone(),
+        meta: format!("{}. {}. {}", words::channel(t, l.channel), page.weekday(&l.received_on), village),
+        standing: mark::standing(t, l.standing),
+        due: l.next_due_on.as_deref().and_then(|d| mark::due(t, d, today)),
+        issue: l.issue.clone().unwrap_or_default(),
+        open,
+        typed: super::typed::Typed {
+            title: l.title.clone(),
+            kind: l.kind.code().to_owned(),
+            field: l.field.clone(),
+            grounded: l.grounded.code().to_owned(),
+            note: l.grounded_note.clone(),
+            ..super::typed::Typed::default()
+        },
+        acts: Act::of(l).into_iter().map(|a| (a.href(&[id.as_str()]), a.name(t))).collect(),
+        id,
+    }
+}
+
+/// What was ticked, and what is to be done with it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Chosen {
+    csrf: String,
+    key: String,
+    loc: String,
+    viec: String,
+    chon: Vec<String>,
+}
+
+/// `POST /cong-viec/phan-loai`: what needs no more words is done at once, the rest has a page of its own.
+///
+/// # Errors
+/// Not for this officer; not one of the acts.
+pub async fn choose(State(web): State<Web>, desk: Desk, Form(chosen): Form<Chosen>) -> Result<Response, Fault> {
+    desk.allow(Action::Triage)?;
+    desk.check(&chosen.csrf)?;
+    let act: Act = chosen.viec.parse().map_err(|_| Fault::NotFound)?;
+    let asked = Asked { loc: chosen.loc.clone(), ..Asked::default() };
+    if chosen.chon.is_empty() {
+        return page(&web, desk, asked, Some(&Problem::new("items", What::Empty))).await;
+    }
+    if act != Act::ToDialogue {
+        let ids: Vec<&str> = chosen.chon.iter().map(String::as_str).collect();
+        return Ok(Redirect::to(&act.href(&ids)).into_response());
+    }
+    let items = chosen.chon.iter().map(|c| public_id(c)).collect::<Result<Vec<_>, _>>()?;
+    match web.app.carry_out_once(&desk.actor, &chosen.key, ToDialogue { items }).await {
+        Ok(_) => Ok(Redirect::to("/cong-viec/phan-loai").into_response()),
+        Err(refusal) => {
+            let problems = problems_of(refusal)?;
+            page(&web, desk, asked, problems.first()).await
+        }
+    }
+}
+
+/// A form that carries nothing but the session's token.
+#[derive(Deserialize)]
+pub struct Bare {
+    #[serde(default)]
+    csrf: String,
+}
+
+/// `POST /cong-viec/phan-loai/hoan-tac`
+///
+/// # Errors
+/// Nothing to undo, or something followed.
+pub async fn undo(State(web): State<Web>, desk: Desk, Form(form): Form<Bare>) -> Result<Response, Fault> {
+    desk.allow(Action::Triage)?;
+    desk.check(&form.csrf)?;
+    match web.app.carry_out(&desk.actor, undo::Undo).await {
+        Ok(_) => Ok(Redirect::to("/cong-viec/phan-loai").into_response()),
+        Err(refusal) => {
+            let problems = problems_of(refusal)?;
+            page(&web, desk, Asked::default(), problems.first()).await
+        }
+    }
+}
