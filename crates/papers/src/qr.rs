@@ -42,7 +42,8 @@ mod tests {
     fn the_drawing_covers_exactly_the_dark_modules() {
         let text = "https://caunoi.example/theo-doi/CDGQ-A83E-DXMJ-0CHPK";
         let Ok(drawn) = svg(text, "a \"b\"") else { unreachable!("a short text fits") };
-        let dark = QrCode::with_error_correction_level(text, EcLevel::M).map_or(0, |c| c.to_colors().iter().filter(|c| **c == Color::Dark).count());
+        let dark = QrCode::with_error_correction_level(text, EcLevel::M)
+            .map_or(0, |c| c.to_colors().iter().filter(|c| **c == Color::Dark).count());
         let covered: usize = drawn.split('h').filter_map(|p| p.split_once("v1")).filter_map(|(n, _)| n.parse::<usize>().ok()).sum();
         assert!(dark > 0 && covered == dark);
         assert!(drawn.contains("a &quot;b&quot;"));

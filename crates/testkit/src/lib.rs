@@ -43,6 +43,42 @@ pub async fn postgres() -> Fresh {
     }
 }
 
+/// Every row of every table as text: what a test looks through for something that must stand nowhere.
+///
+/// # Panics
+/// Where the database does not answer.
+pub async fn every_row(database: &Database) -> String {
+    match database {
+        Database::Sqlite(file) => {
+            let mut conn = sqlx::SqliteConnection::connect(&format!("sqlite:{}", file.display())).await.expect("the file opens");
+            let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%'";
+            let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut conn).await.expect("tables");
+            let mut out = String::new();
+            for table in tables {
+                let columns: Vec<String> =
+                    sqlx::query_scalar("SELECT name FROM pragma_table_info($1)").bind(&table).fetch_all(&mut conn).await.expect("columns");
+                let all = columns.iter().map(|c| format!("coalesce(CAST({c} AS TEXT), '')")).collect::<Vec<_>>().join(" || '|' || ");
+                let sql = format!("SELECT CAST({all} AS BLOB) FROM {table}");
+                let rows: Vec<Vec<u8>> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut conn).await.expect("rows");
+                rows.iter().for_each(|r| out.push_str(&format!("{table}: {}\n", String::from_utf8_lossy(r))));
+            }
+            out
+        }
+        Database::Postgres { url, .. } => {
+            let mut conn = PgConnection::connect(url).await.expect("the private PostgreSQL answers");
+            let tables = "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'";
+            let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut conn).await.expect("tables");
+            let mut out = String::new();
+            for table in tables {
+                let sql = format!("SELECT t::text FROM {table} t");
+                let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut conn).await.expect("rows");
+                rows.iter().for_each(|r| out.push_str(&format!("{table}: {r}\n")));
+            }
+            out
+        }
+    }
+}
+
 /// `on_both! { async fn name(db: Fresh) { … } }`: the same test on SQLite and on PostgreSQL.
 #[macro_export]
 macro_rules! on_both {

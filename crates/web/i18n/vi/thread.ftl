@@ -14,6 +14,8 @@ thread-published-text = Nội dung đã biên tập được đăng trên trang 
 thread-withheld = Không công bố
 # $ground (String) - ground
 thread-withheld-text = Lý do: { $ground }. Việc này vẫn được giải quyết và trả lời.
+thread-to-dialogue = Sẽ đưa ra cuộc đối thoại
+thread-to-dialogue-text = Việc này chờ được chọn làm nội dung của cuộc đối thoại sắp tới.
 thread-scheduled = Đưa vào nội dung đối thoại
 # $reason (String) - reason
 thread-reason = Lý do: { $reason }

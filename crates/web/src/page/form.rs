@@ -26,4 +26,3 @@ pub fn day(typed: &str, field: &'static str, problems: &mut Vec<Problem>) -> Opt
 pub fn choice<T: std::str::FromStr>(typed: &str, field: &'static str, problems: &mut Vec<Problem>) -> Option<T> {
     typed.parse().map_err(|_| problems.push(Problem::new(field, What::NotAChoice))).ok()
 }
-

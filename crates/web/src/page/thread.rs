@@ -184,6 +184,7 @@ fn say(page: &Page, step: &Step, reader: Reader) -> Said {
         | Step::Triaged { .. }
         | Step::Grouped { .. }
         | Step::Ungrouped { .. }
+        | Step::ToDialogue
         | Step::Published
         | Step::Withheld { .. }
         | Step::Ended { .. }
@@ -214,6 +215,7 @@ fn intake(page: &Page, step: &Step) -> Said {
             .line(note.as_str()),
         Step::Grouped { title, with, .. } => Said::new(Icon::Merge, t.thread_grouped(*with)).line(t.thread_issue(title)),
         Step::Ungrouped { title } => Said::new(Icon::Merge, t.thread_ungrouped()).line(t.thread_issue(title)),
+        Step::ToDialogue => Said::new(Icon::Speech, t.thread_to_dialogue()).line(t.thread_to_dialogue_text()),
         Step::Published => Said::new(Icon::Paper, t.thread_published()).line(t.thread_published_text()),
         Step::Withheld { ground } => {
             Said::new(Icon::Dash, t.thread_withheld()).line(t.thread_withheld_text(words::withheld_ground(t, *ground)))

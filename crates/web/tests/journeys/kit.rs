@@ -184,6 +184,13 @@ impl Page {
         tag.split_once("value=\"").map(|(_, v)| v.split('"').next().unwrap().to_owned()).unwrap_or_default()
     }
 
+    /// The target of the first form whose address ends so.
+    #[track_caller]
+    pub fn link_ending(&self, ending: &str) -> String {
+        let forms = self.html.split("action=\"").skip(1).filter_map(|f| f.split('"').next());
+        forms.into_iter().find(|f| f.ends_with(ending)).unwrap_or_else(|| panic!("no form to …{ending} in {}", self.text())).to_owned()
+    }
+
     /// The target of the first link or form whose address begins with this.
     #[track_caller]
     pub fn link(&self, prefix: &str) -> String {

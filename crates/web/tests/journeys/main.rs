@@ -3,6 +3,8 @@
 
 mod find;
 mod frame;
+mod intake;
 mod kit;
 mod plan;
 mod scene;
+mod triage;

@@ -17,8 +17,7 @@ use http::{StatusCode, header};
 use serde::Deserialize;
 
 use crate::{
-    Web,
-    book_sheet,
+    Web, book_sheet,
     page::{
         Page,
         desk::Desk,

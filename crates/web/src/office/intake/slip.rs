@@ -37,13 +37,14 @@ struct Kept {
 
 /// Puts the slip into the sealed cookie.
 pub fn keep(jar: PrivateCookieJar, web: &Web, received: &Received, slip: Slip) -> PrivateCookieJar {
-    let kept = Kept { opinion: received.public_id, code: slip.code.to_string(), secret: slip.secret.to_string(), until: web.app.clock.now_us() + SHOWN_US };
+    let kept = Kept {
+        opinion: received.public_id,
+        code: slip.code.to_string(),
+        secret: slip.secret.to_string(),
+        until: web.app.clock.now_us() + SHOWN_US,
+    };
     let value = serde_json::to_string(&kept).unwrap_or_default();
-    let cookie = Cookie::build((COOKIE, value))
-        .path("/cong-viec/nhap")
-        .http_only(true)
-        .same_site(SameSite::Strict)
-        .secure(web.secure);
+    let cookie = Cookie::build((COOKIE, value)).path("/cong-viec/nhap").http_only(true).same_site(SameSite::Strict).secure(web.secure);
     jar.add(cookie)
 }
 

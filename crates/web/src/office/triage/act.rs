@@ -24,11 +24,7 @@ use caunoi_store::{
 use http::StatusCode;
 use serde::Deserialize;
 
-use super::{
-    public_id,
-    shown,
-    typed::Typed,
-};
+use super::{public_id, shown, typed::Typed};
 use crate::{
     Web,
     page::{Page, desk::Desk, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, words},
@@ -114,7 +110,8 @@ impl Act {
 
     /// The address of its page for these items.
     pub fn href(self, items: &[&str]) -> String {
-        let chosen: Vec<String> = items.iter().filter(|i| i.bytes().all(|b| b.is_ascii_alphanumeric())).map(|i| format!("chon={i}")).collect();
+        let chosen: Vec<String> =
+            items.iter().filter(|i| i.bytes().all(|b| b.is_ascii_alphanumeric())).map(|i| format!("chon={i}")).collect();
         format!("/cong-viec/phan-loai/viec/{}?{}", self.code(), chosen.join("&"))
     }
 

@@ -8,7 +8,7 @@ use caunoi_app::{
     Refusal, Verb,
     opinion::{classify::Classify, seal, split::Split, to_dialogue::ToDialogue, ungroup::Ungroup},
 };
-use caunoi_domain::problem::Problem;
+use caunoi_domain::{people::policy::Action, problem::Problem};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
@@ -37,7 +37,7 @@ pub async fn carry(State(web): State<Web>, desk: Desk, Path(act): Path<String>, 
     desk.check(&typed.csrf)?;
     let outcome = if wrong_files.is_empty() { run(&web, &desk, act, &typed).await } else { Err(Refusal::Invalid(wrong_files)) };
     match outcome {
-        Ok(()) => Ok(Redirect::to(&after(act)).into_response()),
+        Ok(()) => Ok(Redirect::to(&after(&desk, act)).into_response()),
         Err(refusal) => {
             let problems = problems_of(refusal)?;
             act::page(&web, desk, act, Typed { files: Vec::new(), ..typed }, false, &problems).await
@@ -46,7 +46,10 @@ pub async fn carry(State(web): State<Web>, desk: Desk, Path(act): Path<String>, 
 }
 
 /// Where the desk goes on after an act.
-fn after(act: Act) -> String {
+fn after(desk: &Desk, act: Act) -> String {
+    if desk.allow(Action::Triage).is_err() {
+        return "/cong-viec".to_owned();
+    }
     let loc = if matches!(act, Act::Publish | Act::Withhold) { "cong-bo" } else { "cho" };
     format!("/cong-viec/phan-loai?loc={loc}&xong={}", act.code())
 }

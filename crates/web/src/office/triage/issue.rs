@@ -8,7 +8,10 @@ use axum::{
 use axum_extra::extract::Form;
 use caunoi_app::opinion::edit_issue::EditIssue;
 use caunoi_domain::{
-    opinion::{kind::Field, submission::{LINE_MAX, text}},
+    opinion::{
+        kind::Field,
+        submission::{LINE_MAX, text},
+    },
     people::policy::Action,
     problem::Problem,
 };
@@ -19,11 +22,7 @@ use caunoi_store::{
 use http::StatusCode;
 use serde::Deserialize;
 
-use super::{
-    act::Choices,
-    public_id,
-    shown,
-};
+use super::{act::Choices, public_id, shown};
 use crate::{
     Web,
     page::{

@@ -82,7 +82,8 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 fn matter(desk: &Desk, i: &ItemRow, timeline: Timeline) -> Matter {
     let t = desk.page.t;
     let id = shown(i.public_id);
-    let acts = Act::of_item(i).into_iter().filter(|a| desk.allow(a.action()).is_ok()).map(|a| (a.href(&[id.as_str()]), a.name(t))).collect();
+    let acts =
+        Act::of_item(i).into_iter().filter(|a| desk.allow(a.action()).is_ok()).map(|a| (a.href(&[id.as_str()]), a.name(t))).collect();
     Matter {
         title: i.title.clone(),
         body: i.body.clone(),
@@ -141,7 +142,11 @@ pub async fn file(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     desk.allow(Action::ReadOpinions)?;
     let found = web.app.carry_out(&desk.actor, OpenFile { file: public_id(&id)? }).await?;
     let bytes = web.app.blobs.read(&found.sha256).await?;
-    let name: String = found.name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect();
+    let name: String = found
+        .name
+        .bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { (b as char).to_string() } else { format!("%{b:02X}") })
+        .collect();
     let headers = [
         (header::CONTENT_TYPE, found.media),
         (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{name}")),

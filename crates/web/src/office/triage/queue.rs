@@ -7,7 +7,11 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use caunoi_app::opinion::{bench::Undoable, to_dialogue::ToDialogue, undo};
-use caunoi_domain::{opinion::item::Standing, people::policy::Action, problem::{Problem, What}};
+use caunoi_domain::{
+    opinion::item::Standing,
+    people::policy::Action,
+    problem::{Problem, What},
+};
 use caunoi_store::queue::{self, Counts, Line, Waiting};
 use http::StatusCode;
 use jiff::civil::Date;

@@ -19,7 +19,10 @@ use caunoi_domain::{
 };
 
 use super::public_id;
-use crate::page::{form::{choice, day}, upload::Form};
+use crate::page::{
+    form::{choice, day},
+    upload::Form,
+};
 
 /// What was typed.
 #[derive(Clone, Debug, Default)]
