@@ -205,25 +205,25 @@ statements! {
             WHERE u.id IN ($1, $2) AND u.level = 'commune' ORDER BY u.period DESC LIMIT 1");
     // Every part answers in the columns of an item; what else a part holds stands where `lists` reads it.
     LISTS = concat!(
-        "SELECT * FROM (SELECT 'open' AS part, ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " AND ", open_item!(), " \
-         ORDER BY CASE WHEN i.next_due_on IS NULL THEN 1 ELSE 0 END, i.next_due_on, i.public_id LIMIT 6) a \
-         UNION ALL SELECT * FROM (SELECT 'resolved' AS part, ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " \
-         AND i.resolved_at IS NOT NULL ORDER BY i.resolved_at DESC, i.public_id DESC LIMIT 5) b \
-         UNION ALL SELECT * FROM (SELECT 'coming', d.public_id, d.title, d.kind, d.at_time, d.state, d.place, '', d.on_day, d.how_to_join, d.announced_at, d.created_at, \
+        "SELECT * FROM (SELECT 'open' AS part, row_number() OVER (ORDER BY CASE WHEN i.next_due_on IS NULL THEN 1 ELSE 0 END, i.next_due_on, i.public_id) AS ord, ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " AND ", open_item!(), " \
+         ORDER BY ord LIMIT 6) a \
+         UNION ALL SELECT * FROM (SELECT 'resolved' AS part, row_number() OVER (ORDER BY i.resolved_at DESC, i.public_id DESC) AS ord, ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " \
+         AND i.resolved_at IS NOT NULL ORDER BY ord LIMIT 5) b \
+         UNION ALL SELECT * FROM (SELECT 'coming', row_number() OVER (ORDER BY d.on_day, d.at_time, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, '', d.on_day, d.how_to_join, d.announced_at, d.created_at, \
          (SELECT string_agg(po.name, ', ' ORDER BY c.seq) FROM dialogue_chair c JOIN post po ON po.id = c.post_id WHERE c.dialogue_id = d.id) \
-         FROM dialogue d WHERE d.unit_id = $1 AND d.state = 'announced' AND d.on_day >= $2 ORDER BY d.on_day, d.at_time LIMIT 3) c \
-         UNION ALL SELECT * FROM (SELECT 'held', d.public_id, d.title, d.kind, d.at_time, d.state, d.place, '', d.on_day, '', d.announced_at, d.created_at, \
+         FROM dialogue d WHERE d.unit_id = $1 AND d.state = 'announced' AND d.on_day >= $2 ORDER BY ord LIMIT 3) c \
+         UNION ALL SELECT * FROM (SELECT 'held', row_number() OVER (ORDER BY d.on_day DESC, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, '', d.on_day, '', d.announced_at, d.created_at, \
          (SELECT string_agg(po.name, ', ' ORDER BY c.seq) FROM dialogue_chair c JOIN post po ON po.id = c.post_id WHERE c.dialogue_id = d.id) \
-         FROM dialogue d WHERE d.unit_id = $1 AND d.state IN ('held', 'concluded', 'closed') ORDER BY d.on_day DESC LIMIT 5) d \
-         UNION ALL SELECT * FROM (SELECT 'issue', s.public_id, s.title, '', s.field, '', '', '', '', '', \
+         FROM dialogue d WHERE d.unit_id = $1 AND d.state IN ('held', 'concluded', 'closed') ORDER BY ord LIMIT 5) d \
+         UNION ALL SELECT * FROM (SELECT 'issue', row_number() OVER (ORDER BY s.created_at DESC, s.public_id) AS ord, s.public_id, s.title, '', s.field, '', '', '', '', '', \
          (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), " AND i.resolved_at IS NOT NULL), \
          (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), "), '' \
-         FROM issue s WHERE s.unit_id = $1 AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL ORDER BY s.created_at DESC LIMIT 5) e \
-         UNION ALL SELECT * FROM (SELECT 'notice', n.public_id, n.symbol, '', '', '', '', '', n.signed_on, '', n.issued_at, n.issued_at, '' \
-         FROM notice n WHERE n.unit_id = $1 AND n.state = 'issued' ORDER BY n.issued_at DESC LIMIT 5) f \
-         UNION ALL SELECT * FROM (SELECT 'village', 0, v.name, v.id, '', '', '', '', '', '', 0, 0, '' FROM village v WHERE v.unit_id = $1 ORDER BY v.sort, v.id) g \
-         UNION ALL SELECT * FROM (SELECT 'former', 0, o.name, '', '', '', '', '', '', '', 0, 0, '' FROM unit_lineage l JOIN unit o ON o.id = l.old_id \
-         WHERE l.new_id = $1 ORDER BY o.sort, o.id) h"
+         FROM issue s WHERE s.unit_id = $1 AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL ORDER BY ord LIMIT 5) e \
+         UNION ALL SELECT * FROM (SELECT 'notice', row_number() OVER (ORDER BY n.issued_at DESC, n.public_id) AS ord, n.public_id, n.symbol, '', '', '', '', '', n.signed_on, '', n.issued_at, n.issued_at, '' \
+         FROM notice n WHERE n.unit_id = $1 AND n.state = 'issued' ORDER BY ord LIMIT 5) f \
+         UNION ALL SELECT * FROM (SELECT 'village', row_number() OVER (ORDER BY v.sort, v.id), 0, v.name, v.id, '', '', '', '', '', '', 0, 0, '' FROM village v WHERE v.unit_id = $1) g \
+         UNION ALL SELECT * FROM (SELECT 'former', row_number() OVER (ORDER BY o.sort, o.id), 0, o.name, '', '', '', '', '', '', '', 0, 0, '' FROM unit_lineage l JOIN unit o ON o.id = l.old_id \
+         WHERE l.new_id = $1) h ORDER BY part, ord"
     );
     DIALOGUES = concat!("SELECT ", crate::dialogue_columns!(), ", d.state FROM dialogue d WHERE d.unit_id = $1 AND d.state IN ('announced', 'held', 'concluded', 'closed') \
                  AND (d.on_day < $2 OR (d.on_day = $2 AND d.public_id < $3)) ORDER BY d.on_day DESC, d.public_id DESC LIMIT $4");

@@ -109,8 +109,8 @@ pub struct Conclusion {
     pub to: String,
     /// Where the item is today.
     pub standing: Standing,
-    /// Public id of the item, where it is published.
-    pub item: Option<i64>,
+    /// Public id and title of the item, where it is published.
+    pub item: Option<(i64, String)>,
     /// Number and symbol of the notice.
     pub symbol: String,
 }
@@ -225,7 +225,7 @@ fn read_conclusion(r: &Row) -> Result<Conclusion> {
         due_on: Some(r.get::<String>("f")?).filter(|d| !d.is_empty()),
         to: r.get("g")?,
         standing: r.word("h")?,
-        item: if r.get("m")? { Some(r.get("n")?) } else { None },
+        item: if r.get("m")? { Some((r.get("n")?, r.get("o")?)) } else { None },
         symbol: r.get("k")?,
         norm: r.get("l")?,
     })
@@ -246,8 +246,6 @@ pub struct ConclusionPage {
     pub dialogue: (i64, String),
     /// Id of the item, for its public steps; absent where it is not published.
     pub item_id: Option<String>,
-    /// Published title of the item.
-    pub item_title: String,
     /// Who acts next.
     pub next: Next,
     /// The unit.
@@ -269,7 +267,6 @@ pub async fn conclusion(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<Co
                 notice: r.get("notice_public_id")?,
                 signed_on: r.get::<Option<String>>("signed_on")?.unwrap_or_default(),
                 dialogue: (r.get("dialogue_public_id")?, r.get("dialogue_title")?),
-                item_title: if item_id.is_some() { r.get("published_title")? } else { String::new() },
                 item_id,
                 next: item::read_next(&r)?,
                 place: place::read(&r)?,
@@ -287,7 +284,7 @@ macro_rules! conclusion_columns {
             published!(),
             " THEN 1 ELSE 0 END AS BIGINT) AS m, c.outcome AS a, c.substate AS b, c.text AS c, c.reason AS d, \
              COALESCE((SELECT b.name FROM body b WHERE b.id = c.body_id), '') AS e, COALESCE(c.due_on, '') AS f, \
-             COALESCE((SELECT w.name FROM unit w WHERE w.id = c.escalate_unit_id), c.escalate_body) AS g, i.standing AS h, n.symbol AS k, c.norm AS l"
+             COALESCE((SELECT w.name FROM unit w WHERE w.id = c.escalate_unit_id), c.escalate_body) AS g, i.standing AS h, n.symbol AS k, c.norm AS l, CASE WHEN ", published!(), " THEN i.published_title ELSE '' END AS o"
         )
     };
 }
@@ -298,27 +295,27 @@ statements! {
             JOIN unit p ON p.id = u.province_id WHERE d.public_id = $1 AND d.state IN ('announced', 'held', 'concluded', 'closed')");
     // part, id, n, m, a … k: what each part holds stands where `parts` reads it.
     PARTS = concat!(
-        "SELECT * FROM (SELECT 'conclusion' AS part, ", conclusion_columns!(), " FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN item i ON i.id = c.item_id \
-         WHERE n.dialogue_id = $1 AND n.state = 'issued' ORDER BY n.issued_at, c.seq) q1 \
-         UNION ALL SELECT * FROM (SELECT 'chair', CAST(NULL AS BIGINT), 0, 0, po.name, COALESCE(r.mode, ''), COALESCE(r.paper, ''), COALESCE(r.reason, ''), '', '', '', '', '', '' \
+        "SELECT * FROM (SELECT 'conclusion' AS part, row_number() OVER (ORDER BY n.issued_at, c.seq, c.public_id) AS ord, ", conclusion_columns!(), " FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN item i ON i.id = c.item_id \
+         WHERE n.dialogue_id = $1 AND n.state = 'issued') q1 \
+         UNION ALL SELECT * FROM (SELECT 'chair', c.seq, CAST(NULL AS BIGINT), 0, 0, po.name, COALESCE(r.mode, ''), COALESCE(r.paper, ''), COALESCE(r.reason, ''), '', '', '', '', '', '', '' \
          FROM dialogue_chair c JOIN post po ON po.id = c.post_id LEFT JOIN presiding r ON r.dialogue_id = c.dialogue_id AND r.post_id = c.post_id \
-         WHERE c.dialogue_id = $1 ORDER BY c.seq) q2 \
-         UNION ALL SELECT * FROM (SELECT 'topic', s.public_id, (SELECT count(*) FROM item i WHERE (i.id = t.item_id OR i.issue_id = t.issue_id) AND ", published!(), "), 0, \
-         t.title, t.reason, '', '', '', '', '', '', '', '' FROM topic t LEFT JOIN issue s ON s.id = t.issue_id AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL \
-         WHERE t.dialogue_id = $1 AND t.state = 'approved' ORDER BY t.seq) q3 \
-         UNION ALL SELECT * FROM (SELECT 'agenda', CAST(NULL AS BIGINT), 0, 0, g.title, g.kind, '', '', '', '', '', '', '', '' FROM agenda_item g \
-         WHERE g.dialogue_id = $1 ORDER BY g.seq) q4 \
-         UNION ALL SELECT * FROM (SELECT 'attendance', CAST(NULL AS BIGINT), t.invited, t.present, t.label, '', '', '', '', '', '', '', '', '' FROM attendance t \
-         JOIN minutes m ON m.dialogue_id = t.dialogue_id AND m.state = 'signed' WHERE t.dialogue_id = $1 ORDER BY t.seq, t.id) q5 \
-         UNION ALL SELECT * FROM (SELECT 'turns', CAST(NULL AS BIGINT), count(*), 0, '', '', '', '', '', '', '', '', '', '' FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id \
+         WHERE c.dialogue_id = $1) q2 \
+         UNION ALL SELECT * FROM (SELECT 'topic', t.seq, s.public_id, (SELECT count(*) FROM item i WHERE (i.id = t.item_id OR i.issue_id = t.issue_id) AND ", published!(), "), 0, \
+         t.title, t.reason, '', '', '', '', '', '', '', '', '' FROM topic t LEFT JOIN issue s ON s.id = t.issue_id AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL \
+         WHERE t.dialogue_id = $1 AND t.state = 'approved') q3 \
+         UNION ALL SELECT * FROM (SELECT 'agenda', g.seq, CAST(NULL AS BIGINT), 0, 0, g.title, g.kind, '', '', '', '', '', '', '', '', '' FROM agenda_item g \
+         WHERE g.dialogue_id = $1) q4 \
+         UNION ALL SELECT * FROM (SELECT 'attendance', t.seq, CAST(NULL AS BIGINT), t.invited, t.present, t.label, '', '', '', '', '', '', '', '', '', '' FROM attendance t \
+         JOIN minutes m ON m.dialogue_id = t.dialogue_id AND m.state = 'signed' WHERE t.dialogue_id = $1) q5 \
+         UNION ALL SELECT * FROM (SELECT 'turns', 0, CAST(NULL AS BIGINT), count(*), 0, '', '', '', '', '', '', '', '', '', '', '' FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id \
          WHERE m.dialogue_id = $1 AND m.state = 'signed') q6 \
-         UNION ALL SELECT * FROM (SELECT 'notice', n.public_id, 0, 0, n.symbol, COALESCE(n.signed_on, ''), b.name, '', '', '', '', '', '', '' FROM notice n \
-         JOIN body b ON b.id = n.body_id WHERE n.dialogue_id = $1 AND n.state = 'issued' ORDER BY n.issued_at) q7 \
-         UNION ALL SELECT * FROM (SELECT 'announced', CAST(NULL AS BIGINT), 0, 0, a.by_label, '', '', '', '', '', '', '', '', '' FROM approval a \
-         WHERE a.subject_id = $1 AND a.subject_kind = 'dialogue' AND a.step = 'announced' ORDER BY a.at DESC LIMIT 1) q8"
+         UNION ALL SELECT * FROM (SELECT 'notice', n.issued_at, n.public_id, 0, 0, n.symbol, COALESCE(n.signed_on, ''), b.name, '', '', '', '', '', '', '', '' FROM notice n \
+         JOIN body b ON b.id = n.body_id WHERE n.dialogue_id = $1 AND n.state = 'issued') q7 \
+         UNION ALL SELECT * FROM (SELECT 'announced', 0, CAST(NULL AS BIGINT), 0, 0, a.by_label, '', '', '', '', '', '', '', '', '', '' FROM approval a \
+         WHERE a.subject_id = $1 AND a.subject_kind = 'dialogue' AND a.step = 'announced' ORDER BY a.at DESC LIMIT 1) q8 ORDER BY part, ord"
     );
     CONCLUSION = concat!("SELECT ", conclusion_columns!(), ", c.seq, n.public_id AS notice_public_id, n.signed_on, d.public_id AS dialogue_public_id, d.title AS dialogue_title, \
-                  i.id AS item_id, i.published_title, i.next_actor, i.next_code, i.next_due_on, i.due_basis, ", place_columns!(), " \
+                  i.id AS item_id, i.next_actor, i.next_code, i.next_due_on, i.due_basis, ", place_columns!(), " \
                   FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN dialogue d ON d.id = n.dialogue_id JOIN item i ON i.id = c.item_id \
                   JOIN unit u ON u.id = c.unit_id JOIN unit p ON p.id = u.province_id WHERE c.public_id = $1 AND n.state = 'issued'");
 }

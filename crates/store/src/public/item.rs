@@ -122,12 +122,12 @@ pub async fn of_issue(conn: &mut Conn<'_>, issue_public_id: i64, after: Option<(
 }
 
 statements! {
-    LIST = concat!("SELECT * FROM (SELECT 'item' AS part, ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " AND ($3 = '' OR i.village_id = $3) \
+    LIST = concat!("SELECT * FROM (SELECT 'item' AS part, row_number() OVER (ORDER BY i.updated_at DESC, i.public_id DESC) AS ord, ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " AND ($3 = '' OR i.village_id = $3) \
             AND CASE $2 WHEN 'dang-giai-quyet' THEN ", open_item!(), " WHEN 'qua-han' THEN i.next_due_on < $4 AND i.next_code NOT IN ('person', 'nobody') \
             WHEN 'da-tra-loi' THEN i.disposed_at IS NOT NULL WHEN 'da-giai-quyet' THEN i.resolved_at IS NOT NULL \
             WHEN 'nguoi-dan-dong-y' THEN i.agreed_at IS NOT NULL ELSE $2 = $2 END \
-            AND (i.updated_at < $5 OR (i.updated_at = $5 AND i.public_id < $6)) ORDER BY i.updated_at DESC, i.public_id DESC LIMIT $7) a \
-            UNION ALL SELECT * FROM (SELECT 'village', 0, v.name, v.id, '', '', '', '', '', '', 0, 0, '' FROM village v WHERE v.unit_id = $1 ORDER BY v.sort, v.id) b");
+            AND (i.updated_at < $5 OR (i.updated_at = $5 AND i.public_id < $6)) ORDER BY ord LIMIT $7) a \
+            UNION ALL SELECT * FROM (SELECT 'village', row_number() OVER (ORDER BY v.sort, v.id), 0, v.name, v.id, '', '', '', '', '', '', 0, 0, '' FROM village v WHERE v.unit_id = $1) b ORDER BY part, ord");
     OF_ISSUE = concat!("SELECT ", item_columns!(), " FROM item i WHERE i.issue_id = (SELECT s.id FROM issue s WHERE s.public_id = $1) AND ", published!(), " \
             AND (i.updated_at < $2 OR (i.updated_at = $2 AND i.public_id < $3)) ORDER BY i.updated_at DESC, i.public_id DESC LIMIT $4");
 }

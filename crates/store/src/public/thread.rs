@@ -191,12 +191,12 @@ statements! {
             LEFT JOIN conclusion c ON c.id = (SELECT c2.id FROM conclusion c2 JOIN notice n2 ON n2.id = c2.notice_id WHERE c2.item_id = i.id \
             AND n2.state = 'issued' ORDER BY n2.issued_at DESC, c2.id DESC LIMIT 1) LEFT JOIN notice n ON n.id = c.notice_id \
             WHERE i.public_id = $1 AND ", published!());
-    STEPS = "SELECT * FROM (SELECT 'step' AS part, at, on_day, actor, data FROM step WHERE item_id = $1 AND public = 1 ORDER BY at, id) a \
-             UNION ALL SELECT 'issue', s.public_id, '', '', '' FROM item i JOIN issue s ON s.id = i.issue_id \
+    STEPS = "SELECT 'step' AS part, row_number() OVER (ORDER BY at, id) AS ord, at, on_day, actor, data FROM step WHERE item_id = $1 AND public = 1 \
+             UNION ALL SELECT 'issue', 0, s.public_id, '', '', '' FROM item i JOIN issue s ON s.id = i.issue_id \
              WHERE i.id = $1 AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL \
-             UNION ALL SELECT 'dialogue', d.public_id, '', '', '' FROM dialogue d WHERE d.state IN ('announced', 'held', 'concluded', 'closed') AND d.id IN \
+             UNION ALL SELECT 'dialogue', 0, d.public_id, '', '', '' FROM dialogue d WHERE d.state IN ('announced', 'held', 'concluded', 'closed') AND d.id IN \
              (SELECT t.dialogue_id FROM topic t WHERE t.item_id = $1 UNION SELECT t.dialogue_id FROM topic t JOIN item i ON i.issue_id = t.issue_id WHERE i.id = $1 \
-             UNION SELECT m.dialogue_id FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id WHERE e.item_id = $1)";
+             UNION SELECT m.dialogue_id FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id WHERE e.item_id = $1) ORDER BY part, ord";
     ISSUE = concat!("SELECT s.public_id, s.title, s.summary, s.field, (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), ") AS items, \
              (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), " AND i.resolved_at IS NOT NULL) AS resolved, ", place_columns!(), " \
              FROM issue s JOIN unit u ON u.id = s.unit_id JOIN unit p ON p.id = u.province_id \

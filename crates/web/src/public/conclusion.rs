@@ -36,6 +36,8 @@ struct ConclusionPage {
     crumbs: Vec<(String, String)>,
     kick: String,
     group: String,
+    /// The published title of the matter, or the number of the conclusion.
+    title: String,
     text: String,
     facts: Vec<String>,
     outcome: Option<Outcome>,
@@ -63,6 +65,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
     let t = page.t;
     let view = ConclusionPage {
         crumbs: view::crumbs(&c.place),
+        title: c.conclusion.item.as_ref().map_or_else(|| t.conclusion_kick(c.seq), |(_, title)| title.clone()),
         kick: t.conclusion_kick(c.seq),
         group: words::outcome(t, c.conclusion.outcome),
         facts: super::dialogue::facts(&page, &c.conclusion),
@@ -76,7 +79,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
         marks: view::marks(&page, c.conclusion.standing, &c.next, today),
         next: NextLine::of(&page, &c.next, Reader::Other),
         dialogue: (view::dialogue_href(c.dialogue.0), c.dialogue.1),
-        item: c.conclusion.item.map(|i| (view::item_href(i), c.item_title)),
+        item: c.conclusion.item.map(|(id, title)| (view::item_href(id), title)),
         timeline: Timeline::of(&page, &steps, Some(&c.next), Reader::Other),
         text: c.conclusion.text,
         page,

@@ -28,6 +28,9 @@ use crate::{
 /// A conclusion with where its matter is today.
 struct Line {
     href: String,
+    /// The published title of the matter, or the conclusion itself.
+    title: String,
+    /// The conclusion, where the title is another.
     text: String,
     facts: Vec<String>,
     frozen: Mark,
@@ -188,8 +191,9 @@ fn line(page: &Page, c: Conclusion) -> Line {
         facts: facts(page, &c),
         frozen: mark::substate(page.t, c.substate),
         today: mark::standing(page.t, c.standing),
-        steps: c.item.map(view::item_href),
-        text: c.text,
+        steps: c.item.as_ref().map(|(id, _)| view::item_href(*id)),
+        title: c.item.as_ref().map_or_else(|| c.text.clone(), |(_, title)| title.clone()),
+        text: if c.item.is_some() { c.text } else { String::new() },
     }
 }
 

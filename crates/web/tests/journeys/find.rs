@@ -124,6 +124,7 @@ on_both! {
         held.says("I. Đã giải quyết: 1 việc").says("II. Chưa giải quyết: 1 việc").says("III. Kiến nghị cấp trên giải quyết: 0 việc");
         held.says("Nạo vét mương tiêu Bến Gỗ").says("Hiện nay: Đã giải quyết, chờ người dân trả lời").says("42/TB-UBND");
         held.link("/thong-bao/");
+        held.says("1. Kết quả giải quyết kiến nghị kỳ trước 2. Các nội dung đối thoại 3. Kết luận của người chủ trì");
         let announced = v.get(&scene.announced).await;
         announced.says("7 giờ 30, Thứ Bảy, 28/11/2026").says("Báo trước 5 ngày").says("Lý do thông báo muộn: Mưa bão, phải đổi ngày");
         announced.says("Ông/bà đến trực tiếp.");

@@ -168,6 +168,11 @@ pub async fn put_up(site: &Site) -> Scene {
     let topic = "INSERT INTO topic (id, dialogue_id, issue_id, seq, title, reason, source_note, state, at, by_label) \
                  VALUES ($1, $2, 'vd1', 1, $3, 'Nhiều hộ cùng nêu', '', $4, 1, '')";
     rows.push((topic, args!["nd1", "dt1", "Thủy lợi nội đồng", "approved"]));
+    rows.push((
+        "INSERT INTO agenda_item (id, dialogue_id, seq, kind, title, note) VALUES ('a', 'dt1', 2, 'topics', '', 'KÍN-GHI-CHÚ'), \
+         ('b', 'dt1', 1, 'last_results', '', ''), ('c', 'dt1', 3, 'conclusion', '', '')",
+        args![],
+    ));
     rows.push((topic, args!["nd2", "dt3", "KÍN-CUỘC", "approved"]));
     rows.push((topic, args!["nd3", "dt1", "KÍN-DỰ-THẢO", "dropped"]));
     rows.push((
