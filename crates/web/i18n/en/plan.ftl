@@ -71,6 +71,7 @@ plan-check-topics = { $n ->
 }
 plan-check-contents = The chair has approved the contents
 plan-check-answers = Prepared answers: { $ready } of { $asked } approved
+plan-check-nobody-asked = No body has been asked to prepare an answer
 plan-check-lead = Announce by { $by }: at least { $days } days before, { $citation }
 plan-facts = Facts
 plan-log = Who did what

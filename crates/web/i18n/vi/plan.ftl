@@ -75,6 +75,7 @@ plan-check-contents = Người chủ trì đã duyệt nội dung
 # $ready (Number) - ready
 # $asked (Number) - asked
 plan-check-answers = Dự kiến trả lời: đã duyệt { $ready } trên { $asked }
+plan-check-nobody-asked = Chưa giao cơ quan nào chuẩn bị trả lời
 # $by (String) - by
 # $days (Number) - days
 # $citation (String) - citation

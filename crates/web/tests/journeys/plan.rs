@@ -397,7 +397,7 @@ on_both! {
         press(&mut thu, &announce, &announce, &[]).await.says("Ngày thông báo: Thứ Hai, 23/11/2026").hides("Thông báo muộn");
         thu.get(&base).await.says("Đã thông báo").says("Tổ chức đối thoại: Thứ Bảy, 05/12/2026");
         let paper = thu.get(&format!("{base}/giay-moi")).await;
-        paper.says("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").says("ỦY BAN NHÂN DÂN XÃ VÂN TRẠCH").says("Vân Trạch, ngày 23 tháng 11 năm 2026");
+        paper.says("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").says("ỦY BAN NHÂN DÂN XÃ VÂN TRẠCH").says("Kính thưa Nhân dân xã Vân Trạch").says("Vân Trạch, ngày 23 tháng 11 năm 2026");
         paper.says("Nhà văn hóa thôn Bến Gỗ").says("Tiêu thoát nước").says("BÀI ĐỌC TRÊN LOA").says("Xin nhắc lại: 7 giờ 30, Thứ Bảy, 05/12/2026");
         let found = site.visitor().get("/tim-kiem?q=doi+thoai+ben+go").await;
         found.says("Đối thoại với Nhân dân thôn Bến Gỗ").says("Xã Vân Trạch, Thành phố Hải Phòng. 05/12/2026");

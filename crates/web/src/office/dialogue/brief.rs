@@ -23,6 +23,7 @@ use serde::Deserialize;
 
 use super::{
     Found, Frame,
+    contents::source,
     form::{FieldView, summary},
 };
 use crate::{
@@ -57,6 +58,7 @@ struct Group {
     id: String,
     title: String,
     chosen: bool,
+    source: String,
     items: Vec<String>,
     answers: Vec<Answer>,
 }
@@ -126,6 +128,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
             items: items.iter().filter(|(topic, _)| *topic == v.topic.id).map(|(_, i)| shown(i)).collect(),
             answers: answers.iter().filter(|a| a.answer.topic_id == v.topic.id).map(|a| answer(web, &page, a)).collect(),
             chosen: typed.topic == v.topic.id,
+            source: source(&page, &v),
             id: v.topic.id,
             title: v.topic.title,
         })

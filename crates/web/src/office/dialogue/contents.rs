@@ -247,21 +247,25 @@ fn sources(page: &Page, candidates: &[Candidate], typed: &str) -> Vec<ChoiceView
     all
 }
 
-fn line(page: &Page, v: &TopicView) -> Line {
+/// Where a topic comes from; one that traces to no source says so (S0.6).
+pub(super) fn source(page: &Page, v: &TopicView) -> String {
     let t = page.t;
     let traced = v.topic.issue_id.is_some() || v.topic.item_id.is_some();
-    let source = match (traced, v.topic.source_note.as_str()) {
+    match (traced, v.topic.source_note.as_str()) {
         (true, "") => t.plan_opinions(v.items),
         (true, note) => format!("{}. {note}", t.plan_opinions(v.items)),
         (false, NO_SOURCE) => t.plan_traces_to_none(),
         (false, note) => note.to_owned(),
-    };
+    }
+}
+
+fn line(page: &Page, v: &TopicView) -> Line {
     Line {
         id: v.topic.id.clone(),
         title: v.topic.title.clone(),
         reason: v.topic.reason.clone(),
-        source,
-        state: words::topic_state(t, v.topic.state),
+        source: source(page, v),
+        state: words::topic_state(page.t, v.topic.state),
         by: v.topic.by_label.clone(),
     }
 }

@@ -196,7 +196,8 @@ fn checks(web: &Web, page: &Page, found: &Found, topics: usize, ready: usize, as
         part(MissingPart::ContentsApproval, t.plan_check_contents(), "/noi-dung"),
     ];
     if found.reads_brief {
-        all.push(check(asked > 0 && ready == asked, t.plan_check_answers(count(ready), count(asked)), "/tong-hop"));
+        let words = if asked == 0 { t.plan_check_nobody_asked() } else { t.plan_check_answers(count(ready), count(asked)) };
+        all.push(check(asked > 0 && ready == asked, words, "/tong-hop"));
     }
     if let Ok(on_day) = d.on_day.parse() {
         let lead = lead(&web.app.limits, &web.app.calendar, on_day);

@@ -22,9 +22,10 @@ use crate::{
 struct Sheet {
     page: Page,
     f: Frame,
-    /// The issuing body in capitals, and whether it is of the Party: the two have heads of their own.
-    issuer: String,
+    /// The issuing body in capitals, its place on a line of its own; and whether it is of the Party: the two have heads of their own.
+    issuer: (String, String),
     party: bool,
+    /// The unit inside a sentence: "xã Vân Trạch".
     unit: String,
     /// The place that stands before the date.
     seat: String,
@@ -58,7 +59,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     let issued = d.announced_on.clone().unwrap_or_else(|| web.app.clock.today().to_string());
     Ok(render::html(&Sheet {
         f: found.frame(&page),
-        issuer: first.map(|c| whole_name(&c.body_name, &unit.name)).unwrap_or_default(),
+        issuer: first.map(|c| issuer(&c.body_name, &unit.name)).unwrap_or_default(),
         party: first.is_some_and(|c| c.body_kind == BodyKind::PartyCommittee),
         draft: d.state < DialogueState::Announced,
         basis: words::basis(page.t, d.basis),
@@ -74,7 +75,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         send: format!("{}/gui-y-kien", web.address),
         signer: first.map(|c| c.post_name.to_uppercase()).unwrap_or_default(),
         seat: bare_name(&unit.name).to_owned(),
-        unit: unit.name,
+        unit: within(&unit.name),
         page,
     }))
 }
@@ -87,11 +88,38 @@ fn bare_name(unit: &str) -> &str {
     KINDS.iter().find_map(|k| unit.strip_prefix(k)).unwrap_or(unit)
 }
 
-/// The issuing body on a paper: "Ủy ban nhân dân xã" of Xã Vân Trạch is "ỦY BAN NHÂN DÂN XÃ VÂN TRẠCH".
-fn whole_name(body: &str, unit: &str) -> String {
-    let kind = KINDS.iter().find(|k| unit.starts_with(**k)).map(|k| k.trim_end().to_lowercase()).unwrap_or_default();
+/// The kind that a unit's name begins with, as it stands inside a sentence: "xã".
+fn kind(unit: &str) -> String {
+    KINDS.iter().find(|k| unit.starts_with(**k)).map(|k| k.trim_end().to_lowercase()).unwrap_or_default()
+}
+
+/// "Xã Vân Trạch" inside a sentence: "xã Vân Trạch".
+fn within(unit: &str) -> String {
+    format!("{} {}", kind(unit), bare_name(unit)).trim_start().to_owned()
+}
+
+/// The issuing body on a paper: "Ủy ban nhân dân xã" of Xã Vân Trạch is "ỦY BAN NHÂN DÂN" over "XÃ VÂN TRẠCH".
+fn issuer(body: &str, unit: &str) -> (String, String) {
+    let kind = kind(unit);
     match body.strip_suffix(kind.as_str()) {
-        Some(rest) if !kind.is_empty() => format!("{rest}{unit}").to_uppercase(),
-        _ => body.to_uppercase(),
+        Some(rest) if !kind.is_empty() => (rest.trim_end().to_uppercase(), unit.to_uppercase()),
+        _ => (body.to_uppercase(), String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_paper_names_body_and_place() {
+        for (body, unit, first, second, inside, seat) in [
+            ("Ủy ban nhân dân xã", "Xã Vân Trạch", "ỦY BAN NHÂN DÂN", "XÃ VÂN TRẠCH", "xã Vân Trạch", "Vân Trạch"),
+            ("Đảng ủy phường", "Phường Đông Lãm", "ĐẢNG ỦY", "PHƯỜNG ĐÔNG LÃM", "phường Đông Lãm", "Đông Lãm"),
+            ("Sở Xây dựng", "Thành phố Hải Phòng", "SỞ XÂY DỰNG", "", "Thành phố Hải Phòng", "Thành phố Hải Phòng"),
+        ] {
+            assert_eq!(issuer(body, unit), (first.to_owned(), second.to_owned()));
+            assert_eq!((within(unit).as_str(), bare_name(unit)), (inside, seat));
+        }
     }
 }
