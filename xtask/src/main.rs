@@ -17,12 +17,12 @@ fn main() -> ExitCode {
     let done = match task.as_str() {
         "check" => check(&root),
         "i18n" => i18n::run(&root),
-        "requirements" => requirements::run(&root),
+        "requirements" => requirements::run(&root, std::env::args().any(|a| a == "--write")),
         "hosts" => hosts::run(&root),
         _ => {
             eprintln!("cargo xtask check          everything below, formatting, lints, dependencies and every test");
             eprintln!("cargo xtask i18n           every message in both languages with the same variables");
-            eprintln!("cargo xtask requirements   docs/requirements.md names tests that exist, and all of them");
+            eprintln!("cargo xtask requirements   docs/requirements.md names tests that exist, and all of them (--write renews it)");
             eprintln!("cargo xtask hosts          no package registry is named in the tree");
             return ExitCode::from(2);
         }
@@ -52,7 +52,7 @@ fn check(root: &Path) -> Result<()> {
         ("clippy", &|| cargo(&["clippy", "-q", "--workspace", "--all-targets", "--", "-D", "warnings"])),
         ("deny", &deny),
         ("i18n", &|| i18n::run(root)),
-        ("requirements", &|| requirements::run(root)),
+        ("requirements", &|| requirements::run(root, false)),
         ("hosts", &|| hosts::run(root)),
         ("test", &test),
     ];

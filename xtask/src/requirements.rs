@@ -6,12 +6,17 @@ use anyhow::{Result, bail};
 
 use crate::tracked;
 
-/// Compares the table with the tests in the tree.
-pub fn run(root: &Path) -> Result<()> {
-    let table = fs::read_to_string(root.join("docs/requirements.md"))?;
+/// Compares the table with the tests in the tree; with `write` renews its column of tests first.
+pub fn run(root: &Path, write: bool) -> Result<()> {
+    let path = root.join("docs/requirements.md");
+    let mut table = fs::read_to_string(&path)?;
     let mut functions = BTreeSet::new();
     for file in tracked(root)?.iter().filter(|f| f.ends_with(".rs")) {
         functions.extend(functions_of(&fs::read_to_string(root.join(file))?));
+    }
+    if write {
+        table = renewed(&table, &functions);
+        fs::write(&path, &table)?;
     }
     let wrong = compare(&table, &functions);
     if wrong.is_empty() {
@@ -32,6 +37,25 @@ fn rows(table: &str) -> Vec<(String, Vec<String>)> {
             is_number(number).then(|| ((*number).to_owned(), tests))
         })
         .collect()
+}
+
+/// The table with every test beside its number; tests that bear no number stay where they exist.
+fn renewed(table: &str, functions: &BTreeSet<String>) -> String {
+    let mut out = String::new();
+    for line in table.lines() {
+        let cells: Vec<&str> = line.split('|').collect();
+        match cells.as_slice() {
+            [_, number, what, tests, screen, _] if is_number(number.trim()) => {
+                let kept = tests.split('`').skip(1).step_by(2).filter(|t| number_of(t).is_none() && functions.contains(*t));
+                let own = functions.iter().filter(|f| number_of(f).as_deref() == Some(number.trim())).map(String::as_str);
+                let all: Vec<String> = own.chain(kept).map(|t| format!("`{t}`")).collect();
+                out.push_str(&format!("|{number}|{what}| {} |{screen}|", all.join(", ")));
+            }
+            _ => out.push_str(line),
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// `S0.6`, `L2`, `P18`.
@@ -93,6 +117,14 @@ mod tests {
         let source = "    async fn s4_3_three(db: Fresh) {\nfn s0_6_new() {\n// fn s1_1_no(\nfn label(\n";
         let wrong = compare(table, &functions_of(source).into_iter().collect());
         assert_eq!(wrong, ["P18 names the test gone, which does not exist", "the test s0_6_new is not named beside S0.6"]);
+    }
+
+    #[test]
+    fn the_column_of_tests_is_renewed() {
+        let table = "| number | what | tests | screen |\n| S4.3 | x | `by_hand`, `gone`, `s4_3_old` | /x |\n";
+        let functions = ["by_hand", "s4_3_three", "s4_31_other"].map(str::to_owned).into();
+        let now = renewed(table, &functions);
+        assert_eq!(now, "| number | what | tests | screen |\n| S4.3 | x | `s4_3_three`, `by_hand` | /x |\n");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! One server for one data folder: a second one, and commands that write, are refused in one line.
+//! One server for one data folder: a second one is refused in one line.
 
 use std::{
     fs::{File, TryLockError},
@@ -22,6 +22,26 @@ impl Lock {
     /// # Errors
     /// [`StoreError::Busy`] naming the process that has it; the operating system's words where the folder cannot be written.
     pub fn take(data: &Path) -> Result<Self, Refusal> {
+        match Self::attempt(data)? {
+            Ok(lock) => Ok(lock),
+            Err(who) => {
+                let data = data.display();
+                let why = format!("the data folder {data} is in use by process {who}: stop it first, or name another folder with --data");
+                Err(StoreError::Busy(why).into())
+            }
+        }
+    }
+
+    /// Takes the data folder; `None` where a server has it.
+    ///
+    /// # Errors
+    /// The operating system's words where the folder cannot be written.
+    pub fn take_if_free(data: &Path) -> Result<Option<Self>, Refusal> {
+        Ok(Self::attempt(data)?.ok())
+    }
+
+    /// The lock, or the number of the process that has it.
+    fn attempt(data: &Path) -> Result<Result<Self, String>, Refusal> {
         let broken = |e: std::io::Error| {
             Refusal::Broken(format!("the data folder {} cannot be written: {e}; name another with --data", data.display()))
         };
@@ -33,18 +53,11 @@ impl Lock {
             Err(TryLockError::WouldBlock) => {
                 let mut who = String::new();
                 // The owner may be writing its number just now: then it stays unnamed.
-                if file.read_to_string(&mut who).is_err() || who.trim().is_empty() {
-                    who = "?".to_owned();
-                }
-                let why = format!(
-                    "the data folder {} is in use by process {}: stop it first, or name another folder with --data",
-                    data.display(),
-                    who.trim()
-                );
-                return Err(StoreError::Busy(why).into());
+                let read = file.read_to_string(&mut who);
+                return Ok(Err(if read.is_err() || who.trim().is_empty() { "?".to_owned() } else { who.trim().to_owned() }));
             }
         }
         file.set_len(0).and_then(|()| file.rewind()).and_then(|()| writeln!(file, "{}", std::process::id())).map_err(broken)?;
-        Ok(Self { _file: file })
+        Ok(Ok(Self { _file: file }))
     }
 }

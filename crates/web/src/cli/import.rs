@@ -1,9 +1,9 @@
 //! `caunoi import`: an office's own tables. Good rows land, wrong ones come back in FILE.errors.csv; nothing lands twice.
 
-use std::{path::PathBuf, sync::Arc};
+use std::path::PathBuf;
 
 use caunoi_app::{
-    App, OsRandomness, Refusal, SystemClock, boot,
+    App, Refusal,
     opinion::import_book::{self, Manner, Taken},
 };
 use caunoi_domain::people::actor::Actor;
@@ -12,7 +12,7 @@ use caunoi_store::unit;
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Failed, say, settings::Settings};
+use super::{Failed, beside, say, settings::Settings};
 use crate::{
     book_sheet,
     page::{lang::Lang, problems},
@@ -72,7 +72,7 @@ impl Opinions {
         }
         let bytes = std::fs::read(file).map_err(|e| Failed::Use(format!("{}: {e}", file.display())))?;
         let table = sheet::read(&bytes).map_err(|e| Failed::Job(format!("{}: {e}", file.display())))?;
-        let app = boot::open(&settings.data, &settings.database()?, Arc::new(SystemClock), Arc::new(OsRandomness)).await?;
+        let (_lock, app) = beside::open(settings).await?;
         let commune = unit::find_current(&mut app.store.read().await?, code).await?;
         let commune = commune.ok_or_else(|| Failed::Use(format!("--unit {code}: no unit has this code; see `caunoi unit show {code}`")))?;
         let manner = Manner { dry_run: self.dry_run, strict: self.strict };

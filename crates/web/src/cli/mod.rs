@@ -1,5 +1,6 @@
 //! The command line. Wrong use ends in one line that says what to do (exit 2); a failed job in one line (exit 1).
 
+mod beside;
 mod demo;
 mod due;
 mod fold;

@@ -1,9 +1,9 @@
 //! `caunoi user add|reset|list`: accounts, by the operator of the machine.
 
-use std::{io::Read as _, sync::Arc};
+use std::io::Read as _;
 
 use caunoi_app::{
-    App, Lock, OsRandomness, SystemClock, boot,
+    App, SystemClock,
     people::{
         account::{OpenAccount, hash_password},
         reset_password::ResetPassword,
@@ -15,7 +15,7 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::{Failed, day, say, settings::Settings};
+use super::{Failed, beside, day, say, settings::Settings};
 
 /// The least that a password of one's own must have.
 const LEAST: usize = 12;
@@ -87,13 +87,6 @@ impl User {
     }
 }
 
-/// The installation, locked: a server that runs on it is not written beside.
-async fn open(settings: &Settings) -> Result<(Lock, App), Failed> {
-    let database = settings.database()?;
-    let lock = Lock::take(&settings.data)?;
-    Ok((lock, boot::open(&settings.data, &database, Arc::new(SystemClock), Arc::new(OsRandomness)).await?))
-}
-
 /// The password: read, or made; and whether it was made here and has to be shown once.
 fn password(app: &App, stdin: bool) -> Result<(String, bool), Failed> {
     if !stdin {
@@ -122,7 +115,7 @@ impl Add {
             Failed::Use(format!("--role {}: write one of {}", self.role, Role::ALL.iter().map(|r| r.code()).collect::<Vec<_>>().join(", ")))
         })?;
         let from: Option<Date> = self.from.as_deref().map(|d| day("--from", d)).transpose()?;
-        let (_lock, app) = open(settings).await?;
+        let (_lock, app) = beside::open(settings).await?;
         let mut conn = app.store.read().await?;
         let here = unit::find_current(&mut conn, &self.unit)
             .await?
@@ -163,7 +156,7 @@ impl Add {
 
 async fn reset(settings: &Settings, login: String, stdin: bool) -> Result<(), Failed> {
     let login = login.trim().to_lowercase();
-    let (_lock, app) = open(settings).await?;
+    let (_lock, app) = beside::open(settings).await?;
     if people::home_of(&mut app.store.read().await?, &login).await?.is_none() {
         return Err(Failed::Job(format!("{login} has no account: see `caunoi user list`")));
     }

@@ -87,7 +87,7 @@ fn an_installation_has_units_accounts_and_one_server() {
     let second = one_line(d.path(), &["serve", "--listen", "127.0.0.1:0"], 1).replace(&id, "PID");
     assert_snapshot!(second, @"caunoi: the data folder ./caunoi-data is in use by process PID: stop it first, or name another folder with --data");
     assert_eq!(one_line(d.path(), &["demo", "--listen", "127.0.0.1:0"], 1).replace(&id, "PID"), second);
-    assert_eq!(one_line(d.path(), &["user", "reset", "an"], 1).replace(&id, "PID"), second);
+    assert_eq!(one_line(d.path(), &["migrate"], 1).replace(&id, "PID"), second, "the schema stays as it is beside a server");
     assert!(say(&["unit", "show", "00004"]).starts_with("exit 0"), "reading goes on beside a server");
     server.kill().unwrap();
     server.wait().unwrap();
@@ -99,8 +99,7 @@ fn accounts_of_a_demonstration_are_added_reset_and_listed() {
     let mut demo = caunoi(d.path()).args(["demo", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
     BufReader::new(demo.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    demo.kill().unwrap();
-    demo.wait().unwrap();
+    // The server goes on meanwhile: commands write beside it.
     let say = |args: &[&str]| run(d.path(), args);
     let add = ["user", "add", "An.Moi", "--name", "Nguyễn Văn An", "--role", "secretary", "--unit", "D0001", "--body", "VP"];
     let added = say(&add);
@@ -119,5 +118,7 @@ fn accounts_of_a_demonstration_are_added_reset_and_listed() {
     let list = say(&["user", "list", "--unit", "D0001"]);
     assert!(list.contains("an.moi secretary D0001 Văn phòng HĐND và UBND xã"), "{list}");
     assert!(!list.contains("donglam"), "{list}");
+    demo.kill().unwrap();
+    demo.wait().unwrap();
     assert_snapshot!(one_line(d.path(), &["serve"], 2), @"caunoi: ./caunoi-data holds a demonstration: run `caunoi demo`, or name another folder with --data");
 }

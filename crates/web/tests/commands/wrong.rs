@@ -32,7 +32,7 @@ fn wrong_use_ends_in_one_line_that_says_what_to_do() {
 fn a_wrong_settings_file_is_named_with_its_place() {
     let d = tempfile::tempdir().unwrap();
     let file = d.path().join("caunoi.toml");
-    let mut say = |text: &str| {
+    let say = |text: &str| {
         std::fs::write(&file, text).unwrap();
         one_line(d.path(), &["serve", "--config", "caunoi.toml"], 2)
     };
