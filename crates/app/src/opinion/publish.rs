@@ -55,6 +55,9 @@ impl Verb for Publish {
         }
         let shown = PublicId::from_i64(i.public_id);
         let commune = unit::find(tx, &i.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+        let villages = unit::villages(tx, &i.unit_id).await?;
+        let village = villages.into_iter().find(|v| i.village_id.as_ref() == Some(&v.id)).map(|v| v.name);
+        let place = village.map_or_else(|| commune.name.clone(), |v| format!("{v}, {}", commune.name));
         search::put(
             tx,
             &Doc {
@@ -64,8 +67,8 @@ impl Verb for Publish {
                 unit_id: &i.unit_id,
                 public: true,
                 title: &self.title,
-                context: &commune.name,
-                text: &format!("{} {}", self.title, self.body),
+                context: &place,
+                text: &format!("{} {} {place}", self.title, self.body),
                 weight: 1,
                 at: cx.now_us,
             },

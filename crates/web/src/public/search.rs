@@ -96,7 +96,7 @@ fn line(page: &Page, hit: Hit, formers: String) -> Line {
     let context = if is_unit || hit.kind == "village" {
         String::new()
     } else {
-        hit.context.strip_prefix(place.name.as_str()).unwrap_or(&hit.context).trim_start_matches([',', ' ']).to_owned()
+        hit.context.split(", ").filter(|part| *part != place.name).collect::<Vec<_>>().join(", ")
     };
     Line { href, kind, title: hit.title, within, context, formers, demo: place.is_demo() }
 }

@@ -1,6 +1,7 @@
 //! Finding and reading: a stranger without account, script or cookie.
 
-use caunoi_app::demo::world::VAN_TRACH;
+use caunoi_app::{demo::world::VAN_TRACH, opinion::publish::Publish};
+use caunoi_domain::people::actor::Actor;
 use caunoi_testkit::on_both;
 use http::StatusCode;
 
@@ -182,6 +183,17 @@ on_both! {
         v.get(&format!("/xa/{VAN_TRACH}")).await.says("Next dialogue");
         v.get("/?lang=vi").await.says("Tìm nơi ở");
         v.get(&format!("/xa/{VAN_TRACH}")).await.says("Cuộc đối thoại sắp tới");
+    }
+
+    async fn s0_20_an_opinion_is_found_by_its_village(db: Fresh) {
+        let site = Site::new(db).await;
+        let sent = scene::send(&site, "thon").await;
+        let publish = Publish { item: sent.item_public_id, title: "Cống sập".to_owned(), body: "Hai cống bị sập sau mưa.".to_owned() };
+        site.app.carry_out(&Actor::System, publish).await.unwrap();
+        let found = site.visitor().get("/tim-kiem?q=cong%20sap%20ben%20go").await;
+        found.says("Cống sập").says("Xã Vân Trạch, Thành phố Hải Phòng. Thôn Bến Gỗ");
+        let village = site.visitor().get(&format!("/xa/{VAN_TRACH}/y-kien?thon={VAN_TRACH}-v1")).await;
+        village.says("Cống sập").hides("KÍN-NGUYÊN-VĂN");
     }
 
     async fn a_province_lists_its_communes_and_keeps_the_invented_apart(db: Fresh) {

@@ -100,7 +100,8 @@ fn address(kind: &str, n: u64) -> String {
     format!("/{kind}/{}", PublicId::new(n))
 }
 
-async fn send(site: &Site, key: &str) -> Received {
+/// Sends an opinion of Thôn Bến Gỗ, with canaries in all its private parts.
+pub async fn send(site: &Site, key: &str) -> Received {
     let submission = Submission {
         kind: OpinionKind::Petition,
         body: format!("KÍN-NGUYÊN-VĂN {key}: nhà tôi ở ngõ Hẻm Riêng, gọi 0912345678."),
