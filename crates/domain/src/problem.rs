@@ -1,6 +1,6 @@
 //! What is wrong with something a person gave, so that every screen can say in their language how to mend it.
 
-use crate::text::date::DateError;
+use crate::{opinion::tracking_code::CodeError, text::date::DateError};
 
 /// One wrong place of a form or one missing condition of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,12 @@ pub enum What {
     Time,
     /// The text holds a character that cannot be stored.
     BadCharacter,
+    /// A tracking code, second secret or id that was mistyped.
+    Code(CodeError),
+    /// A code without a slip of the pen that no opinion has.
+    UnknownCode,
+    /// Six digits that are not the ones of this slip.
+    WrongSecret,
     /// Marked Mật, Tối mật or Tuyệt mật: such papers must not be entered here (P18).
     StateSecret,
     /// Not one of a list that the reader does not see: what was found, and what could stand there.

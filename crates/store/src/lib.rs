@@ -23,6 +23,7 @@ pub mod escalation;
 pub mod event;
 pub mod file;
 pub mod handover;
+pub mod followed;
 pub mod idempotency;
 pub mod import_row;
 pub mod issue;
@@ -49,6 +50,7 @@ pub mod triage_ends;
 pub mod triage_undo;
 pub mod unit;
 pub mod urging;
+pub mod verdict;
 
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
@@ -68,6 +70,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("escalation", escalation::STATEMENTS),
         ("event", event::STATEMENTS),
         ("file", file::STATEMENTS),
+        ("followed", followed::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
         ("item", item::STATEMENTS),
         ("minutes", minutes::STATEMENTS),
@@ -95,6 +98,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("sealed", sealed::STATEMENTS),
         ("triage_ends", triage_ends::STATEMENTS),
         ("triage_undo", triage_undo::STATEMENTS),
+        ("verdict", verdict::STATEMENTS),
     ];
     nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).collect()
 }

@@ -1,7 +1,9 @@
-//! What follows a conclusion: tasks, urging, matters sent up, results told.
+//! What follows a conclusion: tasks, urging, matters sent up, results told, and the verdict of the person.
 
 pub mod assign;
+pub mod counter_verdict;
 pub mod escalate;
+pub mod judge;
 pub mod resolve;
 
 pub mod acknowledge_escalation;

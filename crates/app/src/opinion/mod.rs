@@ -12,6 +12,8 @@ pub mod hand_over;
 pub mod import_book;
 pub mod open;
 pub mod publish;
+pub mod follow;
+mod photo;
 pub mod receipt;
 pub mod seal;
 pub mod split;

@@ -1,5 +1,5 @@
-//! Files that people and offices hand in: kind by content, bounded, durable before anybody is told "received".
-//! A file is taken whole or not at all.
+//! Files that people and offices hand in: kind by content, bounded, photos without what they tell beside their picture,
+//! durable before anybody is told "received". A file is taken whole or not at all.
 
 use caunoi_domain::{
     opinion::secrecy,
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     context::{App, Cx},
+    opinion::photo,
     refusal::Refusal,
 };
 
@@ -68,6 +69,7 @@ pub async fn keep(app: &App, field: &'static str, name: &str, bytes: Vec<u8>) ->
     if !TAKEN.contains(&media) {
         return Err(refused(FileProblem::Kind { name }));
     }
+    let bytes = photo::bare(media, bytes).map_err(refused)?;
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let sha256 = app.blobs.keep(bytes).await?;
     Ok(Kept { sha256, media: media.to_owned(), name, size })

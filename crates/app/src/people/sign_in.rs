@@ -42,6 +42,23 @@ pub async fn count_try(app: &App, purpose: &str, subject: &str, most: i64) -> Re
     if tries > most { Err(Refusal::TooMany(WINDOW_US / 1_000_000)) } else { Ok(()) }
 }
 
+struct ForgetTries([u8; 32]);
+impl Verb for ForgetTries {
+    type Done = ();
+    async fn carry_out(&self, tx: &mut Tx<'_>, _: &Cx) -> Result<(), Refusal> {
+        Ok(people::forget_tries(tx, self.0).await?)
+    }
+}
+
+/// Forgets the tries under a purpose and a subject: the right answer was given.
+///
+/// # Errors
+/// The store's failure.
+pub async fn forget_tries(app: &App, purpose: &str, subject: &str) -> Result<(), Refusal> {
+    let key_hash = app.keys.mac("attempt", &[purpose.as_bytes(), subject.as_bytes()]);
+    app.carry_out(&Actor::System, ForgetTries(key_hash)).await
+}
+
 struct OpenSession {
     id_hash: [u8; 32],
     forget: [u8; 32],

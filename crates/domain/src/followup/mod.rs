@@ -1,6 +1,7 @@
 //! What follows a conclusion: tasks, urging, matters sent up, and the person's verdict.
 
 pub mod tree;
+pub mod verdict;
 
 use crate::opinion::item::Standing;
 

@@ -11,10 +11,15 @@ use crate::problem::{Problem, What};
 /// Matters of one letter at most.
 pub const PARTS_MAX: usize = 20;
 
-/// True while the office still decides where the item goes: received, or classified and not yet on its way.
+/// True while the office still decides where the item goes: received, or classified and not yet on its way; and again
+/// where the person did not agree with the office's own answer (another body's work is reopened at that body).
 #[must_use]
 pub const fn is_open(standing: Standing, route: Route) -> bool {
-    matches!(standing, Standing::Received | Standing::Triaged) && matches!(route, Route::None | Route::Dialogue)
+    match standing {
+        Standing::Received | Standing::Triaged => matches!(route, Route::None | Route::Dialogue),
+        Standing::Reopened => matches!(route, Route::Direct),
+        _ => false,
+    }
 }
 
 /// True while a text may still be sealed: it is in no minutes and no notice, and no result went out on it.

@@ -26,6 +26,14 @@ pub struct Limit {
     pub what: String,
 }
 
+impl Limit {
+    /// True where working days are counted.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        self.count == CountWord::Working
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum CountWord {

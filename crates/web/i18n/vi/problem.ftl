@@ -94,3 +94,20 @@ problem-notice-items = Chưa có việc nào để kết luận
 # $next (Number) - next number
 problem-number-taken = Số này đã dùng cho văn bản khác. Số tiếp theo là { $next }
 problem-linked-item = Lượt phát biểu này đã lập thành ý kiến. Xin niêm phong ý kiến đó ở trang phân loại trước
+problem-empty-reason = Ông/bà ghi lý do chưa đồng ý, ít nhất một câu
+problem-empty-code = Ông/bà nhập mã theo dõi in trên phiếu
+problem-empty-secret = Ông/bà nhập số bí mật 6 chữ số in trên phiếu
+problem-empty-commune = Ông/bà ghi tên xã, phường, đặc khu
+problem-choose-commune = Chưa tìm thấy nơi này. Ông/bà chọn trong danh sách, hoặc gõ lại tên xã, phường, đặc khu
+problem-choose-verdict = Ông/bà chọn đồng ý hoặc chưa đồng ý
+# $expected (Number) - characters
+# $found (Number) - characters typed
+problem-code-length = Ở đây cần { $expected } chữ và số, ông/bà mới gõ { $found }. Xin đếm lại theo phiếu, không tính dấu gạch
+# $found (String) - character
+# $position (Number) - its place
+problem-code-character = Ký tự thứ { $position } là “{ $found }”: trên phiếu không có ký tự này. Xin xem lại phiếu
+problem-code-check = Có một chữ hoặc số gõ nhầm, hoặc hai chữ đổi chỗ. Xin so từng nhóm với phiếu; ký tự cuối cùng dùng để kiểm tra cả mã
+problem-code-unknown = Không có ý kiến nào mang mã này. Xin so từng nhóm với phiếu; nếu mất phiếu, ông/bà hỏi tại Văn phòng xã
+problem-secret-wrong = Số này không phải số bí mật trên phiếu. Xin xem lại 6 chữ số dưới đường cắt của phiếu
+# $max (Number) - megabytes
+problem-files-too-large = Các tệp quá lớn. Mỗi tệp nhiều nhất { $max } MB. Xin chọn lại tệp nhỏ hơn

@@ -3,6 +3,7 @@
 mod dialogue;
 mod handovers;
 mod intake;
+mod counter;
 mod sign_in;
 mod todo;
 mod triage;
@@ -25,4 +26,6 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/chuyen-don/{id}/da-nhan", post(handovers::accept))
         .merge(intake::routes())
         .merge(triage::routes())
+        .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))
+        .route("/cong-viec/tra-loi-tai-quay/ghi", post(counter::record))
 }

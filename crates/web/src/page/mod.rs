@@ -1,5 +1,6 @@
 //! What every page is made of: language, layout, icons and marks, dates, faults, forms.
 
+pub mod address;
 pub mod assets;
 pub mod dates;
 pub mod desk;

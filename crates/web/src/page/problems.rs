@@ -1,5 +1,6 @@
 //! Problems in the reader's words: what to do, not what went wrong.
 
+use caunoi_domain::opinion::tracking_code::CodeError;
 use caunoi_domain::problem::{FileProblem, MissingPart, Problem, What};
 use caunoi_domain::text::date::DateError;
 
@@ -17,6 +18,9 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::Number { min, max } => t.problem_number(*min, *max),
         What::Time => t.problem_time(),
         What::BadCharacter => t.problem_bad_character(),
+        What::Code(e) => code(t, e),
+        What::UnknownCode => t.problem_code_unknown(),
+        What::WrongSecret => t.problem_secret_wrong(),
         What::StateSecret => t.problem_state_secret(),
         What::NotOneOf { found, choices } => t.problem_not_one_of(found, choices.join(", ")),
         What::OwnLaw => t.problem_own_law(),
@@ -49,6 +53,10 @@ fn max_of(max: usize) -> i64 {
 fn empty(t: &L10nLanguage, field: &str) -> String {
     match field {
         "body" => t.problem_empty_body(),
+        "reason" => t.problem_empty_reason(),
+        "code" => t.problem_empty_code(),
+        "secret" => t.problem_empty_secret(),
+        "commune" => t.problem_empty_commune(),
         _ => t.problem_empty(),
     }
 }
@@ -57,6 +65,8 @@ fn not_a_choice(t: &L10nLanguage, field: &str) -> String {
     match field {
         "kind" => t.problem_choose_kind(),
         "village" => t.problem_choose_village(),
+        "commune" => t.problem_choose_commune(),
+        "verdict" => t.problem_choose_verdict(),
         _ => t.problem_choose(),
     }
 }
@@ -70,10 +80,19 @@ fn day(t: &L10nLanguage, e: &DateError) -> String {
     }
 }
 
+fn code(t: &L10nLanguage, e: &CodeError) -> String {
+    match e {
+        CodeError::WrongLength { found, expected } => t.problem_code_length(max_of(*expected), max_of(*found)),
+        CodeError::BadCharacter { found, position } => t.problem_code_character(max_of(*position), found.to_string()),
+        CodeError::WrongCheck | CodeError::OutOfRange => t.problem_code_check(),
+    }
+}
+
 fn file(t: &L10nLanguage, f: &FileProblem) -> String {
     match f {
         FileProblem::Missing => t.problem_file_missing(),
         FileProblem::Empty { name } => t.problem_file_empty(name),
+        FileProblem::TooLarge { name, max } if name.is_empty() => t.problem_files_too_large(i64::try_from(max / 1_048_576).unwrap_or(0)),
         FileProblem::TooLarge { name, max } => t.problem_file_too_large(name, i64::try_from(max / 1_048_576).unwrap_or(0)),
         FileProblem::Kind { name } => t.problem_file_kind(name),
         FileProblem::TooMany { max } => t.problem_file_too_many(max_of(*max)),

@@ -3,6 +3,9 @@
 mod commune;
 mod conclusion;
 mod dialogue;
+mod file;
+pub mod follow;
+mod help;
 mod home;
 mod issue;
 mod items;
@@ -11,6 +14,7 @@ mod places;
 mod province;
 mod search;
 mod thread;
+pub mod send;
 mod view;
 
 use axum::{Router, middleware::from_fn, routing::get};
@@ -19,7 +23,7 @@ use crate::{Web, middleware};
 
 /// Addresses of citizens' pages.
 pub fn routes() -> Router<Web> {
-    reading()
+    reading().merge(send::routes()).merge(follow::routes()).merge(help::routes()).route("/tep/{id}", get(file::fetch))
 }
 
 /// Pages that everybody reads alike: a copy is asked about by its ETag.

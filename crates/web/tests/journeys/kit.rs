@@ -3,7 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{Router, body::Body};
-use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo};
+use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo, people::sign_in};
+use caunoi_domain::people::actor::Actor;
 use caunoi_testkit::Fresh;
 use caunoi_web::{Web, router};
 use http::{Request, StatusCode, header};
@@ -38,6 +39,12 @@ impl Site {
         self.clock.set_day(day, 8, 0);
     }
 
+    /// The officer of that login, for verbs that a test calls itself.
+    pub async fn actor(&self, login: &str) -> Actor {
+        let token = sign_in::sign_in(&self.app, login, PASSWORD.to_owned()).await.unwrap().unwrap();
+        Actor::Officer(sign_in::signed_in(&self.app, &token).await.unwrap().unwrap().officer)
+    }
+
     /// A person with an empty browser.
     pub fn visitor(&self) -> Visitor {
         Visitor { router: self.router.clone(), cookies: BTreeMap::new() }
@@ -67,6 +74,19 @@ pub struct Page {
 }
 
 impl Visitor {
+    /// The same browser, set to that language.
+    pub fn reading(mut self, lang: &str) -> Self {
+        self.cookies.insert("lang".to_owned(), lang.to_owned());
+        self
+    }
+
+    /// Sends a multipart form that breaks off in the middle of its file.
+    pub async fn broken_upload(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Page {
+        let (kind, mut body) = multipart(fields, &[file]);
+        body.truncate(body.len() - file.2.len() / 2 - 40);
+        self.send(Request::post(path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
+    }
+
     async fn send(&mut self, request: http::request::Builder, body: Body) -> Page {
         let cookies = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ");
         let mut request = request.header(header::HOST, "caunoi.test");
@@ -108,6 +128,11 @@ impl Visitor {
         self.send(Request::get(path).header(header::IF_NONE_MATCH, etag), Body::empty()).await
     }
 
+    /// Opens a page; the redirect is not followed.
+    pub async fn get_once(&mut self, path: &str) -> Page {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
     /// Sends a form; the redirect is not followed.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = form(fields);
@@ -125,18 +150,8 @@ impl Visitor {
 
     /// Sends a multipart form with files (field, file name, bytes); the redirect is not followed.
     pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
-        const B: &str = "----caunoi-kit";
-        let mut body = Vec::new();
-        for (name, value) in fields {
-            body.extend(format!("--{B}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
-        }
-        for (name, file, bytes) in files {
-            body.extend(format!("--{B}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: application/octet-stream\r\n\r\n").bytes());
-            body.extend_from_slice(bytes);
-            body.extend(b"\r\n");
-        }
-        body.extend(format!("--{B}--\r\n").bytes());
-        self.send(Request::post(path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={B}")), Body::from(body)).await
+        let (kind, body) = multipart(fields, files);
+        self.send(Request::post(path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
     }
 }
 
@@ -201,6 +216,21 @@ impl Page {
         }
         panic!("no link to {prefix}… in {}", self.text())
     }
+}
+
+fn multipart(fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> (String, Vec<u8>) {
+    const B: &str = "----caunoi-kit";
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        body.extend(format!("--{B}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+    }
+    for (name, file, bytes) in files {
+        body.extend(format!("--{B}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\nContent-Type: application/octet-stream\r\n\r\n").bytes());
+        body.extend_from_slice(bytes);
+        body.extend(b"\r\n");
+    }
+    body.extend(format!("--{B}--\r\n").bytes());
+    (format!("multipart/form-data; boundary={B}"), body)
 }
 
 fn form(fields: &[(&str, &str)]) -> String {

@@ -4,7 +4,9 @@
 mod find;
 mod frame;
 mod intake;
+mod follow;
 mod kit;
 mod plan;
 mod scene;
 mod triage;
+mod send;

@@ -1,0 +1,220 @@
+//! The thread as the person sees it: every matter of the opinion with where it stands, who acts next and by when.
+
+use askama::Template;
+use axum::{extract::State, response::{IntoResponse as _, Redirect, Response}};
+use axum_extra::extract::PrivateCookieJar;
+use caunoi_domain::{
+    followup::verdict::is_asked,
+    opinion::{
+        item::{Grounded, Publication, Standing, WithheldGround},
+        tracking_code::PublicId,
+    },
+    problem::Problem,
+};
+use caunoi_store::{
+    followed::{self, FollowedFile, Frozen},
+    item::{self, ItemRow},
+    opinion::{self, OpinionRow},
+    step::StepView,
+    unit::{self, UnitRow},
+};
+use http::{HeaderName, HeaderValue, StatusCode, header};
+
+use super::session::{self, Followed};
+use crate::{
+    Web,
+    page::{
+        Page,
+        fault::Fault,
+        mark::{self, Mark},
+        problems, render,
+        thread::{NextLine, Reader, Timeline},
+        words,
+    },
+    public::send::size,
+};
+
+/// A file to be fetched.
+pub struct FileLine {
+    /// Address.
+    pub href: String,
+    /// Name with its size.
+    pub words: String,
+}
+
+/// The outcome in a notice: frozen.
+struct Outcome {
+    day: String,
+    mark: Mark,
+    href: String,
+    symbol: String,
+}
+
+/// A matter of the opinion.
+struct Matter {
+    id: i64,
+    round: i64,
+    title: String,
+    mark: Mark,
+    outcomes: Vec<Outcome>,
+    next: NextLine,
+    due: Option<Mark>,
+    timeline: Timeline,
+    grounded: String,
+    grounded_note: String,
+    body: Option<String>,
+    publication: String,
+    published: Option<String>,
+    evidence: Vec<FileLine>,
+    asked: bool,
+    answer_by: String,
+    further_path: bool,
+}
+
+/// What was typed into a verdict that could not be taken.
+#[derive(Default)]
+pub struct Again {
+    /// The item.
+    pub item: i64,
+    /// `agree` or `disagree`.
+    pub value: String,
+    /// Why not.
+    pub reason: String,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Template)]
+#[template(path = "follow/thread.html")]
+struct Thread {
+    page: Page,
+    code: String,
+    unit: UnitRow,
+    matters: Vec<Matter>,
+    received: String,
+    channel: String,
+    text: String,
+    files: Vec<FileLine>,
+    sealed: bool,
+    today: String,
+    again: Again,
+    errors: Vec<(String, String)>,
+}
+
+impl Thread {
+    fn error(&self, item: &i64, field: &str) -> Option<String> {
+        if self.again.item == *item { problems::of(self.page.t, &self.again.problems, field) } else { None }
+    }
+}
+
+/// `GET /theo-doi/y-kien`
+///
+/// # Errors
+/// The store's failure.
+pub async fn show(State(web): State<Web>, page: Page, jar: PrivateCookieJar) -> Result<Response, Fault> {
+    match session::of(&web, &jar) {
+        Some(followed) => self::page(&web, page, &followed, Again::default()).await,
+        None => Ok(Redirect::to("/theo-doi").into_response()),
+    }
+}
+
+/// The page, with what was wrong with a verdict.
+///
+/// # Errors
+/// The store's failure.
+pub async fn page(web: &Web, page: Page, who: &Followed, again: Again) -> Result<Response, Fault> {
+    let mut conn = web.app.store.read().await?;
+    let of = opinion::find(&mut conn, &who.opinion_id).await?.ok_or(Fault::NotFound)?;
+    let unit = unit::find(&mut conn, &of.unit_id).await?.ok_or(Fault::NotFound)?;
+    let items = item::of_opinion(&mut conn, &of.id).await?;
+    let mut steps = followed::steps(&mut conn, &of.id).await?;
+    let frozen = followed::outcomes(&mut conn, &of.id).await?;
+    let files = followed::files(&mut conn, &of.id).await?;
+    drop(conn);
+    let today = web.app.clock.today();
+    let several = items.len() > 1;
+    let matters = items
+        .iter()
+        .map(|i| matter(&page, i, &steps.remove(&i.id).unwrap_or_default(), &frozen, &files, several, today))
+        .collect();
+    let wrong = !again.problems.is_empty();
+    let thread = Thread {
+        code: who.code.to_string(),
+        unit,
+        matters,
+        received: page.moment(of.received_at),
+        channel: words::channel(page.t, of.channel),
+        files: own_files(&of, &files),
+        sealed: of.sealed,
+        text: of.body,
+        today: page.day(&today.to_string()),
+        errors: again.problems.iter().map(|p| (format!("{}-{}", p.field, again.item), problems::say(page.t, p))).collect(),
+        again,
+        page,
+    };
+    let mut response = render::html(&thread);
+    let headers = response.headers_mut();
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+    if wrong {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn matter(
+    page: &Page,
+    i: &ItemRow,
+    steps: &[StepView],
+    frozen: &[Frozen],
+    files: &[FollowedFile],
+    several: bool,
+    today: jiff::civil::Date,
+) -> Matter {
+    let t = page.t;
+    let outcomes = frozen.iter().filter(|f| f.item_id == i.id).map(|f| Outcome {
+        day: page.day(&f.signed_on),
+        mark: mark::substate(t, f.substate),
+        href: format!("/ket-luan/{}", PublicId::from_i64(f.public_id)),
+        symbol: f.symbol.clone(),
+    });
+    let publication = match i.publication {
+        Publication::Received => t.follow_publication_open(page.day(&i.publication_due_on)),
+        Publication::Published => t.follow_published(&i.publication_by),
+        Publication::Withheld => {
+            let ground = i.withheld_ground.parse::<WithheldGround>().map(|g| words::withheld_ground(t, g)).unwrap_or_default();
+            t.follow_withheld(&i.publication_by, ground)
+        }
+    };
+    let judged = i.grounded != Grounded::Unknown;
+    Matter {
+        id: i.public_id,
+        round: i.reopened,
+        title: i.title.clone(),
+        mark: mark::standing(t, i.standing),
+        outcomes: outcomes.collect(),
+        next: NextLine::of(page, &i.next, Reader::Person),
+        due: i.next.due_on.as_deref().and_then(|d| mark::due(t, d, today)),
+        timeline: Timeline::of(page, steps, Some(&i.next), Reader::Person),
+        grounded: if judged { words::grounded(t, i.grounded) } else { String::new() },
+        grounded_note: i.grounded_note.clone(),
+        body: several.then(|| i.body.clone()),
+        publication,
+        published: (i.publication == Publication::Published).then(|| i.published_body.clone()),
+        evidence: files.iter().filter(|f| f.item_id.as_deref() == Some(i.id.as_str())).map(line).collect(),
+        asked: is_asked(i.standing, i.next.code),
+        answer_by: i.next.due_on.as_deref().map(|d| page.weekday(d)).unwrap_or_default(),
+        further_path: i.standing == Standing::FurtherPath,
+    }
+}
+
+fn own_files(of: &OpinionRow, files: &[FollowedFile]) -> Vec<FileLine> {
+    if of.sealed { Vec::new() } else { files.iter().filter(|f| f.item_id.is_none()).map(line).collect() }
+}
+
+fn line(f: &FollowedFile) -> FileLine {
+    FileLine {
+        href: format!("/tep/{}", PublicId::from_i64(f.file.public_id)),
+        words: format!("{} ({})", f.file.name, size(f.file.size)),
+    }
+}

@@ -1,0 +1,164 @@
+//! Where to, and what kind: the kind is asked first. A complaint or a denunciation is led to its lawful address; this
+//! program takes no text of either (L7, product rule 5).
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    response::{IntoResponse as _, Response},
+};
+use caunoi_domain::{
+    opinion::kind::{OpinionKind, SealedKind},
+    problem::{Problem, What},
+};
+use caunoi_store::unit::UnitRow;
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::{
+    content,
+    draft::{Draft, commune},
+};
+use crate::{
+    Web,
+    page::{Page, fault::Fault, l10n::L10nLanguage, problems, render, words},
+    public::places,
+};
+
+/// What was asked.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    xa: String,
+    noi: String,
+    loai: String,
+    buoc: String,
+}
+
+/// A commune that may be meant.
+struct Choice {
+    code: String,
+    name: String,
+    within: String,
+}
+
+/// A kind with its plain explanation.
+struct KindLine {
+    code: &'static str,
+    word: String,
+    means: String,
+}
+
+#[derive(Template)]
+#[template(path = "send/start.html")]
+struct Start {
+    page: Page,
+    unit: Option<UnitRow>,
+    place: String,
+    choices: Vec<Choice>,
+    chosen: String,
+    kinds: Vec<KindLine>,
+    sealed: Vec<KindLine>,
+    errors: Vec<(&'static str, String)>,
+    place_error: Option<String>,
+    kind_error: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "send/lawful.html")]
+struct Lawful {
+    page: Page,
+    unit: UnitRow,
+    denunciation: bool,
+}
+
+/// `GET /gui-y-kien`
+///
+/// # Errors
+/// The store's failure.
+pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let (unit, choices) = whereto(&web, &asked).await?;
+    if let Some(unit) = &unit {
+        if let Ok(kind) = asked.loai.parse::<SealedKind>() {
+            let denunciation = kind == SealedKind::Denunciation;
+            return Ok(render::html(&Lawful { page, unit: unit.clone(), denunciation }));
+        }
+        if let Ok(kind) = asked.loai.parse::<OpinionKind>() {
+            let draft = Draft::new(&web, unit.clone(), kind).await?;
+            return Ok(content::page(&web, page, &draft, &[]));
+        }
+    }
+    let mut wrong = Vec::new();
+    if !asked.buoc.is_empty() {
+        if unit.is_none() {
+            wrong.push(Problem::new("commune", if asked.noi.trim().is_empty() { What::Empty } else { What::NotAChoice }));
+        }
+        if asked.loai.parse::<OpinionKind>().is_err() && asked.loai.parse::<SealedKind>().is_err() {
+            wrong.push(Problem::new("kind", What::NotAChoice));
+        }
+    }
+    let t = page.t;
+    let start = Start {
+        unit,
+        place: asked.noi,
+        choices,
+        chosen: asked.loai,
+        kinds: OpinionKind::ALL.iter().map(|k| KindLine { code: k.code(), word: words::kind(t, *k), means: means(t, *k) }).collect(),
+        sealed: SealedKind::ALL.iter().map(|k| KindLine { code: k.code(), word: words::sealed_kind(t, *k), means: sealed_means(t, *k) }).collect(),
+        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        place_error: problems::of(t, &wrong, "commune"),
+        kind_error: problems::of(t, &wrong, "kind"),
+        page,
+    };
+    let failed = !start.errors.is_empty();
+    let mut response = render::html(&start);
+    if failed {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response.into_response())
+}
+
+/// The commune that is meant, or those that may be.
+async fn whereto(web: &Web, asked: &Asked) -> Result<(Option<UnitRow>, Vec<Choice>), Fault> {
+    let mut conn = web.app.store.read().await?;
+    if let Some(unit) = commune(&mut conn, asked.xa.trim()).await? {
+        return Ok((Some(unit), Vec::new()));
+    }
+    if asked.noi.trim().is_empty() {
+        return Ok((None, Vec::new()));
+    }
+    let (found, _) = places::find(&mut conn, asked.noi.trim()).await?;
+    let mut choices: Vec<Choice> = Vec::new();
+    for f in found {
+        if let Some(code) = f.href.strip_prefix("/xa/") {
+            if choices.iter().all(|c| c.code != code) {
+                choices.push(Choice { code: code.to_owned(), name: f.name, within: f.within });
+            }
+        }
+    }
+    match choices.as_slice() {
+        [only] => {
+            let code = only.code.clone();
+            Ok((commune(&mut conn, &code).await?, Vec::new()))
+        }
+        _ => Ok((None, choices)),
+    }
+}
+
+/// What a kind means, in plain words.
+pub fn means(t: &L10nLanguage, kind: OpinionKind) -> String {
+    match kind {
+        OpinionKind::Petition => t.send_means_petition(),
+        OpinionKind::Feedback => t.send_means_feedback(),
+        OpinionKind::Proposal => t.send_means_proposal(),
+        OpinionKind::Consultation => t.send_means_consultation(),
+        OpinionKind::Question => t.send_means_question(),
+        OpinionKind::Aspiration => t.send_means_aspiration(),
+    }
+}
+
+fn sealed_means(t: &L10nLanguage, kind: SealedKind) -> String {
+    match kind {
+        SealedKind::Complaint => t.send_means_complaint(),
+        SealedKind::Denunciation => t.send_means_denunciation(),
+    }
+}
