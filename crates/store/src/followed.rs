@@ -80,7 +80,11 @@ pub struct FollowedFile {
 /// # Errors
 /// The engine's words.
 pub async fn files(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Vec<FollowedFile>> {
-    conn.all(FILES, args![opinion_id]).await?.iter().map(|r| Ok(FollowedFile { item_id: r.get("item_id")?, file: file::read(r)? })).collect()
+    conn.all(FILES, args![opinion_id])
+        .await?
+        .iter()
+        .map(|r| Ok(FollowedFile { item_id: r.get("item_id")?, file: file::read(r)? }))
+        .collect()
 }
 
 /// The superior unit that a matter was sent to: its officers see the files of that sending.

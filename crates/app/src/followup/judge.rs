@@ -118,11 +118,7 @@ impl Verb for Judge {
 /// The item that the verdict is about, where it is one of this opinion and a verdict is asked for in this round.
 pub(crate) async fn asked(tx: &mut Tx<'_>, opinion_id: &str, parsed: &Parsed) -> Result<ItemRow, Refusal> {
     let item = item::find_public(tx, parsed.item).await?.filter(|i| i.opinion_id == opinion_id).ok_or(Refusal::NotFound("item"))?;
-    if item.reopened == parsed.round && is_asked(item.standing, item.next.code) {
-        Ok(item)
-    } else {
-        Err(Refusal::not_now(item.standing))
-    }
+    if item.reopened == parsed.round && is_asked(item.standing, item.next.code) { Ok(item) } else { Err(Refusal::not_now(item.standing)) }
 }
 
 /// Writes the verdict and what it leads to.

@@ -2,11 +2,7 @@
 //! stays theirs, and the verdict is marked and counted apart.
 
 use askama::Template;
-use axum::{
-    Form,
-    extract::State,
-    response::Response,
-};
+use axum::{Form, extract::State, response::Response};
 use caunoi_app::{
     followup::{counter_verdict, judge::Said},
     opinion::follow,

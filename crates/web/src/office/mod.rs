@@ -1,9 +1,9 @@
 //! Pages of officers.
 
+mod counter;
 mod dialogue;
 mod handovers;
 mod intake;
-mod counter;
 mod sign_in;
 mod todo;
 mod triage;

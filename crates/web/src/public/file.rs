@@ -14,9 +14,8 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
-    followed,
     file::{self, FileRow},
-    opinion,
+    followed, opinion,
 };
 use http::{HeaderValue, header, request::Parts};
 
@@ -75,7 +74,9 @@ async fn may_have(web: &Web, row: &FileRow, officer: Option<&Actor>, jar: &Priva
 /// The name twice: plainly for old browsers, and as it is.
 fn disposition(name: &str) -> Result<HeaderValue, Fault> {
     let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "._- ()".contains(c) { c } else { '_' }).collect();
-    let encoded: String =
-        name.bytes().map(|b| if b.is_ascii_alphanumeric() || b"._-".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    let encoded: String = name
+        .bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b"._-".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect();
     HeaderValue::from_str(&format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")).map_err(|_| Fault::Broken)
 }

@@ -13,8 +13,8 @@ mod past;
 mod places;
 mod province;
 mod search;
-mod thread;
 pub mod send;
+mod thread;
 mod view;
 
 use axum::{Router, middleware::from_fn, routing::get};

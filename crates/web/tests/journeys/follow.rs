@@ -13,7 +13,12 @@ use crate::{
 /// Public ids of all items, oldest first.
 async fn items(site: &Site) -> Vec<i64> {
     let mut conn = site.app.store.read().await.unwrap();
-    conn.all("SELECT public_id FROM item ORDER BY created_at, seq", vec![]).await.unwrap().iter().map(|r| r.get("public_id").unwrap()).collect()
+    conn.all("SELECT public_id FROM item ORDER BY created_at, seq", vec![])
+        .await
+        .unwrap()
+        .iter()
+        .map(|r| r.get("public_id").unwrap())
+        .collect()
 }
 
 async fn word(site: &Site, sql: &'static str) -> String {

@@ -2,11 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 mod find;
+mod follow;
 mod frame;
 mod intake;
-mod follow;
 mod kit;
 mod plan;
 mod scene;
-mod triage;
 mod send;
+mod triage;

@@ -1,7 +1,10 @@
 //! The thread as the person sees it: every matter of the opinion with where it stands, who acts next and by when.
 
 use askama::Template;
-use axum::{extract::State, response::{IntoResponse as _, Redirect, Response}};
+use axum::{
+    extract::State,
+    response::{IntoResponse as _, Redirect, Response},
+};
 use axum_extra::extract::PrivateCookieJar;
 use caunoi_domain::{
     followup::verdict::is_asked,
@@ -133,10 +136,8 @@ pub async fn page(web: &Web, page: Page, who: &Followed, again: Again) -> Result
     drop(conn);
     let today = web.app.clock.today();
     let several = items.len() > 1;
-    let matters = items
-        .iter()
-        .map(|i| matter(&page, i, &steps.remove(&i.id).unwrap_or_default(), &frozen, &files, several, today))
-        .collect();
+    let matters =
+        items.iter().map(|i| matter(&page, i, &steps.remove(&i.id).unwrap_or_default(), &frozen, &files, several, today)).collect();
     let wrong = !again.problems.is_empty();
     let thread = Thread {
         code: who.code.to_string(),
@@ -213,8 +214,5 @@ fn own_files(of: &OpinionRow, files: &[FollowedFile]) -> Vec<FileLine> {
 }
 
 fn line(f: &FollowedFile) -> FileLine {
-    FileLine {
-        href: format!("/tep/{}", PublicId::from_i64(f.file.public_id)),
-        words: format!("{} ({})", f.file.name, size(f.file.size)),
-    }
+    FileLine { href: format!("/tep/{}", PublicId::from_i64(f.file.public_id)), words: format!("{} ({})", f.file.name, size(f.file.size)) }
 }

@@ -7,10 +7,7 @@ use axum::{
 };
 use caunoi_app::people::sign_in::count_try;
 
-use super::{
-    content,
-    draft::Draft,
-};
+use super::{content, draft::Draft};
 use crate::{
     Web,
     page::{Page, address::Address, fault::Fault, icon::Icon, render, upload, words},

@@ -103,7 +103,10 @@ pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>
         choices,
         chosen: asked.loai,
         kinds: OpinionKind::ALL.iter().map(|k| KindLine { code: k.code(), word: words::kind(t, *k), means: means(t, *k) }).collect(),
-        sealed: SealedKind::ALL.iter().map(|k| KindLine { code: k.code(), word: words::sealed_kind(t, *k), means: sealed_means(t, *k) }).collect(),
+        sealed: SealedKind::ALL
+            .iter()
+            .map(|k| KindLine { code: k.code(), word: words::sealed_kind(t, *k), means: sealed_means(t, *k) })
+            .collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         place_error: problems::of(t, &wrong, "commune"),
         kind_error: problems::of(t, &wrong, "kind"),
