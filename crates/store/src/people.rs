@@ -251,24 +251,29 @@ pub async fn signed_in(conn: &mut Conn<'_>, id_hash: [u8; 32], now: i64, idle_si
     conn.maybe(SIGNED_IN, args![id_hash, now, idle_since, on])
         .await?
         .as_ref()
-        .map(|r| {
-            Ok(SignedIn {
-                officer: Officer {
-                    user_id: r.get("user_id")?,
-                    full_name: r.get("full_name")?,
-                    role: r.word("role")?,
-                    unit_id: r.get("unit_id")?,
-                    body_id: r.get("body_id")?,
-                    body_name: r.get("body_name")?,
-                    post_id: r.get("post_id")?,
-                    post_name: r.get("post_name")?,
-                },
-                csrf: r.get("csrf")?,
-                seen_at: r.get("seen_at")?,
-                ends_at: r.get("ends_at")?,
-            })
-        })
+        .map(|r| Ok(SignedIn { officer: read_officer(r)?, csrf: r.get("csrf")?, seen_at: r.get("seen_at")?, ends_at: r.get("ends_at")? }))
         .transpose()
+}
+
+/// The officer of a login in the first role in force on that day, outside any session: the program's own stories.
+///
+/// # Errors
+/// The engine's words.
+pub async fn officer(conn: &mut Conn<'_>, login: &str, on: &str) -> Result<Option<Officer>> {
+    conn.maybe(OFFICER, args![login, on]).await?.as_ref().map(read_officer).transpose()
+}
+
+fn read_officer(r: &Row) -> Result<Officer> {
+    Ok(Officer {
+        user_id: r.get("user_id")?,
+        full_name: r.get("full_name")?,
+        role: r.word("role")?,
+        unit_id: r.get("unit_id")?,
+        body_id: r.get("body_id")?,
+        body_name: r.get("body_name")?,
+        post_id: r.get("post_id")?,
+        post_name: r.get("post_name")?,
+    })
 }
 
 /// Bodies of a unit, in Vietnamese order.
@@ -364,6 +369,9 @@ statements! {
                  FROM session s JOIN user_account u ON u.id = s.user_id JOIN role_grant g ON g.id = s.grant_id JOIN body b ON b.id = g.body_id \
                  LEFT JOIN post p ON p.id = g.post_id \
                  WHERE s.id_hash = $1 AND s.ends_at > $2 AND s.seen_at > $3 AND u.active = 1 AND g.from_on <= $4 AND (g.to_on IS NULL OR g.to_on >= $4)";
+    OFFICER = "SELECT u.id AS user_id, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, p.name AS post_name \
+               FROM user_account u JOIN role_grant g ON g.user_id = u.id JOIN body b ON b.id = g.body_id LEFT JOIN post p ON p.id = g.post_id \
+               WHERE u.login = $1 AND u.active = 1 AND g.from_on <= $2 AND (g.to_on IS NULL OR g.to_on >= $2) ORDER BY g.from_on, g.id LIMIT 1";
     BODIES = "SELECT id, unit_id, kind, name, symbol, has_account FROM body WHERE unit_id = $1 ORDER BY sort, id";
     BODY = "SELECT id, unit_id, kind, name, symbol, has_account FROM body WHERE id = $1";
     POSTS = "SELECT p.id, p.body_id, p.unit_id, p.kind, p.name, p.head, \

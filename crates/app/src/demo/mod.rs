@@ -1,6 +1,8 @@
 //! The demonstration: two invented communes inside a real city, and what happened there, brought to every stage by
 //! calling the verbs, never by writing rows.
 
+mod story;
+pub mod voices;
 pub mod world;
 
 use std::sync::Arc;
@@ -14,6 +16,7 @@ use crate::{
     refusal::Refusal,
     territory::load::LoadUnits,
 };
+pub use story::play;
 use world::PutUpWorld;
 
 /// An account of the demonstration, as `demo.json` lists it.

@@ -47,7 +47,7 @@ impl Demo {
         let path = settings.data.join("demo.json");
         let (accounts, codes) = match std::fs::read(&path).ok().and_then(|b| serde_json::from_slice::<DemoFile>(&b).ok()) {
             Some(kept) => (kept.accounts, kept.codes),
-            None => make(&app).await?,
+            None => make(&app, &settings.data).await?,
         };
         keep(&path, &DemoFile { url: url.clone(), accounts, codes })?;
         say(&format!("ready {url}"))?;
@@ -66,9 +66,15 @@ pub(super) async fn listen(on: Option<SocketAddr>) -> Result<(tokio::net::TcpLis
     Ok((listener, url))
 }
 
-async fn make(app: &App) -> Result<(Vec<DemoAccount>, Vec<DemoCode>), Failed> {
+async fn make(app: &App, data: &Path) -> Result<(Vec<DemoAccount>, Vec<DemoCode>), Failed> {
+    if caunoi_store::unit::count(&mut app.store.read().await?).await? > 0 {
+        return Err(Failed::Job(format!(
+            "{} holds an installation without demo.json, or a demonstration that was cut off while it was made: name another folder with --data, or delete this one",
+            data.display()
+        )));
+    }
     let accounts = demo::put_up_world(app, "2025-07-01", None).await?;
-    Ok((accounts, Vec::new()))
+    Ok((accounts, demo::play(app).await?))
 }
 
 /// Keeps `demo.json` readable by its owner only, whole or not at all.

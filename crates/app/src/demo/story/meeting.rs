@@ -1,0 +1,288 @@
+//! The parts of a dialogue that every story of one needs: prepared, announced, held, minuted, concluded.
+
+use caunoi_domain::{
+    dialogue::{
+        contents::{Choice, Source},
+        draft::Draft,
+        minutes::{Attended, Presided},
+        minutes_form::{EntryForm, Head as MinutesHead, Link},
+        notice_form::{ConclusionForm, Head as NoticeHead, Receiver},
+        numbering::Numbering,
+        outcome::Substate,
+        state::{Basis, DialogueKind, Form, PresidingMode},
+    },
+    opinion::tracking_code::PublicId,
+};
+use jiff::civil::Date;
+
+use super::stage::Stage;
+use crate::{
+    demo::world,
+    dialogue::{
+        AnnounceDialogue, ApproveAnswer, ApproveContents, ApproveDialogue, AskAnswer, CheckMinutes, CheckNotice, ChooseTopic, ConcludeItem,
+        DraftDialogue, DraftNotice, HoldDialogue, IssueNotice, RecordAttendance, RecordPresiding, SignMinutes, SubmitAnswer,
+        SubmitContents, SubmitDialogue, WriteHead, WriteNotice, write_entry,
+    },
+    opinion::to_dialogue::ToDialogue,
+    refusal::Refusal,
+};
+
+/// The people of one commune's office.
+#[derive(Clone, Copy)]
+pub(super) struct Office {
+    pub code: &'static str,
+    pub clerk: &'static str,
+    pub chief: &'static str,
+    pub chair: &'static str,
+    pub chair_name: &'static str,
+}
+
+/// Xã Vân Trạch.
+pub(super) const VAN_TRACH: Office = Office {
+    code: world::VAN_TRACH,
+    clerk: "vanthu.vantrach",
+    chief: "chanhvp.vantrach",
+    chair: "chutich.vantrach",
+    chair_name: "Nguyễn Thị Hạnh",
+};
+
+/// What is told of a dialogue before it is held.
+pub(super) struct Plan<'a> {
+    pub title: &'a str,
+    pub day: Date,
+    pub place: &'a str,
+    pub audience: &'a str,
+}
+
+/// A topic of a plan: an issue's or an item's public id, why it was chosen, who prepares the answer and which.
+pub(super) struct Topic<'a> {
+    pub issue: Option<i64>,
+    pub item: Option<i64>,
+    pub title: &'a str,
+    pub reason: &'a str,
+    pub body: &'a str,
+    pub answer: &'a str,
+    pub norm: &'a str,
+}
+
+/// Drafts a dialogue, has it approved, and its contents too; answers its public id.
+pub(super) async fn prepare(s: &Stage, o: Office, plan: &Plan<'_>, days: [i32; 3], topics: &[Topic<'_>]) -> Result<i64, Refusal> {
+    let [drafted, contents, answered] = days;
+    s.at(s.before(drafted), 9, 0);
+    let dialogue = s.act(o.clerk, DraftDialogue {
+        unit_id: world::unit(o.code),
+        draft: Draft {
+            kind: DialogueKind::Regular, basis: Basis::Both, title: plan.title.to_owned(), on_day: plan.day, at_time: "07:30".to_owned(),
+            place: plan.place.to_owned(), form: Form::InPerson, audience: plan.audience.to_owned(),
+            how_to_join: "Ông/bà đến dự trực tiếp, không cần giấy mời. Muốn phát biểu, ông/bà báo trước với trưởng thôn hoặc ghi tên tại bàn đón tiếp.".to_owned(),
+            expected: Some(120), chairs: vec![world::post(o.code, "bi-thu"), world::post(o.code, "chu-tich")],
+        },
+    }).await?;
+    s.act(o.clerk, SubmitDialogue { dialogue }).await?;
+    s.at(s.before(drafted - 2), 15, 20);
+    s.act(o.chair, ApproveDialogue { dialogue }).await?;
+    s.at(s.before(contents), 10, 0);
+    let mut chosen = Vec::new();
+    for t in topics {
+        let source = match (t.issue, t.item) {
+            (Some(issue), _) => Source::Issue(s.issue_id(issue).await?),
+            (None, Some(item)) => {
+                s.act(o.clerk, ToDialogue { items: vec![item] }).await?;
+                Source::Item(s.item_id(item).await?)
+            }
+            (None, None) => Source::None,
+        };
+        let choice = Choice { source, title: t.title.to_owned(), reason: t.reason.to_owned(), source_note: String::new() };
+        chosen.push(s.act(o.clerk, ChooseTopic { dialogue, choice }).await?);
+    }
+    s.act(o.clerk, SubmitContents { dialogue }).await?;
+    s.at(s.before(contents - 1), 8, 40);
+    s.act(o.chair, ApproveContents { dialogue }).await?;
+    for (t, topic) in topics.iter().zip(chosen) {
+        s.at(s.before(contents - 1), 9, 30);
+        let due = s.before(answered).to_string();
+        let answer = s.act(o.clerk, AskAnswer { dialogue, topic, body: world::body(o.code, body_key(t.body)), due }).await?;
+        if !t.answer.is_empty() {
+            s.at(s.before(answered), 16, 0);
+            s.act(t.body, SubmitAnswer { answer: answer.clone(), text: t.answer.to_owned(), norm: t.norm.to_owned() }).await?;
+            s.at(s.before(answered), 16, 50);
+            s.act(o.chair, ApproveAnswer { answer }).await?;
+        }
+    }
+    Ok(dialogue)
+}
+
+fn body_key(login: &str) -> &'static str {
+    match login {
+        "vanxa.vantrach" => "phong-van-xa",
+        "congan.vantrach" => "cong-an",
+        "hcc.vantrach" => "hanh-chinh-cong",
+        _ => "phong-kinh-te",
+    }
+}
+
+/// Announces a dialogue so many days before today.
+pub(super) async fn announce(s: &Stage, o: Office, dialogue: i64, days: i32) -> Result<(), Refusal> {
+    s.at(s.before(days), 14, 0);
+    s.act(o.clerk, AnnounceDialogue { dialogue, late_reason: String::new() }).await
+}
+
+/// One turn in the hall.
+pub(super) struct Turn<'a> {
+    pub speaker: &'a str,
+    pub village: usize,
+    pub said: &'a str,
+    pub answer: &'a str,
+    pub answered_by: &'a str,
+    pub item: i64,
+}
+
+/// Holds a dialogue: who presided, who came, who spoke; minutes checked and signed.
+pub(super) async fn hold(
+    s: &Stage,
+    o: Office,
+    dialogue: i64,
+    day: Date,
+    come: &[(&str, i64, i64)],
+    turns: &[Turn<'_>],
+    words: &str,
+) -> Result<(), Refusal> {
+    s.at(day, 11, 30);
+    s.act(o.clerk, HoldDialogue { dialogue, held_on: day }).await?;
+    s.act(
+        o.clerk,
+        RecordPresiding {
+            dialogue,
+            presided: [("bi-thu", "Phạm Văn Thịnh"), ("chu-tich", o.chair_name)]
+                .into_iter()
+                .map(|(post, person)| {
+                    (
+                        world::post(o.code, post),
+                        Presided {
+                            post: String::new(),
+                            mode: Some(PresidingMode::InPerson),
+                            person: person.to_owned(),
+                            deputy: String::new(),
+                            paper: String::new(),
+                            reason: String::new(),
+                        },
+                    )
+                })
+                .collect(),
+        },
+    )
+    .await?;
+    let groups = come
+        .iter()
+        .map(|(label, invited, present)| Attended { label: (*label).to_owned(), invited: *invited, present: *present })
+        .collect();
+    s.act(o.clerk, RecordAttendance { dialogue, groups }).await?;
+    s.act(
+        o.clerk,
+        WriteHead {
+            dialogue,
+            head: MinutesHead {
+                opened: "07:30".to_owned(),
+                closed: "11:10".to_owned(),
+                secretary: "Lương Thị Mai".to_owned(),
+                bodies_present: "Đảng ủy, Thường trực HĐND, UBND, Ủy ban MTTQ Việt Nam xã; các phòng, Công an xã; trưởng các thôn."
+                    .to_owned(),
+                conclusion: words.to_owned(),
+            },
+        },
+    )
+    .await?;
+    for t in turns {
+        let key = s.app().token();
+        let entry = EntryForm {
+            speaker: t.speaker.to_owned(),
+            village_id: (t.village > 0).then(|| world::village(o.code, t.village)),
+            said: t.said.to_owned(),
+            answer: t.answer.to_owned(),
+            answered_by: t.answered_by.to_owned(),
+            promised_on: None,
+            link: Link::Item(PublicId::from_i64(t.item).to_string()),
+        };
+        write_entry(s.app(), s.actor(o.clerk)?, &key, dialogue, entry).await?;
+    }
+    let mut next = day.tomorrow().unwrap_or(day);
+    while !caunoi_domain::calendar::is_working_day(&s.app().calendar, next) {
+        next = next.tomorrow().unwrap_or(next);
+    }
+    s.at(next, 9, 0);
+    s.act(o.chief, CheckMinutes { dialogue }).await?;
+    s.at(next, 10, 15);
+    s.act(o.chair, SignMinutes { dialogue }).await?;
+    Ok(())
+}
+
+/// What the notice says of one item.
+pub(super) struct Ends<'a> {
+    pub item: i64,
+    pub substate: Substate,
+    pub text: &'a str,
+    pub norm: &'a str,
+    pub reason: &'a str,
+    pub body: &'a str,
+    pub partners: &'a [&'a str],
+    pub due: Option<Date>,
+    pub receiver: Receiver,
+    pub whole_issue: bool,
+}
+
+impl Ends<'_> {
+    /// Nothing but the item and its sub-state.
+    pub const fn of(item: i64, substate: Substate) -> Self {
+        Self {
+            item,
+            substate,
+            text: "",
+            norm: "",
+            reason: "",
+            body: "",
+            partners: &[],
+            due: None,
+            receiver: Receiver::Unknown,
+            whole_issue: false,
+        }
+    }
+}
+
+/// Drafts, checks, signs and issues the notice of UBND.
+pub(super) async fn conclude(s: &Stage, o: Office, dialogue: i64, day: Date, assessment: &str, ends: &[Ends<'_>]) -> Result<(), Refusal> {
+    s.at(day, 8, 30);
+    let notice = s.act(o.clerk, DraftNotice { dialogue, body_id: world::body(o.code, "ubnd") }).await?;
+    for e in ends {
+        let form = ConclusionForm {
+            substate: e.substate,
+            text: e.text.to_owned(),
+            norm: e.norm.to_owned(),
+            reason: e.reason.to_owned(),
+            body_id: (!e.body.is_empty()).then(|| world::body(o.code, e.body)),
+            partners: e.partners.iter().map(|p| world::body(o.code, p)).collect(),
+            due_on: e.due,
+            receiver: e.receiver.clone(),
+        };
+        s.act(o.clerk, ConcludeItem { notice, item: e.item, form, whole_issue: e.whole_issue }).await?;
+    }
+    s.act(
+        o.clerk,
+        WriteNotice {
+            notice,
+            head: NoticeHead {
+                numbering: Numbering::Issued,
+                number: None,
+                signed_on: Some(day),
+                signer_name: o.chair_name.to_owned(),
+                signer_post: "Chủ tịch UBND xã".to_owned(),
+                assessment: assessment.to_owned(),
+            },
+        },
+    )
+    .await?;
+    s.at(day, 10, 0);
+    s.act(o.chief, CheckNotice { notice }).await?;
+    s.at(day, 15, 0);
+    s.act(o.chair, IssueNotice { notice }).await?;
+    Ok(())
+}

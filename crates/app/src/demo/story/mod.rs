@@ -1,0 +1,26 @@
+//! What happened in the invented communes: three dialogues of Xã Vân Trạch and the matters beside them, brought to
+//! every stage by the verbs that offices and people call. Days are counted from the demonstration's own today.
+
+mod beside;
+mod first;
+mod meeting;
+mod second;
+mod stage;
+mod third;
+
+use super::DemoCode;
+use crate::{context::App, refusal::Refusal};
+use stage::Stage;
+
+/// Plays everything; answers the codes that people hold.
+///
+/// # Errors
+/// What refused a verb: then the demonstration is not whole and must be made anew.
+pub async fn play(app: &App) -> Result<Vec<DemoCode>, Refusal> {
+    let mut stage = Stage::set(app).await?;
+    first::play(&mut stage).await?;
+    second::play(&mut stage).await?;
+    beside::play(&mut stage).await?;
+    third::play(&mut stage).await?;
+    stage.codes().await
+}
