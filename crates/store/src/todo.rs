@@ -1,9 +1,15 @@
 //! Việc cần làm: what waits for an officer, counted in one statement, and what is due, in another.
 
+use caunoi_domain::opinion::{
+    item::{Publication, Standing},
+    kind::OpinionKind,
+};
+
 use crate::{
     args,
     db::{Conn, Row},
     error::Result,
+    item::Next,
     statements,
 };
 
@@ -55,6 +61,8 @@ pub struct Waiting {
     pub verdicts: i64,
     /// Matters that the person agreed with.
     pub agreed: i64,
+    /// Complaints and denunciations transferred and not yet accepted by their receiver.
+    pub handovers: i64,
 }
 
 /// What kind of thing is due.
@@ -64,7 +72,11 @@ pub enum DueKind {
     Task,
     /// An answer to what came up from below
     Inbox,
-    /// A matter that is the office's turn
+    /// A matter that waits to be classified
+    Triage,
+    /// A superior's answer that the person has not been told
+    Answered,
+    /// Another matter that is the office's turn
     Item,
     /// A prepared answer
     Answer,
@@ -83,6 +95,83 @@ pub struct DueLine {
     pub who: String,
     /// ISO day.
     pub due_on: String,
+}
+
+/// A matter in a list, with where it stands and who acts next.
+#[derive(Clone, Debug)]
+pub struct MatterLine {
+    /// Id: the key of the page after it.
+    pub id: String,
+    /// Public id.
+    pub public_id: i64,
+    /// Title for staff.
+    pub title: String,
+    /// Title edited for publication.
+    pub published_title: String,
+    /// Publication.
+    pub publication: Publication,
+    /// Kind.
+    pub kind: OpinionKind,
+    /// Where it stands today.
+    pub standing: Standing,
+    /// Who acts next.
+    pub next: Next,
+    /// Public id of its last task.
+    pub task: Option<i64>,
+    /// Public id of what was last sent up for it.
+    pub sent: Option<i64>,
+    /// Epoch microseconds: the key of the page after it.
+    pub updated_at: i64,
+}
+
+/// Which matters of the follow-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// All that somebody follows up or followed up
+    All,
+    /// Those that stand there
+    At(Standing),
+    /// Those that the office has to move on
+    ToMove,
+}
+
+/// Matters of a unit that are followed up, the last changed first, before the key of the page before.
+///
+/// # Errors
+/// The engine's words.
+pub async fn matters(
+    conn: &mut Conn<'_>,
+    unit_id: &str,
+    which: Which,
+    before: Option<(i64, &str)>,
+    limit: i64,
+) -> Result<Vec<MatterLine>> {
+    let (at, id) = before.unwrap_or((i64::MAX, ""));
+    let standing = if let Which::At(s) = which { s.code() } else { "" };
+    conn.all(MATTERS, args![unit_id, standing, which == Which::ToMove, at, id, limit])
+        .await?
+        .iter()
+        .map(|r| {
+            Ok(MatterLine {
+                id: r.get("id")?,
+                public_id: r.get("public_id")?,
+                title: r.get("title")?,
+                published_title: r.get("published_title")?,
+                publication: r.word("publication")?,
+                kind: r.word("kind")?,
+                standing: r.word("standing")?,
+                next: Next {
+                    code: r.word("next_code")?,
+                    actor: r.get("next_actor")?,
+                    due_on: r.get("next_due_on")?,
+                    basis: r.get("due_basis")?,
+                },
+                task: r.get("task")?,
+                sent: r.get("sent")?,
+                updated_at: r.get("updated_at")?,
+            })
+        })
+        .collect()
 }
 
 /// How much waits at a desk.
@@ -109,6 +198,7 @@ pub async fn waiting(conn: &mut Conn<'_>, desk: Desk<'_>) -> Result<Waiting> {
         sent_up: r.get("sent_up")?,
         verdicts: r.get("verdicts")?,
         agreed: r.get("agreed")?,
+        handovers: r.get("handovers")?,
     })
 }
 
@@ -127,6 +217,8 @@ fn read(r: &Row) -> Result<DueLine> {
             "task" => DueKind::Task,
             "inbox" => DueKind::Inbox,
             "answer" => DueKind::Answer,
+            "received" => DueKind::Triage,
+            "superior_answered" => DueKind::Answered,
             _ => DueKind::Item,
         },
         public_id: r.get("public_id")?,
@@ -137,6 +229,13 @@ fn read(r: &Row) -> Result<DueLine> {
 }
 
 statements! {
+    MATTERS = "SELECT i.id, i.public_id, i.title, i.published_title, i.publication, i.kind, i.standing, i.next_code, i.next_actor, i.next_due_on, i.due_basis, \
+               i.updated_at, (SELECT a.public_id FROM assignment a WHERE a.item_id = i.id ORDER BY a.at DESC, a.id DESC LIMIT 1) AS task, \
+               (SELECT e.public_id FROM escalation e WHERE e.item_id = i.id ORDER BY e.sent_at DESC, e.id DESC LIMIT 1) AS sent \
+               FROM item i WHERE i.unit_id = $1 AND ($2 = '' OR i.standing = $2) \
+               AND i.standing IN ('in_progress', 'no_resources', 'escalated', 'superior_answered', 'done', 'agreed', 'reopened', 'further_path') \
+               AND ($3 = 0 OR (i.standing IN ('in_progress', 'reopened') AND i.next_code = 'office')) \
+               AND (i.updated_at < $4 OR (i.updated_at = $4 AND i.id < $5)) ORDER BY i.updated_at DESC, i.id DESC LIMIT $6";
     WAITING = "SELECT \
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'received') AS triage, \
         (SELECT count(*) FROM item WHERE unit_id = $1 AND publication = 'received' AND standing NOT IN ('received', 'sealed', 'ended')) AS publication, \
@@ -160,14 +259,16 @@ statements! {
         (SELECT count(*) FROM escalation WHERE to_unit_id = $1 AND state <> 'answered') AS inbox, \
         (SELECT count(*) FROM escalation WHERE from_unit_id = $1 AND state <> 'answered') AS sent_up, \
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'done') AS verdicts, \
-        (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'agreed') AS agreed";
+        (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'agreed') AS agreed, \
+        (SELECT count(*) FROM handover WHERE unit_id = $1 AND accepted_on IS NULL) AS handovers";
     DUE = "SELECT 'task' AS kind, a.public_id, a.task AS title, b.name AS who, a.due_on AS due_on FROM assignment a JOIN body b ON b.id = a.body_id \
            WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.due_on <= $3 AND ($2 = '' OR a.body_id = $2 \
            OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2)) \
            UNION ALL SELECT 'inbox', e.public_id, e.text, u.name, e.due_on FROM escalation e JOIN unit u ON u.id = e.from_unit_id \
            WHERE e.to_unit_id = $1 AND e.state <> 'answered' AND e.due_on <= $3 AND $4 = 1 \
-           UNION ALL SELECT 'item', i.public_id, i.title, i.next_actor, i.next_due_on FROM item i \
-           WHERE i.unit_id = $1 AND i.next_code = 'office' AND i.next_due_on <= $3 AND $4 = 1 \
+           UNION ALL SELECT i.standing, i.public_id, i.title, i.next_actor, i.next_due_on FROM item i \
+           WHERE i.unit_id = $1 AND i.next_code = 'office' AND i.standing IN ('received', 'superior_answered', 'in_progress', 'reopened') \
+           AND i.next_due_on <= $3 AND $4 = 1 \
            UNION ALL SELECT 'answer', d.public_id, t.title, b.name, x.due_on FROM prepared_answer x JOIN topic t ON t.id = x.topic_id \
            JOIN dialogue d ON d.id = t.dialogue_id JOIN body b ON b.id = x.body_id \
            WHERE d.unit_id = $1 AND ($2 = '' OR x.body_id = $2) AND x.state IN ('asked', 'draft') AND x.due_on <= $3 \

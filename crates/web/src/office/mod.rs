@@ -4,6 +4,7 @@ mod counter;
 mod dialogue;
 mod handovers;
 mod intake;
+mod followup;
 mod sign_in;
 mod todo;
 mod triage;
@@ -28,4 +29,5 @@ pub fn routes() -> Router<Web> {
         .merge(triage::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))
         .route("/cong-viec/tra-loi-tai-quay/ghi", post(counter::record))
+        .merge(followup::routes())
 }

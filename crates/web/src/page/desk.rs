@@ -7,6 +7,7 @@ use caunoi_domain::people::{
     actor::{Actor, Officer, Role},
     policy::{self, Action, Scope},
 };
+use caunoi_domain::unit::Level;
 
 use super::{Page, fault::Fault};
 use crate::Web;
@@ -21,6 +22,8 @@ pub struct DeskFrame {
     pub unit_name: String,
     /// The unit's code.
     pub unit_code: String,
+    /// The unit's level.
+    pub level: Level,
     /// The officer.
     pub officer: Officer,
     /// Token that every form of the session carries.
@@ -87,7 +90,7 @@ impl FromRequestParts<Web> for Desk {
         let unit = caunoi_store::unit::find(&mut web.app.store.read().await?, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
         let Ok(mut page) = Page::from_request_parts(parts, web).await;
         page.desk =
-            Some(DeskFrame { unit_name: unit.name, unit_code: unit.code, officer: found.officer.clone(), csrf: found.csrf.clone() });
+            Some(DeskFrame { unit_name: unit.name, unit_code: unit.code, level: unit.level, officer: found.officer.clone(), csrf: found.csrf.clone() });
         Ok(Self { actor: Actor::Officer(found.officer.clone()), officer: found.officer, page, csrf: found.csrf })
     }
 }

@@ -55,6 +55,12 @@ impl Page {
         (other, format!("{}?{rest}lang={}", self.path, other.code()))
     }
 
+    /// True at the desk of a unit above the communes: what it reads came up from below.
+    #[must_use]
+    pub fn is_superior(&self) -> bool {
+        self.desk.as_ref().is_some_and(|d| d.level != caunoi_domain::unit::Level::Commune)
+    }
+
     /// True where the path begins with this: marks the current entry of a navigation.
     #[must_use]
     pub fn at(&self, prefix: &str) -> bool {

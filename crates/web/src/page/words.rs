@@ -6,7 +6,7 @@ use caunoi_domain::{
         AgendaKind, ApprovalStep, ApprovalSubject, Basis, DialogueKind, DialogueState, DraftState, Form, MinutesState, NoticeState,
         PresidingMode, TopicState,
     },
-    followup::{AssignmentState, EscalationMode, EscalationState, ToldManner},
+    followup::{AssignmentState, EscalationMode, EscalationState, Extent, ToldManner},
     opinion::item::{EndingManner, Grounded, Publication, Route, WithheldGround},
     opinion::kind::{Channel, Field, OpinionKind, SealedKind},
     people::actor::Role,
@@ -279,6 +279,16 @@ pub fn assignment_state(t: &L10nLanguage, w: AssignmentState) -> String {
         AssignmentState::InProgress => t.word_assignment_state_in_progress(),
         AssignmentState::Done => t.word_assignment_state_done(),
         AssignmentState::Cancelled => t.word_assignment_state_cancelled(),
+    }
+}
+
+/// How far a finished task went.
+#[must_use]
+pub fn extent(t: &L10nLanguage, w: Extent) -> String {
+    match w {
+        Extent::Whole => t.word_extent_whole(),
+        Extent::Explained => t.word_extent_explained(),
+        Extent::Partial => t.word_extent_partial(),
     }
 }
 

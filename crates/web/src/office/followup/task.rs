@@ -1,0 +1,262 @@
+//! `/nhiem-vu/{id}`: one task: what is asked, who leads and co-operates, due when and why, what was reported, and the
+//! forms that the policy allows this reader.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use caunoi_domain::{
+    followup::{Extent, ToldManner},
+    opinion::item::{Publication, Standing},
+    people::{
+        actor::Role,
+        policy::{self, Action, Scope},
+    },
+};
+use caunoi_store::{
+    assignment::{self, AssignmentRow, Partner},
+    item::{self, ItemRow},
+    progress::{self, ProgressRow},
+    step,
+    urging::{self, Urged},
+};
+
+use super::input::{FileLine, Typed, again, id_of, shown};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::Fault,
+        mark::{self, Mark},
+        render,
+        thread::{NextLine, Reader, Timeline, basis},
+        words,
+    },
+};
+
+/// A task of the same item, in the tree.
+pub struct Node {
+    /// Address.
+    pub href: String,
+    /// What is to be done.
+    pub task: String,
+    /// The lead body.
+    pub body: String,
+    /// Due day.
+    pub day: String,
+    /// State.
+    pub state: Mark,
+    /// The task that is shown.
+    pub current: bool,
+    /// A part of another task.
+    pub part: bool,
+}
+
+/// A report of progress, or an urging, in a list.
+pub struct Line {
+    /// "27/11/2026".
+    pub day: String,
+    /// Post or body.
+    pub by: String,
+    /// Text.
+    pub text: String,
+    /// Evidence.
+    pub files: Vec<FileLine>,
+}
+
+/// Which forms the reader sees.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct May {
+    /// Report progress.
+    pub report: bool,
+    /// Finish.
+    pub finish: bool,
+    /// Urge.
+    pub urge: bool,
+    /// Assign a part, or the rest.
+    pub assign: bool,
+    /// Send up.
+    pub escalate: bool,
+    /// Record that the result was told.
+    pub tell: bool,
+}
+
+/// The texts of an item that this reader may see.
+pub struct Matter {
+    /// Title.
+    pub title: String,
+    /// Text, line by line; empty where the reader may not see it.
+    pub text: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "office/followup/task.html")]
+struct TaskPage {
+    page: Page,
+    key: String,
+    csrf: String,
+    id: String,
+    item_id: String,
+    task: AssignmentRow,
+    matter: Matter,
+    standing: Mark,
+    state: Mark,
+    due: Option<Mark>,
+    basis: String,
+    extent: Option<String>,
+    partners: Vec<String>,
+    tree: Vec<Node>,
+    progress: Vec<Line>,
+    results: Vec<FileLine>,
+    urgings: Vec<Line>,
+    next: NextLine,
+    timeline: Timeline,
+    may: May,
+    extents: Vec<(&'static str, String)>,
+    manners: Vec<(&'static str, String)>,
+    typed: Typed,
+    errors: Vec<(String, String)>,
+}
+
+impl TaskPage {
+    fn error(&self, field: &str) -> Option<String> {
+        self.typed.error(&self.page, field)
+    }
+}
+
+/// `GET /nhiem-vu/{id}`
+///
+/// # Errors
+/// Not found where there is no such task or the reader may not know of it.
+pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
+    page(&web, desk, &id, Typed::default()).await
+}
+
+/// The page, with what was typed into one of its forms.
+///
+/// # Errors
+/// As [`show`].
+pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Response, Fault> {
+    desk.allow(Action::ReadFollowUp)?;
+    let mut conn = web.app.store.read().await?;
+    let task = assignment::find_public(&mut conn, id_of(id)?).await?.filter(|a| a.unit_id == desk.officer.unit_id).ok_or(Fault::NotFound)?;
+    let item = item::find(&mut conn, &task.item_id).await?.ok_or(Fault::NotFound)?;
+    let all = assignment::of_item(&mut conn, &item.id).await?;
+    let partners = assignment::partners(&mut conn, &item.id).await?;
+    let takes_part = all.iter().any(|a| a.body_id == desk.officer.body_id) || partners.iter().any(|p| p.body_id == desk.officer.body_id);
+    if desk.officer.role == Role::Body && !takes_part {
+        return Err(Fault::NotFound);
+    }
+    let reports = progress::of(&mut conn, &task.id).await?;
+    let files = progress::evidence(&mut conn, &task.id).await?;
+    let urged = urging::of(&mut conn, Urged::Assignment, &task.id).await?;
+    let steps = step::thread(&mut conn, &item.id, !reads_all(&desk, takes_part)).await?;
+    drop(conn);
+    let may = may(&desk, &task, &item, &partners);
+    let page = desk.page.clone();
+    let t = page.t;
+    let of = |subject: &str| files.iter().filter(|f| f.subject_id == subject).map(FileLine::of).collect::<Vec<_>>();
+    let view = TaskPage {
+        key: web.app.token(),
+        csrf: page.desk.as_ref().map(|d| d.csrf.clone()).unwrap_or_default(),
+        id: shown(task.public_id),
+        item_id: shown(item.public_id),
+        matter: matter(&item, &task.task, reads_all(&desk, takes_part)),
+        standing: mark::standing(t, item.standing),
+        state: mark::assignment(t, task.state),
+        due: if task.node().is_open() { mark::due(t, &task.due_on, web.app.clock.today()) } else { None },
+        basis: if task.due_basis.is_empty() { t.task_due_by_assigner(&task.assigned_by) } else { basis(t, &task.due_basis) },
+        extent: task.extent.map(|e| words::extent(t, e)),
+        partners: partners.iter().filter(|p| p.assignment_id == task.id).map(|p| p.name.clone()).collect(),
+        tree: tree(&page, &all, &task.id),
+        progress: reports.iter().map(|p| report(&page, p, of(&p.id))).collect(),
+        results: of(&task.id),
+        urgings: urged.into_iter().map(|u| Line { day: page.day(&u.on_day), by: u.by_label, text: u.text, files: Vec::new() }).collect(),
+        next: NextLine::of(&page, &item.next, Reader::Other),
+        timeline: Timeline::of(&page, &steps, Some(&item.next), Reader::Other),
+        may,
+        extents: Extent::ALL.iter().map(|e| (e.code(), words::extent(t, *e))).collect(),
+        manners: ToldManner::ALL.iter().map(|m| (m.code(), words::told_manner(t, *m))).collect(),
+        errors: typed.errors(&page),
+        typed,
+        task,
+        page,
+    };
+    let response = render::html(&view);
+    Ok(again(response, &view.typed))
+}
+
+/// Staff of the unit who may read opinions, and the bodies that have to solve it, read the text as given; all others
+/// read what is published.
+#[must_use]
+pub fn reads_all(desk: &Desk, takes_part: bool) -> bool {
+    desk.allow(Action::ReadOpinions).is_ok() || (desk.officer.role == Role::Body && takes_part)
+}
+
+/// The item's texts for this reader; `instead` is the title where nothing of it may be seen.
+#[must_use]
+pub fn matter(item: &ItemRow, instead: &str, all: bool) -> Matter {
+    let lines = |text: &str| text.lines().filter(|l| !l.trim().is_empty()).map(str::to_owned).collect();
+    if all {
+        Matter { title: item.title.clone(), text: lines(&item.body) }
+    } else if item.publication == Publication::Published {
+        Matter { title: item.published_title.clone(), text: lines(&item.published_body) }
+    } else {
+        Matter { title: instead.to_owned(), text: Vec::new() }
+    }
+}
+
+fn may(desk: &Desk, task: &AssignmentRow, item: &ItemRow, partners: &[Partner]) -> May {
+    let open = task.node().is_open();
+    let own = &desk.officer.body_id;
+    let reports = policy::may(&desk.actor, Action::ReportProgress, Scope::body(&task.unit_id, own));
+    let lead = task.body_id == *own;
+    let partner = partners.iter().any(|p| p.assignment_id == task.id && p.body_id == *own);
+    let unit = |action| policy::may(&desk.actor, action, Scope::unit(&task.unit_id));
+    let takes = caunoi_domain::followup::takes_tasks(item.standing);
+    May {
+        report: open && reports && (lead || partner),
+        finish: open && reports && lead,
+        urge: open && unit(Action::Urge),
+        assign: takes && unit(Action::Assign),
+        escalate: takes && unit(Action::Escalate),
+        tell: item.standing == Standing::Done && unit(Action::TellResult),
+    }
+}
+
+/// Lead tasks in order, each with its parts behind it.
+fn tree(page: &Page, all: &[AssignmentRow], current: &str) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for root in all.iter().filter(|a| a.parent_id.is_none()) {
+        nodes.push(node(page, root, current));
+        let mut waiting: Vec<&AssignmentRow> = children(all, &root.id);
+        while !waiting.is_empty() {
+            let part = waiting.remove(0);
+            nodes.push(node(page, part, current));
+            waiting.splice(0..0, children(all, &part.id));
+        }
+    }
+    nodes
+}
+
+fn children<'a>(all: &'a [AssignmentRow], id: &str) -> Vec<&'a AssignmentRow> {
+    all.iter().filter(|a| a.parent_id.as_deref() == Some(id)).collect()
+}
+
+fn node(page: &Page, a: &AssignmentRow, current: &str) -> Node {
+    Node {
+        href: format!("/nhiem-vu/{}", shown(a.public_id)),
+        task: a.task.clone(),
+        body: a.body_name.clone(),
+        day: page.day(&a.due_on),
+        state: mark::assignment(page.t, a.state),
+        current: a.id == current,
+        part: a.parent_id.is_some(),
+    }
+}
+
+fn report(page: &Page, p: &ProgressRow, files: Vec<FileLine>) -> Line {
+    Line { day: page.day(&p.on_day), by: p.by_label.clone(), text: p.text.clone(), files }
+}
