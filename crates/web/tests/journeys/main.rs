@@ -3,6 +3,7 @@
 
 mod find;
 mod follow;
+mod followup;
 mod frame;
 mod intake;
 mod kit;
