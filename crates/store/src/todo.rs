@@ -139,13 +139,7 @@ pub enum Which {
 ///
 /// # Errors
 /// The engine's words.
-pub async fn matters(
-    conn: &mut Conn<'_>,
-    unit_id: &str,
-    which: Which,
-    before: Option<(i64, &str)>,
-    limit: i64,
-) -> Result<Vec<MatterLine>> {
+pub async fn matters(conn: &mut Conn<'_>, unit_id: &str, which: Which, before: Option<(i64, &str)>, limit: i64) -> Result<Vec<MatterLine>> {
     let (at, id) = before.unwrap_or((i64::MAX, ""));
     let standing = if let Which::At(s) = which { s.code() } else { "" };
     conn.all(MATTERS, args![unit_id, standing, which == Which::ToMove, at, id, limit])

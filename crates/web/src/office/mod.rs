@@ -2,9 +2,9 @@
 
 mod counter;
 mod dialogue;
+mod followup;
 mod handovers;
 mod intake;
-mod followup;
 mod sign_in;
 mod todo;
 mod triage;

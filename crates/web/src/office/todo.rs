@@ -71,10 +71,10 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
     let office = desk.allow(Action::Assign).is_ok();
     let reads = desk.allow(Action::ReadFollowUp).is_ok();
     let own = desk.officer.role == Role::Body;
-    let whose =
-        Whose { unit_id: &desk.officer.unit_id, body_id: if own { &desk.officer.body_id } else { "" }, today: &iso };
+    let whose = Whose { unit_id: &desk.officer.unit_id, body_id: if own { &desk.officer.body_id } else { "" }, today: &iso };
     let mut conn = web.app.store.read().await?;
-    let waiting = if reads || desk.allow(Action::ReadHandovers).is_ok() { todo::waiting(&mut conn, whose).await? } else { Waiting::default() };
+    let waiting =
+        if reads || desk.allow(Action::ReadHandovers).is_ok() { todo::waiting(&mut conn, whose).await? } else { Waiting::default() };
     let due = if reads { todo::due(&mut conn, whose, &until, office, LINES).await? } else { Vec::new() };
     drop(conn);
     let page = desk.page;

@@ -89,8 +89,13 @@ impl FromRequestParts<Web> for Desk {
         let found = sign_in::signed_in(&web.app, &token).await?.ok_or(Fault::SignIn)?;
         let unit = caunoi_store::unit::find(&mut web.app.store.read().await?, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
         let Ok(mut page) = Page::from_request_parts(parts, web).await;
-        page.desk =
-            Some(DeskFrame { unit_name: unit.name, unit_code: unit.code, level: unit.level, officer: found.officer.clone(), csrf: found.csrf.clone() });
+        page.desk = Some(DeskFrame {
+            unit_name: unit.name,
+            unit_code: unit.code,
+            level: unit.level,
+            officer: found.officer.clone(),
+            csrf: found.csrf.clone(),
+        });
         Ok(Self { actor: Actor::Officer(found.officer.clone()), officer: found.officer, page, csrf: found.csrf })
     }
 }

@@ -128,9 +128,7 @@ pub async fn pass_on(
     let (manner, told_on, due_on) = (typed.word("manner"), typed.day("told_on"), typed.day("due"));
     let then = match typed.get("then") {
         "resolved" => Some(Then::Resolved),
-        "assign" => {
-            Some(Then::AssignOn { body_id: typed.get("body").to_owned(), task: typed.get("task").to_owned(), due_on })
-        }
+        "assign" => Some(Then::AssignOn { body_id: typed.get("body").to_owned(), task: typed.get("task").to_owned(), due_on }),
         _ => {
             typed.problems.push(Problem::new("then", What::NotAChoice));
             None

@@ -141,7 +141,8 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Response, Fault> {
     desk.allow(Action::ReadFollowUp)?;
     let mut conn = web.app.store.read().await?;
-    let task = assignment::find_public(&mut conn, id_of(id)?).await?.filter(|a| a.unit_id == desk.officer.unit_id).ok_or(Fault::NotFound)?;
+    let task =
+        assignment::find_public(&mut conn, id_of(id)?).await?.filter(|a| a.unit_id == desk.officer.unit_id).ok_or(Fault::NotFound)?;
     let item = item::find(&mut conn, &task.item_id).await?.ok_or(Fault::NotFound)?;
     let all = assignment::of_item(&mut conn, &item.id).await?;
     let partners = assignment::partners(&mut conn, &item.id).await?;
