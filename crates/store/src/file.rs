@@ -78,6 +78,14 @@ pub async fn find_public(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<F
     conn.maybe(FIND_PUBLIC, args![public_id]).await?.as_ref().map(read).transpose()
 }
 
+/// The files that came with an opinion, then the scanned papers by which items of it ended.
+///
+/// # Errors
+/// The engine's words.
+pub async fn given_and_ended(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Vec<FileRow>> {
+    conn.all(GIVEN_AND_ENDED, args![opinion_id]).await?.iter().map(read).collect()
+}
+
 /// How many attached files have these bytes.
 ///
 /// # Errors
@@ -107,6 +115,9 @@ statements! {
     ADD = "INSERT INTO file (id, unit_id, public_id, subject_kind, subject_id, sha256, media, name, size, public, at, by_user) \
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     OF = "SELECT * FROM file WHERE subject_kind = $1 AND subject_id = $2 ORDER BY at, id";
+    GIVEN_AND_ENDED = "SELECT f.* FROM file f WHERE (f.subject_kind = 'opinion' AND f.subject_id = $1) \
+                       OR (f.subject_kind = 'ending' AND f.subject_id IN (SELECT e.id FROM ending e JOIN item i ON i.id = e.item_id WHERE i.opinion_id = $1)) \
+                       ORDER BY f.at, f.id";
     COUNT_OF = "SELECT count(*) AS n FROM file WHERE sha256 = $1";
     FIND_PUBLIC = "SELECT * FROM file WHERE public_id = $1";
 }

@@ -174,6 +174,21 @@ impl Store {
         self.writer.write(change).await
     }
 
+    /// Takes old pages out of SQLite's log, so that what was overwritten in the file does not live on beside it. A
+    /// reader that still looks at them holds that up until the next time. PostgreSQL keeps no such file of ours.
+    ///
+    /// # Errors
+    /// [`StoreError::Engine`].
+    pub async fn shorten_log(&self) -> Result<()> {
+        use sqlx::ConnectOptions as _;
+        let Readers::Sqlite(pool) = &self.readers else { return Ok(()) };
+        let options = pool.connect_options().as_ref().clone().read_only(false);
+        let mut conn = options.connect().await?;
+        sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut conn).await?;
+        sqlx::Connection::close(conn).await?;
+        Ok(())
+    }
+
     /// Closes every connection; what was acknowledged is on disk already.
     pub async fn close(self) {
         match self.readers {

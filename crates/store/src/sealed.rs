@@ -6,6 +6,7 @@ use crate::{
     args,
     db::{Conn, Tx},
     error::Result,
+    file::{self, FileRow},
     statements,
 };
 
@@ -84,6 +85,14 @@ pub async fn blank(tx: &mut Tx<'_>, opinion_id: &str, at: i64) -> Result<()> {
     Ok(())
 }
 
+/// Every file of the opinion and of what was made of it: endings, tasks, progress, matters sent up.
+///
+/// # Errors
+/// The engine's words.
+pub async fn files(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Vec<FileRow>> {
+    conn.all(FILES, args![opinion_id]).await?.iter().map(file::read).collect()
+}
+
 /// Puts the sealed file in the place of the readable one.
 ///
 /// # Errors
@@ -99,9 +108,18 @@ statements! {
     ON_PAPER = "SELECT (SELECT count(*) FROM conclusion c JOIN item i ON i.id = c.item_id WHERE i.opinion_id = $1) \
                 + (SELECT count(*) FROM minute_entry m JOIN item i ON i.id = m.item_id WHERE i.opinion_id = $1) AS n";
     BLANK_ANSWERS_PREPARED = "UPDATE prepared_answer SET text = '', norm = '' WHERE topic_id IN (SELECT t.id FROM topic t JOIN item i ON i.id = t.item_id WHERE i.opinion_id = $1)";
-    BLANK_TOPICS = "UPDATE topic SET title = '', reason = '', source_note = '', state = 'dropped' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    BLANK_TOPICS = "UPDATE topic SET title = '', reason = '', source_note = '', state = 'dropped' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1) \
+                    OR (issue_id IN (SELECT i.issue_id FROM item i WHERE i.opinion_id = $1 AND i.issue_id IS NOT NULL) \
+                    AND NOT EXISTS (SELECT 1 FROM item j WHERE j.issue_id = topic.issue_id AND j.opinion_id <> $1))";
+    FILES = "SELECT f.* FROM file f WHERE (f.subject_kind = 'opinion' AND f.subject_id = $1) \
+             OR (f.subject_kind = 'ending' AND f.subject_id IN (SELECT e.id FROM ending e JOIN item i ON i.id = e.item_id WHERE i.opinion_id = $1)) \
+             OR (f.subject_kind = 'assignment' AND f.subject_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1)) \
+             OR (f.subject_kind = 'progress' AND f.subject_id IN (SELECT p.id FROM progress p JOIN assignment a ON a.id = p.assignment_id JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1)) \
+             OR (f.subject_kind = 'escalation' AND f.subject_id IN (SELECT x.id FROM escalation x JOIN item i ON i.id = x.item_id WHERE i.opinion_id = $1)) \
+             ORDER BY f.at, f.id";
     BLANK_PROGRESS = "UPDATE progress SET text = '' WHERE assignment_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1)";
-    BLANK_URGING = "UPDATE urging SET text = '' WHERE subject_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1)";
+    BLANK_URGING = "UPDATE urging SET text = '' WHERE subject_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1) \
+                    OR subject_id IN (SELECT x.id FROM escalation x JOIN item i ON i.id = x.item_id WHERE i.opinion_id = $1)";
     BLANK_ASSIGNMENTS = "UPDATE assignment SET task = '', result = '', norm = '', state = 'cancelled' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
     BLANK_ESCALATIONS = "UPDATE escalation SET text = '', answer = '', answer_norm = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
     BLANK_DIRECT_ANSWERS = "UPDATE direct_answer SET result = '', norm = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";

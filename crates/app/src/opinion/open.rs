@@ -32,7 +32,7 @@ pub struct Opened {
     pub person: PersonDetails,
     /// Its items.
     pub items: Vec<ItemRow>,
-    /// Its files.
+    /// Its files, and the scanned papers by which items of it ended.
     pub files: Vec<FileRow>,
 }
 
@@ -46,7 +46,7 @@ impl Verb for OpenOpinion {
         Ok(Opened {
             person: opinion::person(tx, &opinion.id).await?.unwrap_or_default(),
             items: item::of_opinion(tx, &opinion.id).await?,
-            files: file::of(tx, "opinion", &opinion.id).await?,
+            files: file::given_and_ended(tx, &opinion.id).await?,
             opinion,
         })
     }

@@ -83,6 +83,7 @@ pub async fn seal(app: &App, actor: &Actor, item_public_id: i64, transfer: Trans
     let ciphertext = encrypt(&recipient, plain).await?;
     let verb = SealOpinion { opinion_id: given.opinion.id, seen, ciphertext, recipient, files, transfer, arrived };
     app.carry_out(actor, verb).await?;
+    app.store.shorten_log().await?;
     sweep(app).await
 }
 
@@ -137,7 +138,7 @@ impl Given {
         Ok(Self {
             person: opinion::person(&mut conn, &opinion.id).await?.unwrap_or_default(),
             items: item::of_opinion(&mut conn, &opinion.id).await?,
-            files: file::of(&mut conn, "opinion", &opinion.id).await?,
+            files: sealed::files(&mut conn, &opinion.id).await?,
             opinion,
         })
     }
@@ -199,7 +200,7 @@ impl Verb for SealOpinion {
         let o = opinion::find(tx, &self.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
         cx.allow(Action::Seal, Scope::unit(&o.unit_id))?;
         let items = item::of_opinion(tx, &o.id).await?;
-        let files = file::of(tx, "opinion", &o.id).await?;
+        let files = sealed::files(tx, &o.id).await?;
         let on_its_way = items.iter().find(|i| !triage::can_be_sealed(i.standing));
         if o.sealed || on_its_way.is_some() || sealed::is_on_paper(tx, &o.id).await? {
             return Err(Refusal::not_now(on_its_way.map_or("sealed", |i| i.standing.code())));

@@ -9,7 +9,7 @@ use caunoi_domain::{
         triage::Part,
     },
     people::policy::{Action, Scope},
-    problem::{Problem, What},
+    problem::What,
     record::event::Datum,
     regulation::clock::LimitName,
 };
@@ -105,10 +105,10 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
     };
     cx.allow(action, Scope::unit(&asked.unit_id))?;
     let commune = unit::find(tx, &asked.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-    if let Some(village) = &asked.submission.village_id {
-        if !unit::villages(tx, &commune.id).await?.iter().any(|v| v.id == *village) {
-            return Err(Refusal::Invalid(vec![Problem::new("village", What::NotAChoice)]));
-        }
+    if let Some(village) = &asked.submission.village_id
+        && !unit::villages(tx, &commune.id).await?.iter().any(|v| v.id == *village)
+    {
+        return Err(Refusal::problem("village", What::NotAChoice));
     }
     let office = people::bodies(tx, &commune.id)
         .await?

@@ -1,7 +1,7 @@
 //! Papers marked Mật must not be entered here (P18): the mark is looked for where a clerk or a person would
 //! carry it over, in the text and in the names of files.
 
-use crate::text::fold::exact;
+use crate::text::{fold::exact, nfc::nfc};
 
 /// The marks of the law on state secrets, as search keys with their diacritics.
 const MARKS: [&str; 3] = ["mật", "tối mật", "tuyệt mật"];
@@ -26,7 +26,7 @@ pub fn name_is_marked(name: &str) -> bool {
     if key.contains("tối mật") || key.contains("tuyệt mật") {
         return true;
     }
-    name.split(|c: char| !c.is_alphanumeric()).any(|word| word == "MẬT" || word == "MẬT")
+    nfc(name).split(|c: char| !c.is_alphanumeric()).any(|word| word == "MẬT")
 }
 
 #[cfg(test)]
@@ -41,6 +41,7 @@ mod tests {
         for free in ["Nhà tôi nuôi ong lấy mật", "Việc này ai cũng biết, không có gì bí mật", ""] {
             assert!(!text_is_marked(free), "{free}");
         }
+        assert!(name_is_marked("12-BC (MA\u{323}\u{302}T).pdf"), "letters and tones apart");
         assert!(name_is_marked("12-BC (MẬT).pdf") && name_is_marked("Tuyệt mật - kế hoạch.docx"));
         assert!(!name_is_marked("mật ong.jpg") && !name_is_marked("anh.jpg"));
     }

@@ -22,10 +22,11 @@ pub const fn is_open(standing: Standing, route: Route) -> bool {
     }
 }
 
-/// True while a text may still be sealed: it is in no minutes and no notice, and no result went out on it.
+/// True while there is a text that could be sealed. Whether minutes or a notice hold it already, which cannot be
+/// changed any more, is asked where the rows are.
 #[must_use]
 pub const fn can_be_sealed(standing: Standing) -> bool {
-    matches!(standing, Standing::Received | Standing::Triaged | Standing::Scheduled | Standing::InProgress)
+    !matches!(standing, Standing::Sealed)
 }
 
 /// What a clerk typed to classify an item.
@@ -158,9 +159,7 @@ mod tests {
             let open = is_open(*s, Route::None);
             assert_eq!(open, matches!(s, Standing::Received | Standing::Triaged), "{s}");
             assert!(!is_open(*s, Route::Assigned), "{s}");
-            if s.is_final() {
-                assert!(!can_be_sealed(*s), "{s}");
-            }
+            assert_eq!(can_be_sealed(*s), *s != Standing::Sealed, "{s}");
         }
     }
 }

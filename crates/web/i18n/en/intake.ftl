@@ -24,7 +24,7 @@ enter-files-hint = 5 files at most, 10 MB each.
 enter-button = Enter and print the slip
 slip-title = Receipt of an opinion
 slip-heading = The opinion is received
-slip-help = Print this slip for the person. Once you leave this page, staff cannot see the second secret again.
+slip-help = Print this slip for the person. This page can be opened for 30 minutes; after that staff cannot see the second secret again.
 slip-code = Tracking code
 slip-matters = { $count ->
     [one] { $count } matter

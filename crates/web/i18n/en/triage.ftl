@@ -59,7 +59,7 @@ act-help-publish = Edit the text that everybody reads. The original stays; every
 act-help-withhold = Choose the ground. The sender still sees the opinion and its result, and this ground.
 act-help-end = A matter outside direct contact and dialogue ends with a paper, its receiver and day. The person sees them.
 act-help-seal = For a complaint or a denunciation that arrived as an opinion by mistake. The whole opinion, its sender and its files are encrypted for the competent body; nobody here can read them again. This cannot be undone.
-act-back = Back to the queue
+act-back = Back
 act-about = Chosen opinions
 act-about-count = { $count ->
     [one] { $count } opinion chosen

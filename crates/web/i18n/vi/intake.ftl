@@ -24,7 +24,7 @@ enter-files-hint = Nhiều nhất 5 tệp, mỗi tệp nhiều nhất 10 MB.
 enter-button = Nhập và in phiếu
 slip-title = Phiếu nhận ý kiến
 slip-heading = Đã nhận ý kiến
-slip-help = In phiếu này đưa cho người gửi. Rời trang này rồi thì cán bộ không xem lại được số bí mật.
+slip-help = In phiếu này đưa cho người gửi. Trang này mở được trong 30 phút; sau đó cán bộ không xem lại được số bí mật.
 slip-code = Mã theo dõi
 # $count (Number) - matters
 slip-matters = { $count ->

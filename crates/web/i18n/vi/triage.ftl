@@ -60,7 +60,7 @@ act-help-publish = Biên tập bản để mọi người đọc. Nguyên văn g
 act-help-withhold = Chọn căn cứ. Người gửi vẫn thấy ý kiến và kết quả của mình, và thấy căn cứ này.
 act-help-end = Việc không thuộc tiếp xúc, đối thoại kết thúc bằng văn bản, có nơi nhận và ngày. Người dân thấy số văn bản và nơi nhận.
 act-help-seal = Dùng khi khiếu nại hoặc tố cáo đến nhầm dưới dạng ý kiến. Toàn bộ ý kiến, người gửi và tệp đính kèm được mã hóa cho cơ quan có thẩm quyền; ở đây không ai đọc lại được. Việc này không hoàn tác được.
-act-back = Về hàng chờ phân loại
+act-back = Quay lại
 act-about = Ý kiến được chọn
 # $count (Number) - items
 act-about-count = { $count ->

@@ -240,3 +240,49 @@ fn workbook(csv: &[u8]) -> Vec<u8> {
     }
     book.save_to_buffer().unwrap()
 }
+
+/// The command beside a running server, on the same file.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn p10_the_command_imports_beside_a_running_server() {
+    let db = caunoi_testkit::sqlite();
+    let folder = db.folder.path().to_owned();
+    let site = Site::new(db).await;
+    let file = folder.join("so.csv");
+    std::fs::write(&file, book()).unwrap();
+    let run = |arguments: &[&str]| {
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_caunoi"))
+            .args(["import", "opinions"])
+            .args(arguments)
+            .arg("--data")
+            .arg(&folder)
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
+    };
+    let so = file.to_str().unwrap();
+    let (code, out, _) = run(&[so, "--unit", "D0001", "--dry-run"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("row 2: 2026/1\n") && out.ends_with("40 rows: 36 would land, 0 there already, 4 refused\n"), "{out}");
+    let (code, out, err) = run(&[so, "--unit", "D0001"]);
+    assert_eq!(code, 1);
+    assert!(out.ends_with("40 rows: 36 landed, 0 there already, 4 refused\n"), "{out}");
+    assert!(err.contains("so.csv.errors.csv"), "{err}");
+    let errors = std::fs::read_to_string(folder.join("so.csv.errors.csv")).unwrap();
+    assert!(
+        errors.starts_with("\u{feff}Dòng,Cột,Lý do\r\n\"8\",\"Ngày nhận\",\"Ông/bà sửa ngày: tháng 2 chỉ có 28 ngày\"\r\n"),
+        "{errors}"
+    );
+    let (_, out, _) = run(&[so, "--unit", "D0001"]);
+    assert!(out.ends_with("40 rows: 0 landed, 36 there already, 4 refused\n"), "{out}");
+    site.officer("vanthu.vantrach").await.get("/cong-viec/phan-loai").await.says("Chờ phân loại 36");
+
+    let (code, _, err) = run(&[so, "--unit", "X"]);
+    assert_eq!((code, err.lines().count()), (2, 1), "{err}");
+    let (code, _, err) = run(&[so]);
+    assert_eq!((code, err.lines().count()), (2, 1), "{err}");
+    let template = folder.join("mau.xlsx");
+    assert_eq!(run(&["--template", template.to_str().unwrap()]).0, 0);
+    let rows = caunoi_papers::sheet::read(&std::fs::read(template).unwrap()).unwrap();
+    assert!(caunoi_domain::opinion::book::head(&rows).is_ok());
+}

@@ -191,6 +191,7 @@ struct ActPage {
     issues: Vec<(String, String)>,
     errors: Vec<(&'static str, String)>,
     no_key: bool,
+    back: &'static str,
 }
 
 impl ActPage {
@@ -247,6 +248,7 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         bodies: bodies.into_iter().filter(|b| b.has_account).collect(),
         issues: issues.into_iter().map(|i| (shown(i.issue.public_id), t.triage_issue_choice(i.issue.title, i.items))).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        back: back(&desk),
         no_key: act == Act::Seal && web.app.keys.sealed_to.is_none(),
         act,
         typed,
@@ -257,6 +259,11 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// Where an officer came from: the queue, or the first page for those who decide on publication only.
+pub fn back(desk: &Desk) -> &'static str {
+    if desk.allow(Action::Triage).is_ok() { "/cong-viec/phan-loai" } else { "/cong-viec" }
 }
 
 fn about(page: &Page, l: &Line) -> About {

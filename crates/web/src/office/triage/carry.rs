@@ -48,7 +48,7 @@ pub async fn carry(State(web): State<Web>, desk: Desk, Path(act): Path<String>, 
 /// Where the desk goes on after an act.
 fn after(desk: &Desk, act: Act) -> String {
     if desk.allow(Action::Triage).is_err() {
-        return "/cong-viec".to_owned();
+        return act::back(desk).to_owned();
     }
     let loc = if matches!(act, Act::Publish | Act::Withhold) { "cong-bo" } else { "cho" };
     format!("/cong-viec/phan-loai?loc={loc}&xong={}", act.code())

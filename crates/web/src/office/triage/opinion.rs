@@ -11,7 +11,10 @@ use caunoi_domain::{opinion::item::Publication, people::policy::Action};
 use caunoi_store::{item::ItemRow, step, unit};
 use http::header;
 
-use super::{act::Act, public_id, shown};
+use super::{
+    act::{Act, back},
+    public_id, shown,
+};
 use crate::{
     Web,
     page::{
@@ -50,6 +53,7 @@ struct Attached {
 #[template(path = "office/opinion.html")]
 struct OpinionPage {
     page: Page,
+    back: &'static str,
     id: String,
     sealed: bool,
     body: Vec<String>,
@@ -76,7 +80,8 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     }
     drop(conn);
     let village = opened.opinion.village_id.as_ref().and_then(|v| villages.into_iter().find(|x| x.id == *v)).map(|v| v.name);
-    Ok(render::html(&view(desk.page, opened, village, matters)))
+    let back = back(&desk);
+    Ok(render::html(&view(desk.page, back, opened, village, matters)))
 }
 
 fn matter(desk: &Desk, i: &ItemRow, timeline: Timeline) -> Matter {
@@ -100,11 +105,12 @@ fn matter(desk: &Desk, i: &ItemRow, timeline: Timeline) -> Matter {
     }
 }
 
-fn view(page: Page, o: Opened, village: Option<String>, matters: Vec<Matter>) -> OpinionPage {
+fn view(page: Page, back: &'static str, o: Opened, village: Option<String>, matters: Vec<Matter>) -> OpinionPage {
     let t = page.t;
     let filled = |all: Vec<(String, String)>| all.into_iter().filter(|(_, v)| !v.is_empty()).collect::<Vec<_>>();
     let signed = if o.opinion.signed { t.opinion_signed_yes() } else { t.opinion_signed_no() };
     OpinionPage {
+        back,
         id: shown(o.opinion.public_id),
         sealed: o.opinion.sealed,
         body: o.opinion.body.lines().map(str::to_owned).collect(),

@@ -262,7 +262,7 @@ fn panel(page: &Page, l: &Line, today: Date) -> Panel {
             note: l.grounded_note.clone(),
             ..super::typed::Typed::default()
         },
-        acts: Act::of(l).into_iter().map(|a| (a.href(&[id.as_str()]), a.name(t))).collect(),
+        acts: Act::of(l).into_iter().filter(|a| *a != Act::Classify).map(|a| (a.href(&[id.as_str()]), a.name(t))).collect(),
         id,
     }
 }
