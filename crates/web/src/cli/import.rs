@@ -1,6 +1,6 @@
 //! `caunoi import`: an office's own tables. Good rows land, wrong ones come back in FILE.errors.csv; nothing lands twice.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use caunoi_app::{
     App, Refusal,
@@ -66,7 +66,7 @@ impl Import {
 }
 
 impl Opinions {
-    async fn book(&self, settings: &Settings, file: &PathBuf, code: &str) -> Result<(), Failed> {
+    async fn book(&self, settings: &Settings, file: &Path, code: &str) -> Result<(), Failed> {
         if !settings.data.is_dir() {
             return Err(Failed::Use(format!("--data {}: there is no installation here; name its folder", settings.data.display())));
         }
@@ -81,8 +81,8 @@ impl Opinions {
     }
 
     /// The wrong rows beside the book, the identities of a dry run, and one line at the end.
-    fn report(&self, file: &PathBuf, taken: &Taken) -> Result<(), Failed> {
-        let mut name = file.clone().into_os_string();
+    fn report(&self, file: &Path, taken: &Taken) -> Result<(), Failed> {
+        let mut name = file.as_os_str().to_owned();
         name.push(".errors.csv");
         let errors = PathBuf::from(name);
         if taken.wrong.is_empty() {
@@ -124,7 +124,7 @@ async fn import(app: &App, unit_id: &str, table: &[caunoi_domain::text::table::R
 }
 
 /// Why the book as a whole was not taken, in one line.
-fn refused(file: &std::path::Path, refusal: Refusal) -> Failed {
+fn refused(file: &Path, refusal: Refusal) -> Failed {
     match refusal {
         Refusal::Invalid(all) => {
             let t = Lang::En.words();
