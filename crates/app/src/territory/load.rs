@@ -62,7 +62,13 @@ impl Verb for LoadUnits {
             now.retain(|u| u.province_id == province);
         }
         let mut formerly: HashMap<String, Vec<&str>> = HashMap::new();
-        let old_names: HashMap<&str, &str> = before.iter().map(|u| (u.code.as_str(), u.name.as_str())).collect();
+        let by_id: HashMap<&str, &str> = before.iter().map(|u| (u.id.as_str(), u.name.as_str())).collect();
+        // People name a former commune with its district.
+        let with_district = |u: &UnitRow| match u.parent_id.as_deref().and_then(|p| by_id.get(p)) {
+            Some(district) if u.level == Level::Commune => format!("{} {district}", u.name),
+            _ => u.name.clone(),
+        };
+        let old_names: HashMap<&str, String> = before.iter().map(|u| (u.code.as_str(), with_district(u))).collect();
         let lineage = read::<LineageLine>(LINEAGE)?;
         for line in &lineage {
             if let Some(name) = old_names.get(line.old_code.as_str()) {

@@ -8,6 +8,7 @@ find-none = No place called “{ $query }” was found.
 find-none-hint = Type fewer letters, only the name itself (without “xã”, “phường”), or the name before 1 July 2025.
 find-more = More places have this name. Add the name of the province.
 find-formers = Former name: { $names }. Today
+find-in-part = in part
 find-demo = Invented for the demonstration
 find-want-title = Do you have something to say?
 find-want-text = It takes about 3 minutes. You get a code to follow it to its result.

@@ -10,6 +10,7 @@ find-none-hint = Ông/bà thử gõ ít chữ hơn, chỉ gõ tên riêng (khôn
 find-more = Còn nhiều nơi trùng tên. Ông/bà gõ thêm tên tỉnh, thành phố để thu hẹp.
 # $names (String) - former names
 find-formers = Tên cũ: { $names }. Nay là
+find-in-part = một phần
 find-demo = Dựng ra để trình diễn
 find-want-title = Ông/bà có điều muốn nói?
 find-want-text = Gửi trong khoảng 3 phút. Ông/bà nhận một mã để theo dõi đến khi có kết quả.

@@ -53,7 +53,7 @@ struct ConclusionPage {
 pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) -> Result<Response, Fault> {
     let public_id = match view::id_of(&id, "ket-luan") {
         Ok(id) => id,
-        Err(instead) => return Ok(instead),
+        Err(instead) => return Ok(*instead),
     };
     let mut conn = web.app.store.read().await?;
     let c = dialogue::conclusion(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;

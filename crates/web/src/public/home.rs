@@ -43,9 +43,9 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     if home.q.is_empty() {
         let coming = site::coming(&mut conn, &web.app.clock.today().to_string(), "", 4).await?;
         home.coming = coming.into_iter().map(|d| DialogueLine::of(&home.page, d)).collect();
-        home.resolved = site::resolved(&mut conn, 4).await?.into_iter().map(|(i, p)| ResolvedLine::of(&home.page, i, p)).collect();
+        home.resolved = site::resolved(&mut conn, 4).await?.into_iter().map(|(i, p)| ResolvedLine::of(&home.page, i, &p)).collect();
     } else {
-        (home.found, home.more) = places::find(&mut conn, &home.q).await?;
+        (home.found, home.more) = places::find(&mut conn, home.page.t, &home.q).await?;
     }
     Ok(render::html(&home))
 }

@@ -41,7 +41,7 @@ struct IssuePage {
 pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>, Query(asked): Query<After>) -> Result<Response, Fault> {
     let public_id = match view::id_of(&id, "van-de") {
         Ok(id) => id,
-        Err(instead) => return Ok(instead),
+        Err(instead) => return Ok(*instead),
     };
     let mut conn = web.app.store.read().await?;
     let issue = thread::issue(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;

@@ -7,6 +7,8 @@ use caunoi_store::{
     search::{self, Hit, Wanted},
 };
 
+use crate::page::l10n::L10nLanguage;
+
 /// A place that was found.
 pub struct FoundPlace {
     /// Address of its page.
@@ -28,14 +30,14 @@ pub const MOST: usize = place::MOST;
 ///
 /// # Errors
 /// The store's failure.
-pub async fn find(conn: &mut Conn<'_>, query: &str) -> Result<(Vec<FoundPlace>, bool)> {
+pub async fn find(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str) -> Result<(Vec<FoundPlace>, bool)> {
     let limit = i64::try_from(MOST).unwrap_or(0) + 1;
     let mut hits = search::find(conn, Wanted { query, kinds: "unit village", unit_id: "", limit }).await?;
     let more = hits.len() > MOST;
     hits.retain(|h| names(query, h));
     hits.truncate(MOST);
-    let all = former_names(conn, query, &hits).await?;
-    Ok((hits.iter().zip(all).map(|(h, formers)| found(h, formers)).collect(), more))
+    let all = former_names(conn, t, query, &hits).await?;
+    Ok((hits.iter().zip(all).filter_map(|(h, formers)| Some(found(h, formers?))).collect(), more))
 }
 
 /// False for a village that was found by the name of its commune only: the commune itself is found, and lists it.
@@ -45,23 +47,27 @@ pub fn names(query: &str, hit: &Hit) -> bool {
     hit.kind != "village" || fold(query).split(' ').any(|w| title.split(' ').any(|t| t.starts_with(w)))
 }
 
-/// For each hit the former names by which it was found; empty where today's name did.
+/// For each hit the former names by which it was found; empty where today's name did, `None` where only words of
+/// several former names together did: that is no place of this name.
 ///
 /// # Errors
 /// The store's failure.
-pub async fn former_names(conn: &mut Conn<'_>, query: &str, hits: &[Hit]) -> Result<Vec<String>> {
+pub async fn former_names(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str, hits: &[Hit]) -> Result<Vec<Option<String>>> {
     let key = fold(query);
     let missing: Vec<Vec<&str>> = hits.iter().map(|h| missing(&key, h)).collect();
     let asked: Vec<&str> =
         hits.iter().zip(&missing).filter(|(h, m)| h.kind == "unit" && !m.is_empty()).map(|(h, _)| h.place.id.as_str()).take(MOST).collect();
     if asked.is_empty() {
-        return Ok(hits.iter().map(|_| String::new()).collect());
+        return Ok(hits.iter().map(|_| Some(String::new())).collect());
     }
     let formers = place::formers(conn, &asked).await?;
     Ok(hits
         .iter()
         .zip(&missing)
-        .map(|(h, m)| if h.kind == "unit" { best(m, formers.iter().filter(|f| f.new_id == h.place.id)) } else { String::new() })
+        .map(|(h, m)| {
+            let asked = h.kind == "unit" && !m.is_empty() && asked.contains(&h.place.id.as_str());
+            if asked { of_one(t, m, formers.iter().filter(|f| f.new_id == h.place.id)) } else { Some(String::new()) }
+        })
         .collect())
 }
 
@@ -71,22 +77,21 @@ fn missing<'a>(key: &'a str, hit: &Hit) -> Vec<&'a str> {
     key.split(' ').filter(|w| !today.split(' ').any(|t| t.starts_with(w))).collect()
 }
 
-/// The former names that hold most of the missing words.
-fn best<'a>(missing: &[&str], formers: impl Iterator<Item = &'a Former>) -> String {
-    let scored: Vec<(usize, &Former)> = formers
+/// The former names each of which, with the unit above it then, holds every missing word.
+fn of_one<'a>(t: &L10nLanguage, missing: &[&str], formers: impl Iterator<Item = &'a Former>) -> Option<String> {
+    let holding: Vec<String> = formers
+        .filter(|f| {
+            let name = fold(&format!("{} {}", f.name, f.above));
+            missing.iter().all(|w| name.split(' ').any(|n| n.starts_with(*w)))
+        })
+        .take(3)
         .map(|f| {
-            let name = fold(&f.name);
-            (missing.iter().filter(|w| name.split(' ').any(|n| n.starts_with(**w))).count(), f)
+            let above = Some(f.above.clone()).filter(|a| !a.is_empty());
+            let told: Vec<String> = above.into_iter().chain(f.in_part.then(|| t.find_in_part())).collect();
+            if told.is_empty() { f.name.clone() } else { format!("{} ({})", f.name, told.join(", ")) }
         })
         .collect();
-    let most = scored.iter().map(|(n, _)| *n).max().unwrap_or(0);
-    scored
-        .iter()
-        .filter(|(n, _)| *n > 0 && *n == most)
-        .take(3)
-        .map(|(_, f)| if f.above.is_empty() { f.name.clone() } else { format!("{} ({})", f.name, f.above) })
-        .collect::<Vec<_>>()
-        .join("; ")
+    (!holding.is_empty()).then(|| holding.join("; "))
 }
 
 fn found(hit: &Hit, formers: String) -> FoundPlace {

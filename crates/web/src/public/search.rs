@@ -69,8 +69,8 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     let more = hits.len() > MOST;
     hits.retain(|h| places::names(&q, h));
     hits.truncate(MOST);
-    let formers = places::former_names(&mut conn, &q, &hits).await?;
-    let lines = hits.into_iter().zip(formers).map(|(h, f)| line(&page, h, f)).collect();
+    let formers = places::former_names(&mut conn, page.t, &q, &hits).await?;
+    let lines = hits.into_iter().zip(formers).filter_map(|(h, f)| Some(line(&page, h, f?))).collect();
     let choices = CHOICES.iter().map(|(word, _, say)| (*word, say(page.t))).collect();
     Ok(render::html(&SearchPage { page, q, loai, choices, lines, more }))
 }

@@ -23,11 +23,11 @@ use crate::page::{
 ///
 /// # Errors
 /// The response to give instead: not found, or the right address.
-pub fn id_of(text: &str, kind: &str) -> Result<i64, Response> {
+pub fn id_of(text: &str, kind: &str) -> Result<i64, Box<Response>> {
     match PublicId::parse(text) {
         Ok(id) if id.to_string() == text => Ok(id.to_i64()),
-        Ok(id) => Err(Redirect::permanent(&format!("/{kind}/{id}")).into_response()),
-        Err(_) => Err(Fault::NotFound.into_response()),
+        Ok(id) => Err(Box::new(Redirect::permanent(&format!("/{kind}/{id}")).into_response())),
+        Err(_) => Err(Box::new(Fault::NotFound.into_response())),
     }
 }
 
@@ -115,7 +115,7 @@ pub struct ResolvedLine {
 impl ResolvedLine {
     /// In the reader's words.
     #[must_use]
-    pub fn of(page: &Page, item: item::ItemLine, place: Place) -> Self {
+    pub fn of(page: &Page, item: item::ItemLine, place: &Place) -> Self {
         let day = item.resolved_at.map(|at| page.day(&day_of(at).to_string())).unwrap_or_default();
         Self {
             href: item_href(item.public_id),
