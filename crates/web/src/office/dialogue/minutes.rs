@@ -1,0 +1,269 @@
+//! The minute desk: who presided, who came, who spoke and what was answered; check, signature, addenda.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use caunoi_app::{
+    dialogue::minutes::{held_on, read},
+    opinion::receipt::Slip,
+};
+use caunoi_domain::{
+    dialogue::{
+        minutes_form::{Head, TypedEntry},
+        state::{DialogueState, MinutesState},
+    },
+    opinion::{kind::SealedKind, tracking_code::PublicId},
+    people::policy::Action,
+    problem::{Problem, What},
+};
+use caunoi_store::{
+    Conn, attendance, conclusion,
+    minutes::{self as rows, AddendumRow, EntryView, MinutesRow},
+    people, presiding, unit,
+};
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::{
+    Found, Frame,
+    form::{FieldView, summary},
+    minutes_fields::{self, Chair, EntryFields, Group},
+};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::Fault,
+        icon::Icon,
+        mark::{self, Mark},
+        problems, render, words,
+    },
+};
+
+/// What a page shows beside what is kept: the form that was sent and what is wrong with it.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// Id of the entry that is edited.
+    pub editing: String,
+    pub held_on: Option<String>,
+    pub head: Option<Head>,
+    pub chairs: Option<Vec<minutes_fields::TypedChair>>,
+    pub groups: Option<Vec<(String, String, String)>>,
+    pub entry: Option<TypedEntry>,
+    pub transfer: minutes_fields::TypedTransfer,
+    pub addendum: String,
+    pub problems: Vec<Problem>,
+    pub slip: Option<Slip>,
+}
+
+#[derive(Template)]
+#[template(path = "office/dialogue/minutes.html")]
+struct MinutesPage {
+    page: Page,
+    f: Frame,
+    csrf: String,
+    key: String,
+    errs: Vec<(String, String)>,
+    /// Before the day: the form that says it was held.
+    hold: Option<FieldView>,
+    state: Option<Mark>,
+    /// The minutes can be written in.
+    open: bool,
+    head: Vec<FieldView>,
+    conclusion: FieldView,
+    facts: Vec<(String, String)>,
+    chairs: Vec<Chair>,
+    groups: Vec<Group>,
+    entries: Vec<Line>,
+    /// Id of the entry that is edited; empty for a new one.
+    editing: String,
+    entry: EntryFields,
+    transfer: Option<Vec<FieldView>>,
+    sealed: Vec<(&'static str, String)>,
+    lacks: Vec<String>,
+    may_check: bool,
+    may_sign: bool,
+    hash: String,
+    signed: String,
+    addenda: Vec<Addendum>,
+    addendum: Option<FieldView>,
+    slip: Option<(String, String)>,
+}
+
+struct Line {
+    seq: i64,
+    id: String,
+    edit: String,
+    speaker: String,
+    village: String,
+    said: String,
+    answer: String,
+    answered_by: String,
+    promised: String,
+    item: Option<(String, String)>,
+}
+
+struct Addendum {
+    text: String,
+    who: String,
+    when: String,
+    hash: String,
+}
+
+/// Which entry is edited.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    sua: String,
+}
+
+/// `GET …/bien-ban`
+///
+/// # Errors
+/// Not for this officer, or not yet announced.
+pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    view(&web, &desk, &id, Shown { editing: asked.sua, ..Shown::default() }).await
+}
+
+/// The page with what was sent and what is wrong with it.
+pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Result<Response, Fault> {
+    let mut conn = web.app.store.read().await?;
+    let found = Found::read(&mut conn, desk, id).await?;
+    if found.d.state < DialogueState::Announced {
+        return Err(Fault::NotFound);
+    }
+    let m = rows::of_dialogue(&mut conn, &found.d.id).await?;
+    let wrong = !shown.problems.is_empty();
+    let page = match m {
+        None => before(web, desk, &found, &shown),
+        Some(m) => after(web, &mut conn, desk, &found, m, &shown).await?,
+    };
+    let mut response = render::html(&page);
+    if wrong {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn empty(web: &Web, desk: &Desk, found: &Found, shown: &Shown) -> MinutesPage {
+    let page = desk.page.clone();
+    let t = page.t;
+    MinutesPage {
+        f: found.frame(&page),
+        csrf: desk.csrf().to_owned(),
+        key: web.app.token(),
+        errs: summary(t, &shown.problems),
+        hold: None,
+        state: None,
+        open: false,
+        head: Vec::new(),
+        conclusion: FieldView::line(t, &[], "conclusion", t.minutes_conclusion(), "").area(4),
+        facts: Vec::new(),
+        chairs: Vec::new(),
+        groups: Vec::new(),
+        entries: Vec::new(),
+        editing: String::new(),
+        entry: EntryFields::default(),
+        transfer: None,
+        sealed: SealedKind::ALL.iter().map(|k| (k.code(), words::sealed_kind(t, *k))).collect(),
+        lacks: Vec::new(),
+        may_check: false,
+        may_sign: false,
+        hash: String::new(),
+        signed: String::new(),
+        addenda: Vec::new(),
+        addendum: None,
+        slip: shown.slip.map(|s| (s.code.to_string(), s.secret.to_string())),
+        page,
+    }
+}
+
+/// Before the day.
+fn before(web: &Web, desk: &Desk, found: &Found, shown: &Shown) -> MinutesPage {
+    let mut view = empty(web, desk, found, shown);
+    let t = view.page.t;
+    if found.prepares && found.d.state == DialogueState::Announced {
+        let day = shown.held_on.clone().unwrap_or_else(|| view.page.day(&found.d.on_day));
+        view.hold = Some(FieldView::line(t, &shown.problems, "held_on", t.minutes_held_on(), &day).hint(t.minutes_held_on_hint()).short());
+    }
+    view
+}
+
+/// The day has been: the minutes are there.
+async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: MinutesRow, shown: &Shown) -> Result<MinutesPage, Fault> {
+    let mut view = empty(web, desk, found, shown);
+    let (t, d) = (view.page.t, &found.d);
+    let text = read(conn, d, &m).await?;
+    let chairs = presiding::of(conn, &d.id, held_on(d)).await?;
+    let entries = rows::entries(conn, &m.id).await?;
+    view.open = found.prepares && m.state != MinutesState::Signed;
+    view.state = Some(mark::minutes(t, m.state));
+    view.lacks = text.missing().into_iter().map(|part| problems::say(t, &Problem::new("", What::Missing(part)))).collect();
+    view.may_check = desk.allow(Action::CheckMinutes).is_ok() && m.state == MinutesState::Draft && view.lacks.is_empty();
+    view.may_sign = found.chair && m.state == MinutesState::Checked;
+    view.entries = entries.iter().map(|e| line(&view.page, &found.id, e)).collect();
+    let head = shown.head.clone().unwrap_or_else(|| minutes_fields::head_of(&m));
+    view.facts = minutes_fields::facts(&view.page, &m, held_on(d));
+    (view.head, view.conclusion) = minutes_fields::head(t, &head, &shown.problems);
+    view.chairs = minutes_fields::chairs(&view.page, &chairs, shown.chairs.as_deref());
+    let groups = match &shown.groups {
+        Some(typed) => typed.clone(),
+        None => attendance::of(conn, &d.id).await?.into_iter().map(|g| (g.label, g.invited.to_string(), g.present.to_string())).collect(),
+    };
+    view.groups = minutes_fields::groups(t, groups, view.open);
+    if view.open {
+        let edited = entries.iter().find(|e| e.entry.id == shown.editing);
+        let typed = shown.entry.clone().unwrap_or_else(|| edited.map(|e| minutes_fields::typed(&view.page, e)).unwrap_or_default());
+        let villages = unit::villages(conn, &d.unit_id).await?;
+        let bodies = people::bodies(conn, &d.unit_id).await?;
+        let mut items: Vec<(String, String)> = conclusion::wanted(conn, &d.id)
+            .await?
+            .into_iter()
+            .map(|w| (PublicId::from_i64(w.item.public_id).to_string(), w.item.title))
+            .collect();
+        for e in &entries {
+            let there = e.item_public_id.map(|id| (PublicId::from_i64(id).to_string(), e.item_title.clone()));
+            items.extend(there.filter(|(id, _)| !items.iter().any(|(other, _)| other == id)));
+        }
+        view.entry = EntryFields::of(&view.page, &typed, &shown.problems, &villages, &bodies, &items, edited.is_some());
+        if let Some(e) = edited {
+            view.editing = e.entry.id.clone();
+            if desk.allow(Action::Seal).is_ok() {
+                view.transfer = Some(minutes_fields::transfer(t, &shown.transfer, &shown.problems));
+            }
+        }
+    }
+    if m.state == MinutesState::Signed {
+        view.signed = t.minutes_signed_by(&m.signed_label, m.signed_at.map(|at| view.page.moment(at)).unwrap_or_default());
+        view.hash = m.hash.clone();
+        view.addenda = rows::addenda(conn, &m.id).await?.into_iter().map(|a| addendum(&view.page, a)).collect();
+        if found.prepares {
+            view.addendum = Some(FieldView::line(t, &shown.problems, "addendum", t.minutes_addendum(), &shown.addendum).area(4));
+        }
+    }
+    Ok(view)
+}
+
+fn line(page: &Page, id: &str, e: &EntryView) -> Line {
+    let entry = &e.entry;
+    Line {
+        seq: entry.seq,
+        id: format!("luot-{}", entry.seq),
+        edit: format!("/cong-viec/doi-thoai/{id}/bien-ban?sua={}#phat-bieu", entry.id),
+        speaker: entry.speaker.clone(),
+        village: e.village.clone(),
+        said: entry.said.clone(),
+        answer: entry.answer.clone(),
+        answered_by: entry.answered_by.clone(),
+        promised: entry.promised_on.as_deref().map(|day| page.day(day)).unwrap_or_default(),
+        item: e.item_public_id.map(|id| (PublicId::from_i64(id).to_string(), e.item_title.clone())),
+    }
+}
+
+fn addendum(page: &Page, a: AddendumRow) -> Addendum {
+    Addendum { text: a.text, who: a.by_label, when: page.moment(a.at), hash: a.hash }
+}
+
