@@ -247,6 +247,14 @@ pub async fn addenda(conn: &mut Conn<'_>, minutes_id: &str) -> Result<Vec<Addend
         .collect()
 }
 
+/// What was answered about an item in the hall of a dialogue: by whom, what.
+///
+/// # Errors
+/// The engine's words.
+pub async fn answers_of(conn: &mut Conn<'_>, dialogue_id: &str, item_id: &str) -> Result<Vec<(String, String)>> {
+    conn.all(ANSWERS_OF, args![dialogue_id, item_id]).await?.iter().map(|r| Ok((r.get("answered_by")?, r.get("answer")?))).collect()
+}
+
 fn read(r: &Row) -> Result<MinutesRow> {
     Ok(MinutesRow {
         id: r.get("id")?,
@@ -295,6 +303,8 @@ statements! {
     FIND_ENTRY = "SELECT * FROM minute_entry WHERE id = $1";
     ENTRIES = "SELECT e.*, v.name AS village, i.public_id AS item_public_id, i.title AS item_title FROM minute_entry e \
                LEFT JOIN village v ON v.id = e.village_id LEFT JOIN item i ON i.id = e.item_id WHERE e.minutes_id = $1 ORDER BY e.seq, e.id";
+    ANSWERS_OF = "SELECT e.answered_by, e.answer FROM minute_entry e JOIN minutes m ON m.id = e.minutes_id \
+                  WHERE m.dialogue_id = $1 AND e.item_id = $2 AND e.answer <> '' ORDER BY e.seq";
     ADD_ADDENDUM = "INSERT INTO addendum (id, minutes_id, text, hash, at, by_user, by_label, on_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     ADDENDA = "SELECT * FROM addendum WHERE minutes_id = $1 ORDER BY at, id";
 }

@@ -164,6 +164,14 @@ pub async fn kin(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Kin>> {
         .collect()
 }
 
+/// The units above a unit, the nearest first: those to whose inbox a matter can be sent up.
+///
+/// # Errors
+/// The engine's words.
+pub async fn above(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<UnitRow>> {
+    conn.all(ABOVE, args![unit_id]).await?.iter().map(read).collect()
+}
+
 /// How many units the store holds: 0 before the first set-up.
 ///
 /// # Errors
@@ -212,6 +220,9 @@ statements! {
     KIN = "SELECT CAST(1 AS BIGINT) AS former, u.code, u.name, l.share, u.sort FROM unit_lineage l JOIN unit u ON u.id = l.old_id WHERE l.new_id = $1 \
            UNION ALL SELECT CAST(0 AS BIGINT) AS former, u.code, u.name, l.share, u.sort FROM unit_lineage l JOIN unit u ON u.id = l.new_id WHERE l.old_id = $1 \
            ORDER BY 1 DESC, 5";
+    ABOVE = "SELECT u.id, u.code, u.period, u.level, u.kind, u.name, u.parent_id, u.province_id, u.valid_from, u.valid_to, u.source \
+             FROM unit o JOIN unit u ON u.id = o.parent_id OR u.id = o.province_id WHERE o.id = $1 AND u.id <> o.id \
+             ORDER BY CASE WHEN u.id = o.parent_id THEN 0 ELSE 1 END";
     COUNT = "SELECT count(*) AS n FROM unit";
     BUMP = "UPDATE unit SET version = version + 1 WHERE id = $1";
 }

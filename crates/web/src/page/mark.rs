@@ -2,7 +2,7 @@
 
 use askama::filters::Safe;
 use caunoi_domain::{
-    dialogue::{outcome::Substate, state::DialogueState},
+    dialogue::{outcome::Substate, state::{DialogueState, MinutesState, NoticeState}},
     followup::{AssignmentState, EscalationState},
     opinion::item::Standing,
 };
@@ -106,6 +106,28 @@ pub fn dialogue(t: &L10nLanguage, s: DialogueState) -> Mark {
         DialogueState::Closed => (Tone::Done, Icon::Tick),
     };
     Mark::new(tone, icon, words::dialogue_state(t, s))
+}
+
+/// State of minutes.
+#[must_use]
+pub fn minutes(t: &L10nLanguage, s: MinutesState) -> Mark {
+    let (tone, icon) = match s {
+        MinutesState::Draft => (Tone::Idle, Icon::Pen),
+        MinutesState::Checked => (Tone::Doing, Icon::RingTick),
+        MinutesState::Signed => (Tone::Done, Icon::Tick),
+    };
+    Mark::new(tone, icon, words::minutes_state(t, s))
+}
+
+/// State of a conclusion notice.
+#[must_use]
+pub fn notice(t: &L10nLanguage, s: NoticeState) -> Mark {
+    let (tone, icon) = match s {
+        NoticeState::Draft => (Tone::Idle, Icon::Pen),
+        NoticeState::Checked => (Tone::Doing, Icon::RingTick),
+        NoticeState::Issued => (Tone::Done, Icon::Tick),
+    };
+    Mark::new(tone, icon, words::notice_state(t, s))
 }
 
 /// State of a task.

@@ -9,6 +9,7 @@ mod help;
 mod home;
 mod issue;
 mod items;
+mod notice;
 mod past;
 mod places;
 mod province;
@@ -39,5 +40,6 @@ fn reading() -> Router<Web> {
         .route("/van-de/{id}", get(issue::show))
         .route("/doi-thoai/{id}", get(dialogue::show))
         .route("/ket-luan/{id}", get(conclusion::show))
+        .route("/thong-bao/{id}", get(notice::show))
         .route_layer(from_fn(middleware::revalidate::add))
 }

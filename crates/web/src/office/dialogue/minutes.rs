@@ -21,7 +21,7 @@ use caunoi_domain::{
 use caunoi_store::{
     Conn, attendance, conclusion,
     minutes::{self as rows, AddendumRow, EntryView, MinutesRow},
-    people, presiding, unit,
+    presiding, unit,
 };
 use http::StatusCode;
 use serde::Deserialize;
@@ -218,7 +218,6 @@ async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: Mi
         let edited = entries.iter().find(|e| e.entry.id == shown.editing);
         let typed = shown.entry.clone().unwrap_or_else(|| edited.map(|e| minutes_fields::typed(&view.page, e)).unwrap_or_default());
         let villages = unit::villages(conn, &d.unit_id).await?;
-        let bodies = people::bodies(conn, &d.unit_id).await?;
         let mut items: Vec<(String, String)> = conclusion::wanted(conn, &d.id)
             .await?
             .into_iter()
@@ -228,7 +227,7 @@ async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: Mi
             let there = e.item_public_id.map(|id| (PublicId::from_i64(id).to_string(), e.item_title.clone()));
             items.extend(there.filter(|(id, _)| !items.iter().any(|(other, _)| other == id)));
         }
-        view.entry = EntryFields::of(&view.page, &typed, &shown.problems, &villages, &bodies, &items, edited.is_some());
+        view.entry = EntryFields::of(&view.page, &typed, &shown.problems, &villages, &items, edited.is_some());
         if let Some(e) = edited {
             view.editing = e.entry.id.clone();
             if desk.allow(Action::Seal).is_ok() {

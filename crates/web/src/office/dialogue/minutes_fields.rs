@@ -10,13 +10,13 @@ use caunoi_domain::{
     opinion::{
         kind::{OpinionKind, SealedKind},
         submission::{LINE_MAX, text},
+        tracking_code::PublicId,
     },
     problem::{Problem, What},
     text::date,
 };
 use caunoi_store::{
     minutes::{EntryView, MinutesRow},
-    people::BodyRow,
     presiding::PresidingView,
     unit::VillageRow,
 };
@@ -48,7 +48,7 @@ impl TypedChair {
         let one = |(n, post_id): (usize, String)| {
             let get = |name: &str| pairs.get(&format!("{name}-{n}"));
             let presided = Presided {
-                post: get("name"),
+                post: String::new(),
                 mode: None,
                 person: get("person"),
                 deputy: get("deputy"),
@@ -117,7 +117,6 @@ pub struct EntryFields {
     /// Kind, name and phone of an opinion born in the hall; only with a new entry.
     pub kind: Vec<SelectView>,
     pub person: Vec<FieldView>,
-    pub bodies: Vec<String>,
 }
 
 /// The head that is kept.
@@ -224,7 +223,7 @@ pub fn typed(page: &Page, e: &EntryView) -> TypedEntry {
         answer: entry.answer,
         answered_by: entry.answered_by,
         promised: entry.promised_on.map(|day| page.day(&day)).unwrap_or_default(),
-        link: e.item_public_id.map(|id| caunoi_domain::opinion::tracking_code::PublicId::from_i64(id).to_string()).unwrap_or_default(),
+        link: e.item_public_id.map(|id| PublicId::from_i64(id).to_string()).unwrap_or_default(),
         ..TypedEntry::default()
     }
 }
@@ -236,7 +235,6 @@ impl EntryFields {
         e: &TypedEntry,
         all: &[Problem],
         villages: &[VillageRow],
-        bodies: &[BodyRow],
         items: &[(String, String)],
         editing: bool,
     ) -> Self {
@@ -289,7 +287,6 @@ impl EntryFields {
                     field("phone", t.minutes_phone(), &e.phone).short(),
                 ]
             },
-            bodies: bodies.iter().map(|b| b.name.clone()).collect(),
         }
     }
 }

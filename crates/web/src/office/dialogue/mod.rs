@@ -10,7 +10,16 @@ mod draft;
 mod form;
 mod head;
 mod list;
+mod minutes;
+mod minutes_act;
+mod minutes_fields;
+mod minutes_print;
+mod notice;
+mod notice_act;
+mod notice_fields;
+mod notice_print;
 mod print;
+mod select;
 
 use axum::{
     Router,
@@ -56,6 +65,30 @@ pub fn routes() -> Router<Web> {
         .route("/nhiem-vu/tra-loi/{id}/duyet", post(answers::approve))
         .route("/nhiem-vu/tra-loi/{id}/tra-lai", post(answers::send_back))
         .route("/nguoi-dung-dau", get(head::show))
+        .merge(day_and_traces())
+}
+
+/// Addresses of the day itself and its legal traces: minutes and conclusion notice.
+fn day_and_traces() -> Router<Web> {
+    Router::new()
+        .route("/cong-viec/doi-thoai/{id}/bien-ban", get(minutes::show).post(minutes_act::head))
+        .route("/cong-viec/doi-thoai/{id}/bien-ban/to-chuc", post(minutes_act::hold))
+        .route("/cong-viec/doi-thoai/{id}/bien-ban/chu-tri", post(minutes_act::presiding))
+        .route("/cong-viec/doi-thoai/{id}/bien-ban/du", post(minutes_act::attendance))
+        .route("/cong-viec/doi-thoai/{id}/bien-ban/phat-bieu", post(minutes_act::entry))
+        .route("/cong-viec/doi-thoai/{id}/bien-ban/chuyen", post(minutes_act::move_out))
+        .route("/cong-viec/doi-thoai/{id}/bien-ban/kiem-tra", post(minutes_act::check))
+        .route("/cong-viec/doi-thoai/{id}/bien-ban/ky", post(minutes_act::sign))
+        .route("/cong-viec/doi-thoai/{id}/bien-ban/bo-sung", post(minutes_act::addendum))
+        .route("/cong-viec/doi-thoai/{id}/bien-ban/in", get(minutes_print::show))
+        .route("/cong-viec/doi-thoai/{id}/bien-ban/van-ban-goc", get(minutes_print::canonical))
+        .route("/cong-viec/doi-thoai/{id}/thong-bao", get(notice::show).post(notice_act::head))
+        .route("/cong-viec/doi-thoai/{id}/thong-bao/soan", post(notice_act::draft))
+        .route("/cong-viec/doi-thoai/{id}/thong-bao/ket-luan", post(notice_act::conclude))
+        .route("/cong-viec/doi-thoai/{id}/thong-bao/kiem-tra", post(notice_act::check))
+        .route("/cong-viec/doi-thoai/{id}/thong-bao/ban-hanh", post(notice_act::issue))
+        .route("/cong-viec/doi-thoai/{id}/thong-bao/in", get(notice_print::show))
+        .route("/cong-viec/doi-thoai/{id}/khep", post(notice_act::close))
 }
 
 /// A dialogue that the officer may read, and what they are to it.

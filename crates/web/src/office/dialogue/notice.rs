@@ -1,0 +1,324 @@
+//! The notice desk: each item of the dialogue with its outcome, what is still missing and where to mend it, the head of
+//! the notice, check and issue; and the closing of the file.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use caunoi_app::dialogue::{minutes::held_on, notice::read};
+use caunoi_domain::{
+    dialogue::{
+        notice::{Lack, Notice},
+        notice_form::{TypedConclusion, TypedHead},
+        outcome::Outcome,
+        state::{DialogueState, MinutesState, NoticeState},
+    },
+    opinion::tracking_code::PublicId,
+    people::policy::Action,
+    problem::{MissingPart, Problem, What},
+};
+use caunoi_store::{
+    Conn,
+    conclusion::{self, ConclusionView, Wanted},
+    minutes as rows,
+    notice::{self, NoticeRow},
+    people, presiding, unit,
+};
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::{
+    Found, Frame,
+    form::{ChoicesView, FieldView, summary},
+    notice_fields::{self, ItemForm},
+};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::Fault,
+        icon::Icon,
+        mark::{self, Mark},
+        problems, render, words,
+    },
+};
+
+/// What a page shows beside what is kept.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// Public id of the notice; empty: the first.
+    pub notice: String,
+    /// Public id of the item; empty: the first that lacks something.
+    pub item: String,
+    pub head: Option<TypedHead>,
+    pub conclusion: Option<TypedConclusion>,
+    pub problems: Vec<Problem>,
+}
+
+#[derive(Template)]
+#[template(path = "office/dialogue/notice.html")]
+struct NoticePage {
+    page: Page,
+    f: Frame,
+    csrf: String,
+    key: String,
+    errs: Vec<(String, String)>,
+    held: bool,
+    minutes_signed: bool,
+    /// Bodies that may still draft one: id, name.
+    bodies: Vec<(String, String)>,
+    /// The notices of this dialogue: address, words, chosen.
+    tabs: Vec<(String, String, bool)>,
+    notice: Option<Desktop>,
+    may_close: bool,
+    closed: bool,
+}
+
+/// One notice on the desk.
+struct Desktop {
+    id: String,
+    title: String,
+    state: Mark,
+    open: bool,
+    issued: bool,
+    symbol: String,
+    public: String,
+    hash: String,
+    groups: Vec<Group>,
+    waiting: Vec<Line>,
+    elsewhere: Vec<String>,
+    total: String,
+    lacks: Vec<(String, String)>,
+    form: Option<ItemForm>,
+    head: Vec<FieldView>,
+    numbering: ChoicesView,
+    may_check: bool,
+    may_issue: bool,
+}
+
+struct Group {
+    class: &'static str,
+    icon: Icon,
+    title: String,
+    lines: Vec<Line>,
+}
+
+struct Line {
+    id: String,
+    href: String,
+    title: String,
+    issue: String,
+    mark: Option<Mark>,
+    standing: Option<Mark>,
+    text: String,
+    lacks: bool,
+    chosen: bool,
+}
+
+/// Which notice and which item.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    tb: String,
+    #[serde(default)]
+    viec: String,
+}
+
+impl Asked {
+    /// Public id of the notice; empty: the first.
+    pub fn notice(&self) -> &str {
+        &self.tb
+    }
+}
+
+/// `GET …/thong-bao`
+///
+/// # Errors
+/// Not for this officer, or not yet announced.
+pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    view(&web, &desk, &id, Shown { notice: asked.tb, item: asked.viec, ..Shown::default() }).await
+}
+
+/// The page with what was sent and what is wrong with it.
+pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Result<Response, Fault> {
+    let mut conn = web.app.store.read().await?;
+    let found = Found::read(&mut conn, desk, id).await?;
+    if found.d.state < DialogueState::Announced {
+        return Err(Fault::NotFound);
+    }
+    let d = &found.d;
+    let page = desk.page.clone();
+    let notices = notice::of_dialogue(&mut conn, &d.id).await?;
+    let chairs = presiding::of(&mut conn, &d.id, held_on(d)).await?;
+    let bodies = people::bodies(&mut conn, &d.unit_id).await?;
+    let name = |id: &str| bodies.iter().find(|b| b.id == id).map(|b| b.name.clone()).unwrap_or_default();
+    let number = |n: &NoticeRow| PublicId::from_i64(n.public_id).to_string();
+    let chosen = notices.iter().find(|n| number(n) == shown.notice).or_else(|| notices.first());
+    let mut free: Vec<(String, String)> = Vec::new();
+    for c in &chairs {
+        let taken = notices.iter().any(|n| n.body_id == c.body_id) || free.iter().any(|(id, _)| *id == c.body_id);
+        if !taken && found.prepares && d.state == DialogueState::Held {
+            free.push((c.body_id.clone(), name(&c.body_id)));
+        }
+    }
+    let base = format!("/cong-viec/doi-thoai/{}/thong-bao", found.id);
+    let tab = |n: &NoticeRow| {
+        let words = if n.symbol.is_empty() { name(&n.body_id) } else { n.symbol.clone() };
+        (format!("{base}?tb={}", number(n)), words, chosen.is_some_and(|c| c.id == n.id))
+    };
+    let minutes = rows::of_dialogue(&mut conn, &d.id).await?;
+    let wrong = !shown.problems.is_empty();
+    let view = NoticePage {
+        f: found.frame(&page),
+        csrf: desk.csrf().to_owned(),
+        key: web.app.token(),
+        errs: summary(page.t, &shown.problems),
+        held: d.state >= DialogueState::Held,
+        minutes_signed: minutes.is_some_and(|m| m.state == MinutesState::Signed),
+        bodies: free,
+        tabs: if notices.len() > 1 { notices.iter().map(tab).collect() } else { Vec::new() },
+        notice: match chosen {
+            Some(n) => Some(desktop(web, &mut conn, desk, &found, n, &name(&n.body_id), &shown).await?),
+            None => None,
+        },
+        may_close: found.prepares && matches!(d.state, DialogueState::Held | DialogueState::Concluded),
+        closed: d.state == DialogueState::Closed,
+        page,
+    };
+    let mut response = render::html(&view);
+    if wrong {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+async fn desktop(
+    web: &Web,
+    conn: &mut Conn<'_>,
+    desk: &Desk,
+    found: &Found,
+    n: &NoticeRow,
+    body: &str,
+    shown: &Shown,
+) -> Result<Desktop, Fault> {
+    let page = &desk.page;
+    let t = page.t;
+    let today = web.app.clock.today();
+    let wanted = conclusion::wanted(conn, &found.d.id).await?;
+    let views = conclusion::of_notice(conn, &n.id).await?;
+    let facts = read(conn, &found.d, n, &wanted, &views, &today.to_string()).await?;
+    let issued = n.state == NoticeState::Issued;
+    let lacks = if issued { Vec::new() } else { facts.missing() };
+    let id = PublicId::from_i64(n.public_id).to_string();
+    let base = format!("/cong-viec/doi-thoai/{}/thong-bao", found.id);
+    let href = |item: i64| format!("{base}?tb={id}&viec={}#ket-luan", PublicId::from_i64(item));
+    let open = found.prepares && !issued;
+    let chosen = chosen_item(&wanted, &lacks, &shown.item, n);
+    let lines = Lines { page, href: &href, lacks: &lacks, chosen: chosen.filter(|_| open).map(|w| w.item.id.as_str()) };
+    let form = match chosen {
+        Some(w) if open => {
+            let kept = views.iter().find(|v| v.item.id == w.item.id);
+            let typed = shown.conclusion.clone().unwrap_or_else(|| notice_fields::typed(page, kept));
+            let answer = rows::answers_of(conn, &found.d.id, &w.item.id).await?;
+            let bodies = people::bodies(conn, &n.unit_id).await?;
+            let above = unit::above(conn, &n.unit_id).await?;
+            Some(ItemForm::of(page, w, &typed, &shown.problems, &bodies, &above, answer))
+        }
+        _ => None,
+    };
+    let head = shown.head.clone().unwrap_or_else(|| notice_fields::head_of(page, n));
+    let (numbering, head) = notice_fields::head(t, &head, &shown.problems);
+    Ok(Desktop {
+        title: body.to_owned(),
+        state: mark::notice(t, n.state),
+        open,
+        issued,
+        symbol: n.symbol.clone(),
+        public: format!("/thong-bao/{id}"),
+        hash: n.hash.clone(),
+        groups: Outcome::ALL.iter().map(|o| lines.group(*o, &views)).collect(),
+        waiting: wanted.iter().filter(|w| w.notice_id.is_none()).map(|w| lines.waiting(w)).collect(),
+        elsewhere: wanted.iter().filter(|w| w.notice_id.as_ref().is_some_and(|id| *id != n.id)).map(|w| w.item.title.clone()).collect(),
+        total: total(page, &facts),
+        lacks: lacks.iter().map(|l| lack(page, &wanted, l, &href)).collect(),
+        form,
+        head,
+        numbering,
+        may_check: n.state == NoticeState::Draft
+            && desk.allow(Action::CheckNotice).is_ok()
+            && lacks.iter().all(|l| l.part == MissingPart::NoticePart("check")),
+        may_issue: n.state == NoticeState::Checked && desk.allow(Action::IssueNotice).is_ok() && desk.officer.body_id == n.body_id,
+        id,
+    })
+}
+
+/// The item that is asked for, or the first that lacks something, or the first.
+fn chosen_item<'a>(wanted: &'a [Wanted], lacks: &[Lack], asked: &str, n: &NoticeRow) -> Option<&'a Wanted> {
+    let here = |w: &&Wanted| w.notice_id.as_ref().is_none_or(|id| *id == n.id);
+    let by_id = wanted.iter().find(|w| PublicId::from_i64(w.item.public_id).to_string() == asked);
+    let lacking = || wanted.iter().find(|w| lacks.iter().any(|l| l.item_id.as_ref() == Some(&w.item.id)));
+    by_id.or_else(lacking).or_else(|| wanted.iter().find(here))
+}
+
+fn total(page: &Page, facts: &Notice) -> String {
+    let [a, b, c] = facts.counts().map(|n| i64::try_from(n).unwrap_or(0));
+    page.t.sheet_total(a + b + c, a, b, c)
+}
+
+/// A missing part in words, with where to mend it.
+fn lack(page: &Page, wanted: &[Wanted], l: &Lack, href: &impl Fn(i64) -> String) -> (String, String) {
+    let to = match (&l.item_id, &l.part) {
+        (Some(id), _) => wanted.iter().find(|w| w.item.id == *id).map(|w| href(w.item.public_id)).unwrap_or_default(),
+        (None, MissingPart::SignedMinutes) => page.path.replace("/thong-bao", "/bien-ban"),
+        (None, MissingPart::NoticePart("number")) => "#number".to_owned(),
+        (None, MissingPart::NoticePart("signed_on")) => "#signed_on".to_owned(),
+        (None, MissingPart::NoticePart("signer")) => "#signer_name".to_owned(),
+        (None, _) => "#main".to_owned(),
+    };
+    (to, problems::say(page.t, &Problem::new("", What::Missing(l.part.clone()))))
+}
+
+struct Lines<'a, F: Fn(i64) -> String> {
+    page: &'a Page,
+    href: &'a F,
+    lacks: &'a [Lack],
+    chosen: Option<&'a str>,
+}
+
+impl<F: Fn(i64) -> String> Lines<'_, F> {
+    fn group(&self, outcome: Outcome, views: &[ConclusionView]) -> Group {
+        let (class, icon) = match outcome {
+            Outcome::Resolved => ("grp grp-done", Icon::Tick),
+            Outcome::Unresolved => ("grp grp-doing", Icon::Half),
+            Outcome::Escalated => ("grp grp-up", Icon::Up),
+        };
+        let lines = views.iter().filter(|v| v.conclusion.substate.outcome() == outcome).map(|v| Line {
+            id: PublicId::from_i64(v.item.public_id).to_string(),
+            href: (self.href)(v.item.public_id),
+            title: v.item.title.clone(),
+            issue: String::new(),
+            mark: Some(mark::substate(self.page.t, v.conclusion.substate)),
+            standing: Some(mark::standing(self.page.t, v.item.standing)),
+            text: v.conclusion.text.clone(),
+            lacks: self.lacks.iter().any(|l| l.item_id.as_ref() == Some(&v.item.id)),
+            chosen: self.chosen == Some(v.item.id.as_str()),
+        });
+        Group { class, icon, title: words::outcome(self.page.t, outcome), lines: lines.collect() }
+    }
+
+    fn waiting(&self, w: &Wanted) -> Line {
+        Line {
+            id: PublicId::from_i64(w.item.public_id).to_string(),
+            href: (self.href)(w.item.public_id),
+            title: w.item.title.clone(),
+            issue: w.issue.clone(),
+            mark: None,
+            standing: Some(mark::standing(self.page.t, w.item.standing)),
+            text: String::new(),
+            lacks: true,
+            chosen: self.chosen == Some(w.item.id.as_str()),
+        }
+    }
+}
