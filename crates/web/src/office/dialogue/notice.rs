@@ -242,7 +242,7 @@ async fn desktop(
         waiting: wanted.iter().filter(|w| w.notice_id.is_none()).map(|w| lines.waiting(w)).collect(),
         elsewhere: wanted.iter().filter(|w| w.notice_id.as_ref().is_some_and(|id| *id != n.id)).map(|w| w.item.title.clone()).collect(),
         total: total(page, &facts),
-        lacks: lacks.iter().map(|l| lack(page, &wanted, l, &href)).collect(),
+        lacks: lacks.iter().map(|l| lack(page, &found.id, &wanted, l, &href)).collect(),
         form,
         head,
         numbering,
@@ -268,10 +268,10 @@ fn total(page: &Page, facts: &Notice) -> String {
 }
 
 /// A missing part in words, with where to mend it.
-fn lack(page: &Page, wanted: &[Wanted], l: &Lack, href: &impl Fn(i64) -> String) -> (String, String) {
+fn lack(page: &Page, dialogue: &str, wanted: &[Wanted], l: &Lack, href: &impl Fn(i64) -> String) -> (String, String) {
     let to = match (&l.item_id, &l.part) {
         (Some(id), _) => wanted.iter().find(|w| w.item.id == *id).map(|w| href(w.item.public_id)).unwrap_or_default(),
-        (None, MissingPart::SignedMinutes) => page.path.replace("/thong-bao", "/bien-ban"),
+        (None, MissingPart::SignedMinutes) => format!("/cong-viec/doi-thoai/{dialogue}/bien-ban"),
         (None, MissingPart::NoticePart("number")) => "#number".to_owned(),
         (None, MissingPart::NoticePart("signed_on")) => "#signed_on".to_owned(),
         (None, MissingPart::NoticePart("signer")) => "#signer_name".to_owned(),

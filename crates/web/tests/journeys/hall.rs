@@ -1,0 +1,176 @@
+//! A dialogue brought to its day by the verbs, for the journeys of minutes and of the notice.
+
+use caunoi_app::{
+    dialogue::{AnnounceDialogue, ApproveContents, ApproveDialogue, ChooseTopic, DraftDialogue, HoldDialogue, SubmitContents, SubmitDialogue},
+    opinion::{
+        receipt,
+        submit::{SubmitOpinion, submit},
+        to_dialogue::ToDialogue,
+    },
+};
+use caunoi_domain::{
+    dialogue::{
+        contents::{Choice, Source},
+        draft::{TypedDraft, draft},
+    },
+    opinion::{
+        kind::Channel,
+        submission::{Typed, parse},
+        tracking_code::PublicId,
+    },
+    people::actor::{Actor, Officer, Role},
+};
+use caunoi_store::{
+    item::{self, ItemRow},
+    step::{self, StepView},
+};
+use jiff::civil::date;
+
+use crate::kit::{Page, Site, Visitor};
+
+pub const UNIT: &str = "D0001.demo";
+
+/// A dialogue in the hall.
+pub struct Hall {
+    /// Its public id.
+    pub dialogue: i64,
+    /// Its address.
+    pub base: String,
+    /// Public ids of its items, in their order.
+    pub items: Vec<i64>,
+}
+
+fn officer(role: Role, body: &str, post: Option<&str>) -> Actor {
+    Actor::Officer(Officer {
+        user_id: format!("thu-{body}"),
+        full_name: "Lương Thị Mai".into(),
+        role,
+        unit_id: UNIT.into(),
+        body_id: format!("D0001-{body}"),
+        body_name: "Văn phòng HĐND và UBND xã".into(),
+        post_id: post.map(|p| format!("D0001-{p}")),
+        post_name: post.map(|p| if p == "chu-tich" { "Chủ tịch UBND xã".into() } else { "Bí thư Đảng ủy xã".into() }),
+    })
+}
+
+pub fn office() -> Actor {
+    officer(Role::Secretary, "van-phong", None)
+}
+
+pub fn chair() -> Actor {
+    officer(Role::Head, "ubnd", Some("chu-tich"))
+}
+
+/// A dialogue with an approved topic for each text, announced for 05/12/2026 and held; today is 07/12/2026.
+pub async fn held(site: &Site, texts: &[&str]) -> Hall {
+    held_by(site, texts, &["D0001-chu-tich"]).await
+}
+
+/// As [`held`], chaired by these posts.
+pub async fn held_by(site: &Site, texts: &[&str], chairs: &[&str]) -> Hall {
+    let hall = announced(site, texts, chairs).await;
+    site.on(date(2026, 12, 7));
+    site.app.carry_out(&office(), HoldDialogue { dialogue: hall.dialogue, held_on: date(2026, 12, 5) }).await.unwrap();
+    hall
+}
+
+/// Announced only; the day has not come.
+pub async fn announced(site: &Site, texts: &[&str], chairs: &[&str]) -> Hall {
+    let app = &site.app;
+    let today = app.clock.today();
+    let typed = TypedDraft {
+        kind: "regular".into(),
+        basis: "both".into(),
+        form: "in_person".into(),
+        title: "Đối thoại với Nhân dân thôn Bến Gỗ".into(),
+        on_day: "05/12/2026".into(),
+        at_time: "07:30".into(),
+        place: "Nhà văn hóa thôn Bến Gỗ".into(),
+        how_to_join: "Đến dự trực tiếp".into(),
+        chairs: chairs.iter().map(|c| (*c).to_owned()).collect(),
+        ..TypedDraft::default()
+    };
+    let draft = draft(&typed, today).unwrap();
+    let dialogue = app.carry_out(&office(), DraftDialogue { unit_id: UNIT.into(), draft }).await.unwrap();
+    app.carry_out(&office(), SubmitDialogue { dialogue }).await.unwrap();
+    app.carry_out(&chair(), ApproveDialogue { dialogue }).await.unwrap();
+    let mut items = Vec::new();
+    for text in texts {
+        let item = opinion(site, text).await;
+        app.carry_out(&office(), ToDialogue { items: vec![item] }).await.unwrap();
+        let row = item::find_public(&mut app.store.read().await.unwrap(), item).await.unwrap().unwrap();
+        let choice = Choice { source: Source::Item(row.id), title: (*text).to_owned(), reason: "Nhiều người nêu".into(), source_note: String::new() };
+        app.carry_out(&office(), ChooseTopic { dialogue, choice }).await.unwrap();
+        items.push(item);
+    }
+    app.carry_out(&office(), SubmitContents { dialogue }).await.unwrap();
+    app.carry_out(&chair(), ApproveContents { dialogue }).await.unwrap();
+    app.carry_out(&office(), AnnounceDialogue { dialogue, late_reason: String::new() }).await.unwrap();
+    Hall { dialogue, base: format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(dialogue)), items }
+}
+
+/// Somebody sends an opinion; answers the item's public id.
+pub async fn opinion(site: &Site, text: &str) -> i64 {
+    let typed = Typed { kind: "petition".into(), body: text.into(), ..Typed::default() };
+    let key = format!("khoa-{text}");
+    let verb = SubmitOpinion {
+        unit_id: UNIT.into(),
+        submission: parse(&typed, site.app.clock.today()).unwrap(),
+        channel: Channel::Web,
+        files: Vec::new(),
+        signed: false,
+        source: None,
+        slip: receipt::slip(&site.app.keys, &key),
+    };
+    submit(&site.app, &Actor::Person, &key, verb).await.unwrap().0.item_public_id
+}
+
+/// Presses a button on a page: sends its token and key with these fields to that address, and follows.
+pub async fn press(v: &mut Visitor, on: &str, to: &str, fields: &[(&str, &str)]) -> Page {
+    let page = v.get(on).await;
+    let (csrf, key) = (page.field("csrf"), if page.html.contains("name=\"key\"") { page.field("key") } else { String::new() });
+    let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
+    all.extend_from_slice(fields);
+    v.submit(to, &all).await
+}
+
+/// An item as it stands.
+pub async fn item_of(site: &Site, public_id: i64) -> ItemRow {
+    item::find_public(&mut site.app.store.read().await.unwrap(), public_id).await.unwrap().unwrap()
+}
+
+/// Its whole thread.
+pub async fn thread_of(site: &Site, item: &ItemRow) -> Vec<StepView> {
+    step::thread(&mut site.app.store.read().await.unwrap(), &item.id, false).await.unwrap()
+}
+
+/// Minutes with who presided, a head and one entry per item; checked and signed.
+pub async fn signed(site: &Site, hall: &Hall) {
+    let at = format!("{}/bien-ban", hall.base);
+    let mut thu = site.officer("vanthu.vantrach").await;
+    let page = thu.get(&at).await;
+    let mut chairs = vec![];
+    for n in 0..2 {
+        chairs.push((format!("mode-{n}"), "in_person"));
+    }
+    let posts: Vec<String> =
+        page.html.split("name=\"post\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    let mut fields: Vec<(&str, &str)> = posts.iter().map(|p| ("post", p.as_str())).collect();
+    fields.extend(chairs.iter().map(|(n, m)| (n.as_str(), *m)));
+    press(&mut thu, &at, &format!("{at}/chu-tri"), &fields).await;
+    press(&mut thu, &at, &at, &[("opened", "7:30"), ("closed", "11:15"), ("secretary", "Lương Thị Mai")]).await;
+    for id in &hall.items {
+        let link = PublicId::from_i64(*id).to_string();
+        let entry = [
+            ("village", "D0001-v1"),
+            ("said", "Xin trả lời việc này."),
+            ("answer", "Đã nghe, sẽ kết luận."),
+            ("answered_by", "Chủ tịch UBND xã"),
+            ("link", link.as_str()),
+        ];
+        press(&mut thu, &at, &format!("{at}/phat-bieu"), &entry).await;
+    }
+    press(&mut thu, &at, &format!("{at}/kiem-tra"), &[]).await.says("Đã kiểm tra");
+    let mut head = site.officer("chutich.vantrach").await;
+    press(&mut head, &at, &format!("{at}/ky"), &[]).await.says("Biên bản đã khóa");
+}
