@@ -43,12 +43,7 @@ impl Verb for MoveOutEntry {
             }
         }
         let arrived_on = held_on(&d).parse().unwrap_or(cx.today);
-        let register = RegisterTransfer {
-            unit_id: d.unit_id.clone(),
-            channel: Channel::Hall,
-            arrived_on,
-            transfer: self.transfer.clone(),
-        };
+        let register = RegisterTransfer { unit_id: d.unit_id.clone(), channel: Channel::Hall, arrived_on, transfer: self.transfer.clone() };
         let line = register.carry_out(tx, cx).await?;
         rows::remove_entry(tx, &e.id).await?;
         let data = vec![("entry", Datum::Id(e.id)), ("handover", Datum::Id(line.clone()))];

@@ -2,7 +2,10 @@
 
 use askama::filters::Safe;
 use caunoi_domain::{
-    dialogue::{outcome::Substate, state::{DialogueState, MinutesState, NoticeState}},
+    dialogue::{
+        outcome::Substate,
+        state::{DialogueState, MinutesState, NoticeState},
+    },
     followup::{AssignmentState, EscalationState},
     opinion::item::Standing,
 };

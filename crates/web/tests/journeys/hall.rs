@@ -1,7 +1,9 @@
 //! A dialogue brought to its day by the verbs, for the journeys of minutes and of the notice.
 
 use caunoi_app::{
-    dialogue::{AnnounceDialogue, ApproveContents, ApproveDialogue, ChooseTopic, DraftDialogue, HoldDialogue, SubmitContents, SubmitDialogue},
+    dialogue::{
+        AnnounceDialogue, ApproveContents, ApproveDialogue, ChooseTopic, DraftDialogue, HoldDialogue, SubmitContents, SubmitDialogue,
+    },
     opinion::{
         receipt,
         submit::{SubmitOpinion, submit},
@@ -99,7 +101,12 @@ pub async fn announced(site: &Site, texts: &[&str], chairs: &[&str]) -> Hall {
         let item = opinion(site, text).await;
         app.carry_out(&office(), ToDialogue { items: vec![item] }).await.unwrap();
         let row = item::find_public(&mut app.store.read().await.unwrap(), item).await.unwrap().unwrap();
-        let choice = Choice { source: Source::Item(row.id), title: (*text).to_owned(), reason: "Nhiều người nêu".into(), source_note: String::new() };
+        let choice = Choice {
+            source: Source::Item(row.id),
+            title: (*text).to_owned(),
+            reason: "Nhiều người nêu".into(),
+            source_note: String::new(),
+        };
         app.carry_out(&office(), ChooseTopic { dialogue, choice }).await.unwrap();
         items.push(item);
     }

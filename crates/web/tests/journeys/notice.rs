@@ -11,7 +11,10 @@ use caunoi_domain::{
     opinion::{item::Standing, step::Step, tracking_code::PublicId},
     people::actor::{Actor, Officer, Role},
 };
-use caunoi_store::{assignment, dialogue, escalation, notice, search::{self, Wanted}};
+use caunoi_store::{
+    assignment, dialogue, escalation, notice,
+    search::{self, Wanted},
+};
 use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::date;

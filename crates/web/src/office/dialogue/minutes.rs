@@ -265,4 +265,3 @@ fn line(page: &Page, id: &str, e: &EntryView) -> Line {
 fn addendum(page: &Page, a: AddendumRow) -> Addendum {
     Addendum { text: a.text, who: a.by_label, when: page.moment(a.at), hash: a.hash }
 }
-

@@ -150,13 +150,11 @@ pub async fn entry(State(web): State<Web>, desk: Desk, Path(id): Path<String>, s
     let day = held_on(&found.d).parse().unwrap_or_else(|_| web.app.clock.today());
     let done = match minutes_form::entry(&typed, day) {
         Err(all) => Err(Refusal::Invalid(all)),
-        Ok(entry) if editing.is_empty() => {
-            match write_entry(&web.app, &desk.actor, &pairs.get("key"), found.d.public_id, entry).await {
-                Ok((_, Some(slip))) => return view(&web, &desk, &id, Shown { slip: Some(slip), ..Shown::default() }).await,
-                Ok((_, None)) => Ok(()),
-                Err(refused) => Err(refused),
-            }
-        }
+        Ok(entry) if editing.is_empty() => match write_entry(&web.app, &desk.actor, &pairs.get("key"), found.d.public_id, entry).await {
+            Ok((_, Some(slip))) => return view(&web, &desk, &id, Shown { slip: Some(slip), ..Shown::default() }).await,
+            Ok((_, None)) => Ok(()),
+            Err(refused) => Err(refused),
+        },
         Ok(entry) => {
             let verb = EditEntry { dialogue: found.d.public_id, entry_id: editing.clone(), entry };
             web.app.carry_out(&desk.actor, verb).await

@@ -169,9 +169,7 @@ pub fn chairs(page: &Page, kept: &[PresidingView], typed: Option<&[TypedChair]>)
                     let p = &c.presided;
                     (c.mode.clone(), p.person.clone(), p.deputy.clone(), p.paper.clone(), p.reason.clone())
                 }
-                (None, Some(r)) => {
-                    (r.mode.code().to_owned(), r.person.clone(), r.deputy.clone(), r.paper.clone(), r.reason.clone())
-                }
+                (None, Some(r)) => (r.mode.code().to_owned(), r.person.clone(), r.deputy.clone(), r.paper.clone(), r.reason.clone()),
                 (None, None) => (String::new(), k.holder.clone(), String::new(), String::new(), String::new()),
             };
             let said = r.map_or_else(String::new, |r| said(t, r.mode, &r.person, &r.deputy, &r.paper, &r.reason));
@@ -230,14 +228,7 @@ pub fn typed(page: &Page, e: &EntryView) -> TypedEntry {
 
 impl EntryFields {
     /// The form of an entry, in the order in which it is heard.
-    pub fn of(
-        page: &Page,
-        e: &TypedEntry,
-        all: &[Problem],
-        villages: &[VillageRow],
-        items: &[(String, String)],
-        editing: bool,
-    ) -> Self {
+    pub fn of(page: &Page, e: &TypedEntry, all: &[Problem], villages: &[VillageRow], items: &[(String, String)], editing: bool) -> Self {
         let t = page.t;
         let village = SelectView {
             name: "village",

@@ -13,16 +13,7 @@ use http::header;
 use super::{Found, Frame, minutes_fields};
 use crate::{
     Web,
-    page::{
-        Page, dates,
-        desk::Desk,
-        fault::Fault,
-        icon::Icon,
-        l10n::L10nLanguage,
-        lang::Lang,
-        render,
-        sheet::SheetHead,
-    },
+    page::{Page, dates, desk::Desk, fault::Fault, icon::Icon, l10n::L10nLanguage, lang::Lang, render, sheet::SheetHead},
 };
 
 #[derive(Template)]

@@ -105,7 +105,8 @@ pub async fn conclude(State(web): State<Web>, desk: Desk, Path(id): Path<String>
     let (notice, item) = (pairs.get("notice"), pairs.get("item"));
     let done = match notice_form::conclusion(&typed, web.app.clock.today()) {
         Ok(form) => {
-            let verb = ConcludeItem { notice: public(&notice)?, item: public(&item)?, form, whole_issue: pairs.get("whole_issue") == "yes" };
+            let verb =
+                ConcludeItem { notice: public(&notice)?, item: public(&item)?, form, whole_issue: pairs.get("whole_issue") == "yes" };
             web.app.carry_out(&desk.actor, verb).await.map(drop)
         }
         Err(all) => Err(Refusal::Invalid(all)),

@@ -57,5 +57,11 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Qu
     let today = web.app.clock.today().to_string();
     let paper = paper(&mut conn, n, For::Office, Lang::Vi, &today).await?;
     let page = desk.page.clone();
-    Ok(render::html(&NoticePaper { f: found.frame(&page), draft: n.state != NoticeState::Issued, sheet: paper.sheet, v: Lang::Vi.words(), page }))
+    Ok(render::html(&NoticePaper {
+        f: found.frame(&page),
+        draft: n.state != NoticeState::Issued,
+        sheet: paper.sheet,
+        v: Lang::Vi.words(),
+        page,
+    }))
 }
