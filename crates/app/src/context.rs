@@ -1,6 +1,12 @@
 //! What every verb has at hand: who acts, when, new ids, the record, the thread, the policy.
 
-use std::{future::Future, sync::Arc};
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicU16, Ordering},
+    },
+};
 
 use caunoi_domain::{
     calendar::Calendar,
@@ -85,6 +91,7 @@ impl App {
             now_us,
             today: clock::day_of(now_us),
             randomness: Arc::clone(&self.randomness),
+            ids: Arc::default(),
             keys: Arc::clone(&self.keys),
             calendar: Arc::clone(&self.calendar),
             limits: Arc::clone(&self.limits),
@@ -130,6 +137,7 @@ pub struct Cx {
     /// Limits by name, with their citation.
     pub limits: Arc<Limits>,
     randomness: Arc<dyn Randomness>,
+    ids: Arc<AtomicU16>,
 }
 
 /// Something that happened, for the record: ids, hashes, numbers, days and code words; never text of people.
@@ -149,11 +157,16 @@ pub struct Happened<'a> {
 }
 
 impl Cx {
-    /// A new id: UUIDv7 of this moment.
+    /// A new id: UUIDv7 of this moment. The ids of one verb keep the order in which they were asked for, so that its
+    /// steps and events stand in that order too.
     #[must_use]
     pub fn id(&self) -> String {
         let mut random = [0; 10];
         self.randomness.fill(&mut random);
+        let [high, low] = self.ids.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        if let [first, second, ..] = &mut random {
+            (*first, *second) = (high & 0x0f, low);
+        }
         let ms = u64::try_from(self.now_us / 1000).unwrap_or(0);
         uuid::Builder::from_unix_timestamp_millis(ms, &random).into_uuid().to_string()
     }

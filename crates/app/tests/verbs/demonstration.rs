@@ -34,3 +34,12 @@ async fn it_can_be_made_on_any_day() {
         assert!(!standings(caunoi_testkit::sqlite(), day).await.is_empty(), "{day}");
     }
 }
+
+#[tokio::test]
+async fn the_ids_of_one_verb_keep_the_order_of_its_steps() {
+    let db = caunoi_testkit::sqlite();
+    let app = boot::open(db.folder.path(), &db.database, Arc::new(SteppedClock::at(1)), Arc::new(OsRandomness)).await.unwrap();
+    let cx = app.cx(&caunoi_domain::people::actor::Actor::System);
+    let ids: Vec<String> = (0..1000).map(|_| cx.id()).collect();
+    assert!(ids.is_sorted(), "steps and events of one moment are read in the order of their ids");
+}
