@@ -164,9 +164,8 @@ impl Cx {
         let mut random = [0; 10];
         self.randomness.fill(&mut random);
         let [high, low] = self.ids.fetch_add(1, Ordering::Relaxed).to_be_bytes();
-        if let [first, second, ..] = &mut random {
-            (*first, *second) = (high & 0x0f, low);
-        }
+        let [first, second, ..] = &mut random;
+        (*first, *second) = (high & 0x0f, low);
         let ms = u64::try_from(self.now_us / 1000).unwrap_or(0);
         uuid::Builder::from_unix_timestamp_millis(ms, &random).into_uuid().to_string()
     }

@@ -4,6 +4,8 @@
 mod axe;
 mod chromium;
 mod citizens;
+mod clerk;
 mod crawl;
+mod grandmother;
 mod site;
 mod wire;

@@ -2,7 +2,9 @@
 
 use std::{net::SocketAddr, sync::Arc};
 
-use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo};
+use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo, people::sign_in};
+use caunoi_domain::people::actor::Actor;
+use caunoi_store::{assignment, item};
 use caunoi_testkit::Fresh;
 use caunoi_web::{Web, router};
 use jiff::civil::date;
@@ -27,6 +29,7 @@ impl Site {
         let fresh = caunoi_testkit::sqlite();
         let clock = Arc::new(SteppedClock::at(0));
         clock.set_day(date(2026, 11, 23), 8, 0);
+        caunoi_app::make_sealing_pair(fresh.folder.path()).unwrap();
         let app = boot::open(fresh.folder.path(), &fresh.database, clock.clone(), Arc::new(OsRandomness)).await.unwrap();
         demo::put_up_world(&app, "2025-07-01", Some(PASSWORD)).await.unwrap();
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
@@ -37,9 +40,11 @@ impl Site {
         Self { app, clock, address, server, _fresh: fresh }
     }
 
-    /// A person with an empty browser.
-    pub async fn visitor(&self, script: Script) -> Browser {
-        Browser::open(&self.address, script).await
+    /// As [`Site::new`], with everything that happened in the demonstration; and the codes that people hold.
+    pub async fn with_story() -> (Self, Vec<demo::DemoCode>) {
+        let site = Self::new().await;
+        let codes = demo::play(&site.app).await.unwrap();
+        (site, codes)
     }
 
     /// An officer of that login, signed in by the form.
@@ -47,6 +52,27 @@ impl Site {
         let b = self.visitor(Script::On).await;
         self.sign_in(&b, login).await;
         b
+    }
+
+    /// A person with an empty browser.
+    pub async fn visitor(&self, script: Script) -> Browser {
+        Browser::open(&self.address, script).await
+    }
+
+    /// The officer of that login, for verbs between the pages of a journey.
+    pub async fn actor(&self, login: &str) -> Actor {
+        let token = sign_in::sign_in(&self.app, login, PASSWORD.to_owned()).await.unwrap().unwrap();
+        Actor::Officer(sign_in::signed_in(&self.app, &token).await.unwrap().unwrap().officer)
+    }
+
+    /// The public id of the one task that an item has.
+    pub async fn task_of(&self, item: i64) -> i64 {
+        let mut conn = self.app.store.read().await.unwrap();
+        let item = item::find_public(&mut conn, item).await.unwrap().unwrap();
+        match assignment::of_item(&mut conn, &item.id).await.unwrap().as_slice() {
+            [task] => task.public_id,
+            all => panic!("{} tasks", all.len()),
+        }
     }
 
     /// Signs an officer in, in a browser that has no session.
