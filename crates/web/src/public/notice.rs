@@ -55,7 +55,7 @@ struct Today {
 pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) -> Result<Response, Fault> {
     let public_id = match view::id_of(&id, "thong-bao") {
         Ok(id) => id,
-        Err(instead) => return Ok(instead),
+        Err(instead) => return Ok(*instead),
     };
     let today = web.app.clock.today();
     let mut conn = web.app.store.read().await?;

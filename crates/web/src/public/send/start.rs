@@ -76,7 +76,7 @@ struct Lawful {
 /// # Errors
 /// The store's failure.
 pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let (unit, choices) = whereto(&web, &asked).await?;
+    let (unit, choices) = whereto(&web, page.t, &asked).await?;
     if let Some(unit) = &unit {
         if let Ok(kind) = asked.loai.parse::<SealedKind>() {
             let denunciation = kind == SealedKind::Denunciation;
@@ -121,7 +121,7 @@ pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>
 }
 
 /// The commune that is meant, or those that may be.
-async fn whereto(web: &Web, asked: &Asked) -> Result<(Option<UnitRow>, Vec<Choice>), Fault> {
+async fn whereto(web: &Web, t: &L10nLanguage, asked: &Asked) -> Result<(Option<UnitRow>, Vec<Choice>), Fault> {
     let mut conn = web.app.store.read().await?;
     if let Some(unit) = commune(&mut conn, asked.xa.trim()).await? {
         return Ok((Some(unit), Vec::new()));
@@ -129,7 +129,7 @@ async fn whereto(web: &Web, asked: &Asked) -> Result<(Option<UnitRow>, Vec<Choic
     if asked.noi.trim().is_empty() {
         return Ok((None, Vec::new()));
     }
-    let (found, _) = places::find(&mut conn, asked.noi.trim()).await?;
+    let (found, _) = places::find(&mut conn, t, asked.noi.trim()).await?;
     let mut choices: Vec<Choice> = Vec::new();
     for f in found {
         if let Some(code) = f.href.strip_prefix("/xa/") {
