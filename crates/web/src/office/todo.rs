@@ -112,6 +112,11 @@ fn days(page: &Page, due: &[DueLine], today: Date) -> Vec<Day> {
     days
 }
 
+/// Where prepared answers are: a body has its own list, all others see them with their dialogue.
+fn answers_of(page: &Page) -> &'static str {
+    if page.desk.as_ref().is_some_and(|d| d.is(Role::Body)) { "/nhiem-vu/tra-loi" } else { "/cong-viec/doi-thoai" }
+}
+
 fn line(page: &Page, l: &DueLine, today: Date) -> Line {
     let t = page.t;
     let id = PublicId::from_i64(l.public_id);
@@ -121,7 +126,7 @@ fn line(page: &Page, l: &DueLine, today: Date) -> Line {
         DueKind::Item => ("/nhiem-vu/ket-qua?loc=chuyen-tiep".to_owned(), t.todo_move_on(), t.todo_office_turn(page.day(&l.due_on))),
         DueKind::Triage => ("/cong-viec/phan-loai".to_owned(), t.todo_classify(), t.todo_notice_due(page.day(&l.due_on))),
         DueKind::Answered => ("/cap-tren?loc=da-gui-xong".to_owned(), t.todo_tell(), t.todo_notice_due(page.day(&l.due_on))),
-        DueKind::Answer => ("/nhiem-vu/tra-loi".to_owned(), t.todo_prepare(), t.todo_by_body(&l.who, page.day(&l.due_on))),
+        DueKind::Answer => (answers_of(page).to_owned(), t.todo_prepare(), t.todo_by_body(&l.who, page.day(&l.due_on))),
     };
     Line { mark: mark::due(t, &l.due_on, today), title: l.title.clone(), who, href, action }
 }
@@ -139,7 +144,12 @@ fn queues(page: &Page, d: &DeskFrame, n: &Waiting) -> Vec<Queue> {
     let whole = d.may(Action::ReadFollowUp) && !d.is(Role::Body);
     add(page.is_superior() && d.may(Action::AnswerEscalation), "/cap-tren", t.todo_inbox(), n.inbox);
     add(commune && d.may(Action::Triage), "/cong-viec/phan-loai", t.todo_triage(), n.triage);
-    add(commune && d.may(Action::Publish), "/cong-viec/cong-bo", t.todo_publication(), n.publication);
+    add(
+        commune && d.may(Action::Publish) && d.may(Action::Triage),
+        "/cong-viec/phan-loai?loc=cong-bo",
+        t.todo_publication(),
+        n.publication,
+    );
     add(commune && d.may(Action::TellResult), "/nhiem-vu/ket-qua?loc=cho-bao", t.todo_to_tell(), n.to_tell);
     add(commune && d.may(Action::Assign), "/nhiem-vu/ket-qua?loc=chuyen-tiep", t.todo_to_move(), n.to_move);
     add(d.may(Action::ApproveDialogue), "/cong-viec/doi-thoai", t.todo_to_approve(), n.to_approve);
