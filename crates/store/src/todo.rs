@@ -24,6 +24,15 @@ pub struct Desk<'a> {
     pub today: &'a str,
 }
 
+/// What is due beside tasks and prepared answers.
+#[derive(Clone, Copy, Debug)]
+pub struct With {
+    /// Matters that are the office's turn.
+    pub office: bool,
+    /// What came up from below.
+    pub inbox: bool,
+}
+
 /// How much waits, queue by queue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Waiting {
@@ -196,12 +205,12 @@ pub async fn waiting(conn: &mut Conn<'_>, desk: Desk<'_>) -> Result<Waiting> {
     })
 }
 
-/// What is due up to that ISO day, the first due first. `office`: with the matters that are the office's turn.
+/// What is due up to that ISO day, the first due first.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn due(conn: &mut Conn<'_>, desk: Desk<'_>, until: &str, office: bool, limit: i64) -> Result<Vec<DueLine>> {
-    conn.all(DUE, args![desk.unit_id, desk.body_id, until, office, limit]).await?.iter().map(read).collect()
+pub async fn due(conn: &mut Conn<'_>, desk: Desk<'_>, until: &str, with: With, limit: i64) -> Result<Vec<DueLine>> {
+    conn.all(DUE, args![desk.unit_id, desk.body_id, until, with.office, with.inbox, limit]).await?.iter().map(read).collect()
 }
 
 fn read(r: &Row) -> Result<DueLine> {
@@ -232,7 +241,7 @@ statements! {
                AND (i.updated_at < $4 OR (i.updated_at = $4 AND i.id < $5)) ORDER BY i.updated_at DESC, i.id DESC LIMIT $6";
     WAITING = "SELECT \
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'received') AS triage, \
-        (SELECT count(*) FROM item WHERE unit_id = $1 AND publication = 'received' AND standing NOT IN ('received', 'sealed', 'ended')) AS publication, \
+        (SELECT count(*) FROM item WHERE unit_id = $1 AND publication = 'received' AND standing <> 'sealed') AS publication, \
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'superior_answered') AS to_tell, \
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing IN ('in_progress', 'reopened') AND next_code = 'office') AS to_move, \
         (SELECT count(*) FROM assignment a WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND ($2 = '' OR a.body_id = $2 \
@@ -259,12 +268,12 @@ statements! {
            WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.due_on <= $3 AND ($2 = '' OR a.body_id = $2 \
            OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2)) \
            UNION ALL SELECT 'inbox', e.public_id, e.text, u.name, e.due_on FROM escalation e JOIN unit u ON u.id = e.from_unit_id \
-           WHERE e.to_unit_id = $1 AND e.state <> 'answered' AND e.due_on <= $3 AND $4 = 1 \
+           WHERE e.to_unit_id = $1 AND e.state <> 'answered' AND e.due_on <= $3 AND $5 = 1 \
            UNION ALL SELECT i.standing, i.public_id, i.title, i.next_actor, i.next_due_on FROM item i \
            WHERE i.unit_id = $1 AND i.next_code = 'office' AND i.standing IN ('received', 'superior_answered', 'in_progress', 'reopened') \
            AND i.next_due_on <= $3 AND $4 = 1 \
            UNION ALL SELECT 'answer', d.public_id, t.title, b.name, x.due_on FROM prepared_answer x JOIN topic t ON t.id = x.topic_id \
            JOIN dialogue d ON d.id = t.dialogue_id JOIN body b ON b.id = x.body_id \
            WHERE d.unit_id = $1 AND ($2 = '' OR x.body_id = $2) AND x.state IN ('asked', 'draft') AND x.due_on <= $3 \
-           ORDER BY due_on, kind, public_id LIMIT $5";
+           ORDER BY due_on, kind, public_id LIMIT $6";
 }

@@ -67,6 +67,6 @@ thread-next-by = { $who }, by { $day } at the latest
 thread-next-you = you say whether you agree or not
 thread-next-person = the sender says whether they agree or not
 thread-nobody = Nobody has to do anything more.
-thread-basis-own = the system's own sample limit, not confirmed
+thread-basis-own = the system's own sample, not confirmed
 thread-basis = Limit by: { $basis }
 thread-title = From sending until today

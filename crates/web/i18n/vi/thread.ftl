@@ -87,7 +87,7 @@ thread-next-by = { $who }, chậm nhất { $day }
 thread-next-you = ông/bà trả lời đồng ý hay chưa đồng ý
 thread-next-person = người gửi trả lời đồng ý hay chưa đồng ý
 thread-nobody = Không ai phải làm gì thêm.
-thread-basis-own = thời hạn mẫu của hệ thống, chưa xác nhận
+thread-basis-own = mẫu của hệ thống, chưa xác nhận
 # $basis (String) - citation
 thread-basis = Thời hạn theo: { $basis }
 thread-title = Từ khi gửi đến nay

@@ -7,7 +7,7 @@ use caunoi_domain::{
     opinion::tracking_code::PublicId,
     people::{actor::Role, policy::Action},
 };
-use caunoi_store::todo::{self, Desk as Whose, DueKind, DueLine, Waiting};
+use caunoi_store::todo::{self, Desk as Whose, DueKind, DueLine, Waiting, With};
 use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
@@ -68,14 +68,14 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
     let today = web.app.clock.today();
     let iso = today.to_string();
     let until = today.checked_add(AHEAD.days()).unwrap_or(today).to_string();
-    let office = desk.allow(Action::Assign).is_ok();
+    let with = With { office: desk.allow(Action::TellResult).is_ok(), inbox: desk.allow(Action::AnswerEscalation).is_ok() };
     let reads = desk.allow(Action::ReadFollowUp).is_ok();
     let own = desk.officer.role == Role::Body;
     let whose = Whose { unit_id: &desk.officer.unit_id, body_id: if own { &desk.officer.body_id } else { "" }, today: &iso };
     let mut conn = web.app.store.read().await?;
     let waiting =
         if reads || desk.allow(Action::ReadHandovers).is_ok() { todo::waiting(&mut conn, whose).await? } else { Waiting::default() };
-    let due = if reads { todo::due(&mut conn, whose, &until, office, LINES).await? } else { Vec::new() };
+    let due = if reads { todo::due(&mut conn, whose, &until, with, LINES).await? } else { Vec::new() };
     drop(conn);
     let page = desk.page;
     let queues = page.desk.as_ref().map(|d| queues(&page, d, &waiting)).unwrap_or_default();
@@ -124,8 +124,8 @@ fn line(page: &Page, l: &DueLine, today: Date) -> Line {
         DueKind::Task => (format!("/nhiem-vu/{id}"), t.todo_open_task(), t.todo_by_body(&l.who, page.day(&l.due_on))),
         DueKind::Inbox => (format!("/cap-tren/{id}"), t.todo_answer(), t.todo_from_unit(&l.who, page.day(&l.due_on))),
         DueKind::Item => ("/nhiem-vu/ket-qua?loc=chuyen-tiep".to_owned(), t.todo_move_on(), t.todo_office_turn(page.day(&l.due_on))),
-        DueKind::Triage => ("/cong-viec/phan-loai".to_owned(), t.todo_classify(), t.todo_notice_due(page.day(&l.due_on))),
-        DueKind::Answered => ("/cap-tren?loc=da-gui-xong".to_owned(), t.todo_tell(), t.todo_notice_due(page.day(&l.due_on))),
+        DueKind::Triage => (format!("/cong-viec/phan-loai?loc=cho&mo={id}#o"), t.todo_classify(), t.todo_notice_due(page.day(&l.due_on))),
+        DueKind::Answered => ("/nhiem-vu/ket-qua?loc=cho-bao".to_owned(), t.todo_tell(), t.todo_notice_due(page.day(&l.due_on))),
         DueKind::Answer => (answers_of(page).to_owned(), t.todo_prepare(), t.todo_by_body(&l.who, page.day(&l.due_on))),
     };
     Line { mark: mark::due(t, &l.due_on, today), title: l.title.clone(), who, href, action }
