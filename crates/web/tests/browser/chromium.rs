@@ -17,6 +17,10 @@ use thirtyfour::{
 
 use crate::wire::Wire;
 
+/// How long a page may take to come: so many moments.
+const PATIENCE: u32 = 100;
+const MOMENT: Duration = Duration::from_millis(100);
+
 /// Whether pages may run scripts: citizens' journeys go without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Script {
@@ -110,27 +114,36 @@ impl Browser {
 
     /// What a person reads on the page.
     pub async fn text(&self) -> String {
-        self.one("body").await.text().await.unwrap()
+        // Between two pages the one that is read may go away.
+        self.one("body").await.text().await.unwrap_or_default()
     }
 
-    /// Asserts that a person reads this here.
+    /// Asserts that a person reads this here, when the page has come.
     #[track_caller]
     pub fn says(&self, words: &str) -> impl Future<Output = &Self> {
         let at = std::panic::Location::caller();
         async move {
-            let text = self.text().await;
-            let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            assert!(folded.contains(words), "{at}: {} does not say {words:?}: {text}", self.path().await);
-            self
+            let mut text = String::new();
+            for _ in 0..PATIENCE {
+                text = self.text().await.split_whitespace().collect::<Vec<_>>().join(" ");
+                if text.contains(words) {
+                    return self;
+                }
+                tokio::time::sleep(MOMENT).await;
+            }
+            panic!("{at}: {} does not say {words:?}: {text}", self.path().await)
         }
     }
 
-    /// The one element that a person would take for this CSS selector.
+    /// The one element that a person would take for this CSS selector, when the page has come.
     pub async fn one(&self, css: &str) -> WebElement {
-        match self.handle().find(By::Css(css)).await {
-            Ok(found) => found,
-            Err(e) => panic!("{} has no {css}: {e}", self.path().await),
+        for _ in 0..PATIENCE {
+            if let Ok(found) = self.handle().find(By::Css(css)).await {
+                return found;
+            }
+            tokio::time::sleep(MOMENT).await;
         }
+        panic!("{} has no {css}", self.path().await)
     }
 
     /// Every element of this CSS selector.
@@ -152,15 +165,28 @@ impl Browser {
         self
     }
 
-    /// Presses the button or follows the link with these words.
+    /// Presses the button or follows the link with these words, when the page has come, and waits until it has gone.
     pub async fn press(&self, words: &str) -> &Self {
-        for element in self.all("main button, main a, main summary").await {
-            if element.text().await.unwrap().trim() == words {
-                element.click().await.unwrap();
-                return self;
+        for _ in 0..PATIENCE {
+            for element in self.all("main button, main a").await {
+                if element.text().await.is_ok_and(|t| t.trim() == words) && element.click().await.is_ok() {
+                    return self.gone(&element, words).await;
+                }
             }
+            tokio::time::sleep(MOMENT).await;
         }
         panic!("{} has no button {words:?}: {}", self.path().await, self.text().await)
+    }
+
+    /// Waits until the page of an element has gone: chromedriver does not wait for an answer that is slow to begin.
+    async fn gone(&self, element: &WebElement, words: &str) -> &Self {
+        for _ in 0..PATIENCE {
+            if element.tag_name().await.is_err() {
+                return self;
+            }
+            tokio::time::sleep(MOMENT / 4).await;
+        }
+        panic!("{}: nothing follows on {words:?}", self.path().await)
     }
 
     /// Runs a script by WebDriver and answers what it returns.

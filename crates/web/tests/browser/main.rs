@@ -5,5 +5,6 @@ mod axe;
 mod chromium;
 mod citizens;
 mod crawl;
+mod grandmother;
 mod site;
 mod wire;

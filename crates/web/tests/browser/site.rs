@@ -2,7 +2,9 @@
 
 use std::{net::SocketAddr, sync::Arc};
 
-use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo};
+use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo, people::sign_in};
+use caunoi_domain::people::actor::Actor;
+use caunoi_store::{assignment, item};
 use caunoi_testkit::Fresh;
 use caunoi_web::{Web, router};
 use jiff::civil::date;
@@ -42,11 +44,20 @@ impl Site {
         Browser::open(&self.address, script).await
     }
 
-    /// An officer of that login, signed in by the form.
-    pub async fn officer(&self, login: &str) -> Browser {
-        let b = self.visitor(Script::On).await;
-        self.sign_in(&b, login).await;
-        b
+    /// The officer of that login, for verbs between the pages of a journey.
+    pub async fn actor(&self, login: &str) -> Actor {
+        let token = sign_in::sign_in(&self.app, login, PASSWORD.to_owned()).await.unwrap().unwrap();
+        Actor::Officer(sign_in::signed_in(&self.app, &token).await.unwrap().unwrap().officer)
+    }
+
+    /// The public id of the one task that an item has.
+    pub async fn task_of(&self, item: i64) -> i64 {
+        let mut conn = self.app.store.read().await.unwrap();
+        let item = item::find_public(&mut conn, item).await.unwrap().unwrap();
+        match assignment::of_item(&mut conn, &item.id).await.unwrap().as_slice() {
+            [task] => task.public_id,
+            all => panic!("{} tasks", all.len()),
+        }
     }
 
     /// Signs an officer in, in a browser that has no session.

@@ -1,0 +1,49 @@
+//! The real program as a child process.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    path::Path,
+    process::{Child, ChildStdout, Command, Stdio},
+};
+
+/// A running `caunoi demo`; killed without warning when dropped.
+pub struct Server {
+    child: Child,
+    _said: BufReader<ChildStdout>,
+    /// `127.0.0.1:PORT`
+    pub address: String,
+}
+
+impl Server {
+    /// Starts on a data folder and waits for the line `ready URL`.
+    pub fn start(data: &Path) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_caunoi"))
+            .args(["demo", "--listen", "127.0.0.1:0", "--today", "2026-11-23", "--data"])
+            .arg(data)
+            .env_remove("CAUNOI_DATABASE")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut said = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        while !line.starts_with("ready ") {
+            line.clear();
+            assert_ne!(said.read_line(&mut line).unwrap(), 0, "the server ended before it was ready");
+        }
+        let address = line.trim().strip_prefix("ready http://").unwrap().to_owned();
+        Self { child, _said: said, address }
+    }
+
+    /// kill -9.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
