@@ -24,8 +24,11 @@ fn kind_of(path: &str) -> String {
     path.split('/').map(|s| if id(s) { "{}" } else { s }).collect::<Vec<_>>().join("/")
 }
 
-/// Walks links from these pages on; answers what is wrong, by page.
-async fn walk(b: &Browser, name: &str, from: &[&str]) -> Vec<String> {
+/// Where officers work; what everybody may read is walked through once, as a visitor.
+const OFFICE: [&str; 7] = ["/cong-viec", "/nhiem-vu", "/cap-tren", "/nguoi-dung-dau", "/mat-tran", "/hdnd", "/quan-tri"];
+
+/// Walks links from these pages on, only to addresses with these beginnings; answers what is wrong, by page.
+async fn walk(b: &Browser, name: &str, from: &[&str], within: &[&str]) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut queue: VecDeque<String> = from.iter().map(|p| (*p).to_owned()).collect();
     let mut known: BTreeSet<String> = queue.iter().cloned().collect();
@@ -57,7 +60,8 @@ async fn walk(b: &Browser, name: &str, from: &[&str]) -> Vec<String> {
         }
         for link in b.run(LINKS, vec![]).await.as_array().into_iter().flatten().filter_map(Value::as_str) {
             let aside = ["/dang-xuat", "/tep/", "/du-lieu/"].iter().any(|p| link.starts_with(p)) || link.contains("lang=");
-            if !aside && known.insert(link.to_owned()) {
+            let here = within.iter().any(|w| link.starts_with(w));
+            if !aside && here && known.insert(link.to_owned()) {
                 queue.push_back(link.to_owned());
             }
         }
@@ -69,36 +73,57 @@ async fn walk(b: &Browser, name: &str, from: &[&str]) -> Vec<String> {
 /// A visitor's pages, in Vietnamese and in English.
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_on_the_pages_of_citizens() {
-    let site = Site::new().await;
+    let (site, _) = Site::with_story().await;
     let b = site.visitor(Script::On).await;
-    let mut wrong =
-        walk(&b, "public", &["/", "/?q=van%20trach", "/xa/D0001", "/tinh/31", "/tim-kiem?q=den", "/dang-nhap", "/khong-co"]).await;
+    let start = ["/", "/xa/D0001", "/?q=van%20trach", "/tinh/31", "/tim-kiem?q=den", "/dang-nhap", "/khong-co"];
+    let mut wrong = walk(&b, "public", &start, &["/"]).await;
     wrong.retain(|w| !w.contains("/khong-co: a link leads"));
     b.go("/?lang=en").await;
-    wrong.extend(walk(&b, "public-en", &["/?lang=en", "/xa/D0001", "/tim-kiem?q=den"]).await);
+    wrong.extend(walk(&b, "public-en", &["/?lang=en", "/xa/D0001", "/tim-kiem?q=den"], &["/"]).await);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The pages of every role of one commune, of its neighbour and of the city.
+/// What each person of the demonstration sees with their code: every state of the thread.
 #[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_on_the_pages_of_officers() {
-    let site = Site::new().await;
+async fn axe_finds_nothing_on_the_threads_that_people_follow() {
+    let (site, codes) = Site::with_story().await;
     let b = site.visitor(Script::On).await;
     let mut wrong = Vec::new();
-    for login in [
-        "vanthu.vantrach",
-        "chutich.vantrach",
-        "bithu.vantrach",
-        "hdnd.vantrach",
-        "kinhte.vantrach",
-        "mttq.vantrach",
-        "ubkt.vantrach",
-        "quantri.vantrach",
-        "vanphong.thanhpho",
-    ] {
-        b.driver().delete_all_cookies().await.unwrap();
-        site.sign_in(&b, login).await;
-        wrong.extend(walk(&b, login.split('.').next().unwrap(), &["/cong-viec"]).await);
+    for code in codes {
+        b.go("/theo-doi").await;
+        b.fill("code", &code.code).await.press("Xem ý kiến").await;
+        assert_eq!(b.path().await, "/theo-doi/y-kien", "{}", code.state);
+        let name = format!("follow-{}", code.state);
+        b.shot(&name).await;
+        wrong.extend(findings(&b).await.into_iter().map(|f| format!("{name}: {f}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The pages of these officers, each in an own session.
+async fn officers(logins: &[&str]) {
+    let (site, _) = Site::with_story().await;
+    let b = site.visitor(Script::On).await;
+    let mut wrong = Vec::new();
+    for login in logins {
+        b.driver().delete_all_cookies().await.unwrap();
+        site.sign_in(&b, login).await;
+        wrong.extend(walk(&b, login.split('.').next().unwrap(), &["/cong-viec"], &OFFICE).await);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_the_pages_of_the_secretariat() {
+    officers(&["vanthu.vantrach", "chanhvp.vantrach"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_the_pages_of_heads_and_the_council() {
+    officers(&["chutich.vantrach", "bithu.vantrach", "hdnd.vantrach"]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_the_pages_of_bodies_the_front_and_the_superior() {
+    officers(&["kinhte.vantrach", "mttq.vantrach", "ubkt.vantrach", "quantri.vantrach", "vanphong.thanhpho"]).await;
 }

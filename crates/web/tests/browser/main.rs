@@ -4,6 +4,7 @@
 mod axe;
 mod chromium;
 mod citizens;
+mod clerk;
 mod crawl;
 mod grandmother;
 mod site;

@@ -29,6 +29,7 @@ impl Site {
         let fresh = caunoi_testkit::sqlite();
         let clock = Arc::new(SteppedClock::at(0));
         clock.set_day(date(2026, 11, 23), 8, 0);
+        caunoi_app::make_sealing_pair(fresh.folder.path()).unwrap();
         let app = boot::open(fresh.folder.path(), &fresh.database, clock.clone(), Arc::new(OsRandomness)).await.unwrap();
         demo::put_up_world(&app, "2025-07-01", Some(PASSWORD)).await.unwrap();
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
@@ -37,6 +38,20 @@ impl Site {
             .into_make_service_with_connect_info::<SocketAddr>();
         let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
         Self { app, clock, address, server, _fresh: fresh }
+    }
+
+    /// As [`Site::new`], with everything that happened in the demonstration; and the codes that people hold.
+    pub async fn with_story() -> (Self, Vec<demo::DemoCode>) {
+        let site = Self::new().await;
+        let codes = demo::play(&site.app).await.unwrap();
+        (site, codes)
+    }
+
+    /// An officer of that login, signed in by the form.
+    pub async fn officer(&self, login: &str) -> Browser {
+        let b = self.visitor(Script::On).await;
+        self.sign_in(&b, login).await;
+        b
     }
 
     /// A person with an empty browser.
