@@ -5,7 +5,6 @@ use axum::{Router, middleware::from_fn_with_state, routing::get};
 use crate::{Web, middleware, office, page::assets, public};
 
 /// The whole site.
-#[must_use]
 pub fn router(web: Web) -> Router {
     Router::new()
         .merge(public::routes())

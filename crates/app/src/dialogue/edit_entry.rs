@@ -50,10 +50,10 @@ impl Verb for EditEntry {
         };
         rows::save_entry(tx, &row).await?;
         let moved = before.item_id != row.item_id;
-        if let Some(old) = before.item_id.as_deref().filter(|_| moved) {
-            if !rows::entries(tx, &m.id).await?.iter().any(|v| v.entry.item_id.as_deref() == Some(old)) {
-                hear::let_go(tx, cx, &d, old).await?;
-            }
+        if let Some(old) = before.item_id.as_deref().filter(|_| moved)
+            && !rows::entries(tx, &m.id).await?.iter().any(|v| v.entry.item_id.as_deref() == Some(old))
+        {
+            hear::let_go(tx, cx, &d, old).await?;
         }
         if let Some(mut i) = linked {
             let same_words = before.answer == row.answer && before.answered_by == row.answered_by;

@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn nothing_done_settles_nothing() {
         let cancelled = TaskNode { state: AssignmentState::Cancelled, ..open("a", None, "2026-12-01", 1) };
-        assert!(!settled(&[cancelled.clone()]) && next_up(&[cancelled]).is_none());
+        assert!(!settled(std::slice::from_ref(&cancelled)) && next_up(&[cancelled]).is_none());
         assert!(!settled(&[]));
     }
 }

@@ -23,7 +23,6 @@ const TEXT_MAX: usize = 256 * 1024;
 const FIELDS_MAX: usize = 300;
 
 /// The layer that a route with files needs: `post(handler).layer(upload::limit())`.
-#[must_use]
 pub fn limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(BODY_MAX)
 }

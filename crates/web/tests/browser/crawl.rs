@@ -42,7 +42,7 @@ async fn walk(b: &Browser, name: &str, from: &[&str], within: &[&str]) -> Vec<St
         *of_kind += 1;
         pages += 1;
         b.go(&path).await;
-        if b.run("return document.contentType", vec![]).await != Value::from("text/html") {
+        if b.run("return document.contentType", vec![]).await != "text/html" {
             continue;
         }
         let title = b.driver().title().await.unwrap();

@@ -49,10 +49,10 @@ impl HttpClient for Wire {
             }
             if line.starts_with("HTTP/") {
                 status = line.split(' ').nth(1).unwrap_or("500").to_owned();
-            } else if let Some((name, value)) = line.split_once(':') {
-                if name.eq_ignore_ascii_case("content-length") {
-                    length = value.trim().parse().map_err(failed)?;
-                }
+            } else if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse().map_err(failed)?;
             }
         }
         let mut body = vec![0; length];

@@ -35,7 +35,7 @@ async fn send_until_gone(server: String, from: u8, numbers: Arc<AtomicU32>) -> V
     loop {
         let number = numbers.fetch_add(1, Ordering::SeqCst);
         let text = format!("Đường ngõ số {number} của thôn bị ngập, xin cho biết khi nào được sửa.");
-        let file = (number % 2 == 0).then(|| file(number));
+        let file = number.is_multiple_of(2).then(|| file(number));
         let key = format!("{number:026}");
         let fields = [("xa", "D0001"), ("key", &key), ("kind", "petition"), ("village", "khong-ro"), ("body", &text)];
         let (content_type, body) = form(&fields, file.as_ref().map(|f| ("files", "anh.pdf", f.as_slice())));
@@ -77,9 +77,9 @@ fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         let target = to.join(entry.file_name());
         if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target)
+            copy(&entry.path(), &target);
         } else {
-            std::fs::copy(entry.path(), target).map(|_| ()).unwrap()
+            std::fs::copy(entry.path(), target).map(|_| ()).unwrap();
         }
     }
 }

@@ -49,7 +49,6 @@ pub fn follow(web: &Web, jar: PrivateCookieJar, code: TrackingCode, opinion_id: 
 }
 
 /// Follows no more: for phones that several people use.
-#[must_use]
 pub fn forget(jar: PrivateCookieJar) -> PrivateCookieJar {
     jar.remove(Cookie::build(COOKIE).path("/"))
 }

@@ -132,10 +132,10 @@ async fn whereto(web: &Web, t: &L10nLanguage, asked: &Asked) -> Result<(Option<U
     let (found, _) = places::find(&mut conn, t, asked.noi.trim()).await?;
     let mut choices: Vec<Choice> = Vec::new();
     for f in found {
-        if let Some(code) = f.href.strip_prefix("/xa/") {
-            if choices.iter().all(|c| c.code != code) {
-                choices.push(Choice { code: code.to_owned(), name: f.name, within: f.within });
-            }
+        if let Some(code) = f.href.strip_prefix("/xa/")
+            && choices.iter().all(|c| c.code != code)
+        {
+            choices.push(Choice { code: code.to_owned(), name: f.name, within: f.within });
         }
     }
     match choices.as_slice() {
