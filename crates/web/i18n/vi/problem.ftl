@@ -98,7 +98,8 @@ problem-empty-reason = Ông/bà ghi lý do chưa đồng ý, ít nhất một c�
 problem-empty-code = Ông/bà nhập mã theo dõi in trên phiếu
 problem-empty-secret = Ông/bà nhập số bí mật 6 chữ số in trên phiếu
 problem-empty-commune = Ông/bà ghi tên xã, phường, đặc khu
-problem-choose-commune = Chưa tìm thấy nơi này. Ông/bà chọn trong danh sách, hoặc gõ lại tên xã, phường, đặc khu
+problem-choose-commune = Chưa tìm thấy nơi này. Ông/bà gõ lại tên xã, phường, đặc khu
+problem-choose-place = Ông/bà chọn một nơi trong danh sách, hoặc gõ tên đầy đủ hơn
 problem-choose-verdict = Ông/bà chọn đồng ý hoặc chưa đồng ý
 # $expected (Number) - characters
 # $found (Number) - characters typed

@@ -66,6 +66,7 @@ fn not_a_choice(t: &L10nLanguage, field: &str) -> String {
         "kind" => t.problem_choose_kind(),
         "village" => t.problem_choose_village(),
         "commune" => t.problem_choose_commune(),
+        "xa" => t.problem_choose_place(),
         "verdict" => t.problem_choose_verdict(),
         _ => t.problem_choose(),
     }

@@ -57,8 +57,6 @@ pub fn hidden(page: &Page) -> Vec<(String, String)> {
         let value = rest.split_once("value=\"").unwrap().1.split('"').next().unwrap();
         all.push((name.to_owned(), unescape(value)));
     }
-    let body = page.html.split_once("<textarea name=\"body\" hidden>\n").unwrap().1.split("</textarea>").next().unwrap();
-    all.push(("body".to_owned(), unescape(body)));
     all
 }
 
@@ -179,7 +177,8 @@ on_both! {
         nowhere.says("Chưa tìm thấy nơi này").says("Xin chọn loại ý kiến");
         assert!(nowhere.html.contains("khong co xa nay") && nowhere.html.contains("<title>Lỗi: "));
         let several = v.get("/gui-y-kien?buoc=1&noi=hai+phong&loai=question").await;
-        several.says("Ông/bà chọn một nơi");
+        several.says("Có nhiều nơi gần với tên này").link("#xa");
+        assert!(several.html.contains("id=\"xa\""));
         let page = v.get("/gui-y-kien?xa=D0001&loai=petition").await;
         let long = "a".repeat(300);
         let fields = typed(&page, &[("body", "  "), ("village", ""), ("occurred", "31/11/2026"), ("address", &long)]);

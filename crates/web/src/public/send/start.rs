@@ -60,6 +60,7 @@ struct Start {
     sealed: Vec<KindLine>,
     errors: Vec<(&'static str, String)>,
     place_error: Option<String>,
+    choice_error: Option<String>,
     kind_error: Option<String>,
 }
 
@@ -90,7 +91,11 @@ pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>
     let mut wrong = Vec::new();
     if !asked.buoc.is_empty() {
         if unit.is_none() {
-            wrong.push(Problem::new("commune", if asked.noi.trim().is_empty() { What::Empty } else { What::NotAChoice }));
+            wrong.push(match (asked.noi.trim().is_empty(), choices.is_empty()) {
+                (true, _) => Problem::new("commune", What::Empty),
+                (_, true) => Problem::new("commune", What::NotAChoice),
+                _ => Problem::new("xa", What::NotAChoice),
+            });
         }
         if asked.loai.parse::<OpinionKind>().is_err() && asked.loai.parse::<SealedKind>().is_err() {
             wrong.push(Problem::new("kind", What::NotAChoice));
@@ -109,6 +114,7 @@ pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>
             .collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         place_error: problems::of(t, &wrong, "commune"),
+        choice_error: problems::of(t, &wrong, "xa"),
         kind_error: problems::of(t, &wrong, "kind"),
         page,
     };
