@@ -15,6 +15,7 @@ mod refusal;
 pub mod demo;
 pub mod dialogue;
 pub mod followup;
+pub mod import;
 pub mod opinion;
 pub mod people;
 pub mod territory;

@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod dialogue;
 pub mod followup;
+pub mod import;
 pub mod opinion;
 pub mod people;
 pub mod problem;

@@ -65,6 +65,11 @@ pub enum What {
     OwnLaw,
     /// A phone number, an identity number, an e-mail address or the sender's name in a text that is to be published.
     PrivateDatum,
+    /// Not the number and symbol of a document.
+    Symbol {
+        /// As it was typed.
+        found: String,
+    },
     /// A cell of a table holds a formula instead of a value.
     Formula,
     /// The same number of the same book is there already with another content.

@@ -1,11 +1,7 @@
-//! The office's book of opinions as a table: its template, and its wrong rows in words. Shared by the page and the
-//! command.
+//! An office's own table of any kind: its template, and its wrong rows in words. Shared by the page and the command.
 
-use caunoi_app::opinion::import_book::WrongCell;
-use caunoi_domain::{
-    opinion::book::Column,
-    problem::{Problem, What},
-};
+use caunoi_app::import::{Kind, WrongCell};
+use caunoi_domain::problem::{Problem, What};
 use caunoi_papers::sheet::{self, TemplateColumn};
 
 use crate::page::{l10n::L10nLanguage, lang::Lang, problems};
@@ -13,11 +9,9 @@ use crate::page::{l10n::L10nLanguage, lang::Lang, problems};
 /// What is wrong in a cell, in words.
 #[must_use]
 pub fn reason(t: &L10nLanguage, w: &WrongCell) -> String {
-    let field = match w.column {
-        Some(Column::Kind) => "kind",
-        Some(Column::Body) => "body",
-        _ => "",
-    };
+    // Only these two fields of forms have words of their own that fit a cell of a book too.
+    let field = w.column.map_or("", |c| c.code);
+    let field = if matches!(field, "kind" | "body") { field } else { "" };
     problems::say(t, &Problem::new(field, w.what.clone()))
 }
 
@@ -27,7 +21,7 @@ pub fn errors_csv(wrong: &[WrongCell]) -> String {
     let t = Lang::Vi.words();
     let mut out = "\u{feff}Dòng,Cột,Lý do\r\n".to_owned();
     for w in wrong {
-        let column = w.column.map_or("", Column::title);
+        let column = w.column.map_or("", |c| c.vi);
         let line = [w.row.to_string(), column.to_owned(), reason(t, w)].map(|cell| quoted(&cell)).join(",");
         out.push_str(&line);
         out.push_str("\r\n");
@@ -41,23 +35,12 @@ fn quoted(cell: &str) -> String {
     format!("\"{}\"", safe.replace('"', "\"\""))
 }
 
-/// The template as a workbook.
+/// The template of a kind as a workbook.
 ///
 /// # Errors
 /// [`What::Unreadable`] where the workbook cannot be written: a defect.
-pub fn template() -> Result<Vec<u8>, What> {
-    let columns: Vec<TemplateColumn> = Column::ALL
-        .iter()
-        .map(|c| TemplateColumn {
-            title: c.title(),
-            guide: c.guide(),
-            choices: c.choices(),
-            width: match c {
-                Column::Body => 60,
-                Column::Name | Column::Address | Column::Village | Column::Field => 24,
-                _ => 14,
-            },
-        })
-        .collect();
-    sheet::template("Sổ ý kiến", &columns).map_err(|_| What::Unreadable)
+pub fn template(kind: &dyn Kind) -> Result<Vec<u8>, What> {
+    let columns: Vec<TemplateColumn> =
+        kind.columns().iter().map(|c| TemplateColumn { title: c.vi, guide: c.guide(), choices: (c.choices)(), width: c.width }).collect();
+    sheet::template(kind.sheet(), &columns).map_err(|_| What::Unreadable)
 }

@@ -1,124 +1,70 @@
-//! Sổ ý kiến: an office's own book of opinions by the columns of the template, row by row (P10, "wrong rows come
-//! back with row, column and reason"). Words are found however they were typed.
-
-use std::collections::BTreeMap;
+//! Sổ ý kiến: an office's own book of opinions, a kind of [`crate::import`] (P10). Words are found however they were typed.
 
 use jiff::civil::Date;
 
 use super::{
     kind::{Channel, Field, OpinionKind},
+    secrecy,
     submission::{self, Submission, Typed},
 };
 use crate::{
+    import::{Column, Names, Reader, names, phone},
     problem::What,
-    text::{
-        date,
-        fold::fold,
-        table::{Cell, Row},
-    },
+    text::fold::fold,
 };
 
-crate::words! {
-    /// A column of the template.
-    Column {
-        /// Number in the book
-        Number = "number",
-        /// Day of receipt
-        Received = "received",
-        /// How it came in
-        Channel = "channel",
-        /// Kind
-        Kind = "kind",
-        /// Name
-        Name = "name",
-        /// Address
-        Address = "address",
-        /// Phone
-        Phone = "phone",
-        /// Village
-        Village = "village",
-        /// Text
-        Body = "body",
-        /// Field
-        Field = "field",
-        /// Signed by hand
-        Signed = "signed",
-    }
-}
+/// Number in the book.
+pub static NUMBER: Column = Column::new("number", "Số", "Number")
+    .also(&["stt", "so tt", "so thu tu", "so vao so"])
+    .help("Số thứ tự trong sổ của cơ quan. Nhập lại cùng số, cùng năm thì không thêm lần nữa.");
+/// Day of receipt.
+pub static RECEIVED: Column = Column::new("received", "Ngày nhận", "Day of receipt")
+    .also(&["ngay tiep nhan", "ngay"])
+    .help("Ngày trước, tháng sau: 12/11/2026.")
+    .needed();
+/// How it came in.
+pub static CHANNEL: Column = Column::new("channel", "Hình thức", "Channel")
+    .also(&["hinh thuc tiep nhan", "nguon"])
+    .help("Để trống nếu không rõ.")
+    .choices(|| names(CHANNELS));
+/// Kind.
+pub static KIND: Column = Column::new("kind", "Loại", "Kind")
+    .also(&["loai y kien"])
+    .help("Khiếu nại, tố cáo không nhập ở đây.")
+    .choices(|| names(KINDS))
+    .needed();
+/// Name.
+pub static NAME: Column = Column::new("full_name", "Họ và tên", "Name")
+    .also(&["ho ten", "nguoi gui"])
+    .help("Họ và tên người gửi. Bắt buộc nếu có ký tên.")
+    .wide(24);
+/// Address.
+pub static ADDRESS: Column = Column::new("address", "Địa chỉ", "Address").help("Địa chỉ người gửi. Bắt buộc nếu có ký tên.").wide(24);
+/// Phone.
+pub static PHONE: Column =
+    Column::new("phone", "Điện thoại", "Phone").also(&["so dien thoai", "sdt"]).help("Để dạng văn bản, giữ số 0 ở đầu.");
+/// Village.
+pub static VILLAGE: Column = Column::new("village", "Thôn/TDP", "Village")
+    .also(&["thon", "thon to dan pho", "to dan pho", "khu dan cu"])
+    .help("Tên thôn, tổ dân phố của xã. Để trống nếu không rõ.")
+    .wide(24);
+/// Text.
+pub static BODY: Column = Column::new("body", "Nội dung", "Text")
+    .also(&["noi dung y kien", "noi dung kien nghi"])
+    .help("Ghi đúng ý người dân; mỗi dòng một ý kiến.")
+    .needed()
+    .wide(60);
+/// Field.
+pub static FIELD: Column =
+    Column::new("field", "Lĩnh vực", "Field").help("Để trống nếu chưa phân loại.").choices(|| names(FIELDS)).wide(24);
+/// Signed by hand.
+pub static SIGNED: Column = Column::new("signed", "Ký tên (có/không)", "Signed (yes/no)")
+    .also(&["ky ten"])
+    .help("Để trống là không.")
+    .choices(|| vec!["có".to_owned(), "không".to_owned()]);
 
-impl Column {
-    /// The head of the column in the template.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Number => "Số",
-            Self::Received => "Ngày nhận",
-            Self::Channel => "Hình thức",
-            Self::Kind => "Loại",
-            Self::Name => "Họ và tên",
-            Self::Address => "Địa chỉ",
-            Self::Phone => "Điện thoại",
-            Self::Village => "Thôn/TDP",
-            Self::Body => "Nội dung",
-            Self::Field => "Lĩnh vực",
-            Self::Signed => "Ký tên (có/không)",
-        }
-    }
-
-    /// What the second sheet of the template says about it.
-    #[must_use]
-    pub fn guide(self) -> String {
-        match self {
-            Self::Number => "Số thứ tự trong sổ của cơ quan. Nhập lại cùng số, cùng năm thì không thêm lần nữa.".to_owned(),
-            Self::Received => "Bắt buộc. Ngày trước, tháng sau: 12/11/2026.".to_owned(),
-            Self::Channel => format!("Một trong: {}. Để trống nếu không rõ.", names(CHANNELS).join(", ")),
-            Self::Kind => format!("Bắt buộc. Một trong: {}. Khiếu nại, tố cáo không nhập ở đây.", names(KINDS).join(", ")),
-            Self::Name => "Họ và tên người gửi. Bắt buộc nếu có ký tên.".to_owned(),
-            Self::Address => "Địa chỉ người gửi. Bắt buộc nếu có ký tên.".to_owned(),
-            Self::Phone => "Để dạng văn bản, giữ số 0 ở đầu.".to_owned(),
-            Self::Village => "Tên thôn, tổ dân phố của xã. Để trống nếu không rõ.".to_owned(),
-            Self::Body => "Bắt buộc. Ghi đúng ý người dân; mỗi dòng một ý kiến.".to_owned(),
-            Self::Field => format!("Một trong: {}. Để trống nếu chưa phân loại.", names(FIELDS).join(", ")),
-            Self::Signed => "có hoặc không. Để trống là không.".to_owned(),
-        }
-    }
-
-    /// Words to pick from in a cell of the template; empty where anything may stand.
-    #[must_use]
-    pub fn choices(self) -> Vec<String> {
-        match self {
-            Self::Channel => names(CHANNELS),
-            Self::Kind => names(KINDS),
-            Self::Field => names(FIELDS),
-            Self::Signed => vec!["có".to_owned(), "không".to_owned()],
-            _ => Vec::new(),
-        }
-    }
-
-    const fn needed(self) -> bool {
-        matches!(self, Self::Received | Self::Kind | Self::Body)
-    }
-
-    /// Other heads under which offices keep the same column, as search keys.
-    const fn aliases(self) -> &'static [&'static str] {
-        match self {
-            Self::Number => &["so", "stt", "so tt", "so thu tu"],
-            Self::Received => &["ngay nhan", "ngay tiep nhan", "ngay"],
-            Self::Channel => &["hinh thuc", "hinh thuc tiep nhan", "nguon"],
-            Self::Kind => &["loai", "loai y kien"],
-            Self::Name => &["ho va ten", "ho ten", "nguoi gui"],
-            Self::Address => &["dia chi"],
-            Self::Phone => &["dien thoai", "so dien thoai", "sdt"],
-            Self::Village => &["thon tdp", "thon", "thon to dan pho", "to dan pho", "khu dan cu"],
-            Self::Body => &["noi dung", "noi dung y kien", "noi dung kien nghi"],
-            Self::Field => &["linh vuc"],
-            Self::Signed => &["ky ten co khong", "ky ten"],
-        }
-    }
-}
-
-/// Name on the template, then search keys of what offices write.
-type Names<T> = &'static [(T, &'static str, &'static [&'static str])];
+/// The columns of the book, in the order of the template.
+pub static COLUMNS: &[&Column] = &[&NUMBER, &RECEIVED, &CHANNEL, &KIND, &NAME, &ADDRESS, &PHONE, &VILLAGE, &BODY, &FIELD, &SIGNED];
 
 const KINDS: Names<OpinionKind> = &[
     (OpinionKind::Petition, "kiến nghị", &["kien nghi", "petition"]),
@@ -155,41 +101,6 @@ const FIELDS: Names<Field> = &[
     (Field::Administration, "thủ tục hành chính, cán bộ", &["thu tuc hanh chinh can bo", "thu tuc hanh chinh", "can bo", "administration"]),
     (Field::Other, "lĩnh vực khác", &["linh vuc khac", "khac", "other"]),
 ];
-
-fn names<T>(all: Names<T>) -> Vec<String> {
-    all.iter().map(|(_, name, _)| (*name).to_owned()).collect()
-}
-
-/// Which column of the file is which column of the template.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head(BTreeMap<Column, usize>);
-
-/// Finds the head line among the first rows (a book may have a title above it); answers the rows below it too.
-///
-/// # Errors
-/// The columns that must be there and are not.
-pub fn head(rows: &[Row]) -> Result<(Head, &[Row]), What> {
-    const LOOK: usize = 20;
-    let mut best: BTreeMap<Column, usize> = BTreeMap::new();
-    for (at, row) in rows.iter().take(LOOK).enumerate() {
-        let mut found = BTreeMap::new();
-        for (place, cell) in row.cells.iter().enumerate() {
-            let Cell::Text(text) = cell else { continue };
-            let key = fold(text);
-            if let Some(column) = Column::ALL.iter().find(|c| c.aliases().contains(&key.as_str())) {
-                found.entry(*column).or_insert(place);
-            }
-        }
-        if Column::ALL.iter().filter(|c| c.needed()).all(|c| found.contains_key(c)) {
-            return Ok((Head(found), rows.get(at + 1..).unwrap_or_default()));
-        }
-        if found.len() > best.len() {
-            best = found;
-        }
-    }
-    let missing = Column::ALL.iter().filter(|c| c.needed() && !best.contains_key(c)).map(|c| c.title().to_owned()).collect();
-    Err(What::NoSuchColumn { missing })
-}
 
 /// A row of the book that can land.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,163 +142,44 @@ impl Entry {
     }
 }
 
-/// What is wrong in a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
-    /// The column.
-    pub column: Column,
-    /// What is wrong there.
-    pub what: What,
-}
-
 /// Reads a row. `villages` are ids and names of the commune's villages; `today` bounds the day of receipt.
-///
-/// # Errors
-/// Everything wrong in it.
-pub fn entry(head: &Head, row: &Row, villages: &[(String, String)], today: Date) -> Result<Entry, Vec<Wrong>> {
-    let mut reader = Reader { head, row, wrong: Vec::new() };
-    let kind_text = reader.text(Column::Kind);
-    if ["khieu nai", "to cao"].iter().any(|own| fold(&kind_text).starts_with(own)) {
-        return Err(vec![Wrong { column: Column::Kind, what: What::OwnLaw }]);
+pub fn read(r: &mut Reader<'_>, villages: &[(String, String)], today: Date) -> Option<Entry> {
+    let own_law = fold(&r.text(&KIND));
+    if ["khieu nai", "to cao"].iter().any(|law| own_law.starts_with(law)) {
+        r.stop(&KIND, What::OwnLaw);
+        return None;
     }
-    let kind = reader.one_of(Column::Kind, KINDS);
-    if kind_text.is_empty() {
-        reader.say(Column::Kind, What::Empty);
-    }
-    let received_on = reader.day(today);
-    let channel = reader.one_of(Column::Channel, CHANNELS).unwrap_or(Channel::Import);
-    let field = reader.one_of(Column::Field, FIELDS);
-    let signed = reader.yes_or_no(Column::Signed);
-    let village = reader.village(villages);
+    let kind = r.one_of(&KIND, KINDS);
+    let received_on = r.past_day(&RECEIVED, today);
+    let channel = r.one_of(&CHANNEL, CHANNELS).unwrap_or(Channel::Import);
+    let field = r.one_of(&FIELD, FIELDS);
+    let signed = r.yes_or_no(&SIGNED);
+    let village = r.pick(&VILLAGE, villages, bare_village);
+    let number = r.line(&NUMBER, 60);
     let typed = Typed {
         kind: kind.unwrap_or(OpinionKind::Feedback).code().to_owned(),
-        body: reader.text(Column::Body),
+        body: r.text(&BODY),
         village: village.unwrap_or_default(),
-        full_name: reader.text(Column::Name),
-        phone: phone(&reader.text(Column::Phone)),
-        address: reader.text(Column::Address),
+        full_name: r.text(&NAME),
+        phone: phone(&r.text(&PHONE)),
+        address: r.text(&ADDRESS),
         ..Typed::default()
     };
-    let number = reader.text(Column::Number);
-    if number.chars().count() > 60 {
-        reader.say(Column::Number, What::TooLong { max: 60 });
-    }
     if signed {
-        for (column, text) in [(Column::Name, &typed.full_name), (Column::Address, &typed.address)] {
+        for (column, text) in [(&NAME, &typed.full_name), (&ADDRESS, &typed.address)] {
             if text.is_empty() {
-                reader.say(column, What::Empty);
+                r.say(column, What::Empty);
             }
         }
     }
-    let submission = submission::parse(&typed, today);
-    if let Err(problems) = &submission {
-        for p in problems {
-            let column = match p.field {
-                "full_name" => Column::Name,
-                "phone" => Column::Phone,
-                "address" => Column::Address,
-                "village" => Column::Village,
-                _ => Column::Body,
-            };
-            reader.say(column, p.what.clone());
-        }
+    if secrecy::text_is_marked(&typed.address) {
+        r.say(&ADDRESS, What::StateSecret);
     }
-    match (submission, received_on) {
-        (Ok(submission), Some(received_on)) if reader.wrong.is_empty() => {
-            Ok(Entry { number, received_on, channel, submission, field, signed })
-        }
-        _ => Err(reader.wrong),
-    }
-}
-
-/// A table program takes the zero off a phone number that it holds for a number; nine digits get it back.
-fn phone(text: &str) -> String {
-    let lost = text.len() == 9 && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
-    if lost { format!("0{text}") } else { text.to_owned() }
-}
-
-struct Reader<'a> {
-    head: &'a Head,
-    row: &'a Row,
-    wrong: Vec<Wrong>,
-}
-
-impl Reader<'_> {
-    fn say(&mut self, column: Column, what: What) {
-        let wrong = Wrong { column, what };
-        if !self.wrong.iter().any(|w| w.column == column) {
-            self.wrong.push(wrong);
-        }
-    }
-
-    fn text(&mut self, column: Column) -> String {
-        let Some(place) = self.head.0.get(&column) else { return String::new() };
-        match self.row.text(*place) {
-            Some(text) => text.to_owned(),
-            None => {
-                self.say(column, What::Formula);
-                String::new()
-            }
-        }
-    }
-
-    fn one_of<T: Copy>(&mut self, column: Column, all: Names<T>) -> Option<T> {
-        let text = self.text(column);
-        let key = fold(&text);
-        if key.is_empty() {
-            return None;
-        }
-        let found = all.iter().find(|(_, _, keys)| keys.contains(&key.as_str())).map(|x| x.0);
-        if found.is_none() {
-            self.say(column, What::NotOneOf { found: text, choices: names(all) });
-        }
-        found
-    }
-
-    fn day(&mut self, today: Date) -> Option<Date> {
-        let text = self.text(Column::Received);
-        if text.is_empty() {
-            self.say(Column::Received, What::Empty);
-            return None;
-        }
-        match date::parse(&text) {
-            Ok(day) if day <= today => Some(day),
-            Ok(_) => {
-                self.say(Column::Received, What::DayOutOfOrder);
-                None
-            }
-            Err(e) => {
-                self.say(Column::Received, What::Day(e));
-                None
-            }
-        }
-    }
-
-    fn yes_or_no(&mut self, column: Column) -> bool {
-        let text = self.text(column);
-        match fold(&text).as_str() {
-            "co" | "x" | "yes" | "1" => true,
-            "khong" | "" | "no" | "0" => false,
-            _ => {
-                self.say(column, What::NotOneOf { found: text, choices: vec!["có".to_owned(), "không".to_owned()] });
-                false
-            }
-        }
-    }
-
-    fn village(&mut self, villages: &[(String, String)]) -> Option<String> {
-        let text = self.text(Column::Village);
-        let key = bare_village(&text);
-        if key.is_empty() {
-            return None;
-        }
-        let mut found = villages.iter().filter(|(_, name)| bare_village(name) == key);
-        match (found.next(), found.next()) {
-            (Some((id, _)), None) => Some(id.clone()),
-            _ => {
-                self.say(Column::Village, What::NotOneOf { found: text, choices: villages.iter().map(|v| v.1.clone()).collect() });
-                None
-            }
+    match submission::parse(&typed, today) {
+        Ok(submission) => Some(Entry { number, received_on: received_on?, channel, submission, field, signed }),
+        Err(problems) => {
+            r.say_all(problems, &BODY);
+            None
         }
     }
 }

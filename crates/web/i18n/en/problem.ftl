@@ -43,6 +43,7 @@ problem-notice = The conclusion notice is not issued
 problem-not-one-of = “{ $found }” is not in the list. Give one of: { $choices }
 problem-own-law = Complaints and denunciations have laws of their own and are not entered as opinions. Register them as transferred
 problem-private-datum = The text for publication still holds a phone number, an identity number, an e-mail address or the sender’s name. Take it out, then publish
+problem-symbol = “{ $found }” is not the number and symbol of a document. Write it as 12/TB-UBND or 37-CT/TU
 problem-formula = This cell is a formula. Paste it as a value
 problem-already-there = This number stands in the book already with another content. Check the number
 problem-no-such-column = The first line of the table lacks these columns: { $missing }. Use the template

@@ -65,6 +65,7 @@ problem-notice = Chưa ban hành thông báo kết luận
 problem-not-one-of = Không có “{ $found }” trong danh sách. Xin ghi một trong các mục: { $choices }
 problem-own-law = Khiếu nại, tố cáo có luật riêng, không nhập như ý kiến. Xin ghi vào Sổ chuyển đơn và chuyển đơn theo luật
 problem-private-datum = Bản công bố còn số điện thoại, số giấy tờ, địa chỉ thư điện tử hoặc tên người gửi. Xin bỏ rồi công bố
+problem-symbol = “{ $found }” không phải số, ký hiệu văn bản. Ghi như 12/TB-UBND hoặc 37-CT/TU
 problem-formula = Ô này là công thức. Xin dán lại thành giá trị
 problem-already-there = Số này đã có trong sổ với nội dung khác. Xin xem lại số
 # $missing (String) - names of columns

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use caunoi_app::{
     App, Refusal,
-    opinion::import_book::{self, Manner, Taken},
+    import::{self, Job, Kind, Manner, Taken},
 };
-use caunoi_domain::people::actor::Actor;
+use caunoi_domain::{import::Mapping, people::actor::Actor, text::table::Row};
 use caunoi_papers::sheet;
 use caunoi_store::unit;
-use clap::{Args, Subcommand};
+use clap::{Args, builder::PossibleValuesParser};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Failed, beside, say, settings::Settings};
@@ -21,63 +21,68 @@ use crate::{
 /// Arguments of `caunoi import`.
 #[derive(Args)]
 pub(crate) struct Import {
-    #[command(subcommand)]
-    what: What,
-}
-
-#[derive(Subcommand)]
-enum What {
-    /// A book of opinions (CSV or XLSX) becomes the triage queue of a commune
-    Opinions(Opinions),
-}
-
-#[derive(Args)]
-struct Opinions {
-    /// The book: CSV in UTF-8, or XLSX
+    /// What the table holds
+    #[arg(value_parser = PossibleValuesParser::new(import::kinds().iter().map(|k| k.word())))]
+    kind: String,
+    /// The table: CSV in UTF-8, XLSX, or TOML where the kind has such a form
     #[arg(required_unless_present = "template")]
     file: Option<PathBuf>,
-    /// Code of the commune
-    #[arg(long, value_name = "CODE", required_unless_present = "template")]
+    /// Code of the unit whose book it is
+    #[arg(long, value_name = "CODE")]
     unit: Option<String>,
+    /// Own heads and our columns: TOML of the form "own head" = "column"
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
     /// Only say what would happen
     #[arg(long)]
     dry_run: bool,
     /// All rows or none
     #[arg(long)]
     strict: bool,
-    /// Write an empty book with the right columns, and stop
+    /// Write an empty table with the right columns, and stop
     #[arg(long, value_name = "OUT.xlsx", conflicts_with_all = ["file", "unit"])]
     template: Option<PathBuf>,
 }
 
 impl Import {
     pub async fn run(self, settings: &Settings) -> Result<(), Failed> {
-        let What::Opinions(o) = self.what;
-        if let Some(out) = &o.template {
-            let bytes = book_sheet::template().map_err(|_| Failed::Job("the template cannot be written".to_owned()))?;
+        let kind = import::find(&self.kind).ok_or_else(|| Failed::Use(format!("there is no kind {}", self.kind)))?;
+        if let Some(out) = &self.template {
+            let bytes = book_sheet::template(kind).map_err(|_| Failed::Job("the template cannot be written".to_owned()))?;
             std::fs::write(out, bytes).map_err(|e| Failed::Job(format!("{}: {e}", out.display())))?;
             return say(&out.display().to_string());
         }
-        match (&o.file, &o.unit) {
-            (Some(file), Some(code)) => o.book(settings, file, code).await,
-            _ => Err(Failed::Use("name the book and its commune: caunoi import opinions FILE --unit CODE".to_owned())),
+        let Some(file) = &self.file else { return Err(Failed::Use(format!("name the table: caunoi import {} FILE", self.kind))) };
+        if kind.of_unit() && self.unit.is_none() {
+            return Err(Failed::Use(format!("name the unit whose book it is: caunoi import {} FILE --unit CODE", self.kind)));
         }
+        self.table(settings, kind, file).await
     }
-}
 
-impl Opinions {
-    async fn book(&self, settings: &Settings, file: &Path, code: &str) -> Result<(), Failed> {
+    async fn table(&self, settings: &Settings, kind: &'static dyn Kind, file: &Path) -> Result<(), Failed> {
         if !settings.data.is_dir() {
             return Err(Failed::Use(format!("--data {}: there is no installation here; name its folder", settings.data.display())));
         }
-        let bytes = std::fs::read(file).map_err(|e| Failed::Use(format!("{}: {e}", file.display())))?;
-        let table = sheet::read(&bytes).map_err(|e| Failed::Job(format!("{}: {e}", file.display())))?;
+        let mapping = self.mapping(kind)?;
+        let table = rows(kind, file)?;
         let (_lock, app) = beside::open(settings).await?;
-        let commune = unit::find_current(&mut app.store.read().await?, code).await?;
-        let commune = commune.ok_or_else(|| Failed::Use(format!("--unit {code}: no unit has this code; see `caunoi unit show {code}`")))?;
+        let unit_id = match &self.unit {
+            None => String::new(),
+            Some(code) => {
+                let found = unit::find_current(&mut app.store.read().await?, code).await?;
+                found.ok_or_else(|| Failed::Use(format!("--unit {code}: no unit has this code; see `caunoi unit show {code}`")))?.id
+            }
+        };
         let manner = Manner { dry_run: self.dry_run, strict: self.strict };
-        let taken = import(&app, &commune.id, &table, manner).await.map_err(|e| refused(file, e))?;
+        let job = Job { unit_id: &unit_id, table: &table, mapping: &mapping, manner };
+        let taken = import(&app, kind, job).await.map_err(|e| refused(file, e))?;
         self.report(file, &taken)
+    }
+
+    fn mapping(&self, kind: &dyn Kind) -> Result<Mapping, Failed> {
+        let Some(path) = &self.mapping else { return Ok(Mapping::default()) };
+        let text = std::fs::read_to_string(path).map_err(|e| Failed::Use(format!("--mapping {}: {e}", path.display())))?;
+        Mapping::from_toml(kind.columns(), &text).map_err(|e| Failed::Use(format!("--mapping {}: {e}", path.display())))
     }
 
     /// The wrong rows beside the book, the identities of a dry run, and one line at the end.
@@ -109,7 +114,18 @@ impl Opinions {
     }
 }
 
-async fn import(app: &App, unit_id: &str, table: &[caunoi_domain::text::table::Row], manner: Manner) -> Result<Taken, Refusal> {
+/// The rows of the file: a table, or TOML by its name.
+fn rows(kind: &dyn Kind, file: &Path) -> Result<Vec<Row>, Failed> {
+    let named = |e: &dyn std::fmt::Display| Failed::Job(format!("{}: {e}", file.display()));
+    let bytes = std::fs::read(file).map_err(|e| Failed::Use(format!("{}: {e}", file.display())))?;
+    if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
+        let text = std::str::from_utf8(&bytes).map_err(|e| named(&e))?;
+        return kind.rows_of_toml(text).map_err(|_| named(&"it is not TOML of this kind; see docs/formats"));
+    }
+    sheet::read(&bytes).map_err(|e| named(&e))
+}
+
+async fn import(app: &App, kind: &dyn Kind, job: Job<'_>) -> Result<Taken, Refusal> {
     let bar = ProgressBar::new(0);
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} ({eta})") {
         bar.set_style(style);
@@ -118,7 +134,7 @@ async fn import(app: &App, unit_id: &str, table: &[caunoi_domain::text::table::R
         bar.set_length(whole as u64);
         bar.set_position(done as u64);
     };
-    let taken = import_book::import(app, &Actor::System, unit_id, table, manner, &progress).await;
+    let taken = kind.import(app, &Actor::System, job, &progress).await;
     bar.finish_and_clear();
     taken
 }

@@ -38,7 +38,7 @@ enum Command {
     Migrate,
     /// Accounts: add, reset, list
     User(user::User),
-    /// Import an office's own tables: opinions
+    /// Import an office's own tables
     Import(import::Import),
     /// Show a unit with its lineage
     Unit(unit::UnitOf),

@@ -25,6 +25,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::NotOneOf { found, choices } => t.problem_not_one_of(found, choices.join(", ")),
         What::OwnLaw => t.problem_own_law(),
         What::PrivateDatum => t.problem_private_datum(),
+        What::Symbol { found } => t.problem_symbol(found),
         What::Formula => t.problem_formula(),
         What::AlreadyThere => t.problem_already_there(),
         What::NoSuchColumn { missing } => t.problem_no_such_column(missing.join(", ")),

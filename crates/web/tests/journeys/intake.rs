@@ -284,5 +284,6 @@ async fn p10_the_command_imports_beside_a_running_server() {
     let template = folder.join("mau.xlsx");
     assert_eq!(run(&["--template", template.to_str().unwrap()]).0, 0);
     let rows = caunoi_papers::sheet::read(&std::fs::read(template).unwrap()).unwrap();
-    assert!(caunoi_domain::opinion::book::head(&rows).is_ok());
+    let columns = caunoi_domain::opinion::book::COLUMNS;
+    assert!(caunoi_domain::import::look(columns, &rows, &caunoi_domain::import::Mapping::default()).head(columns, &rows).is_ok());
 }

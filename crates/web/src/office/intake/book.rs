@@ -7,8 +7,9 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::opinion::import_book::{self, Manner, Taken, WrongCell};
+use caunoi_app::import::{self, Job, Kind, Manner, Taken, WrongCell};
 use caunoi_domain::{
+    import::Mapping,
     people::policy::Action,
     problem::{Problem, What},
 };
@@ -71,7 +72,7 @@ fn view(page: Page, manner: Manner, taken: Option<Taken>, error: Option<&Problem
 }
 
 fn wrong_row(t: &L10nLanguage, w: &WrongCell) -> WrongRow {
-    WrongRow { row: w.row, column: w.column.map_or("", |c| c.title()).to_owned(), reason: book_sheet::reason(t, w) }
+    WrongRow { row: w.row, column: w.column.map_or("", |c| c.vi).to_owned(), reason: book_sheet::reason(t, w) }
 }
 
 /// `GET /cong-viec/nhap-so`
@@ -94,7 +95,10 @@ pub async fn import(State(web): State<Web>, desk: Desk, form: Multipart) -> Resu
     let manner = Manner { dry_run: sent.dry_run, strict: sent.strict };
     let unit = desk.officer.unit_id.clone();
     let outcome = match tokio::task::spawn_blocking(move || sheet::read(&sent.file)).await {
-        Ok(Ok(table)) => import_book::import(&web.app, &desk.actor, &unit, &table, manner, &|_, _| {}).await,
+        Ok(Ok(table)) => {
+            let job = Job { unit_id: &unit, table: &table, mapping: &Mapping::default(), manner };
+            opinions()?.import(&web.app, &desk.actor, job, &|_, _| {}).await
+        }
         _ => Err(caunoi_app::Refusal::problem("file", What::Unreadable)),
     };
     let (page, status) = match outcome {
@@ -107,6 +111,11 @@ pub async fn import(State(web): State<Web>, desk: Desk, form: Multipart) -> Resu
     let mut response = render::html(&page);
     *response.status_mut() = status;
     Ok(response)
+}
+
+/// The kind of this page.
+fn opinions() -> Result<&'static dyn Kind, Fault> {
+    import::find("opinions").ok_or(Fault::Broken)
 }
 
 /// What was sent.
@@ -146,7 +155,7 @@ impl Sent {
 /// Not for this officer.
 pub async fn template(desk: Desk) -> Result<Response, Fault> {
     desk.allow(Action::Import)?;
-    let bytes = book_sheet::template().map_err(|_| Fault::Broken)?;
+    let bytes = book_sheet::template(opinions()?).map_err(|_| Fault::Broken)?;
     Ok(download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "so-y-kien-mau.xlsx", bytes))
 }
 
