@@ -103,6 +103,10 @@ pub enum What {
     },
     /// An entry of the minutes became an opinion: that opinion is sealed first.
     LinkedItem,
+    /// An entry of minutes that are still open is about it: the link is taken off before it is sealed.
+    InOpenMinutes,
+    /// Signed minutes or an issued notice hold it, which nothing changes any more.
+    OnPaper,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.

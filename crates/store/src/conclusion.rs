@@ -136,6 +136,26 @@ pub async fn of_notice(conn: &mut Conn<'_>, notice_id: &str) -> Result<Vec<Concl
         .collect()
 }
 
+/// A conclusion of an issued notice, as the search shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuedConclusion {
+    /// Public id.
+    pub public_id: i64,
+    /// What was concluded.
+    pub text: String,
+    /// Number and symbol of the notice.
+    pub symbol: String,
+}
+
+/// The conclusions that issued notices hold about an item, oldest first.
+///
+/// # Errors
+/// The engine's words.
+pub async fn issued_of(conn: &mut Conn<'_>, item_id: &str) -> Result<Vec<IssuedConclusion>> {
+    let read = |r: &Row| Ok(IssuedConclusion { public_id: r.get("public_id")?, text: r.get("text")?, symbol: r.get("symbol")? });
+    conn.all(ISSUED_OF, args![item_id]).await?.iter().map(read).collect()
+}
+
 /// Every item that a dialogue has to answer: those behind its approved topics and those of the entries of its minutes,
 /// without what has left for a procedure of its own, what was settled before, and what came to a topic's issue by another way.
 /// The order is that of the topics, then of the entries.
@@ -189,6 +209,8 @@ statements! {
            escalate_unit_id = excluded.escalate_unit_id, escalate_body = excluded.escalate_body, escalate_paper = excluded.escalate_paper, \
            escalate_paper_on = excluded.escalate_paper_on";
     REMOVE = "DELETE FROM conclusion WHERE notice_id = $1 AND item_id = $2";
+    ISSUED_OF = "SELECT c.public_id, c.text, n.symbol FROM conclusion c JOIN notice n ON n.id = c.notice_id WHERE c.item_id = $1 AND n.state = 'issued' \
+                 ORDER BY n.issued_at, c.id";
     OF_NOTICE = "SELECT i.*, c.id AS c_id, c.notice_id, c.unit_id AS c_unit_id, c.public_id AS c_public_id, c.item_id, c.seq AS c_seq, c.substate, c.text, c.norm, \
                  c.reason, c.body_id, c.partners, c.due_on, c.escalate_unit_id, c.escalate_body, c.escalate_paper, c.escalate_paper_on, \
                  b.name AS body_name, u.name AS escalate_unit \

@@ -49,21 +49,38 @@ pub async fn ciphertext(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Option<
     conn.maybe(CIPHERTEXT, args![opinion_id]).await?.map(|r| r.get("ciphertext")).transpose()
 }
 
-/// True where an item of the opinion stands in minutes or in a conclusion: such a text can no longer be taken out.
+/// Which papers hold an item of the opinion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// None.
+    None,
+    /// Minutes that are still open: the entry can be mended first.
+    Open,
+    /// Signed minutes or an issued notice: such a text can no longer be taken out.
+    Locked,
+}
+
+/// Which papers hold an item of the opinion; a draft notice holds nothing yet.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn is_on_paper(conn: &mut Conn<'_>, opinion_id: &str) -> Result<bool> {
-    Ok(conn.one(ON_PAPER, args![opinion_id], "count").await?.get::<i64>("n")? > 0)
+pub async fn paper(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Paper> {
+    let row = conn.one(ON_PAPER, args![opinion_id], "count").await?;
+    Ok(match (row.get::<i64>("locked")?, row.get::<i64>("entries")?) {
+        (0, 0) => Paper::None,
+        (0, _) => Paper::Open,
+        _ => Paper::Locked,
+    })
 }
 
 /// Blanks what the opinion and everything made of it say in readable rows: text, place, person, titles, published
-/// and edited texts, steps after receipt, drafts, tasks, what undo would put back. Ids, days and counts stay.
+/// and edited texts, steps after receipt, drafts (of a notice too), tasks, what undo would put back. Ids, days and counts stay.
 ///
 /// # Errors
 /// The engine's words.
 pub async fn blank(tx: &mut Tx<'_>, opinion_id: &str, at: i64) -> Result<()> {
     for sql in [
+        DROP_CONCLUSIONS,
         BLANK_ANSWERS_PREPARED,
         BLANK_TOPICS,
         BLANK_PROGRESS,
@@ -105,8 +122,12 @@ pub async fn replace_file(tx: &mut Tx<'_>, file_id: &str, sha256: &str, size: i6
 statements! {
     ADD = "INSERT INTO sealed_text (id, opinion_id, unit_id, kind, ciphertext, recipient, sealed_at, sealed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     CIPHERTEXT = "SELECT ciphertext FROM sealed_text WHERE opinion_id = $1 ORDER BY sealed_at DESC LIMIT 1";
-    ON_PAPER = "SELECT (SELECT count(*) FROM conclusion c JOIN item i ON i.id = c.item_id WHERE i.opinion_id = $1) \
-                + (SELECT count(*) FROM minute_entry m JOIN item i ON i.id = m.item_id WHERE i.opinion_id = $1) AS n";
+    ON_PAPER = "SELECT (SELECT count(*) FROM conclusion c JOIN item i ON i.id = c.item_id JOIN notice n ON n.id = c.notice_id \
+                WHERE i.opinion_id = $1 AND n.state = 'issued') \
+                + (SELECT count(*) FROM minute_entry e JOIN item i ON i.id = e.item_id JOIN minutes m ON m.id = e.minutes_id \
+                WHERE i.opinion_id = $1 AND m.state = 'signed') AS locked, \
+                (SELECT count(*) FROM minute_entry e JOIN item i ON i.id = e.item_id WHERE i.opinion_id = $1) AS entries";
+    DROP_CONCLUSIONS = "DELETE FROM conclusion WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
     BLANK_ANSWERS_PREPARED = "UPDATE prepared_answer SET text = '', norm = '' WHERE topic_id IN (SELECT t.id FROM topic t JOIN item i ON i.id = t.item_id WHERE i.opinion_id = $1)";
     BLANK_TOPICS = "UPDATE topic SET title = '', reason = '', source_note = '', state = 'dropped' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1) \
                     OR (issue_id IN (SELECT i.issue_id FROM item i WHERE i.opinion_id = $1 AND i.issue_id IS NOT NULL) \

@@ -18,6 +18,7 @@ use caunoi_store::{
 
 use crate::{
     context::{Cx, Verb},
+    opinion::discreet::Discreet,
     refusal::Refusal,
 };
 
@@ -50,6 +51,8 @@ impl Verb for ChooseTopic {
             Source::Named(_) | Source::None => None,
         };
         let title = title(tx, c, found).await?;
+        // The reason stands on the page of the dialogue and on the thread of everybody who raised it.
+        Discreet::default().check(&[("reason", &c.reason)])?;
         let last = topic::of_dialogue(tx, &d.id).await?.iter().map(|t| t.topic.seq).max().unwrap_or(0);
         let row = TopicRow {
             id: cx.id(),

@@ -19,6 +19,7 @@ use caunoi_store::{
 use super::notice;
 use crate::{
     context::{Cx, Verb},
+    opinion::discreet::Discreet,
     refusal::Refusal,
 };
 
@@ -53,6 +54,8 @@ impl Verb for ConcludeItem {
             let beside = self.whole_issue && w.item.issue_id.is_some() && w.item.issue_id == chosen.item.issue_id;
             let free = w.notice_id.as_ref().is_none_or(|id| *id == n.id);
             if is_it || (beside && free) {
+                let f = &self.form;
+                Discreet::about(tx, &w.item).await?.check(&[("text", &f.text), ("norm", &f.norm), ("reason", &f.reason)])?;
                 self.put(tx, cx, &n, w, seq).await?;
                 self.tell(tx, cx, &d, w).await?;
                 count += 1;

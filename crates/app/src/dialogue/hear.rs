@@ -18,7 +18,7 @@ use caunoi_store::{
 };
 
 use super::minutes::held_on;
-use crate::{context::Cx, followup::resolve, refusal::Refusal};
+use crate::{context::Cx, followup::resolve, opinion::discreet::Discreet, refusal::Refusal};
 
 /// The item of that public id as typed, where an entry of this dialogue can be about it: of the same unit, not gone its
 /// own way.
@@ -34,6 +34,7 @@ pub(super) async fn find(tx: &mut Tx<'_>, d: &DialogueRow, typed: &str) -> Resul
 pub(super) async fn hear(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, i: &mut ItemRow, answer: &str, by: &str) -> Result<(), Refusal> {
     i.route = Route::Dialogue;
     if !answer.is_empty() {
+        Discreet::about(tx, i).await?.check(&[("answer", answer), ("answered_by", by)])?;
         i.disposed_at.get_or_insert(cx.now_us);
         let heard =
             Step::Heard { dialogue: PublicId::from_i64(d.public_id).to_string(), answered_by: by.to_owned(), answer: answer.to_owned() };

@@ -71,9 +71,8 @@ impl Verb for IssueNotice {
             d.state = DialogueState::Concluded;
             dialogue::save(tx, &d).await?;
         }
-        let commune = unit::find(tx, &n.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
         for v in views {
-            settle::settle(tx, cx, &n, &commune, v).await?;
+            settle::settle(tx, cx, &n, v).await?;
         }
         unit::bump_version(tx, &n.unit_id).await?;
         super::log(tx, cx, &n.unit_id, (ApprovalSubject::Notice, &n.id), ApprovalStep::Approved, "").await?;

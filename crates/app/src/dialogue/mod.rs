@@ -19,6 +19,7 @@ mod draft_notice;
 mod drop_topic;
 mod edit;
 mod edit_entry;
+pub(crate) mod findable;
 mod hear;
 mod hold;
 mod issue_notice;

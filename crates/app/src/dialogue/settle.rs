@@ -4,7 +4,7 @@ use caunoi_domain::{
     dialogue::outcome::Substate,
     followup::{EscalationMode, EscalationState},
     opinion::{
-        item::{NextCode, Publication, Standing},
+        item::{NextCode, Standing},
         step::Step,
         tracking_code::PublicId,
     },
@@ -16,10 +16,9 @@ use caunoi_store::{
     escalation::{self, EscalationRow},
     item::{self, ItemRow, Next},
     notice::NoticeRow,
-    search::{self, Doc},
-    unit::UnitRow,
 };
 
+use super::findable;
 use crate::{
     context::Cx,
     followup::{
@@ -31,7 +30,7 @@ use crate::{
 };
 
 /// Settles an item by its conclusion.
-pub(super) async fn settle(tx: &mut Tx<'_>, cx: &Cx, n: &NoticeRow, commune: &UnitRow, v: ConclusionView) -> Result<(), Refusal> {
+pub(super) async fn settle(tx: &mut Tx<'_>, cx: &Cx, n: &NoticeRow, v: ConclusionView) -> Result<(), Refusal> {
     let ConclusionView { conclusion: c, item: mut i, escalate_unit, .. } = v;
     let step = Step::Concluded {
         notice: PublicId::from_i64(n.public_id).to_string(),
@@ -43,7 +42,7 @@ pub(super) async fn settle(tx: &mut Tx<'_>, cx: &Cx, n: &NoticeRow, commune: &Un
     };
     cx.step(tx, &i.province_id, &i.id, &step).await?;
     i.disposed_at.get_or_insert(cx.now_us);
-    find_it(tx, cx, n, commune, &c, &i).await?;
+    findable::renew(tx, cx, &i).await?;
     match c.substate {
         Substate::Done | Substate::Explained => resolve::resolve(tx, cx, &mut i).await,
         Substate::InProgress => assigned(tx, cx, n, &c, &mut i).await,
@@ -55,30 +54,6 @@ pub(super) async fn settle(tx: &mut Tx<'_>, cx: &Cx, n: &NoticeRow, commune: &Un
         Substate::Sent => sent(tx, cx, c, &mut i).await,
         Substate::Answered => answered(tx, cx, c, &escalate_unit, &mut i).await,
     }
-}
-
-/// A published item's conclusion can be found.
-async fn find_it(tx: &mut Tx<'_>, cx: &Cx, n: &NoticeRow, commune: &UnitRow, c: &ConclusionRow, i: &ItemRow) -> Result<(), Refusal> {
-    if i.publication != Publication::Published {
-        return Ok(());
-    }
-    search::put(
-        tx,
-        &Doc {
-            id: c.public_id,
-            kind: "conclusion",
-            reference: &PublicId::from_i64(c.public_id).to_string(),
-            unit_id: &c.unit_id,
-            public: true,
-            title: &i.published_title,
-            context: &format!("{}, {}", n.symbol, commune.name),
-            text: &format!("{} {} {}", i.published_title, c.text, n.symbol),
-            weight: 1,
-            at: cx.now_us,
-        },
-    )
-    .await?;
-    Ok(())
 }
 
 async fn assigned(tx: &mut Tx<'_>, cx: &Cx, n: &NoticeRow, c: &ConclusionRow, i: &mut ItemRow) -> Result<(), Refusal> {

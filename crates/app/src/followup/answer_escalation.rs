@@ -20,7 +20,10 @@ use caunoi_store::{
 use super::{acknowledge_escalation::in_own_inbox, resolve, typed::Typed};
 use crate::{
     context::{Cx, Happened, Verb},
-    opinion::upload::{self, AttachTo, Kept},
+    opinion::{
+        discreet::Discreet,
+        upload::{self, AttachTo, Kept},
+    },
     refusal::Refusal,
 };
 
@@ -47,7 +50,7 @@ impl Verb for AnswerEscalation {
         if sent.state == EscalationState::Answered {
             return Err(Refusal::not_now(sent.state));
         }
-        let mut typed = Typed::default();
+        let mut typed = Typed::for_everybody(Discreet::about_id(tx, &sent.item_id).await?);
         sent.answer = typed.text(&self.answer, "answer");
         sent.answer_norm = typed.line(&self.norm, "norm");
         sent.answer_paper = typed.line(&self.paper, "paper");

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     context::{Cx, Verb},
+    opinion::discreet::Discreet,
     refusal::Refusal,
 };
 
@@ -46,7 +47,7 @@ impl Verb for EscalateMatter {
         if !followup::takes_tasks(item.standing) {
             return Err(Refusal::not_now(item.standing));
         }
-        let mut typed = Typed::default();
+        let mut typed = Typed::for_everybody(Discreet::about(tx, &item).await?);
         let text = typed.note(&self.text, "text");
         let to_body = typed.line(&self.to_body, "to_body");
         let paper = typed.line(&self.paper, "paper");

@@ -17,7 +17,10 @@ use caunoi_store::{
 use super::{resolve, typed::Typed};
 use crate::{
     context::{Cx, Happened, Verb},
-    opinion::upload::{self, AttachTo, Kept},
+    opinion::{
+        discreet::Discreet,
+        upload::{self, AttachTo, Kept},
+    },
     refusal::Refusal,
 };
 
@@ -47,7 +50,7 @@ impl Verb for FinishTask {
         if !task.node().is_open() {
             return Err(Refusal::not_now(task.state));
         }
-        let mut typed = Typed::default();
+        let mut typed = Typed::for_everybody(Discreet::about_id(tx, &task.item_id).await?);
         let result = typed.text(&self.result, "result");
         let norm = typed.line(&self.norm, "norm");
         if norm.is_empty() && self.files.is_empty() && progress::evidence(tx, &task.id).await?.is_empty() {

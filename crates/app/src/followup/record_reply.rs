@@ -10,7 +10,7 @@ use caunoi_store::{Tx, escalation};
 use super::{answer_escalation::come_back, typed::Typed};
 use crate::{
     context::{Cx, Verb},
-    opinion::upload::Kept,
+    opinion::{discreet::Discreet, upload::Kept},
     refusal::Refusal,
 };
 
@@ -43,7 +43,7 @@ impl Verb for RecordReply {
         if sent.state == EscalationState::Answered {
             return Err(Refusal::not_now(sent.state));
         }
-        let mut typed = Typed::default();
+        let mut typed = Typed::for_everybody(Discreet::about_id(tx, &sent.item_id).await?);
         sent.answer = typed.text(&self.answer, "answer");
         sent.answer_norm = typed.line(&self.norm, "norm");
         sent.answer_paper = typed.line(&self.paper, "paper");

@@ -17,7 +17,10 @@ use caunoi_store::{
 use super::typed::Typed;
 use crate::{
     context::{Cx, Happened, Verb},
-    opinion::upload::{self, AttachTo, Kept},
+    opinion::{
+        discreet::Discreet,
+        upload::{self, AttachTo, Kept},
+    },
     refusal::Refusal,
 };
 
@@ -42,7 +45,7 @@ impl Verb for ReportProgress {
         if !task.node().is_open() {
             return Err(Refusal::not_now(task.state));
         }
-        let mut typed = Typed::default();
+        let mut typed = Typed::for_everybody(Discreet::about_id(tx, &task.item_id).await?);
         let text = typed.text(&self.text, "progress");
         typed.sound()?;
         let body = cx.actor.officer().map(|o| o.body_name.clone()).unwrap_or_default();

@@ -8,13 +8,22 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 
-use crate::refusal::Refusal;
+use crate::{opinion::discreet::Discreet, refusal::Refusal};
 
 /// Reads the fields of one form; everything wrong is said at once.
 #[derive(Default)]
-pub(super) struct Typed(Vec<Problem>);
+pub(super) struct Typed {
+    problems: Vec<Problem>,
+    /// Where what is typed is for everybody: nothing private may stand in it.
+    public: Option<Discreet>,
+}
 
 impl Typed {
+    /// What is typed goes onto a public step.
+    pub(super) fn for_everybody(about: Discreet) -> Self {
+        Self { problems: Vec::new(), public: Some(about) }
+    }
+
     /// A text that has to be there.
     pub(super) fn text(&mut self, typed: &str, field: &'static str) -> String {
         self.read(typed, field, BODY_MAX, true)
@@ -32,18 +41,20 @@ impl Typed {
 
     /// Something is wrong with a field.
     pub(super) fn wrong(&mut self, field: &'static str, what: What) {
-        self.0.push(Problem::new(field, what));
+        self.problems.push(Problem::new(field, what));
     }
 
     /// Refuses where anything was wrong.
     pub(super) fn sound(self) -> Result<(), Refusal> {
-        if self.0.is_empty() { Ok(()) } else { Err(Refusal::Invalid(self.0)) }
+        if self.problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(self.problems)) }
     }
 
     fn read(&mut self, typed: &str, field: &'static str, max: usize, needed: bool) -> String {
-        let text = submission::text(typed, field, max, needed, &mut self.0);
+        let text = submission::text(typed, field, max, needed, &mut self.problems);
         if secrecy::text_is_marked(&text) {
             self.wrong(field, What::StateSecret);
+        } else if self.public.as_ref().is_some_and(|d| d.is_broken_by(&text)) {
+            self.wrong(field, What::PrivateDatum);
         }
         text
     }

@@ -13,7 +13,7 @@ use caunoi_store::{
 use crate::{
     context::{Cx, Verb},
     followup::resolve,
-    opinion::bench,
+    opinion::{bench, discreet::Discreet},
     refusal::Refusal,
 };
 
@@ -41,6 +41,7 @@ impl Verb for AnswerDirectly {
         if !problems.is_empty() {
             return Err(Refusal::Invalid(problems));
         }
+        Discreet::about(tx, &i).await?.check(&[("result", &self.result), ("norm", &self.norm)])?;
         let answer = AnswerRow {
             id: cx.id(),
             item_id: i.id.clone(),

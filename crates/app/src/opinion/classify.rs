@@ -9,7 +9,10 @@ use caunoi_store::{Tx, item, unit};
 
 use crate::{
     context::{Cx, Verb},
-    opinion::bench::{self, Before, ItemBefore, Undoable},
+    opinion::{
+        bench::{self, Before, ItemBefore, Undoable},
+        discreet::Discreet,
+    },
     refusal::Refusal,
 };
 
@@ -30,6 +33,7 @@ impl Verb for Classify {
         let before = Before { items: items.iter().map(ItemBefore::of).collect(), ..Before::default() };
         let single = items.len() == 1;
         for i in &mut items {
+            Discreet::about(tx, i).await?.check(&[("note", &self.class.note)])?;
             i.field = self.class.field.code().to_owned();
             i.kind = self.class.kind.unwrap_or(i.kind);
             i.grounded = self.class.grounded;

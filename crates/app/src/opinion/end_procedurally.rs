@@ -21,6 +21,7 @@ use crate::{
     context::{Cx, Verb},
     opinion::{
         bench,
+        discreet::Discreet,
         upload::{self, AttachTo, Kept},
     },
     refusal::Refusal,
@@ -65,6 +66,7 @@ impl Verb for EndProcedurally {
         if paper_on > cx.today {
             return Err(Refusal::problem("paper_on", What::DayOutOfOrder));
         }
+        Discreet::about(tx, &i).await?.check(&[("paper", &self.paper), ("receiver", &self.receiver)])?;
         let ending = EndingRow {
             id: cx.id(),
             item_id: i.id.clone(),

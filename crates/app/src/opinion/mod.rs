@@ -4,6 +4,7 @@ pub mod answer_directly;
 pub mod assign_at_once;
 pub mod bench;
 pub mod classify;
+pub(crate) mod discreet;
 pub mod edit_issue;
 pub mod end_procedurally;
 pub mod enter;

@@ -14,6 +14,7 @@ use caunoi_store::{
 
 use crate::{
     context::{Cx, Verb},
+    dialogue::findable,
     opinion::bench,
     refusal::Refusal,
 };
@@ -74,6 +75,7 @@ impl Verb for Publish {
             },
         )
         .await?;
+        findable::renew(tx, cx, &i).await?;
         let data = vec![("title_sha256", cx.commit(self.title.as_bytes())), ("body_sha256", cx.commit(self.body.as_bytes()))];
         bench::record(tx, cx, "item.published", &i, data).await?;
         unit::bump_version(tx, &i.unit_id).await?;

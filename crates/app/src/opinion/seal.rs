@@ -23,7 +23,7 @@ use caunoi_store::{
     item::{self, ItemRow},
     job,
     opinion::{self, OpinionRow},
-    sealed::{self, SealedRow},
+    sealed::{self, Paper, SealedRow},
     search, unit,
 };
 use serde::{Deserialize, Serialize};
@@ -201,9 +201,13 @@ impl Verb for SealOpinion {
         cx.allow(Action::Seal, Scope::unit(&o.unit_id))?;
         let items = item::of_opinion(tx, &o.id).await?;
         let files = sealed::files(tx, &o.id).await?;
-        let on_its_way = items.iter().find(|i| !triage::can_be_sealed(i.standing));
-        if o.sealed || on_its_way.is_some() || sealed::is_on_paper(tx, &o.id).await? {
-            return Err(Refusal::not_now(on_its_way.map_or("sealed", |i| i.standing.code())));
+        if o.sealed || items.iter().any(|i| !triage::can_be_sealed(i.standing)) {
+            return Err(Refusal::not_now("sealed"));
+        }
+        match sealed::paper(tx, &o.id).await? {
+            Paper::None => {}
+            Paper::Open => return Err(Refusal::problem("", What::InOpenMinutes)),
+            Paper::Locked => return Err(Refusal::problem("", What::OnPaper)),
         }
         if fingerprint(&cx.keys, &o, &items, &files) != self.seen {
             return Err(Refusal::not_now("changed"));

@@ -12,6 +12,7 @@ use caunoi_store::{Tx, item, search, unit};
 
 use crate::{
     context::{Cx, Verb},
+    dialogue::findable,
     opinion::{bench, publish},
     refusal::Refusal,
 };
@@ -40,6 +41,7 @@ impl Verb for Withhold {
         publish::log(tx, cx, &i).await?;
         cx.step(tx, &i.province_id, &i.id, &Step::Withheld { ground: self.ground }).await?;
         search::remove(tx, "item", &PublicId::from_i64(i.public_id).to_string()).await?;
+        findable::renew(tx, cx, &i).await?;
         bench::record(tx, cx, "item.withheld", &i, vec![("ground", bench::code(self.ground.code()))]).await?;
         unit::bump_version(tx, &i.unit_id).await?;
         Ok(())

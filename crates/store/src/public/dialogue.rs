@@ -95,7 +95,7 @@ pub struct Conclusion {
     pub outcome: Outcome,
     /// Sub-state, frozen.
     pub substate: Substate,
-    /// Text.
+    /// Text; empty where the item is not published.
     pub text: String,
     /// Why it is not solved.
     pub reason: String,
@@ -276,15 +276,24 @@ pub async fn conclusion(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<Co
         .transpose()
 }
 
-/// The columns of a conclusion `c` of item `i` in notice `n`: text of a notice, never of an opinion.
+/// The columns of a conclusion `c` of item `i` in notice `n`; its words only while the item is published, because they
+/// say what it is about.
 macro_rules! conclusion_columns {
     () => {
         concat!(
             "c.public_id AS id, i.public_id AS n, CAST(CASE WHEN ",
             published!(),
-            " THEN 1 ELSE 0 END AS BIGINT) AS m, c.outcome AS a, c.substate AS b, c.text AS c, c.reason AS d, \
+            " THEN 1 ELSE 0 END AS BIGINT) AS m, c.outcome AS a, c.substate AS b, CASE WHEN ",
+            published!(),
+            " THEN c.text ELSE '' END AS c, CASE WHEN ",
+            published!(),
+            " THEN c.reason ELSE '' END AS d, \
              COALESCE((SELECT b.name FROM body b WHERE b.id = c.body_id), '') AS e, COALESCE(c.due_on, '') AS f, \
-             COALESCE((SELECT w.name FROM unit w WHERE w.id = c.escalate_unit_id), c.escalate_body) AS g, i.standing AS h, n.symbol AS k, c.norm AS l, CASE WHEN ", published!(), " THEN i.published_title ELSE '' END AS o"
+             COALESCE((SELECT w.name FROM unit w WHERE w.id = c.escalate_unit_id), c.escalate_body) AS g, i.standing AS h, n.symbol AS k, CASE WHEN ",
+            published!(),
+            " THEN c.norm ELSE '' END AS l, CASE WHEN ",
+            published!(),
+            " THEN i.published_title ELSE '' END AS o"
         )
     };
 }

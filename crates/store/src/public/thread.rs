@@ -115,16 +115,33 @@ fn read(r: &Row) -> Result<PublicItem> {
     })
 }
 
-/// The steps of an item that everybody may see, oldest first.
+/// Evidence that everybody may fetch: handed in with the step of the same moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Epoch microseconds.
+    pub at: i64,
+    /// Public id.
+    pub public_id: i64,
+    /// Name as given, cleaned.
+    pub name: String,
+    /// Bytes.
+    pub size: i64,
+}
+
+/// The steps of an item that everybody may see, oldest first, and the evidence that was handed in with them for everybody.
 ///
 /// # Errors
 /// The engine's words; [`StoreError::Vocabulary`] where a step cannot be read.
-pub async fn steps(conn: &mut Conn<'_>, item_id: &str) -> Result<Vec<StepView>> {
+pub async fn steps(conn: &mut Conn<'_>, item_id: &str) -> Result<(Vec<StepView>, Vec<Evidence>)> {
     let rows = conn.all(STEPS, args![item_id]).await?;
     let mut known = HashSet::new();
-    let mut steps = Vec::new();
+    let (mut steps, mut evidence) = (Vec::new(), Vec::new());
     for r in &rows {
         let part: String = r.get("part")?;
+        if part == "file" {
+            evidence.push(Evidence { at: r.get("at")?, public_id: r.get("ord")?, name: r.get("actor")?, size: r.get("size")? });
+            continue;
+        }
         if part != "step" {
             known.insert(caunoi_domain::opinion::tracking_code::PublicId::from_i64(r.get("at")?).to_string());
             continue;
@@ -139,7 +156,16 @@ pub async fn steps(conn: &mut Conn<'_>, item_id: &str) -> Result<Vec<StepView>> 
         Step::Scheduled { dialogue, .. } | Step::Heard { dialogue, .. } => known.contains(dialogue),
         _ => true,
     });
-    Ok(steps)
+    evidence.sort_by_key(|e| e.at);
+    Ok((steps, evidence))
+}
+
+/// True where the task of that id belongs to a published item.
+///
+/// # Errors
+/// The engine's words.
+pub async fn is_of_a_published_item(conn: &mut Conn<'_>, assignment_id: &str) -> Result<bool> {
+    Ok(conn.maybe(OF_PUBLISHED, args![assignment_id]).await?.is_some())
 }
 
 /// A published issue.
@@ -183,6 +209,7 @@ pub async fn issue(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<PublicI
 }
 
 statements! {
+    OF_PUBLISHED = concat!("SELECT i.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE a.id = $1 AND ", published!());
     FIND = concat!("SELECT i.id, i.public_id, i.published_title, i.published_body, i.kind, i.field, i.grounded, i.standing, i.next_actor, i.next_code, i.next_due_on, \
             i.due_basis, i.received_on, v.name AS village, s.public_id AS issue_public_id, s.title AS issue_title, \
             c.public_id AS conclusion_public_id, c.outcome, c.substate, n.symbol, n.signed_on, ", place_columns!(), " \
@@ -191,12 +218,14 @@ statements! {
             LEFT JOIN conclusion c ON c.id = (SELECT c2.id FROM conclusion c2 JOIN notice n2 ON n2.id = c2.notice_id WHERE c2.item_id = i.id \
             AND n2.state = 'issued' ORDER BY n2.issued_at DESC, c2.id DESC LIMIT 1) LEFT JOIN notice n ON n.id = c.notice_id \
             WHERE i.public_id = $1 AND ", published!());
-    STEPS = "SELECT 'step' AS part, row_number() OVER (ORDER BY at, id) AS ord, at, on_day, actor, data FROM step WHERE item_id = $1 AND public = 1 \
-             UNION ALL SELECT 'issue', 0, s.public_id, '', '', '' FROM item i JOIN issue s ON s.id = i.issue_id \
+    STEPS = "SELECT 'step' AS part, row_number() OVER (ORDER BY at, id) AS ord, at, on_day, actor, data, 0 AS size FROM step WHERE item_id = $1 AND public = 1 \
+             UNION ALL SELECT 'issue', 0, s.public_id, '', '', '', 0 FROM item i JOIN issue s ON s.id = i.issue_id \
              WHERE i.id = $1 AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL \
-             UNION ALL SELECT 'dialogue', 0, d.public_id, '', '', '' FROM dialogue d WHERE d.state IN ('announced', 'held', 'concluded', 'closed') AND d.id IN \
+             UNION ALL SELECT 'dialogue', 0, d.public_id, '', '', '', 0 FROM dialogue d WHERE d.state IN ('announced', 'held', 'concluded', 'closed') AND d.id IN \
              (SELECT t.dialogue_id FROM topic t WHERE t.item_id = $1 UNION SELECT t.dialogue_id FROM topic t JOIN item i ON i.issue_id = t.issue_id WHERE i.id = $1 \
-             UNION SELECT m.dialogue_id FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id WHERE e.item_id = $1) ORDER BY part, ord";
+             UNION SELECT m.dialogue_id FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id WHERE e.item_id = $1) \
+             UNION ALL SELECT 'file', f.public_id, f.at, '', f.name, '', f.size FROM assignment a JOIN file f ON f.subject_kind = 'assignment' AND f.subject_id = a.id \
+             WHERE a.item_id = $1 AND f.public = 1 ORDER BY part, ord";
     ISSUE = concat!("SELECT s.public_id, s.title, s.summary, s.field, (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), ") AS items, \
              (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), " AND i.resolved_at IS NOT NULL) AS resolved, ", place_columns!(), " \
              FROM issue s JOIN unit u ON u.id = s.unit_id JOIN unit p ON p.id = u.province_id \

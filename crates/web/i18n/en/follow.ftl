@@ -34,7 +34,6 @@ follow-publication-open = Whether it is published is not decided yet, by { $day 
 follow-published = Published, approved by { $by }.
 follow-withheld = Not published, decided by { $by }. Reason: { $ground }. You still see every step and answer here.
 follow-published-text = The published text
-follow-evidence = Evidence
 follow-yours = What you wrote
 follow-sealed = This is a complaint or a denunciation, so it was sealed and transferred under its own law. The text is no longer here.
 follow-sent = Sent to { $unit }, { $moment }. { $channel }.

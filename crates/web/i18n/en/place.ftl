@@ -155,4 +155,5 @@ conclusion-of = Notice { $symbol } of { $day }
 conclusion-dialogue = Dialogue
 conclusion-item = Published opinion
 conclusion-thread = Each step
+conclusion-untitled = Not published
 conclusion-private = The opinion behind it is not published. The person follows each step by the code on the slip.

@@ -1,4 +1,5 @@
 thread-received = Received
+thread-channel = How it came: { $channel }.
 thread-split = The opinion holds { $parts } matters, each followed on its own
 thread-triaged = Sorted
 thread-field = Field: { $field }.

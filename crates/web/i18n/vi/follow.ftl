@@ -45,7 +45,6 @@ follow-published = Đã công bố, { $by } duyệt.
 # $by (String) - post
 follow-withheld = Không công bố, { $by } quyết định. Lý do: { $ground }. Ông/bà vẫn xem được mọi bước và câu trả lời ở đây.
 follow-published-text = Nội dung đã công bố
-follow-evidence = Minh chứng
 follow-yours = Ông/bà đã viết
 follow-sealed = Nội dung này thuộc khiếu nại hoặc tố cáo nên đã được niêm phong và chuyển theo luật riêng. Nội dung không còn hiện ở đây.
 # $unit (String) - commune

@@ -175,4 +175,5 @@ conclusion-of = Thông báo { $symbol } ngày { $day }
 conclusion-dialogue = Cuộc đối thoại
 conclusion-item = Ý kiến đã công bố
 conclusion-thread = Từng bước giải quyết
+conclusion-untitled = Nội dung chưa hoặc không công bố
 conclusion-private = Ý kiến của việc này không công bố. Người gửi xem từng bước bằng mã trên phiếu.

@@ -64,8 +64,8 @@ problem-notice = Chưa ban hành thông báo kết luận
 # $choices (String) - the list
 problem-not-one-of = Không có “{ $found }” trong danh sách. Xin ghi một trong các mục: { $choices }
 problem-own-law = Khiếu nại, tố cáo có luật riêng, không nhập như ý kiến. Xin ghi vào Sổ chuyển đơn và chuyển đơn theo luật
-problem-private-datum = Bản công bố còn số điện thoại, số giấy tờ, địa chỉ thư điện tử hoặc tên người gửi. Xin bỏ rồi công bố
 problem-symbol = “{ $found }” không phải số, ký hiệu văn bản. Ghi như 12/TB-UBND hoặc 37-CT/TU
+problem-private-datum = Phần này ai cũng đọc được, mà còn số điện thoại, số giấy tờ, địa chỉ thư điện tử hoặc tên người gửi. Xin bỏ đi rồi gửi lại
 problem-formula = Ô này là công thức. Xin dán lại thành giá trị
 problem-already-there = Số này đã có trong sổ với nội dung khác. Xin xem lại số
 # $missing (String) - names of columns
@@ -94,7 +94,9 @@ problem-notice-check = Dự thảo thông báo chưa được Chánh Văn phòng
 problem-notice-items = Chưa có việc nào để kết luận
 # $next (Number) - next number
 problem-number-taken = Số này đã dùng cho văn bản khác. Số tiếp theo là { $next }
-problem-linked-item = Lượt phát biểu này đã lập thành ý kiến. Xin niêm phong ý kiến đó ở trang phân loại trước
+problem-linked-item = Lượt phát biểu này đã lập thành ý kiến. Xin chọn “Không gắn với việc nào” cho lượt này, niêm phong ý kiến đó ở trang phân loại, rồi chuyển lượt phát biểu vào Sổ chuyển đơn
+problem-in-open-minutes = Việc này đang được nhắc trong biên bản chưa ký. Xin mở biên bản, sửa lượt phát biểu đó: chọn “Không gắn với việc nào” rồi chuyển vào Sổ chuyển đơn; sau đó niêm phong ở đây
+problem-on-paper = Việc này đã nằm trong biên bản đã ký hoặc thông báo đã ban hành nên không rút ra được. Xin chọn “Không công bố” để trang công khai không còn hiện, và ghi việc chuyển vào Sổ chuyển đơn
 problem-empty-reason = Ông/bà ghi lý do chưa đồng ý, ít nhất một câu
 problem-empty-code = Ông/bà nhập mã theo dõi in trên phiếu
 problem-empty-secret = Ông/bà nhập số bí mật 6 chữ số in trên phiếu

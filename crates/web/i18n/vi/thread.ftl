@@ -1,4 +1,6 @@
 thread-received = Đã tiếp nhận
+# $channel (String) - channel
+thread-channel = Cách gửi: { $channel }.
 # $parts (Number) - matters
 thread-split = Ý kiến có { $parts } việc, mỗi việc theo dõi riêng
 thread-triaged = Đã phân loại
@@ -10,7 +12,7 @@ thread-grouped = Gộp với { $with } ý kiến cùng việc
 thread-issue = Nhóm vấn đề “{ $title }”.
 thread-ungrouped = Tách khỏi nhóm vấn đề
 thread-published = Đã công bố
-thread-published-text = Nội dung đã biên tập được đăng trên trang của xã.
+thread-published-text = Nội dung đã biên tập được đăng trên trang công khai.
 thread-withheld = Không công bố
 # $ground (String) - ground
 thread-withheld-text = Lý do: { $ground }. Việc này vẫn được giải quyết và trả lời.

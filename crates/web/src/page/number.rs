@@ -1,4 +1,4 @@
-//! Shares as people read them.
+//! Shares and sizes as people read them.
 
 use super::lang::Lang;
 
@@ -16,6 +16,12 @@ pub fn share(part: i64, whole: i64, lang: Lang) -> Option<String> {
         (Lang::En, 0) => format!("{n}%"),
         (Lang::En, _) => format!("{n}.{d}%"),
     })
+}
+
+/// "240 kB", "1,2 MB".
+#[must_use]
+pub fn size(bytes: i64) -> String {
+    if bytes < 1_000_000 { format!("{} kB", (bytes / 1000).max(1)) } else { format!("{},{} MB", bytes / 1_000_000, bytes / 100_000 % 10) }
 }
 
 #[cfg(test)]

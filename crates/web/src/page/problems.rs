@@ -38,6 +38,8 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
         What::LinkedItem => t.problem_linked_item(),
+        What::InOpenMinutes => t.problem_in_open_minutes(),
+        What::OnPaper => t.problem_on_paper(),
     }
 }
 

@@ -4,10 +4,11 @@ use askama::filters::Safe;
 use caunoi_domain::opinion::{
     item::{Grounded, NextCode},
     step::Step,
+    tracking_code::PublicId,
 };
 use caunoi_store::{item::Next, step::StepView};
 
-use super::{Page, icon::Icon, l10n::L10nLanguage, mark, words};
+use super::{Page, icon::Icon, l10n::L10nLanguage, mark, number, words};
 
 /// Who reads the thread: the person is spoken to, others read about "the sender".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +35,40 @@ pub struct Row {
     pub lines: Vec<String>,
     /// A link with its words.
     pub link: Option<(String, String)>,
+    /// Files of the step that this reader may fetch.
+    pub files: Vec<FileLine>,
+    /// How many files came with the step.
+    count: usize,
+    /// Epoch microseconds, where evidence can belong to the step.
+    evidence_at: Option<i64>,
     /// The post or body that acted; empty for a person.
     pub actor: String,
     /// The line that leads to what is to come.
     pub leads_on: bool,
+}
+
+/// A file to be fetched.
+pub struct FileLine {
+    /// Address.
+    pub href: String,
+    /// Name with its size.
+    pub words: String,
+}
+
+impl FileLine {
+    /// Of that public id, name and size.
+    #[must_use]
+    pub fn new(public_id: i64, name: &str, bytes: i64) -> Self {
+        Self { href: format!("/tep/{}", PublicId::from_i64(public_id)), words: format!("{name} ({})", number::size(bytes)) }
+    }
+}
+
+impl Row {
+    /// How many files of the step this reader does not see.
+    #[must_use]
+    pub fn unseen(&self) -> i64 {
+        i64::try_from(self.count.saturating_sub(self.files.len())).unwrap_or(i64::MAX)
+    }
 }
 
 /// The timeline of one item (`templates/parts/timeline.html` draws the variable `timeline`).
@@ -58,6 +89,17 @@ impl Timeline {
             rows.push(coming);
         }
         Self { rows }
+    }
+
+    /// With the evidence that this reader may fetch, each file beside the step of its moment.
+    #[must_use]
+    pub fn with(mut self, evidence: impl IntoIterator<Item = (i64, FileLine)>) -> Self {
+        for (at, file) in evidence {
+            if let Some(row) = self.rows.iter_mut().rfind(|r| r.evidence_at == Some(at)) {
+                row.files.push(file);
+            }
+        }
+        self
     }
 }
 
@@ -123,7 +165,20 @@ fn to_come(page: &Page, next: &Next, reader: Reader) -> Option<Row> {
     let why = basis(t, &next.basis);
     let lines = if why.is_empty() { Vec::new() } else { vec![why] };
     let iso = next.due_on.clone().unwrap_or_default();
-    Some(Row { day, iso, icon: Icon::Ring, dot: "", title, lines, link: None, actor: String::new(), leads_on: false })
+    Some(Row {
+        day,
+        iso,
+        icon: Icon::Ring,
+        dot: "",
+        title,
+        lines,
+        link: None,
+        files: Vec::new(),
+        count: 0,
+        evidence_at: None,
+        actor: String::new(),
+        leads_on: false,
+    })
 }
 
 /// What a step says beside its day and actor.
@@ -163,7 +218,12 @@ impl Said {
 fn row(page: &Page, s: &StepView, reader: Reader) -> Row {
     let said = say(page, &s.step, reader);
     let by_person = matches!(s.step, Step::Agreed { .. } | Step::Disagreed { .. });
-    let actor = if by_person { String::new() } else { s.actor.clone() };
+    // Whose work it is, where the step says so; else who recorded it.
+    let actor = match &s.step {
+        _ if by_person => String::new(),
+        Step::Progress { body, .. } | Step::Done { body, .. } | Step::PartlyDone { body, .. } if !body.is_empty() => body.clone(),
+        _ => s.actor.clone(),
+    };
     Row {
         day: page.day(&s.on_day),
         iso: s.on_day.clone(),
@@ -172,6 +232,9 @@ fn row(page: &Page, s: &StepView, reader: Reader) -> Row {
         title: said.title,
         lines: said.lines,
         link: said.link,
+        files: Vec::new(),
+        count: count(&s.step),
+        evidence_at: may_have_evidence(&s.step).then_some(s.at),
         actor,
         leads_on: false,
     }
@@ -198,16 +261,23 @@ fn say(page: &Page, step: &Step, reader: Reader) -> Said {
     }
 }
 
-fn files(t: &L10nLanguage, n: usize) -> String {
-    t.thread_files(i64::try_from(n).unwrap_or(i64::MAX))
+/// How many files came with a step.
+const fn count(step: &Step) -> usize {
+    match step {
+        Step::Received { files, .. } | Step::Progress { files, .. } | Step::Done { files, .. } | Step::PartlyDone { files, .. } => *files,
+        _ => 0,
+    }
+}
+
+/// Steps with which offices hand in evidence.
+const fn may_have_evidence(step: &Step) -> bool {
+    matches!(step, Step::Progress { .. } | Step::Done { .. } | Step::PartlyDone { .. } | Step::SuperiorAnswered { .. })
 }
 
 fn intake(page: &Page, step: &Step) -> Said {
     let t = page.t;
     match step {
-        Step::Received { channel, files: n } => {
-            Said::new(Icon::Mail, t.thread_received()).line(format!("{}.", words::channel(t, *channel))).line_if(*n > 0, || files(t, *n))
-        }
+        Step::Received { channel, .. } => Said::new(Icon::Mail, t.thread_received()).line(t.thread_channel(words::channel(t, *channel))),
         Step::Split { parts } => Said::new(Icon::Merge, t.thread_split(i64::try_from(*parts).unwrap_or(i64::MAX))),
         Step::Triaged { field, grounded, note } => Said::new(Icon::Paper, t.thread_triaged())
             .line_if(!field.is_empty(), || t.thread_field(words::field(t, field)))
@@ -258,23 +328,18 @@ fn follow_up(page: &Page, step: &Step) -> Said {
         Step::Extended { due_on, reason } => {
             Said::new(Icon::Clock, t.thread_extended(page.day(due_on))).line_if(!reason.is_empty(), || t.thread_reason(reason))
         }
-        Step::Progress { body, text, files: n } => {
-            Said::new(Icon::Half, t.thread_progress()).line(by(body, text)).line_if(*n > 0, || files(t, *n))
-        }
+        Step::Progress { text, .. } => Said::new(Icon::Half, t.thread_progress()).line(text.as_str()),
         Step::Urged { to } => Said::new(Icon::Speech, t.thread_urged()).line(t.thread_urged_text(to)),
         Step::Answered { result, norm } => Said::new(Icon::Speech, t.thread_answered())
             .dot("dot-d")
             .line(result.as_str())
             .line_if(!norm.is_empty(), || t.thread_norm(norm)),
-        Step::Done { body, result, norm, files: n } => Said::new(Icon::Tick, t.thread_done())
-            .dot("dot-d")
-            .line(by(body, result))
-            .line_if(!norm.is_empty(), || t.thread_norm(norm))
-            .line_if(*n > 0, || files(t, *n)),
-        Step::PartlyDone { body, result, norm, files: n } => Said::new(Icon::Half, t.thread_partly_done())
-            .line(by(body, result))
-            .line_if(!norm.is_empty(), || t.thread_norm(norm))
-            .line_if(*n > 0, || files(t, *n)),
+        Step::Done { result, norm, .. } => {
+            Said::new(Icon::Tick, t.thread_done()).dot("dot-d").line(result.as_str()).line_if(!norm.is_empty(), || t.thread_norm(norm))
+        }
+        Step::PartlyDone { result, norm, .. } => {
+            Said::new(Icon::Half, t.thread_partly_done()).line(result.as_str()).line_if(!norm.is_empty(), || t.thread_norm(norm))
+        }
         Step::Escalated { to, mode, paper } => Said::new(Icon::Up, t.thread_escalated())
             .line(t.thread_sent_to(to))
             .line(format!("{}.", words::escalation_mode(t, *mode)))

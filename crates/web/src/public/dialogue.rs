@@ -192,8 +192,8 @@ fn line(page: &Page, c: Conclusion) -> Line {
         frozen: mark::substate(page.t, c.substate),
         today: mark::standing(page.t, c.standing),
         steps: c.item.as_ref().map(|(id, _)| view::item_href(*id)),
-        title: c.item.as_ref().map_or_else(|| c.text.clone(), |(_, title)| title.clone()),
-        text: if c.item.is_some() { c.text } else { String::new() },
+        title: c.item.as_ref().map_or_else(|| page.t.conclusion_untitled(), |(_, title)| title.clone()),
+        text: c.text,
     }
 }
 

@@ -16,6 +16,7 @@ use caunoi_domain::{
 use caunoi_store::{
     file::{self, FileRow},
     followed, opinion,
+    public::thread,
 };
 use http::{HeaderValue, header, request::Parts};
 
@@ -35,7 +36,7 @@ pub async fn fetch(State(web): State<Web>, Path(id): Path<String>, jar: PrivateC
     let id = PublicId::parse(&id).map_err(|_| Fault::NotFound)?;
     let row = file::find_public(&mut web.app.store.read().await?, id.to_i64()).await?.ok_or(Fault::NotFound)?;
     let desk = Desk::from_request_parts(&mut parts, &web).await.ok();
-    if !(row.public || may_have(&web, &row, desk.as_ref().map(|d| &d.actor), &jar).await?) {
+    if !(is_for_everybody(&web, &row).await? || may_have(&web, &row, desk.as_ref().map(|d| &d.actor), &jar).await?) {
         return Err(Fault::NotFound);
     }
     let bytes = web.app.blobs.read(&row.sha256).await?;
@@ -45,6 +46,14 @@ pub async fn fetch(State(web): State<Web>, Path(id): Path<String>, jar: PrivateC
     headers.insert(header::CONTENT_DISPOSITION, disposition(&row.name)?);
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP));
     Ok(response)
+}
+
+/// Evidence is for everybody only while the matter it belongs to is published: what was withheld takes it along.
+async fn is_for_everybody(web: &Web, row: &FileRow) -> Result<bool, Fault> {
+    if !row.public || row.subject_kind != "assignment" {
+        return Ok(row.public);
+    }
+    Ok(thread::is_of_a_published_item(&mut web.app.store.read().await?, &row.subject_id).await?)
 }
 
 /// May this officer, or the person behind this browser, have it?

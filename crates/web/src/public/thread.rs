@@ -54,7 +54,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
     };
     let mut conn = web.app.store.read().await?;
     let item = thread::find(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;
-    let steps = thread::steps(&mut conn, &item.id).await?;
+    let (steps, evidence) = thread::steps(&mut conn, &item.id).await?;
     let today = web.app.clock.today();
     let t = page.t;
     let mut about = vec![(t.pub_kind(), words::kind(t, item.kind))];
@@ -78,7 +78,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
         }),
         today: date::vi(today),
         next: NextLine::of(&page, &item.next, Reader::Other),
-        timeline: Timeline::of(&page, &steps, Some(&item.next), Reader::Other),
+        timeline: Timeline::of(&page, &steps, Some(&item.next), Reader::Other).with(view::evidence(evidence)),
         about,
         issue: item.issue.map(|(id, title)| (view::issue_href(id), title)),
         title: item.title,

@@ -8,7 +8,7 @@ use caunoi_domain::opinion::{
 };
 use caunoi_store::{
     item::Next,
-    public::{commune, item, place::Place, site},
+    public::{commune, item, place::Place, site, thread::Evidence},
 };
 use jiff::civil::Date;
 
@@ -16,7 +16,7 @@ use crate::page::{
     Page, dates,
     fault::Fault,
     mark::{self, Mark},
-    thread::{NextLine, Reader},
+    thread::{FileLine, NextLine, Reader},
 };
 
 /// The public id of an address; another spelling of it (capitals, look-alikes) is sent to the right one.
@@ -41,6 +41,11 @@ pub fn item_href(public_id: i64) -> String {
 #[must_use]
 pub fn dialogue_href(public_id: i64) -> String {
     format!("/doi-thoai/{}", PublicId::from_i64(public_id))
+}
+
+/// The evidence of a thread, to be shown beside the steps it came with.
+pub fn evidence(all: Vec<Evidence>) -> impl Iterator<Item = (i64, FileLine)> {
+    all.into_iter().map(|e| (e.at, FileLine::new(e.public_id, &e.name, e.size)))
 }
 
 /// "7 giờ 30, Thứ Bảy, 05/12/2026".

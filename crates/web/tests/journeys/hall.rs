@@ -2,9 +2,11 @@
 
 use caunoi_app::{
     dialogue::{
-        AnnounceDialogue, ApproveContents, ApproveDialogue, ChooseTopic, DraftDialogue, HoldDialogue, SubmitContents, SubmitDialogue,
+        AnnounceDialogue, ApproveContents, ApproveDialogue, CheckNotice, ChooseTopic, ConcludeItem, DraftDialogue, DraftNotice,
+        HoldDialogue, IssueNotice, SubmitContents, SubmitDialogue,
     },
     opinion::{
+        group::{Group, Into},
         receipt,
         submit::{SubmitOpinion, submit},
         to_dialogue::ToDialogue,
@@ -14,9 +16,10 @@ use caunoi_domain::{
     dialogue::{
         contents::{Choice, Source},
         draft::{TypedDraft, draft},
+        notice_form::ConclusionForm,
     },
     opinion::{
-        kind::Channel,
+        kind::{Channel, Field},
         submission::{Typed, parse},
         tracking_code::PublicId,
     },
@@ -79,6 +82,40 @@ pub async fn held_by(site: &Site, texts: &[&str], chairs: &[&str]) -> Hall {
 /// Announced only; the day has not come.
 pub async fn announced(site: &Site, texts: &[&str], chairs: &[&str]) -> Hall {
     let app = &site.app;
+    let dialogue = approved(site, chairs).await;
+    let mut items = Vec::new();
+    for text in texts {
+        let item = opinion(site, text).await;
+        app.carry_out(&office(), ToDialogue { items: vec![item] }).await.unwrap();
+        let row = item::find_public(&mut app.store.read().await.unwrap(), item).await.unwrap().unwrap();
+        choose(site, dialogue, Source::Item(row.id), text).await;
+        items.push(item);
+    }
+    announce(site, dialogue, items).await
+}
+
+/// Held on 05/12/2026 about one issue, which all these opinions are grouped into; today is 07/12/2026.
+pub async fn held_about_one_issue(site: &Site, texts: &[&str]) -> Hall {
+    let app = &site.app;
+    let dialogue = approved(site, &["D0001-chu-tich"]).await;
+    let mut items = Vec::new();
+    for text in texts {
+        items.push(opinion(site, text).await);
+    }
+    let into = Into::New { title: "Nước máy thôn Mai Động".into(), field: Field::Water };
+    app.carry_out(&office(), Group { items: items.clone(), into }).await.unwrap();
+    app.carry_out(&office(), ToDialogue { items: items.clone() }).await.unwrap();
+    let row = item::find_public(&mut app.store.read().await.unwrap(), items[0]).await.unwrap().unwrap();
+    choose(site, dialogue, Source::Issue(row.issue_id.unwrap()), "Nước máy thôn Mai Động").await;
+    let hall = announce(site, dialogue, items).await;
+    site.on(date(2026, 12, 7));
+    app.carry_out(&office(), HoldDialogue { dialogue, held_on: date(2026, 12, 5) }).await.unwrap();
+    hall
+}
+
+/// A dialogue whose draft these chairs have approved.
+async fn approved(site: &Site, chairs: &[&str]) -> i64 {
+    let app = &site.app;
     let today = app.clock.today();
     let typed = TypedDraft {
         kind: "regular".into(),
@@ -96,20 +133,17 @@ pub async fn announced(site: &Site, texts: &[&str], chairs: &[&str]) -> Hall {
     let dialogue = app.carry_out(&office(), DraftDialogue { unit_id: UNIT.into(), draft }).await.unwrap();
     app.carry_out(&office(), SubmitDialogue { dialogue }).await.unwrap();
     app.carry_out(&chair(), ApproveDialogue { dialogue }).await.unwrap();
-    let mut items = Vec::new();
-    for text in texts {
-        let item = opinion(site, text).await;
-        app.carry_out(&office(), ToDialogue { items: vec![item] }).await.unwrap();
-        let row = item::find_public(&mut app.store.read().await.unwrap(), item).await.unwrap().unwrap();
-        let choice = Choice {
-            source: Source::Item(row.id),
-            title: (*text).to_owned(),
-            reason: "Nhiều người nêu".into(),
-            source_note: String::new(),
-        };
-        app.carry_out(&office(), ChooseTopic { dialogue, choice }).await.unwrap();
-        items.push(item);
-    }
+    dialogue
+}
+
+async fn choose(site: &Site, dialogue: i64, source: Source, title: &str) {
+    let choice = Choice { source, title: title.to_owned(), reason: "Nhiều người nêu".into(), source_note: String::new() };
+    site.app.carry_out(&office(), ChooseTopic { dialogue, choice }).await.unwrap();
+}
+
+/// Its contents are approved and it is announced.
+async fn announce(site: &Site, dialogue: i64, items: Vec<i64>) -> Hall {
+    let app = &site.app;
     app.carry_out(&office(), SubmitContents { dialogue }).await.unwrap();
     app.carry_out(&chair(), ApproveContents { dialogue }).await.unwrap();
     app.carry_out(&office(), AnnounceDialogue { dialogue, late_reason: String::new() }).await.unwrap();
@@ -180,4 +214,18 @@ pub async fn signed(site: &Site, hall: &Hall) {
     press(&mut thu, &at, &format!("{at}/kiem-tra"), &[]).await.says("Đã kiểm tra");
     let mut head = site.officer("chutich.vantrach").await;
     press(&mut head, &at, &format!("{at}/ky"), &[]).await.says("Biên bản đã khóa");
+}
+
+/// The notice of the committee with these conclusions, one for each item in their order; checked and issued. The minutes
+/// are signed before.
+pub async fn issued(site: &Site, hall: &Hall, conclusions: Vec<ConclusionForm>) -> i64 {
+    let app = &site.app;
+    let notice = app.carry_out(&office(), DraftNotice { dialogue: hall.dialogue, body_id: "D0001-ubnd".into() }).await.unwrap();
+    for (item, form) in hall.items.iter().zip(conclusions) {
+        app.carry_out(&office(), ConcludeItem { notice, item: *item, form, whole_issue: false }).await.unwrap();
+    }
+    let chief = site.actor("chanhvp.vantrach").await;
+    app.carry_out(&chief, CheckNotice { notice }).await.unwrap();
+    app.carry_out(&chair(), IssueNotice { notice }).await.unwrap();
+    notice
 }

@@ -1,6 +1,7 @@
 //! Journeys through the router, each on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod conclusions;
 mod find;
 mod follow;
 mod followup;
@@ -11,6 +12,7 @@ mod kit;
 mod minutes;
 mod notice;
 mod plan;
+mod privacy;
 mod scene;
 mod send;
 mod triage;

@@ -161,7 +161,7 @@ on_both! {
         for body in ["Gọi tôi 0912 345 678.", "Tôi là Phạm Thị Lành."] {
             let refused = act(&mut v, "cong-bo", &[&item], &fields("Mương tắc", body), &[]).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-            refused.says("Bản công bố còn số điện thoại");
+            refused.says("mà còn số điện thoại");
         }
         went_on(&act(&mut v, "cong-bo", &[&item], &fields("Mương thôn Hạ tắc", "Mương trước nhà tắc."), &[]).await);
         v.get(&opinion).await.says("Đã công bố").says("Mương thôn Hạ tắc").says("nhà ông Tám");
@@ -239,7 +239,7 @@ on_both! {
         let (other, _) = given(&mut v, "Loa hỏng.").await;
         // The name spreads as far as triage can carry it.
         let note = format!("{CANARY} nói đúng");
-        went_on(&act(&mut v, "phan-loai", &[&item], &[("field", "administration"), ("title", &note), ("grounded", "grounded"), ("note", &note)], &[]).await);
+        went_on(&act(&mut v, "phan-loai", &[&item], &[("field", "administration"), ("title", &note), ("grounded", "grounded"), ("note", "Bà Canary nói đúng")], &[]).await);
         went_on(&act(&mut v, "nhom", &[&item], &[("title", &note), ("field", "administration")], &[]).await);
         let parts = [("part_title", CANARY), ("part", CANARY), ("part_title", ""), ("part", "Việc khác.")];
         went_on(&act(&mut v, "tach", &[&item], &parts, &[]).await);

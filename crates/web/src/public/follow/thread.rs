@@ -31,19 +31,10 @@ use crate::{
         fault::Fault,
         mark::{self, Mark},
         problems, render,
-        thread::{NextLine, Reader, Timeline},
+        thread::{FileLine, NextLine, Reader, Timeline},
         words,
     },
-    public::send::size,
 };
-
-/// A file to be fetched.
-pub struct FileLine {
-    /// Address.
-    pub href: String,
-    /// Name with its size.
-    pub words: String,
-}
 
 /// The outcome in a notice: frozen.
 struct Outcome {
@@ -68,7 +59,6 @@ struct Matter {
     body: Option<String>,
     publication: String,
     published: Option<String>,
-    evidence: Vec<FileLine>,
     asked: bool,
     answer_by: String,
     further_path: bool,
@@ -187,6 +177,8 @@ fn matter(
             t.follow_withheld(&i.publication_by, ground)
         }
     };
+    let theirs = files.iter().filter(|f| f.item_id.as_deref() == Some(i.id.as_str()));
+    let evidence = theirs.map(|f| (f.file.at, line(f)));
     let judged = i.grounded != Grounded::Unknown;
     Matter {
         id: i.public_id,
@@ -196,13 +188,12 @@ fn matter(
         outcomes: outcomes.collect(),
         next: NextLine::of(page, &i.next, Reader::Person),
         due: i.next.due_on.as_deref().and_then(|d| mark::due(t, d, today)),
-        timeline: Timeline::of(page, steps, Some(&i.next), Reader::Person),
+        timeline: Timeline::of(page, steps, Some(&i.next), Reader::Person).with(evidence),
         grounded: if judged { words::grounded(t, i.grounded) } else { String::new() },
         grounded_note: i.grounded_note.clone(),
         body: several.then(|| i.body.clone()),
         publication,
         published: (i.publication == Publication::Published).then(|| i.published_body.clone()),
-        evidence: files.iter().filter(|f| f.item_id.as_deref() == Some(i.id.as_str())).map(line).collect(),
         asked: is_asked(i.standing, i.next.code),
         answer_by: i.next.due_on.as_deref().map(|d| page.weekday(d)).unwrap_or_default(),
         further_path: i.standing == Standing::FurtherPath,
@@ -214,5 +205,5 @@ fn own_files(of: &OpinionRow, files: &[FollowedFile]) -> Vec<FileLine> {
 }
 
 fn line(f: &FollowedFile) -> FileLine {
-    FileLine { href: format!("/tep/{}", PublicId::from_i64(f.file.public_id)), words: format!("{} ({})", f.file.name, size(f.file.size)) }
+    FileLine::new(f.file.public_id, &f.file.name, f.file.size)
 }

@@ -14,7 +14,7 @@ use crate::{
     page::{
         Page,
         fault::Fault,
-        problems, render, thread,
+        number, problems, render, thread,
         upload::{self, Form},
         words,
     },
@@ -53,7 +53,7 @@ pub fn page(web: &Web, page: Page, draft: &Draft, wrong: &[Problem]) -> Response
     let kept = draft
         .files
         .iter()
-        .map(|f| KeptLine { reference: upload::reference(&web.app, f), name: f.name.clone(), size: size(f.size) })
+        .map(|f| KeptLine { reference: upload::reference(&web.app, f), name: f.name.clone(), size: number::size(f.size) })
         .collect();
     let content = Content {
         d: draft,
@@ -80,9 +80,4 @@ pub async fn mend(State(web): State<Web>, page: Page, multipart: Multipart) -> R
     let mut form: Form = upload::read(&web.app, multipart, "files").await?;
     let draft = Draft::of(&web, &mut form).await?;
     Ok(self::page(&web, page, &draft, &[]))
-}
-
-/// "240 kB", "1,2 MB".
-pub fn size(bytes: i64) -> String {
-    if bytes < 1_000_000 { format!("{} kB", (bytes / 1000).max(1)) } else { format!("{},{} MB", bytes / 1_000_000, bytes / 100_000 % 10) }
 }

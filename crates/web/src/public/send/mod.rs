@@ -13,8 +13,6 @@ use axum::{
     routing::{get, post},
 };
 
-pub use content::size;
-
 use crate::{Web, page::upload};
 
 /// Addresses of sending.

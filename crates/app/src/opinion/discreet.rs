@@ -1,0 +1,45 @@
+//! What everybody may read on a thread tells nobody's phone, identity number, e-mail, nor who gave the opinion: every
+//! word that goes onto a public step is looked at when it is entered (product rule 4).
+
+use caunoi_domain::{
+    opinion::private,
+    problem::{Problem, What},
+};
+use caunoi_store::{
+    Tx,
+    item::{self, ItemRow},
+    opinion,
+};
+
+use crate::refusal::Refusal;
+
+/// The sender's name, where it is to stay private.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Discreet(Option<String>);
+
+impl Discreet {
+    /// About the opinion of that item.
+    pub(crate) async fn about(tx: &mut Tx<'_>, i: &ItemRow) -> Result<Self, Refusal> {
+        let given = opinion::find(tx, &i.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
+        let person = opinion::person(tx, &i.opinion_id).await?.unwrap_or_default();
+        Ok(Self((!given.name_public).then_some(person.full_name)))
+    }
+
+    /// About the opinion of the item with that id.
+    pub(crate) async fn about_id(tx: &mut Tx<'_>, item_id: &str) -> Result<Self, Refusal> {
+        let i = item::find(tx, item_id).await?.ok_or(Refusal::NotFound("item"))?;
+        Self::about(tx, &i).await
+    }
+
+    /// True where the text tells what it must not.
+    pub(crate) fn is_broken_by(&self, text: &str) -> bool {
+        private::betrays(text, self.0.as_deref())
+    }
+
+    /// Refuses the fields whose text tells what it must not.
+    pub(crate) fn check(&self, fields: &[(&'static str, &str)]) -> Result<(), Refusal> {
+        let broken = fields.iter().filter(|(_, text)| self.is_broken_by(text));
+        let problems: Vec<_> = broken.map(|(field, _)| Problem::new(field, What::PrivateDatum)).collect();
+        if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }
+    }
+}
