@@ -18,7 +18,9 @@ pub mod followup;
 pub mod import;
 pub mod opinion;
 pub mod people;
+pub mod publishing;
 pub mod territory;
+pub mod village;
 
 pub use clock::{Clock, FixedDay, SteppedClock, SystemClock, day_of, instant};
 pub use context::{App, Cx, Happened, Verb};

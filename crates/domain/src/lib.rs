@@ -10,6 +10,7 @@ pub mod import;
 pub mod opinion;
 pub mod people;
 pub mod problem;
+pub mod publishing;
 pub mod record;
 pub mod regulation;
 pub mod text;

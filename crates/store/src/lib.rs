@@ -37,6 +37,8 @@ pub mod prepared_answer;
 pub mod presiding;
 pub mod progress;
 pub mod public;
+pub mod publication;
+pub mod publication_proof;
 pub mod queue;
 pub mod result_told;
 pub mod sealed;
@@ -51,6 +53,7 @@ pub mod triage_undo;
 pub mod unit;
 pub mod urging;
 pub mod verdict;
+pub mod village_link;
 
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
@@ -80,6 +83,10 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("prepared_answer", prepared_answer::STATEMENTS),
         ("presiding", presiding::STATEMENTS),
         ("progress", progress::STATEMENTS),
+        ("publication", publication::STATEMENTS),
+        ("publication_proof", publication_proof::STATEMENTS),
+        ("public_village", public::village::STATEMENTS),
+        ("village_link", village_link::STATEMENTS),
         ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
         ("step", step::STATEMENTS),

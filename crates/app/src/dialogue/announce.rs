@@ -55,12 +55,13 @@ impl Verb for AnnounceDialogue {
         d.announced_at = Some(cx.now_us);
         d.announced_on = Some(cx.today_iso());
         d.lead_days = i64::from(lead.days);
-        d.lead_citation = lead.citation;
+        d.lead_citation.clone_from(&lead.citation);
         d.lead_override.clone_from(&reason);
         d.previous_id = dialogue::previous(tx, &d.unit_id, &d.on_day, &d.id).await?.map(|p| p.id);
         dialogue::save(tx, &d).await?;
         let titles: Vec<&str> = topics.iter().map(|t| t.topic.title.as_str()).collect();
         publish(tx, cx, &d, on_day, &titles.join(" ")).await?;
+        crate::publishing::open_announcement(tx, cx, &d, &lead).await?;
         super::log(tx, cx, &d.unit_id, (ApprovalSubject::Dialogue, &d.id), ApprovalStep::Announced, &reason).await?;
         let mut data = vec![
             ("on_day", Datum::date(on_day)),

@@ -74,6 +74,7 @@ impl Verb for IssueNotice {
         for v in views {
             settle::settle(tx, cx, &n, v).await?;
         }
+        crate::publishing::open_results(tx, cx, &d, &n).await?;
         unit::bump_version(tx, &n.unit_id).await?;
         super::log(tx, cx, &n.unit_id, (ApprovalSubject::Notice, &n.id), ApprovalStep::Approved, "").await?;
         tell(tx, cx, &d, &n).await?;

@@ -99,11 +99,14 @@ impl Verb for SubmitOpinion {
 
 /// Receives an opinion with its items, whoever hands it in: rows, first steps, event.
 pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, entry: &Entry) -> Result<Received, Refusal> {
-    let action = match cx.actor {
-        Actor::Person => Action::Submit,
-        Actor::Officer(_) | Actor::System => Action::EnterOpinion,
+    let (action, scope) = match &cx.actor {
+        Actor::Person => (Action::Submit, Scope::unit(&asked.unit_id)),
+        Actor::Village(_) => {
+            (Action::PassOnOpinion, Scope::village(&asked.unit_id, asked.submission.village_id.as_deref().unwrap_or_default()))
+        }
+        Actor::Officer(_) | Actor::System => (Action::EnterOpinion, Scope::unit(&asked.unit_id)),
     };
-    cx.allow(action, Scope::unit(&asked.unit_id))?;
+    cx.allow(action, scope)?;
     let commune = unit::find(tx, &asked.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
     if let Some(village) = &asked.submission.village_id
         && !unit::villages(tx, &commune.id).await?.iter().any(|v| v.id == *village)
@@ -138,7 +141,7 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
             occurred_on: s.occurred_on.map(|d| d.to_string()),
             received_at: cx.now_us,
             received_on: received_on.clone(),
-            entered_by: cx.actor.officer().map(|o| o.user_id.clone()),
+            entered_by: cx.actor.enterer().map(str::to_owned),
             signed: asked.signed,
             name_public: s.name_public,
             sealed: false,

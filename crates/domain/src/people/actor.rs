@@ -27,6 +27,8 @@ pub enum Actor {
     Person,
     /// An officer who has signed in.
     Officer(Officer),
+    /// The head of a village, by the phone link of that village.
+    Village(VillageHead),
     /// The program itself, by a rule.
     System,
 }
@@ -52,6 +54,27 @@ pub struct Officer {
     pub post_name: Option<String>,
 }
 
+/// Trưởng thôn, tổ trưởng tổ dân phố: known by a link, without an account, and only for the own village.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VillageHead {
+    /// Id of the link: the actor of events.
+    pub link_id: String,
+    /// The commune.
+    pub unit_id: String,
+    /// The village.
+    pub village_id: String,
+    /// How they stand on the thread: "Trưởng thôn Bến Gỗ".
+    pub label: String,
+}
+
+/// How the head of a village of that name is called: "Thôn Bến Gỗ" has a trưởng thôn, "Tổ dân phố 1" a tổ trưởng.
+#[must_use]
+pub fn head_of_village(village: &str) -> String {
+    let mut rest = village.chars();
+    let lower = rest.next().map(|first| format!("{}{}", first.to_lowercase(), rest.as_str())).unwrap_or_default();
+    if lower.starts_with("tổ ") { format!("Tổ trưởng {lower}") } else { format!("Trưởng {lower}") }
+}
+
 impl Officer {
     /// How this officer stands on the thread: the post for a head, the body for all others; never a name.
     #[must_use]
@@ -67,6 +90,7 @@ impl Actor {
         match self {
             Self::Person => "person",
             Self::Officer(o) => &o.user_id,
+            Self::Village(v) => &v.link_id,
             Self::System => "system",
         }
     }
@@ -76,6 +100,7 @@ impl Actor {
     pub fn label(&self) -> &str {
         match self {
             Self::Officer(o) => o.label(),
+            Self::Village(v) => &v.label,
             Self::Person | Self::System => "",
         }
     }
@@ -85,7 +110,28 @@ impl Actor {
     pub const fn officer(&self) -> Option<&Officer> {
         match self {
             Self::Officer(o) => Some(o),
+            Self::Person | Self::Village(_) | Self::System => None,
+        }
+    }
+
+    /// Who enters something for a person: the officer's account or the village's link; nobody where the person does it.
+    #[must_use]
+    pub fn enterer(&self) -> Option<&str> {
+        match self {
+            Self::Officer(_) | Self::Village(_) => Some(self.id()),
             Self::Person | Self::System => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::head_of_village;
+
+    #[test]
+    fn a_village_and_a_residential_group_have_heads_of_their_own_name() {
+        assert_eq!(head_of_village("Thôn Bến Gỗ"), "Trưởng thôn Bến Gỗ");
+        assert_eq!(head_of_village("Tổ dân phố 1"), "Tổ trưởng tổ dân phố 1");
+        assert_eq!(head_of_village("Ấp Mới"), "Trưởng ấp Mới");
     }
 }

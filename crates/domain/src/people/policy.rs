@@ -47,6 +47,14 @@ crate::words! {
         TellResult = "tell_result",
         /// Read dialogues, notices, assignments and results of the unit
         ReadFollowUp = "read_follow_up",
+        /// Keep the register of what must be public: matters, publications, corrections
+        KeepPublication = "keep_publication",
+        /// Give the proof that something is public
+        GiveProof = "give_proof",
+        /// Make and revoke phone links of villages
+        HandOutLinks = "hand_out_links",
+        /// Pass on an opinion of the people of one's own village
+        PassOnOpinion = "pass_on_opinion",
         /// Import books of opinions
         Import = "import",
         /// Manage units, people, settings
@@ -61,30 +69,43 @@ pub struct Scope<'a> {
     pub unit_id: &'a str,
     /// The body whose own task it is, where the matter is a body's.
     pub body_id: Option<&'a str>,
+    /// The village whose own matter it is, where it is a village's.
+    pub village_id: Option<&'a str>,
 }
 
 impl<'a> Scope<'a> {
     /// A matter of the whole unit.
     #[must_use]
     pub const fn unit(unit_id: &'a str) -> Self {
-        Self { unit_id, body_id: None }
+        Self { unit_id, body_id: None, village_id: None }
     }
     /// A matter of one body of the unit.
     #[must_use]
     pub const fn body(unit_id: &'a str, body_id: &'a str) -> Self {
-        Self { unit_id, body_id: Some(body_id) }
+        Self { unit_id, body_id: Some(body_id), village_id: None }
+    }
+    /// A matter of one village of the unit.
+    #[must_use]
+    pub const fn village(unit_id: &'a str, village_id: &'a str) -> Self {
+        Self { unit_id, body_id: None, village_id: Some(village_id) }
     }
 }
 
 /// May this actor do this here?
 ///
 /// A person may only send; whether they may read or judge a thread is decided by its code and second secret.
-/// An officer acts only in the own unit, and for a body's task only in the own body.
+/// An officer acts only in the own unit, and for a body's task only in the own body. The link of a village proves and
+/// passes on for that village, and does nothing else.
 #[must_use]
 pub fn may(actor: &Actor, action: Action, scope: Scope<'_>) -> bool {
     match actor {
         Actor::System => true,
         Actor::Person => action == Action::Submit,
+        Actor::Village(v) => {
+            v.unit_id == scope.unit_id
+                && scope.village_id == Some(v.village_id.as_str())
+                && matches!(action, Action::GiveProof | Action::PassOnOpinion)
+        }
         Actor::Officer(o) => {
             o.unit_id == scope.unit_id
                 && allowed(o.role, action)
@@ -117,6 +138,9 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::AnswerEscalation
                 | A::TellResult
                 | A::ReadFollowUp
+                | A::KeepPublication
+                | A::GiveProof
+                | A::HandOutLinks
                 | A::Import
         ),
         Role::Head => matches!(
@@ -149,7 +173,7 @@ fn bound_to_body(role: Role, action: Action) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::actor::Officer;
+    use crate::people::actor::{Officer, VillageHead};
 
     fn officer(role: Role) -> Actor {
         Actor::Officer(Officer {
@@ -170,6 +194,23 @@ mod tests {
         for action in Action::ALL {
             let may = may(&front, *action, Scope::unit("A.demo"));
             assert_eq!(may, *action == Action::ReadFollowUp, "{action}");
+        }
+    }
+
+    #[test]
+    fn p14_the_link_of_a_village_proves_and_passes_on_for_that_village_only() {
+        let link = Actor::Village(VillageHead {
+            link_id: "l".into(),
+            unit_id: "A.demo".into(),
+            village_id: "v1".into(),
+            label: "Trưởng thôn Hạ".into(),
+        });
+        for action in Action::ALL {
+            let own = matches!(action, Action::GiveProof | Action::PassOnOpinion);
+            assert_eq!(may(&link, *action, Scope::village("A.demo", "v1")), own, "{action}");
+            for elsewhere in [Scope::village("A.demo", "v2"), Scope::village("B.demo", "v1"), Scope::unit("A.demo")] {
+                assert!(!may(&link, *action, elsewhere), "{action} {elsewhere:?}");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ pub mod date;
 pub mod fold;
 pub mod nfc;
 pub mod sort_key;
+pub mod spoken;
 pub mod symbol;
 pub mod table;
 pub mod tone_style;
