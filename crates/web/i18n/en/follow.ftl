@@ -31,6 +31,7 @@ follow-today = Today, { $day }
 follow-part = The part of the opinion on this matter
 follow-this = This matter
 follow-publication-open = Whether it is published is not decided yet, by { $day } at the latest.
+follow-publication-late = No decision on publication yet, though it was due on { $day }.
 follow-published = Published, approved by { $by }.
 follow-withheld = Not published, decided by { $by }. Reason: { $ground }. You still see every step and answer here.
 follow-published-text = The published text

@@ -138,12 +138,12 @@ dialogue-turns = { $count ->
    *[other] { $count } turns of speech in the minutes
 }
 dialogue-turns-label = Speaking
-dialogue-rules = By the rules?
+dialogue-rules = Notice given
 dialogue-lead-days = { $days ->
     [one] Announced { $days } day before
    *[other] Announced { $days } days before
 }
-dialogue-lead-asked = at least { $days } are needed
+dialogue-lead-asked = at least { $days } days are required
 dialogue-lead-override = Why it was announced late: { $reason }
 dialogue-lead-by = Decided by: { $who }.
 dialogue-cited = Under { $citation }.

@@ -13,17 +13,17 @@ follow-thread-title = Ý kiến mã { $code }
 follow-matter-of = Việc { $n } trong { $of }
 follow-ask = Ông/bà thấy việc này đã được giải quyết chưa?
 # $day (String) - day
-follow-ask-text = Xã báo đã giải quyết, xem các bước bên dưới. Mời ông/bà trả lời trước { $day }.
+follow-ask-text = Cơ quan giải quyết báo đã làm xong, xem các bước bên dưới. Mời ông/bà trả lời, chậm nhất { $day }.
 follow-secret = Số bí mật trên phiếu (6 chữ số)
 follow-secret-hint = Số này chỉ in trên phiếu của ông/bà, cán bộ không xem được.
 follow-answer = Trả lời của ông/bà
 follow-agree = Tôi đồng ý với kết quả
 follow-disagree = Tôi chưa đồng ý
-follow-disagree-hint = Ghi lý do ở dưới. Việc được mở lại một lần.
+follow-disagree-hint = Ghi lý do ở dưới. Việc được mở lại một lần để giải quyết tiếp.
 follow-disagree-again-hint = Ghi lý do ở dưới. Việc đã mở lại một lần, nên hệ thống chỉ rõ bước tiếp theo.
 follow-reason = Lý do, nếu chưa đồng ý
 follow-give = Gửi trả lời
-follow-silence = Không trả lời không có nghĩa là đồng ý. Mất số bí mật, ông/bà mang mã đến trả lời tại xã.
+follow-silence = Không trả lời không có nghĩa là đồng ý. Mất số bí mật, ông/bà mang mã đến trả lời tại quầy của xã, phường.
 follow-path-title = Bước tiếp theo của ông/bà
 follow-path-text = Việc đã được mở lại một lần và ông/bà vẫn chưa đồng ý. Ông/bà có thể:
 # $unit (String) - commune
@@ -38,7 +38,9 @@ follow-today = Hiện nay, { $day }
 follow-part = Phần ý kiến về việc này
 follow-this = Việc này
 # $day (String) - day
-follow-publication-open = Xã chưa quyết định có công bố hay không, chậm nhất ngày { $day }.
+follow-publication-open = Chưa quyết định có công bố hay không; hạn quyết định: ngày { $day }.
+# $day (String) - day
+follow-publication-late = Chưa quyết định có công bố hay không, dù hạn quyết định là ngày { $day }.
 # $by (String) - post
 follow-published = Đã công bố, { $by } duyệt.
 # $ground (String) - ground

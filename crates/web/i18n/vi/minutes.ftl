@@ -54,9 +54,8 @@ minutes-link = Việc được nói đến
 minutes-link-hint = Chọn việc đã có trong nội dung đối thoại, hoặc lập ý kiến mới từ lời phát biểu này.
 minutes-link-none = Không gắn với việc nào
 minutes-link-new = Lập ý kiến mới từ lời phát biểu này
-# $code (String) - public id
 # $title (String) - title
-minutes-about = Về việc: { $title } ({ $code })
+minutes-about = Về việc: { $title }
 minutes-new-opinion = Khi lập ý kiến mới: loại ý kiến, người phát biểu
 minutes-kind = Loại ý kiến
 minutes-kind-none = Chọn loại ý kiến
@@ -81,7 +80,7 @@ minutes-whole = Biên bản đã đủ các phần.
 minutes-lacks = Còn thiếu trước khi ký:
 minutes-check = Xác nhận đã kiểm tra
 minutes-sign = Ký biên bản
-minutes-sign-help = Sau khi ký, biên bản được khóa bằng mã băm; chỉ thêm được bản bổ sung.
+minutes-sign-help = Có nhiều người đồng chủ trì thì một người ký là đủ; bản in ghi rõ ai đã ký. Sau khi ký, biên bản được khóa bằng mã băm; chỉ thêm được bản bổ sung.
 # $post (String) - post
 # $when (String) - moment
 minutes-signed-by = { $post } đã ký lúc { $when }.
@@ -93,7 +92,7 @@ minutes-add-addendum = Thêm bản bổ sung
 minutes-slip-title = Phiếu theo dõi dành cho người phát biểu
 minutes-slip-text = Ý kiến đã được lập. Xin in hoặc chép phiếu này đưa cho người phát biểu: mã bí mật chỉ hiện một lần.
 minutes-slip-code = Mã theo dõi
-minutes-slip-secret = Mã bí mật
+minutes-slip-secret = Số bí mật
 minutes-slip-on = Ghi tiếp biên bản
 # $time (String) - time
 # $day (String) - day
@@ -175,18 +174,20 @@ notice-close = Khép hồ sơ
 notice-close-help = Chỉ khép được khi mọi việc đã được trả lời hoặc đã giao người giải quyết.
 notice-closed = Hồ sơ đã khép.
 sheet-kind = THÔNG BÁO
-# $post (String) - post
 # $title (String) - title
-sheet-abstract = Kết luận của { $post } tại cuộc tiếp xúc, đối thoại với Nhân dân: { $title }
+sheet-meeting = cuộc tiếp xúc, đối thoại “{ $title }”
+# $post (String) - post
+# $meeting (String) - the dialogue
+sheet-abstract = Kết luận của { $post } tại { $meeting }
 # $day (String) - day
 # $place (String) - place
 # $presided (String) - who presided
-# $title (String) - title
-sheet-event = { $day }, tại { $place }, { $presided } cuộc tiếp xúc, đối thoại với Nhân dân: { $title }.
+# $meeting (String) - the dialogue
+sheet-event = { $day }, tại { $place }, { $presided } { $meeting }.
 # $day (String) - day
 # $place (String) - place
-# $title (String) - title
-sheet-event-bare = { $day }, tại { $place } đã tổ chức cuộc tiếp xúc, đối thoại với Nhân dân: { $title }.
+# $meeting (String) - the dialogue
+sheet-event-bare = { $day }, tại { $place } đã tổ chức { $meeting }.
 # $post (String) - post
 sheet-presided = { $post } chủ trì
 # $post (String) - post

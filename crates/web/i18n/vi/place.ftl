@@ -152,11 +152,11 @@ dialogue-present = { $present } người dự, mời { $invited }
 # $count (Number) - turns
 dialogue-turns = { $count } lượt phát biểu ghi trong biên bản
 dialogue-turns-label = Phát biểu
-dialogue-rules = Đúng quy định không?
+dialogue-rules = Thời hạn báo trước
 # $days (Number) - days
 dialogue-lead-days = Báo trước { $days } ngày
 # $days (Number) - days
-dialogue-lead-asked = cần ít nhất { $days }
+dialogue-lead-asked = quy định ít nhất { $days } ngày
 # $reason (String) - reason
 dialogue-lead-override = Lý do thông báo muộn: { $reason }
 # $who (String) - post

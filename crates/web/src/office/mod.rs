@@ -4,6 +4,7 @@ mod counter;
 mod dialogue;
 mod followup;
 mod handovers;
+mod help;
 mod intake;
 mod sign_in;
 mod todo;
@@ -22,6 +23,7 @@ pub fn routes() -> Router<Web> {
         .route("/dang-nhap", get(sign_in::show).post(sign_in::enter))
         .route("/dang-xuat", post(sign_in::leave))
         .route("/cong-viec", get(todo::show))
+        .route("/cong-viec/tro-giup", get(help::show))
         .merge(dialogue::routes())
         .route("/cong-viec/chuyen-don", get(handovers::show).post(handovers::register))
         .route("/cong-viec/chuyen-don/{id}/da-nhan", post(handovers::accept))

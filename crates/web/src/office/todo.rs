@@ -58,6 +58,10 @@ struct Todo {
     lead: String,
     days: Vec<Day>,
     queues: Vec<Queue>,
+    /// Enters opinions for people who come.
+    enters: bool,
+    /// Records what they say of a result.
+    tells: bool,
 }
 
 /// `GET /cong-viec`
@@ -78,12 +82,14 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
     let due = if reads { todo::due(&mut conn, whose, &until, with, LINES).await? } else { Vec::new() };
     drop(conn);
     let page = desk.page;
+    let may = |action| page.desk.as_ref().is_some_and(|d| d.may(action)) && !page.is_superior();
+    let (enters, tells) = (may(Action::EnterOpinion), may(Action::TellResult));
     let queues = page.desk.as_ref().map(|d| queues(&page, d, &waiting)).unwrap_or_default();
     let overdue = due.iter().filter(|l| l.due_on < iso).count();
     let t = page.t;
     let title = if due.is_empty() { t.todo_nothing_due() } else { t.todo_title(count(due.len())) };
     let lead = if due.is_empty() { t.todo_nothing_lead() } else { t.todo_lead(count(overdue), count(due.len() - overdue)) };
-    let view = Todo { today: page.weekday(&iso), title, lead, days: days(&page, &due, today), queues, page };
+    let view = Todo { today: page.weekday(&iso), title, lead, days: days(&page, &due, today), queues, enters, tells, page };
     Ok(render::html(&view))
 }
 

@@ -85,7 +85,7 @@ pub async fn paper(conn: &mut Conn<'_>, n: &NoticeRow, whom: For, lang: Lang, to
     }
     opening.push(t.sheet_concludes(&n.signer_post));
     let sheet = NoticeSheet {
-        abstract_: t.sheet_abstract(&n.signer_post, &d.title),
+        abstract_: t.sheet_abstract(&n.signer_post, meeting(t, lang, &d.title)),
         opening,
         total,
         closing: t.sheet_closing(office(&bodies)),
@@ -124,6 +124,7 @@ fn line(t: &L10nLanguage, lang: Lang, v: &ConclusionView, whom: For, bodies: &[B
 fn event(t: &L10nLanguage, lang: Lang, d: &DialogueRow, m: Option<&Minutes>, items: usize) -> String {
     let number = |n: usize| i64::try_from(n).unwrap_or(0);
     let day = dates::long(held_on(d), lang);
+    let of = || meeting(t, lang, &d.title);
     let mut said = Vec::new();
     if let Some(m) = m {
         let presided: Vec<String> = m
@@ -136,16 +137,29 @@ fn event(t: &L10nLanguage, lang: Lang, d: &DialogueRow, m: Option<&Minutes>, ite
             })
             .collect();
         said.push(if presided.is_empty() {
-            t.sheet_event_bare(day, &d.place, &d.title)
+            t.sheet_event_bare(&day, &d.place, of())
         } else {
-            t.sheet_event(day, &d.place, presided.join(", "), &d.title)
+            t.sheet_event(&day, &d.place, presided.join(", "), of())
         });
         let present: i64 = m.attended.iter().map(|a| a.present).sum();
         said.push(t.sheet_event_numbers(present, number(m.spoken.len()), number(items)));
     } else {
-        said.push(t.sheet_event_bare(day, &d.place, &d.title));
+        said.push(t.sheet_event_bare(&day, &d.place, of()));
     }
-    said.join(" ")
+    first_upper(&said.join(" "))
+}
+
+/// The dialogue as a paper calls it: its own name where that says what it is, else in quotes.
+fn meeting(t: &L10nLanguage, lang: Lang, title: &str) -> String {
+    match title.strip_prefix('Đ').filter(|rest| lang == Lang::Vi && rest.starts_with("ối thoại")) {
+        Some(rest) => format!("cuộc đ{rest}"),
+        None => t.sheet_meeting(title),
+    }
+}
+
+fn first_upper(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 fn office(bodies: &[BodyRow]) -> String {

@@ -114,7 +114,7 @@ on_both! {
         wrong.says("Xin chọn loại ý kiến").says("Đường thôn Đồng Vàng");
         fields.push(("kind", "petition"));
         let slip = thu.post(&format!("{at}/phat-bieu"), &fields).await;
-        slip.says("Phiếu theo dõi dành cho người phát biểu").says("Mã bí mật");
+        slip.says("Phiếu theo dõi dành cho người phát biểu").says("Số bí mật");
         // The same form again: one entry, one opinion, the same slip.
         let again = thu.post(&format!("{at}/phat-bieu"), &fields).await;
         let code = |p: &crate::kit::Page| p.html.split("<dd class=\"code\">").nth(1).unwrap().split('<').next().unwrap().to_owned();

@@ -9,7 +9,11 @@ use caunoi_domain::{
     },
 };
 
-use super::{meeting::VAN_TRACH, second::task, stage::Stage};
+use super::{
+    meeting::VAN_TRACH,
+    second::task,
+    stage::{Paper, Stage},
+};
 use crate::{
     demo::world,
     followup::{finish_task::FinishTask, urge_task::UrgeTask},
@@ -157,8 +161,8 @@ async fn dong_lam(s: &mut Stage) -> Result<(), Refusal> {
             extent: Extent::Whole,
             result: "Đã thay sáu bóng, ngõ sáng từ tối cùng ngày.".to_owned(),
             norm: String::new(),
-            files: s.evidence().await?,
-            files_public: false,
+            files: s.evidence(Paper::Lamps).await?,
+            files_public: true,
         },
     )
     .await?;

@@ -9,7 +9,7 @@ use caunoi_domain::{
 
 use super::{
     meeting::{self, Ends, Plan, Topic, Turn, VAN_TRACH},
-    stage::Stage,
+    stage::{Paper, Stage},
 };
 use crate::{
     demo::world,
@@ -256,7 +256,7 @@ async fn followed(s: &Stage, drain: i64, culvert: i64, speed: i64, power: i64) -
             norm: String::new(),
             paper: "47/ĐQLĐ".to_owned(),
             paper_on: Some(s.before(32).to_string()),
-            files: s.evidence().await?,
+            files: s.evidence(Paper::Reply).await?,
         },
     )
     .await?;
@@ -295,7 +295,7 @@ async fn followed(s: &Stage, drain: i64, culvert: i64, speed: i64, power: i64) -
                 extent: Extent::Whole,
                 result: result.to_owned(),
                 norm: String::new(),
-                files: s.evidence().await?,
+                files: s.evidence(Paper::Acceptance).await?,
                 files_public: true,
             },
         )

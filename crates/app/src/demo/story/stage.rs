@@ -35,7 +35,20 @@ use crate::{
     refusal::Refusal,
 };
 
-const EVIDENCE: &[u8] = include_bytes!("../../../../../data/demo/bien-ban-nghiem-thu.pdf");
+const ACCEPTANCE: &[u8] = include_bytes!("../../../../../data/demo/bien-ban-nghiem-thu.pdf");
+const LAMPS: &[u8] = include_bytes!("../../../../../data/demo/bien-ban-thay-bong-den.pdf");
+const REPLY: &[u8] = include_bytes!("../../../../../data/demo/cong-van-tra-loi.pdf");
+
+/// A paper of the demonstration, invented and marked so.
+#[derive(Clone, Copy)]
+pub enum Paper {
+    /// The acceptance of drain and culverts.
+    Acceptance,
+    /// The acceptance of the street lamps.
+    Lamps,
+    /// The reply of the electricity team.
+    Reply,
+}
 
 /// An opinion on the stage.
 #[derive(Clone, Copy)]
@@ -194,9 +207,14 @@ impl Stage {
         Ok(())
     }
 
-    /// The acceptance paper of the demonstration, durable.
-    pub async fn evidence(&self) -> Result<Vec<Kept>, Refusal> {
-        Ok(vec![upload::keep(&self.app, "files", "bien-ban-nghiem-thu.pdf", EVIDENCE.to_vec()).await?])
+    /// A paper of the demonstration, durable.
+    pub async fn evidence(&self, paper: Paper) -> Result<Vec<Kept>, Refusal> {
+        let (name, bytes) = match paper {
+            Paper::Acceptance => ("bien-ban-nghiem-thu.pdf", ACCEPTANCE),
+            Paper::Lamps => ("bien-ban-thay-bong-den.pdf", LAMPS),
+            Paper::Reply => ("cong-van-tra-loi.pdf", REPLY),
+        };
+        Ok(vec![upload::keep(&self.app, "files", name, bytes.to_vec()).await?])
     }
 
     /// Codes and second secrets, with where each matter stands.

@@ -10,6 +10,7 @@ use caunoi_app::dialogue::AskAnswer;
 use caunoi_domain::{
     dialogue::state::{DialogueState, DraftState, TopicState},
     opinion::item::Publication,
+    people::policy::{self, Action, Scope},
     problem::Problem,
 };
 use caunoi_store::{
@@ -64,7 +65,8 @@ struct Group {
 }
 
 struct Answer {
-    href: String,
+    /// Where it is written or read; absent for who may do neither.
+    href: Option<String>,
     body: String,
     mark: Mark,
     due: String,
@@ -126,7 +128,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
         .into_iter()
         .map(|v| Group {
             items: items.iter().filter(|(topic, _)| *topic == v.topic.id).map(|(_, i)| shown(i)).collect(),
-            answers: answers.iter().filter(|a| a.answer.topic_id == v.topic.id).map(|a| answer(web, &page, a)).collect(),
+            answers: answers.iter().filter(|a| a.answer.topic_id == v.topic.id).map(|a| answer(web, desk, &found, a)).collect(),
             chosen: typed.topic == v.topic.id,
             source: source(&page, &v),
             id: v.topic.id,
@@ -158,9 +160,13 @@ pub(super) fn shown(i: &ItemRow) -> String {
     if i.publication == Publication::Published { i.published_title.clone() } else { i.title.clone() }
 }
 
-fn answer(web: &Web, page: &Page, a: &PreparedAnswerView) -> Answer {
+fn answer(web: &Web, desk: &Desk, found: &Found, a: &PreparedAnswerView) -> Answer {
+    let page = &desk.page;
+    let unit = &found.d.unit_id;
+    let opens = policy::may(&desk.actor, Action::PrepareAnswer, Scope::body(unit, &a.answer.body_id))
+        || policy::may(&desk.actor, Action::ReadOpinions, Scope::unit(unit));
     Answer {
-        href: format!("/nhiem-vu/tra-loi/{}", a.answer.id),
+        href: opens.then(|| format!("/nhiem-vu/tra-loi/{}", a.answer.id)),
         body: a.body_name.clone(),
         mark: state(web, page, a),
         due: a.answer.due_on.as_deref().map(|d| page.day(d)).unwrap_or_default(),

@@ -103,7 +103,7 @@ struct Line {
     answer: String,
     answered_by: String,
     promised: String,
-    item: Option<(String, String)>,
+    item: Option<String>,
 }
 
 struct Addendum {
@@ -258,7 +258,7 @@ fn line(page: &Page, id: &str, e: &EntryView) -> Line {
         answer: entry.answer.clone(),
         answered_by: entry.answered_by.clone(),
         promised: entry.promised_on.as_deref().map(|day| page.day(day)).unwrap_or_default(),
-        item: e.item_public_id.map(|id| (PublicId::from_i64(id).to_string(), e.item_title.clone())),
+        item: e.item_public_id.map(|_| e.item_title.clone()),
     }
 }
 

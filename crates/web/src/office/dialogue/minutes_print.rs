@@ -6,7 +6,10 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use caunoi_app::dialogue::minutes::{held_on, read};
-use caunoi_domain::dialogue::state::{MinutesState, PresidingMode};
+use caunoi_domain::dialogue::{
+    minutes::Presided,
+    state::{MinutesState, PresidingMode},
+};
 use caunoi_store::{attendance, minutes as rows, people, presiding, unit};
 use http::header;
 
@@ -34,6 +37,7 @@ struct Paper {
     bodies: String,
     groups: Vec<Numbers>,
     spoken: Vec<Speech>,
+    conclusion_title: String,
     conclusion: String,
     chair: String,
     signed: bool,
@@ -84,11 +88,14 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         let said = p.mode.map_or_else(|| "…".to_owned(), |m| minutes_fields::said(v, m, &p.person, &p.deputy, &p.paper, &p.reason));
         (p.post.clone(), said)
     });
-    let chair = text.presided.iter().find_map(|p| match p.mode {
+    let presided_in_fact = |p: &Presided| match p.mode {
         Some(PresidingMode::InPerson) => Some(p.person.clone()),
         Some(PresidingMode::Delegated) => Some(p.deputy.clone()),
         _ => None,
-    });
+    };
+    // Whoever of them signed stands under the minutes; before that, whoever presided first.
+    let signer = text.presided.iter().find(|p| p.post == m.signed_label).and_then(presided_in_fact);
+    let chair = signer.or_else(|| text.presided.iter().find_map(presided_in_fact));
     Ok(render::html(&Paper {
         f: found.frame(&page),
         head: SheetHead::new((body.kind, &body.name), &commune, above.as_ref(), String::new(), held_on(d)),
@@ -99,7 +106,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         place: d.place.clone(),
         chairs: presided.collect(),
         secretary: m.secretary.clone(),
-        bodies: m.bodies_present.clone(),
+        bodies: m.bodies_present.trim_end_matches('.').to_owned(),
         groups: groups.into_iter().map(|g| Numbers { label: g.label, invited: g.invited, present: g.present }).collect(),
         spoken: text
             .spoken
@@ -113,6 +120,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
                 promised: s.promised_on.map(|day| dates::day(&day)).unwrap_or_default(),
             })
             .collect(),
+        conclusion_title: v.minutes_conclusion().to_uppercase(),
         conclusion: m.chair_conclusion.clone(),
         chair: chair.unwrap_or_default(),
         signed: m.state == MinutesState::Signed,

@@ -54,7 +54,6 @@ struct Attached {
 struct OpinionPage {
     page: Page,
     back: &'static str,
-    id: String,
     sealed: bool,
     body: Vec<String>,
     person: Vec<(String, String)>,
@@ -111,7 +110,6 @@ fn view(page: Page, back: &'static str, o: Opened, village: Option<String>, matt
     let signed = if o.opinion.signed { t.opinion_signed_yes() } else { t.opinion_signed_no() };
     OpinionPage {
         back,
-        id: shown(o.opinion.public_id),
         sealed: o.opinion.sealed,
         body: o.opinion.body.lines().map(str::to_owned).collect(),
         person: filled(vec![

@@ -204,6 +204,12 @@ fn tabs(t: &L10nLanguage, c: Counts, current: &str) -> Vec<Tab> {
         .collect()
 }
 
+/// What a text says after the words that became its title.
+fn rest<'a>(title: &str, body: &'a str) -> &'a str {
+    let body = body.trim_start();
+    body.strip_prefix(title.trim_end_matches('…')).map_or(body, |rest| rest.trim_start_matches(['.', ';', ' ']))
+}
+
 /// The first words of a text, for a list.
 fn beginning(text: &str) -> String {
     const MAX: usize = 120;
@@ -228,7 +234,7 @@ fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, today: Date) -> R
         href: asked.href(&id),
         open: asked.mo == id,
         title: l.title.clone(),
-        body: beginning(&l.body),
+        body: beginning(rest(&l.title, &l.body)),
         kind: words::kind(t, l.kind),
         field: words::field(t, &l.field),
         village: l.village.clone().unwrap_or_default(),

@@ -170,6 +170,7 @@ fn matter(
         symbol: f.symbol.clone(),
     });
     let publication = match i.publication {
+        Publication::Received if i.publication_due_on < today.to_string() => t.follow_publication_late(page.day(&i.publication_due_on)),
         Publication::Received => t.follow_publication_open(page.day(&i.publication_due_on)),
         Publication::Published => t.follow_published(&i.publication_by),
         Publication::Withheld => {
