@@ -107,6 +107,40 @@ pub enum What {
     InOpenMinutes,
     /// Signed minutes or an issued notice hold it, which nothing changes any more.
     OnPaper,
+    /// A sign-in name of other characters than small letters, digits and `. _ - @`.
+    Login,
+    /// A password that is too short, or one that anybody would guess.
+    Password {
+        /// Characters at least.
+        least: usize,
+    },
+    /// Not the password of the account.
+    WrongPassword,
+    /// The new password is the old one.
+    SamePassword,
+    /// Two passwords typed to be the same are not.
+    NotTheSame,
+    /// Another holds the post on one of the days.
+    PostHeld {
+        /// Who.
+        person: String,
+        /// ISO day from which.
+        from: String,
+        /// ISO day until which; empty while it goes on.
+        to: String,
+    },
+    /// Another already acts on one of the days.
+    PostActed {
+        /// Who.
+        person: String,
+    },
+    /// The holder is there on that ISO day: nobody acts beside them.
+    HolderThere {
+        /// ISO day.
+        on: String,
+    },
+    /// An officer would change what only another administrator may: their own account.
+    OwnAccount,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.

@@ -298,8 +298,9 @@ statements! {
     ADD_CHAIR = "INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ($1, $2, $3)";
     FIND = "SELECT * FROM dialogue WHERE id = $1";
     FIND_PUBLIC = "SELECT * FROM dialogue WHERE public_id = $1";
-    CHAIRS = "SELECT c.post_id, p.name AS post_name, p.body_id, b.name AS body_name, b.kind AS body_kind FROM dialogue_chair c JOIN post p ON p.id = c.post_id \
-              JOIN body b ON b.id = p.body_id WHERE c.dialogue_id = $1 ORDER BY c.seq";
+    CHAIRS = "SELECT c.post_id, p.name AS post_name, p.body_id, coalesce((SELECT x.name FROM body_name x WHERE x.body_id = b.id AND x.from_on <= d.on_day \
+              ORDER BY x.from_on DESC, x.id DESC LIMIT 1), b.name) AS body_name, b.kind AS body_kind FROM dialogue_chair c JOIN post p ON p.id = c.post_id \
+              JOIN body b ON b.id = p.body_id JOIN dialogue d ON d.id = c.dialogue_id WHERE c.dialogue_id = $1 ORDER BY c.seq";
     LIST = "SELECT d.*, (SELECT count(*) FROM topic t WHERE t.dialogue_id = d.id AND t.state <> 'dropped') AS topics FROM dialogue d \
             WHERE d.unit_id = $1 AND ($2 = '' OR d.state = $2) AND ($3 = '' OR d.kind = $3) \
             AND ($4 = '' OR d.on_day < $4 OR (d.on_day = $4 AND d.id < $5)) ORDER BY d.on_day DESC, d.id DESC LIMIT $6";

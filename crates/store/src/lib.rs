@@ -12,11 +12,13 @@ mod statements;
 mod writer;
 
 pub mod access_log;
+pub mod account;
 pub mod agenda;
 pub mod approval;
 pub mod assignment;
 pub mod attendance;
 pub mod blob;
+pub mod body_name;
 pub mod conclusion;
 pub mod dialogue;
 pub mod escalation;
@@ -33,11 +35,13 @@ pub mod minutes;
 pub mod notice;
 pub mod opinion;
 pub mod people;
+pub mod post_handover;
 pub mod prepared_answer;
 pub mod presiding;
 pub mod progress;
 pub mod public;
 pub mod publication;
+pub mod publication_policy;
 pub mod publication_proof;
 pub mod queue;
 pub mod result_told;
@@ -46,6 +50,7 @@ pub mod search;
 pub mod step;
 pub mod superior_queue;
 pub mod task_queue;
+pub mod tenure;
 pub mod todo;
 pub mod topic;
 pub mod triage_ends;
@@ -97,6 +102,11 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("unit", unit::STATEMENTS),
         ("urging", urging::STATEMENTS),
         ("access_log", access_log::STATEMENTS),
+        ("account", account::STATEMENTS),
+        ("body_name", body_name::STATEMENTS),
+        ("post_handover", post_handover::STATEMENTS),
+        ("publication_policy", publication_policy::STATEMENTS),
+        ("tenure", tenure::STATEMENTS),
         ("handover", handover::STATEMENTS),
         ("import_row", import_row::STATEMENTS),
         ("issue", issue::STATEMENTS),

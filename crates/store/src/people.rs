@@ -52,6 +52,29 @@ pub struct PostRow {
     pub holder: Option<String>,
 }
 
+/// A role for a body of a unit, from a day on.
+#[derive(Clone, Debug)]
+pub struct GrantRow<'a> {
+    /// Id.
+    pub id: &'a str,
+    /// The account.
+    pub user_id: &'a str,
+    /// The role.
+    pub role: Role,
+    /// The unit.
+    pub unit_id: &'a str,
+    /// The body.
+    pub body_id: &'a str,
+    /// The post, where the role comes with one.
+    pub post_id: Option<&'a str>,
+    /// The tenure that the role lasts as long as; empty where it comes without a post.
+    pub tenure_id: &'a str,
+    /// First ISO day.
+    pub from_on: &'a str,
+    /// Last ISO day, where it is known.
+    pub to_on: Option<&'a str>,
+}
+
 /// An account at sign-in.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -72,6 +95,10 @@ pub struct SignedIn {
     pub officer: Officer,
     /// Token that every form of the session carries.
     pub csrf: String,
+    /// The password is a one-time one: nothing else is done before the person has set their own.
+    pub must_change: bool,
+    /// How many roles of the account are in force.
+    pub roles: i64,
     /// When the session was last used, epoch microseconds.
     pub seen_at: i64,
     /// When it ends whatever happens.
@@ -96,21 +123,20 @@ pub async fn put_post(tx: &mut Tx<'_>, p: &PostRow) -> Result<()> {
     Ok(())
 }
 
-/// Adds a tenure: who holds a post from a day on.
-///
-/// # Errors
-/// The engine's words.
-pub async fn put_tenure(tx: &mut Tx<'_>, id: &str, post_id: &str, user_id: Option<&str>, person: &str, from_on: &str) -> Result<()> {
-    tx.exec(PUT_TENURE, args![id, post_id, user_id, person, from_on]).await?;
-    Ok(())
-}
-
 /// Adds an account.
 ///
 /// # Errors
 /// A unique violation where the login is taken.
-pub async fn add_account(tx: &mut Tx<'_>, id: &str, login: &str, password_hash: &str, full_name: &str, at: i64) -> Result<()> {
-    tx.exec(ADD_ACCOUNT, args![id, login, password_hash, full_name, person_sort_key(full_name), at]).await?;
+pub async fn add_account(
+    tx: &mut Tx<'_>,
+    id: &str,
+    login: &str,
+    password_hash: &str,
+    full_name: &str,
+    must_change: bool,
+    at: i64,
+) -> Result<()> {
+    tx.exec(ADD_ACCOUNT, args![id, login, password_hash, full_name, person_sort_key(full_name), at, must_change]).await?;
     Ok(())
 }
 
@@ -118,18 +144,8 @@ pub async fn add_account(tx: &mut Tx<'_>, id: &str, login: &str, password_hash: 
 ///
 /// # Errors
 /// The engine's words.
-#[allow(clippy::too_many_arguments, reason = "the columns of one grant")]
-pub async fn grant(
-    tx: &mut Tx<'_>,
-    id: &str,
-    user_id: &str,
-    role: Role,
-    unit_id: &str,
-    body_id: &str,
-    post_id: Option<&str>,
-    from_on: &str,
-) -> Result<()> {
-    tx.exec(GRANT, args![id, user_id, role.code(), unit_id, body_id, post_id, from_on]).await?;
+pub async fn grant(tx: &mut Tx<'_>, g: &GrantRow<'_>) -> Result<()> {
+    tx.exec(GRANT, args![g.id, g.user_id, g.role.code(), g.unit_id, g.body_id, g.post_id, g.from_on, g.to_on, g.tenure_id]).await?;
     Ok(())
 }
 
@@ -190,14 +206,30 @@ pub async fn accounts(conn: &mut Conn<'_>, unit_code: &str, on: &str) -> Result<
         .collect()
 }
 
-/// Gives an account a new password and ends every session of it.
+/// Gives an account a new password and ends every session of it; with `must_change` it is good for one sign-in.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn set_password(tx: &mut Tx<'_>, user_id: &str, password_hash: &str) -> Result<()> {
-    tx.exec(SET_PASSWORD, args![user_id, password_hash]).await?;
+pub async fn set_password(tx: &mut Tx<'_>, user_id: &str, password_hash: &str, must_change: bool) -> Result<()> {
+    tx.exec(SET_PASSWORD, args![user_id, password_hash, must_change]).await?;
+    close_sessions_of(tx, user_id).await
+}
+
+/// Ends every session of an account.
+///
+/// # Errors
+/// The engine's words.
+pub async fn close_sessions_of(tx: &mut Tx<'_>, user_id: &str) -> Result<()> {
     tx.exec(CLOSE_SESSIONS_OF, args![user_id]).await?;
     Ok(())
+}
+
+/// Sign-in name and password hash of an active account.
+///
+/// # Errors
+/// The engine's words.
+pub async fn credentials(conn: &mut Conn<'_>, user_id: &str) -> Result<Option<(String, String)>> {
+    conn.maybe(CREDENTIALS, args![user_id]).await?.map(|r| Ok((r.get("login")?, r.get("password_hash")?))).transpose()
 }
 
 /// Where an account belongs: ids of the account, of its last unit and of that unit's province (`-` where it has none).
@@ -251,7 +283,16 @@ pub async fn signed_in(conn: &mut Conn<'_>, id_hash: [u8; 32], now: i64, idle_si
     conn.maybe(SIGNED_IN, args![id_hash, now, idle_since, on])
         .await?
         .as_ref()
-        .map(|r| Ok(SignedIn { officer: read_officer(r)?, csrf: r.get("csrf")?, seen_at: r.get("seen_at")?, ends_at: r.get("ends_at")? }))
+        .map(|r| {
+            Ok(SignedIn {
+                officer: read_officer(r)?,
+                csrf: r.get("csrf")?,
+                must_change: r.get("must_change")?,
+                roles: r.get("roles")?,
+                seen_at: r.get("seen_at")?,
+                ends_at: r.get("ends_at")?,
+            })
+        })
         .transpose()
 }
 
@@ -263,7 +304,27 @@ pub async fn officer(conn: &mut Conn<'_>, login: &str, on: &str) -> Result<Optio
     conn.maybe(OFFICER, args![login, on]).await?.as_ref().map(read_officer).transpose()
 }
 
+/// Every role of an account in force on that day, with its id: what a person chooses between who has several.
+///
+/// # Errors
+/// The engine's words.
+pub async fn roles_of(conn: &mut Conn<'_>, user_id: &str, on: &str) -> Result<Vec<(String, Officer)>> {
+    conn.all(ROLES_OF, args![user_id, on]).await?.iter().map(|r| Ok((r.get("grant_id")?, read_officer(r)?))).collect()
+}
+
+/// Goes on in another role of the same account, if it is in force on that day; answers whether it is.
+///
+/// # Errors
+/// The engine's words.
+pub async fn switch_role(tx: &mut Tx<'_>, id_hash: [u8; 32], grant_id: &str, on: &str) -> Result<bool> {
+    Ok(tx.exec(SWITCH_ROLE, args![id_hash, grant_id, on]).await? == 1)
+}
+
 fn read_officer(r: &Row) -> Result<Officer> {
+    let acting: bool = r.get("acting")?;
+    // Whoever acts for a head stands on the thread as such.
+    let post_name: Option<String> = r.get("post_name")?;
+    let post_name = post_name.map(|name| if acting { format!("{name} (phụ trách thay)") } else { name });
     Ok(Officer {
         user_id: r.get("user_id")?,
         full_name: r.get("full_name")?,
@@ -272,16 +333,32 @@ fn read_officer(r: &Row) -> Result<Officer> {
         body_id: r.get("body_id")?,
         body_name: r.get("body_name")?,
         post_id: r.get("post_id")?,
-        post_name: r.get("post_name")?,
+        post_name,
     })
 }
 
-/// Bodies of a unit, in Vietnamese order.
+/// Every body a unit ever had, by its name of today, in Vietnamese order: what rows of any year point to.
 ///
 /// # Errors
 /// The engine's words.
 pub async fn bodies(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<BodyRow>> {
     conn.all(BODIES, args![unit_id]).await?.iter().map(read_body).collect()
+}
+
+/// Every body a unit ever had, each by the name it bore on that ISO day: what a paper of the day prints (S0.18).
+///
+/// # Errors
+/// The engine's words.
+pub async fn bodies_named(conn: &mut Conn<'_>, unit_id: &str, on: &str) -> Result<Vec<BodyRow>> {
+    conn.all(BODIES_ON, args![unit_id, on, true]).await?.iter().map(read_body).collect()
+}
+
+/// The bodies that a unit had on that ISO day, by their names of the day: what can be chosen then.
+///
+/// # Errors
+/// The engine's words.
+pub async fn bodies_on(conn: &mut Conn<'_>, unit_id: &str, on: &str) -> Result<Vec<BodyRow>> {
+    conn.all(BODIES_ON, args![unit_id, on, false]).await?.iter().map(read_body).collect()
 }
 
 /// The body of that id.
@@ -343,39 +420,89 @@ pub async fn forget_tries(tx: &mut Tx<'_>, key_hash: [u8; 32]) -> Result<()> {
     Ok(())
 }
 
+/// A grant `g` is in force on a day: begun, not over, and its tenure with it: a head's role ends with the tenure, and whoever
+/// acts has the role only while nobody holds the post or the holder is on leave (S0.2, P17).
+macro_rules! in_force {
+    ($day:literal) => {
+        concat!(
+            "(g.from_on <= ", $day, " AND (g.to_on IS NULL OR g.to_on >= ", $day, ") AND (g.tenure_id = '' OR EXISTS (SELECT 1 FROM tenure t \
+             WHERE t.id = g.tenure_id AND t.void_at IS NULL AND t.from_on <= ", $day, " AND (t.to_on IS NULL OR t.to_on >= ", $day, ") \
+             AND (t.acting = 0 OR NOT EXISTS (SELECT 1 FROM tenure h WHERE h.post_id = t.post_id AND h.acting = 0 AND h.void_at IS NULL \
+             AND h.from_on <= ", $day, " AND (h.to_on IS NULL OR h.to_on >= ", $day, ") AND NOT EXISTS (SELECT 1 FROM tenure_leave l \
+             WHERE l.tenure_id = h.id AND l.void_at IS NULL AND l.from_on <= ", $day, " AND (l.to_on IS NULL OR l.to_on >= ", $day, ")))))))"
+        )
+    };
+}
+
 statements! {
     PUT_BODY = "INSERT INTO body (id, unit_id, kind, name, symbol, has_account, sort) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, symbol = excluded.symbol, has_account = excluded.has_account, sort = excluded.sort";
     PUT_POST = "INSERT INTO post (id, body_id, unit_id, kind, name, head) VALUES ($1, $2, $3, $4, $5, $6) \
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, head = excluded.head";
-    PUT_TENURE = "INSERT INTO tenure (id, post_id, user_id, person_name, from_on, acting) VALUES ($1, $2, $3, $4, $5, 0)";
-    ADD_ACCOUNT = "INSERT INTO user_account (id, login, password_hash, full_name, sort, active, created_at) VALUES ($1, $2, $3, $4, $5, 1, $6)";
-    GRANT = "INSERT INTO role_grant (id, user_id, role, unit_id, body_id, post_id, from_on) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    ACCOUNT = "SELECT u.id, u.password_hash, g.id AS grant_id, g.role FROM user_account u \
-               LEFT JOIN role_grant g ON g.user_id = u.id AND g.from_on <= $2 AND (g.to_on IS NULL OR g.to_on >= $2) \
-               WHERE u.login = $1 AND u.active = 1 ORDER BY g.from_on, g.id LIMIT 1";
-    ACCOUNTS = "SELECT u.login, u.full_name, u.active, g.role, n.code AS unit_code, b.name AS body FROM user_account u \
-                LEFT JOIN role_grant g ON g.user_id = u.id AND g.from_on <= $2 AND (g.to_on IS NULL OR g.to_on >= $2) \
-                LEFT JOIN unit n ON n.id = g.unit_id LEFT JOIN body b ON b.id = g.body_id \
-                WHERE $1 = '' OR n.code = $1 ORDER BY u.login, g.from_on, g.id";
+    ADD_ACCOUNT = "INSERT INTO user_account (id, login, password_hash, full_name, sort, active, created_at, must_change) VALUES ($1, $2, $3, $4, $5, 1, $6, $7)";
+    GRANT = "INSERT INTO role_grant (id, user_id, role, unit_id, body_id, post_id, from_on, to_on, tenure_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    ACCOUNT = concat!(
+        "SELECT u.id, u.password_hash, g.id AS grant_id, g.role FROM user_account u LEFT JOIN role_grant g ON g.user_id = u.id AND ",
+        in_force!("$2"),
+        " WHERE u.login = $1 AND u.active = 1 ORDER BY g.from_on, g.id LIMIT 1"
+    );
+    ACCOUNTS = concat!(
+        "SELECT u.login, u.full_name, u.active, g.role, n.code AS unit_code, b.name AS body FROM user_account u \
+         LEFT JOIN role_grant g ON g.user_id = u.id AND ",
+        in_force!("$2"),
+        " LEFT JOIN unit n ON n.id = g.unit_id LEFT JOIN body b ON b.id = g.body_id \
+         WHERE $1 = '' OR n.code = $1 ORDER BY u.login, g.from_on, g.id"
+    );
     HOME_OF = "SELECT u.id, coalesce(n.id, '-') AS unit_id, coalesce(n.province_id, '-') AS province_id FROM user_account u \
                LEFT JOIN role_grant g ON g.user_id = u.id LEFT JOIN unit n ON n.id = g.unit_id WHERE u.login = $1 ORDER BY g.from_on DESC, g.id LIMIT 1";
-    SET_PASSWORD = "UPDATE user_account SET password_hash = $2 WHERE id = $1";
+    CREDENTIALS = "SELECT login, password_hash FROM user_account WHERE id = $1 AND active = 1";
+    SET_PASSWORD = "UPDATE user_account SET password_hash = $2, must_change = $3 WHERE id = $1";
     CLOSE_SESSIONS_OF = "DELETE FROM session WHERE user_id = $1";
     OPEN_SESSION = "INSERT INTO session (id_hash, user_id, grant_id, csrf, created_at, seen_at, ends_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
     CLOSE_SESSION = "DELETE FROM session WHERE id_hash = $1";
     TOUCH_SESSION = "UPDATE session SET seen_at = $2 WHERE id_hash = $1";
-    SIGNED_IN = "SELECT s.user_id, s.csrf, s.seen_at, s.ends_at, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, p.name AS post_name \
-                 FROM session s JOIN user_account u ON u.id = s.user_id JOIN role_grant g ON g.id = s.grant_id JOIN body b ON b.id = g.body_id \
-                 LEFT JOIN post p ON p.id = g.post_id \
-                 WHERE s.id_hash = $1 AND s.ends_at > $2 AND s.seen_at > $3 AND u.active = 1 AND g.from_on <= $4 AND (g.to_on IS NULL OR g.to_on >= $4)";
-    OFFICER = "SELECT u.id AS user_id, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, p.name AS post_name \
-               FROM user_account u JOIN role_grant g ON g.user_id = u.id JOIN body b ON b.id = g.body_id LEFT JOIN post p ON p.id = g.post_id \
-               WHERE u.login = $1 AND u.active = 1 AND g.from_on <= $2 AND (g.to_on IS NULL OR g.to_on >= $2) ORDER BY g.from_on, g.id LIMIT 1";
+    SIGNED_IN = concat!(
+        "SELECT s.user_id, s.csrf, s.seen_at, s.ends_at, u.must_change, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, \
+         p.name AS post_name, coalesce((SELECT k.acting FROM tenure k WHERE k.id = g.tenure_id), 0) AS acting, \
+         (SELECT count(*) FROM role_grant g WHERE g.user_id = u.id AND ",
+        in_force!("$4"),
+        ") AS roles FROM session s JOIN user_account u ON u.id = s.user_id JOIN role_grant g ON g.id = s.grant_id JOIN body b ON b.id = g.body_id \
+         LEFT JOIN post p ON p.id = g.post_id WHERE s.id_hash = $1 AND s.ends_at > $2 AND s.seen_at > $3 AND u.active = 1 AND ",
+        in_force!("$4")
+    );
+    OFFICER = concat!(
+        "SELECT u.id AS user_id, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, p.name AS post_name, \
+         coalesce((SELECT k.acting FROM tenure k WHERE k.id = g.tenure_id), 0) AS acting \
+         FROM user_account u JOIN role_grant g ON g.user_id = u.id JOIN body b ON b.id = g.body_id LEFT JOIN post p ON p.id = g.post_id \
+         WHERE u.login = $1 AND u.active = 1 AND ",
+        in_force!("$2"),
+        " ORDER BY g.from_on, g.id LIMIT 1"
+    );
+    SWITCH_ROLE = concat!(
+        "UPDATE session SET grant_id = $2 WHERE id_hash = $1 AND EXISTS (SELECT 1 FROM role_grant g WHERE g.id = $2 AND g.user_id = session.user_id AND ",
+        in_force!("$3"),
+        ")"
+    );
+    ROLES_OF = concat!(
+        "SELECT g.id AS grant_id, u.id AS user_id, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, p.name AS post_name, \
+         coalesce((SELECT k.acting FROM tenure k WHERE k.id = g.tenure_id), 0) AS acting \
+         FROM user_account u JOIN role_grant g ON g.user_id = u.id JOIN body b ON b.id = g.body_id LEFT JOIN post p ON p.id = g.post_id \
+         WHERE u.id = $1 AND u.active = 1 AND ",
+        in_force!("$2"),
+        " ORDER BY g.from_on, g.id"
+    );
     BODIES = "SELECT id, unit_id, kind, name, symbol, has_account FROM body WHERE unit_id = $1 ORDER BY sort, id";
+    BODIES_ON = "SELECT b.id, b.unit_id, b.kind, coalesce( \
+                 (SELECT n.name FROM body_name n WHERE n.body_id = b.id AND n.from_on <= $2 ORDER BY n.from_on DESC, n.id DESC LIMIT 1), \
+                 (SELECT n.name FROM body_name n WHERE n.body_id = b.id ORDER BY n.from_on, n.id LIMIT 1), b.name) AS name, coalesce( \
+                 (SELECT n.symbol FROM body_name n WHERE n.body_id = b.id AND n.from_on <= $2 ORDER BY n.from_on DESC, n.id DESC LIMIT 1), \
+                 (SELECT n.symbol FROM body_name n WHERE n.body_id = b.id ORDER BY n.from_on, n.id LIMIT 1), b.symbol) AS symbol, b.has_account \
+                 FROM body b WHERE b.unit_id = $1 AND ($3 = 1 OR ((b.valid_from IS NULL OR b.valid_from <= $2) AND (b.valid_to IS NULL OR b.valid_to >= $2))) \
+                 ORDER BY b.sort, b.id";
     BODY = "SELECT id, unit_id, kind, name, symbol, has_account FROM body WHERE id = $1";
     POSTS = "SELECT p.id, p.body_id, p.unit_id, p.kind, p.name, p.head, \
-             (SELECT t.person_name FROM tenure t WHERE t.post_id = p.id AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on >= $2) ORDER BY t.from_on DESC LIMIT 1) AS holder \
+             (SELECT t.person_name FROM tenure t WHERE t.post_id = p.id AND t.acting = 0 AND t.void_at IS NULL AND t.from_on <= $2 \
+             AND (t.to_on IS NULL OR t.to_on >= $2) ORDER BY t.from_on DESC, t.id DESC LIMIT 1) AS holder \
              FROM post p WHERE p.unit_id = $1 ORDER BY p.head DESC, p.kind DESC, p.id";
     COUNT_TRY = "INSERT INTO attempt (key_hash, since, count) VALUES ($1, $2, 1) ON CONFLICT (key_hash) DO UPDATE SET \
                  count = CASE WHEN attempt.since < $3 THEN 1 ELSE attempt.count + 1 END, since = CASE WHEN attempt.since < $3 THEN $2 ELSE attempt.since END";

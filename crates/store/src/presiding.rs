@@ -87,8 +87,8 @@ statements! {
            ON CONFLICT (dialogue_id, post_id) DO UPDATE SET person = excluded.person, mode = excluded.mode, deputy = excluded.deputy, \
            paper = excluded.paper, reason = excluded.reason";
     OF = "SELECT c.post_id, o.name AS post_name, o.body_id, p.person, p.mode, p.deputy, p.paper, p.reason, \
-          (SELECT t.person_name FROM tenure t WHERE t.post_id = c.post_id AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on >= $2) \
-          ORDER BY t.from_on DESC LIMIT 1) AS holder \
+          (SELECT t.person_name FROM tenure t WHERE t.post_id = c.post_id AND t.acting = 0 AND t.void_at IS NULL AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on >= $2) \
+          ORDER BY t.from_on DESC, t.id DESC LIMIT 1) AS holder \
           FROM dialogue_chair c JOIN post o ON o.id = c.post_id LEFT JOIN presiding p ON p.dialogue_id = c.dialogue_id AND p.post_id = c.post_id \
           WHERE c.dialogue_id = $1 ORDER BY c.seq";
 }

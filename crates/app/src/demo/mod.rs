@@ -70,12 +70,14 @@ pub async fn put_up_world(app: &App, from_on: &str, password: Option<&str>) -> R
             OpenAccount {
                 login: seat.login.clone(),
                 password_hash,
+                must_change: false,
                 full_name: seat.full_name.to_owned(),
                 role: seat.role,
                 unit_id: world::unit(seat.unit_code),
                 body_id: world::body(seat.unit_code, seat.body),
                 post_id: seat.post.map(|p| world::post(seat.unit_code, p)),
                 from_on: from_on.to_owned(),
+                paper: String::new(),
             },
         )
         .await?;

@@ -1,19 +1,41 @@
 //! Accounts and their passwords (argon2id). Hashing is done before the transaction, never inside it.
 
 use argon2::{Argon2, PasswordHash, PasswordHasher as _, PasswordVerifier as _, password_hash::SaltString};
-use caunoi_domain::{people::actor::Role, record::event::Datum};
-use caunoi_store::{Tx, people, unit};
+use caunoi_domain::{
+    people::{
+        actor::Role,
+        policy::{Action, Scope},
+    },
+    problem::What,
+    record::event::Datum,
+};
+use caunoi_store::{
+    Tx,
+    people::{self, GrantRow},
+};
 
+use super::{
+    administered,
+    appoint::{NewTenure, begin},
+    tell,
+};
 use crate::{
-    context::{App, Cx, Happened, Verb},
+    context::{App, Cx, Verb},
     refusal::Refusal,
 };
+
+/// A one-time password is printed in four groups of four: typed so or without the gaps, it is the same.
+fn without_gaps(password: String) -> String {
+    let groups: Vec<&str> = password.split(' ').collect();
+    if groups.len() == 4 && groups.iter().all(|g| g.len() == 4) { groups.concat() } else { password }
+}
 
 /// Hashes a password with argon2id, off the async threads.
 ///
 /// # Errors
 /// [`Refusal::Broken`] where the hasher fails.
 pub async fn hash_password(app: &App, password: String) -> Result<String, Refusal> {
+    let password = without_gaps(password);
     let mut salt = [0; 16];
     app.randomness.fill(&mut salt);
     tokio::task::spawn_blocking(move || {
@@ -29,6 +51,7 @@ pub async fn hash_password(app: &App, password: String) -> Result<String, Refusa
 /// # Errors
 /// [`Refusal::Broken`] where the hash cannot be read.
 pub async fn check_password(hash: String, password: String) -> Result<bool, Refusal> {
+    let password = without_gaps(password);
     tokio::task::spawn_blocking(move || {
         let hash = PasswordHash::new(&hash).map_err(|e| Refusal::Broken(e.to_string()))?;
         Ok(Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
@@ -37,13 +60,29 @@ pub async fn check_password(hash: String, password: String) -> Result<bool, Refu
     .map_err(|e| Refusal::Broken(e.to_string()))?
 }
 
-/// A new account in one role. Only the program (first set-up, demonstration) and an administrator's command open one.
+/// The least that a password of one's own has, in characters.
+pub const PASSWORD_MIN: usize = 12;
+
+/// Refuses a password that is too short, or that anybody would guess for this account.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn good_password(login: &str, password: &str) -> Result<(), What> {
+    let typed = password.to_lowercase();
+    let distinct: std::collections::BTreeSet<char> = typed.chars().collect();
+    let plain = distinct.len() < 5 || typed.contains(login) || "0123456789012345678901234567890".contains(&typed);
+    if password.chars().count() < PASSWORD_MIN || plain { Err(What::Password { least: PASSWORD_MIN }) } else { Ok(()) }
+}
+
+/// A new account in one role. Only the program (first set-up, demonstration) and an administrator open one.
 #[derive(Clone, Debug)]
 pub struct OpenAccount {
     /// Sign-in name, lower case.
     pub login: String,
     /// From [`hash_password`].
     pub password_hash: String,
+    /// The password is good for one sign-in: the person sets their own first.
+    pub must_change: bool,
     /// Name, for pages of the office only.
     pub full_name: String,
     /// The role.
@@ -52,39 +91,61 @@ pub struct OpenAccount {
     pub unit_id: String,
     /// The body's id.
     pub body_id: String,
-    /// The post's id, where the role comes with one; then a tenure begins too.
+    /// The post's id, where the role comes with one; then a tenure begins too, and the role lasts as long as it does.
     pub post_id: Option<String>,
     /// First day, ISO.
     pub from_on: String,
+    /// The paper of the appointment, where there is a post.
+    pub paper: String,
 }
 
 impl Verb for OpenAccount {
     type Done = String;
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<String, Refusal> {
-        use caunoi_domain::people::policy::{Action, Scope};
         cx.allow(Action::Administer, Scope::unit(&self.unit_id))?;
-        let commune = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
         if people::home_of(tx, &self.login).await?.is_some() {
-            return Err(Refusal::not_now("login"));
+            return Err(Refusal::problem("login", What::AlreadyThere));
         }
         let id = cx.id();
-        people::add_account(tx, &id, &self.login, &self.password_hash, &self.full_name, cx.now_us).await?;
-        people::grant(tx, &cx.id(), &id, self.role, &self.unit_id, &self.body_id, self.post_id.as_deref(), &self.from_on).await?;
-        if let Some(post) = &self.post_id {
-            people::put_tenure(tx, &cx.id(), post, Some(&id), &self.full_name, &self.from_on).await?;
+        people::add_account(tx, &id, &self.login, &self.password_hash, &self.full_name, self.must_change, cx.now_us).await?;
+        let from = self.from_on.parse().map_err(|_| Refusal::Broken(format!("day {}", self.from_on)))?;
+        match &self.post_id {
+            Some(post_id) => {
+                let held = administered(tx, cx, post_id).await?;
+                if held.post.body_id != self.body_id || held.post.unit_id != self.unit_id {
+                    return Err(Refusal::problem("post", What::NotAChoice));
+                }
+                let new = NewTenure {
+                    user_id: Some(id.clone()),
+                    person: self.full_name.clone(),
+                    from,
+                    to: None,
+                    acting: false,
+                    paper: self.paper.clone(),
+                };
+                begin(tx, cx, &held, &new, Some(self.role)).await?;
+            }
+            None => {
+                let body = people::body(tx, &self.body_id).await?.filter(|b| b.unit_id == self.unit_id);
+                if body.is_none() {
+                    return Err(Refusal::problem("body", What::NotAChoice));
+                }
+                let grant = GrantRow {
+                    id: &cx.id(),
+                    user_id: &id,
+                    role: self.role,
+                    unit_id: &self.unit_id,
+                    body_id: &self.body_id,
+                    post_id: None,
+                    tenure_id: "",
+                    from_on: &self.from_on,
+                    to_on: None,
+                };
+                people::grant(tx, &grant).await?;
+            }
         }
-        cx.record(
-            tx,
-            Happened {
-                kind: "account.opened",
-                unit_id: &self.unit_id,
-                province_id: &commune.province_id,
-                subject_kind: "account",
-                subject: &id,
-                data: vec![("role", Datum::Code(self.role.code().to_owned())), ("body", Datum::Id(self.body_id.clone()))],
-            },
-        )
-        .await?;
+        let data = vec![("role", Datum::Code(self.role.code().to_owned())), ("body", Datum::Id(self.body_id.clone()))];
+        tell(tx, cx, &self.unit_id, "account.opened", ("account", &id), data).await?;
         Ok(id)
     }
 }

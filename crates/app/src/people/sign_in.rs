@@ -86,10 +86,48 @@ pub async fn sign_in(app: &App, login: &str, password: String) -> Result<Option<
     let hash = account.as_ref().map_or_else(|| NOBODY.to_owned(), |a| a.password_hash.clone());
     let fits = check_password(hash, password).await?;
     let Some((user_id, grant_id)) = account.filter(|_| fits).and_then(|a| a.grant_id.map(|g| (a.id, g))) else { return Ok(None) };
+    open(app, &login, user_id, grant_id).await.map(Some)
+}
+
+/// An account that has just shown its password.
+pub(super) struct SignedInAs {
+    pub login: String,
+    pub user_id: String,
+}
+
+/// Begins a session for an account that has just shown its password; `None` where no role of it is in force.
+pub(super) async fn begin(app: &App, who: &SignedInAs) -> Result<Option<String>, Refusal> {
+    let account = people::account(&mut app.store.read().await?, &who.login, &app.clock.today().to_string()).await?;
+    match account.and_then(|a| a.grant_id) {
+        Some(grant_id) => open(app, &who.login, who.user_id.clone(), grant_id).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+async fn open(app: &App, login: &str, user_id: String, grant_id: String) -> Result<String, Refusal> {
     let token = app.token();
     let forget = app.keys.mac("attempt", &[b"login", login.as_bytes()]);
     app.carry_out(&Actor::System, OpenSession { id_hash: session_hash(app, &token), forget, user_id, grant_id, csrf: app.token() }).await?;
-    Ok(Some(token))
+    Ok(token)
+}
+
+struct SwitchRole {
+    id_hash: [u8; 32],
+    grant_id: String,
+}
+impl Verb for SwitchRole {
+    type Done = ();
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
+        if people::switch_role(tx, self.id_hash, &self.grant_id, &cx.today_iso()).await? { Ok(()) } else { Err(Refusal::NotFound("role")) }
+    }
+}
+
+/// Goes on in another role of the same account: a deputy who acts for the chair, a chief of office who triages too.
+///
+/// # Errors
+/// [`Refusal::NotFound`] where the account has no such role in force.
+pub async fn switch_role(app: &App, token: &str, grant_id: String) -> Result<(), Refusal> {
+    app.carry_out(&Actor::System, SwitchRole { id_hash: session_hash(app, token), grant_id }).await
 }
 
 struct CloseSession([u8; 32]);

@@ -23,6 +23,8 @@ crate::words! {
         Police = "police",
         /// Trung tâm phục vụ hành chính công
         ServiceCentre = "service_centre",
+        /// Đơn vị sự nghiệp: trạm y tế, bệnh viện, trường học
+        PublicService = "public_service",
         /// Mặt trận Tổ quốc
         Front = "front",
         /// Tổ chức chính trị - xã hội

@@ -2,5 +2,11 @@
 
 pub mod actor;
 pub mod body;
+pub mod handover;
 pub mod policy;
 pub mod post;
+pub mod publication_policy;
+pub mod roster;
+pub mod succession;
+pub mod template;
+pub mod tenure;

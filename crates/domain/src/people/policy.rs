@@ -57,6 +57,8 @@ crate::words! {
         PassOnOpinion = "pass_on_opinion",
         /// Import books of opinions
         Import = "import",
+        /// Record that a post was handed over, with what was open (P17)
+        HandOver = "hand_over",
         /// Manage units, people, settings
         Administer = "administer",
     }
@@ -142,6 +144,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::GiveProof
                 | A::HandOutLinks
                 | A::Import
+                | A::HandOver
         ),
         Role::Head => matches!(
             action,
@@ -157,9 +160,10 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::Urge
                 | A::AnswerEscalation
                 | A::ReadFollowUp
+                | A::HandOver
         ),
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp),
-        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp),
+        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp | A::HandOver),
         Role::Inspector => matches!(action, A::ReadHandovers),
         Role::Admin => matches!(action, A::Administer),
     }

@@ -288,7 +288,8 @@ macro_rules! conclusion_columns {
             " THEN c.text ELSE '' END AS c, CASE WHEN ",
             published!(),
             " THEN c.reason ELSE '' END AS d, \
-             COALESCE((SELECT b.name FROM body b WHERE b.id = c.body_id), '') AS e, COALESCE(c.due_on, '') AS f, \
+             COALESCE((SELECT x.name FROM body_name x WHERE x.body_id = c.body_id AND x.from_on <= n.signed_on ORDER BY x.from_on DESC, x.id DESC LIMIT 1), \
+             (SELECT b.name FROM body b WHERE b.id = c.body_id), '') AS e, COALESCE(c.due_on, '') AS f, \
              COALESCE((SELECT w.name FROM unit w WHERE w.id = c.escalate_unit_id), c.escalate_body) AS g, i.standing AS h, n.symbol AS k, CASE WHEN ",
             published!(),
             " THEN c.norm ELSE '' END AS l, CASE WHEN ",
@@ -318,7 +319,9 @@ statements! {
          JOIN minutes m ON m.dialogue_id = t.dialogue_id AND m.state = 'signed' WHERE t.dialogue_id = $1) q5 \
          UNION ALL SELECT * FROM (SELECT 'turns', 0, CAST(NULL AS BIGINT), count(*), 0, '', '', '', '', '', '', '', '', '', '', '' FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id \
          WHERE m.dialogue_id = $1 AND m.state = 'signed') q6 \
-         UNION ALL SELECT * FROM (SELECT 'notice', n.issued_at, n.public_id, 0, 0, n.symbol, COALESCE(n.signed_on, ''), b.name, '', '', '', '', '', '', '', '' FROM notice n \
+         UNION ALL SELECT * FROM (SELECT 'notice', n.issued_at, n.public_id, 0, 0, n.symbol, COALESCE(n.signed_on, ''), \
+         COALESCE((SELECT x.name FROM body_name x WHERE x.body_id = b.id AND x.from_on <= n.signed_on ORDER BY x.from_on DESC, x.id DESC LIMIT 1), b.name), \
+         '', '', '', '', '', '', '', '' FROM notice n \
          JOIN body b ON b.id = n.body_id WHERE n.dialogue_id = $1 AND n.state = 'issued') q7 \
          UNION ALL SELECT * FROM (SELECT 'announced', 0, CAST(NULL AS BIGINT), 0, 0, a.by_label, '', '', '', '', '', '', '', '', '', '' FROM approval a \
          WHERE a.subject_id = $1 AND a.subject_kind = 'dialogue' AND a.step = 'announced' ORDER BY a.at DESC LIMIT 1) q8 ORDER BY part, ord"

@@ -5,7 +5,8 @@ use std::io::Read as _;
 use caunoi_app::{
     App, SystemClock,
     people::{
-        account::{OpenAccount, hash_password},
+        account::{OpenAccount, PASSWORD_MIN, good_password, hash_password},
+        open_accounts::one_time,
         reset_password::ResetPassword,
     },
 };
@@ -16,9 +17,6 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::{Failed, beside, day, say, settings::Settings};
-
-/// The least that a password of one's own must have.
-const LEAST: usize = 12;
 
 /// Arguments of `caunoi user`.
 #[derive(Args)]
@@ -38,6 +36,9 @@ enum Verb {
         /// Read the password from standard input instead of making one
         #[arg(long)]
         password_stdin: bool,
+        /// The person sets their own at the next sign-in; always so for a password made here
+        #[arg(long)]
+        must_change: bool,
     },
     /// List accounts
     List {
@@ -75,28 +76,33 @@ struct Add {
     /// Read the password from standard input instead of making one
     #[arg(long)]
     password_stdin: bool,
+    /// The person sets their own at the first sign-in; always so for a password made here
+    #[arg(long)]
+    must_change: bool,
 }
 
 impl User {
     pub async fn run(self, settings: &Settings) -> Result<(), Failed> {
         match self.verb {
             Verb::Add(add) => add.run(settings).await,
-            Verb::Reset { login, password_stdin } => reset(settings, login, password_stdin).await,
+            Verb::Reset { login, password_stdin, must_change } => reset(settings, login, password_stdin, must_change).await,
             Verb::List { unit, json } => list(settings, &unit, json).await,
         }
     }
 }
 
 /// The password: read, or made; and whether it was made here and has to be shown once.
-fn password(app: &App, stdin: bool) -> Result<(String, bool), Failed> {
+fn password(app: &App, login: &str, stdin: bool) -> Result<(String, bool), Failed> {
     if !stdin {
-        return Ok((app.token().chars().take(16).collect(), true));
+        return Ok((one_time(app), true));
     }
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
     let text = text.trim_end_matches(['\r', '\n']);
-    if text.chars().count() < LEAST {
-        return Err(Failed::Use(format!("--password-stdin: give a password of {LEAST} characters or more")));
+    if good_password(login, text).is_err() {
+        return Err(Failed::Use(format!(
+            "--password-stdin: give a password of {PASSWORD_MIN} characters or more that is not easily guessed"
+        )));
     }
     Ok((text.to_owned(), false))
 }
@@ -138,31 +144,33 @@ impl Add {
             return Err(Failed::Job(format!("{login} has an account already: choose another name, or `caunoi user reset {login}`")));
         }
         drop(conn);
-        let (password, made) = password(&app, self.password_stdin)?;
+        let (password, made) = password(&app, &login, self.password_stdin)?;
         let verb = OpenAccount {
             login: login.clone(),
             password_hash: hash_password(&app, password.clone()).await?,
+            must_change: self.must_change || made,
             full_name: self.name,
             role,
             unit_id: here.id,
             body_id: body.id.clone(),
             post_id,
             from_on: from.map_or(today, |d| d.to_string()),
+            paper: String::new(),
         };
         app.carry_out(&Actor::System, verb).await?;
         told(&login, &password, made)
     }
 }
 
-async fn reset(settings: &Settings, login: String, stdin: bool) -> Result<(), Failed> {
+async fn reset(settings: &Settings, login: String, stdin: bool, must_change: bool) -> Result<(), Failed> {
     let login = login.trim().to_lowercase();
     let (_lock, app) = beside::open(settings).await?;
     if people::home_of(&mut app.store.read().await?, &login).await?.is_none() {
         return Err(Failed::Job(format!("{login} has no account: see `caunoi user list`")));
     }
-    let (password, made) = password(&app, stdin)?;
+    let (password, made) = password(&app, &login, stdin)?;
     let password_hash = hash_password(&app, password.clone()).await?;
-    app.carry_out(&Actor::System, ResetPassword { login: login.clone(), password_hash }).await?;
+    app.carry_out(&Actor::System, ResetPassword { login: login.clone(), password_hash, must_change: must_change || made }).await?;
     told(&login, &password, made)
 }
 

@@ -1,5 +1,6 @@
 //! Pages of officers.
 
+mod admin;
 mod counter;
 mod dialogue;
 mod followup;
@@ -32,4 +33,5 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))
         .route("/cong-viec/tra-loi-tai-quay/ghi", post(counter::record))
         .merge(followup::routes())
+        .merge(admin::routes())
 }

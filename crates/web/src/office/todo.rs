@@ -2,7 +2,10 @@
 //! number opens its rows.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::State,
+    response::{IntoResponse as _, Redirect, Response},
+};
 use caunoi_domain::{
     opinion::tracking_code::PublicId,
     people::{actor::Role, policy::Action},
@@ -69,6 +72,9 @@ struct Todo {
 /// # Errors
 /// The store's failure.
 pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
+    if desk.officer.role == Role::Admin {
+        return Ok(Redirect::to("/quan-tri").into_response());
+    }
     let today = web.app.clock.today();
     let iso = today.to_string();
     let until = today.checked_add(AHEAD.days()).unwrap_or(today).to_string();

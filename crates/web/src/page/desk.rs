@@ -28,6 +28,8 @@ pub struct DeskFrame {
     pub officer: Officer,
     /// Token that every form of the session carries.
     pub csrf: String,
+    /// How many roles of the account are in force: with several the officer may go on in another.
+    pub roles: i64,
 }
 
 impl DeskFrame {
@@ -53,6 +55,8 @@ pub struct Desk {
     pub officer: Officer,
     /// The frame.
     pub page: Page,
+    /// The password is a one-time one: only the page that changes it is shown.
+    pub must_change: bool,
     csrf: String,
 }
 
@@ -87,6 +91,9 @@ impl FromRequestParts<Web> for Desk {
         let jar = CookieJar::from_headers(&parts.headers);
         let token = jar.get(COOKIE).map(|c| c.value().to_owned()).ok_or(Fault::SignIn)?;
         let found = sign_in::signed_in(&web.app, &token).await?.ok_or(Fault::SignIn)?;
+        if found.must_change && !matches!(parts.uri.path(), "/doi-mat-khau" | "/dang-xuat") {
+            return Err(Fault::ChangePassword);
+        }
         let unit = caunoi_store::unit::find(&mut web.app.store.read().await?, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
         let Ok(mut page) = Page::from_request_parts(parts, web).await;
         page.desk = Some(DeskFrame {
@@ -95,7 +102,14 @@ impl FromRequestParts<Web> for Desk {
             level: unit.level,
             officer: found.officer.clone(),
             csrf: found.csrf.clone(),
+            roles: found.roles,
         });
-        Ok(Self { actor: Actor::Officer(found.officer.clone()), officer: found.officer, page, csrf: found.csrf })
+        Ok(Self {
+            actor: Actor::Officer(found.officer.clone()),
+            officer: found.officer,
+            page,
+            must_change: found.must_change,
+            csrf: found.csrf,
+        })
     }
 }

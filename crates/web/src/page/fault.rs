@@ -16,6 +16,8 @@ pub enum Fault {
     NotFound,
     /// Nobody is signed in.
     SignIn,
+    /// A one-time password has to be changed before anything else.
+    ChangePassword,
     /// A form from another site, or without the session's token.
     Foreign,
     /// What was asked cannot be done: with the reasons.
@@ -56,7 +58,7 @@ impl Fault {
     const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignIn => StatusCode::SEE_OTHER,
+            Self::SignIn | Self::ChangePassword => StatusCode::SEE_OTHER,
             Self::Foreign => StatusCode::FORBIDDEN,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -68,8 +70,13 @@ impl Fault {
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
-        if matches!(self, Self::SignIn) {
-            response.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/dang-nhap"));
+        let elsewhere = match self {
+            Self::SignIn => Some("/dang-nhap"),
+            Self::ChangePassword => Some("/doi-mat-khau"),
+            _ => None,
+        };
+        if let Some(to) = elsewhere {
+            response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(to));
             return response;
         }
         if let Self::TooMany(seconds) = self {
@@ -96,7 +103,7 @@ impl FaultPage {
     pub fn new(page: Page, fault: &Fault) -> Self {
         let t = page.t;
         let (title, text) = match fault {
-            Fault::NotFound | Fault::SignIn => (t.fault_not_found_title(), t.fault_not_found_text()),
+            Fault::NotFound | Fault::SignIn | Fault::ChangePassword => (t.fault_not_found_title(), t.fault_not_found_text()),
             Fault::Foreign => (t.fault_foreign_title(), t.fault_foreign_text()),
             Fault::Refused(_) => (t.fault_refused_title(), t.fault_refused_text()),
             Fault::TooMany(seconds) => (t.fault_too_many_title(), t.fault_too_many_text((*seconds + 59) / 60)),

@@ -66,9 +66,15 @@ pub async fn paper(conn: &mut Conn<'_>, n: &NoticeRow, whom: For, lang: Lang, to
     let d = dialogue::find(conn, &n.dialogue_id).await?.ok_or(Fault::NotFound)?;
     let commune = unit::find(conn, &n.unit_id).await?.ok_or(Fault::NotFound)?;
     let above = unit::above(conn, &n.unit_id).await?;
-    let bodies = people::bodies(conn, &n.unit_id).await?;
+    // A paper bears the names of its own day (S0.18).
+    let bodies = people::bodies_named(conn, &n.unit_id, n.signed_on.as_deref().unwrap_or(today)).await?;
     let body = bodies.iter().find(|b| b.id == n.body_id).ok_or(Fault::NotFound)?;
-    let views = conclusion::of_notice(conn, &n.id).await?;
+    let mut views = conclusion::of_notice(conn, &n.id).await?;
+    for v in &mut views {
+        if let Some(b) = bodies.iter().find(|b| Some(&b.id) == v.conclusion.body_id.as_ref()) {
+            v.body.clone_from(&b.name);
+        }
+    }
     let minutes = match rows::of_dialogue(conn, &d.id).await? {
         Some(m) => Some(read(conn, &d, &m).await?),
         None => None,

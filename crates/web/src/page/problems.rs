@@ -27,7 +27,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::PrivateDatum => t.problem_private_datum(),
         What::Symbol { found } => t.problem_symbol(found),
         What::Formula => t.problem_formula(),
-        What::AlreadyThere => t.problem_already_there(),
+        What::AlreadyThere => already_there(t, p.field),
         What::NoSuchColumn { missing } => t.problem_no_such_column(missing.join(", ")),
         What::Unreadable => t.problem_unreadable(),
         What::NoSealingKey => t.problem_no_sealing_key(),
@@ -40,6 +40,16 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::LinkedItem => t.problem_linked_item(),
         What::InOpenMinutes => t.problem_in_open_minutes(),
         What::OnPaper => t.problem_on_paper(),
+        What::Login => t.problem_login(),
+        What::Password { least } => t.problem_password(max_of(*least)),
+        What::WrongPassword => t.problem_password_wrong(),
+        What::SamePassword => t.problem_password_same(),
+        What::NotTheSame => t.problem_password_again(),
+        What::PostHeld { person, from, to } if to.is_empty() => t.problem_post_held(person, super::dates::day(from)),
+        What::PostHeld { person, from, to } => t.problem_post_held_until(person, super::dates::day(from), super::dates::day(to)),
+        What::PostActed { person } => t.problem_post_acted(person),
+        What::HolderThere { on } => t.problem_holder_there(super::dates::day(on)),
+        What::OwnAccount => t.problem_own_account(),
     }
 }
 
@@ -61,6 +71,14 @@ fn empty(t: &L10nLanguage, field: &str) -> String {
         "secret" => t.problem_empty_secret(),
         "commune" => t.problem_empty_commune(),
         _ => t.problem_empty(),
+    }
+}
+
+fn already_there(t: &L10nLanguage, field: &str) -> String {
+    match field {
+        "login" => t.problem_login_taken(),
+        "name" => t.problem_name_taken(),
+        _ => t.problem_already_there(),
     }
 }
 

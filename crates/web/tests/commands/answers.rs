@@ -109,7 +109,7 @@ fn accounts_of_a_demonstration_are_added_reset_and_listed() {
     let reset = ["user", "reset", "an.moi", "--password-stdin"];
     assert_snapshot!(run_with(d.path(), &reset, "ngan\n"), @"
     exit 2
-    caunoi: --password-stdin: give a password of 12 characters or more
+    caunoi: --password-stdin: give a password of 12 characters or more that is not easily guessed
     ");
     assert_snapshot!(run_with(d.path(), &reset, "một mật khẩu đủ dài\n"), @"
     exit 0

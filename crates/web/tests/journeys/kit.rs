@@ -34,6 +34,11 @@ impl Site {
         Self { app, clock, router, _fresh: fresh }
     }
 
+    /// Its database, to look through every row.
+    pub fn database(&self) -> caunoi_store::Database {
+        self._fresh.database.clone()
+    }
+
     /// Moves the clock to that day, 8:00.
     pub fn on(&self, day: Date) {
         self.clock.set_day(day, 8, 0);

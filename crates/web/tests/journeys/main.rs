@@ -11,6 +11,7 @@ mod intake;
 mod kit;
 mod minutes;
 mod notice;
+mod offices;
 mod plan;
 mod privacy;
 mod scene;

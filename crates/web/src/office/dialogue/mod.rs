@@ -7,7 +7,7 @@ mod brief;
 mod contents;
 mod desk;
 mod draft;
-mod form;
+pub mod form;
 mod head;
 mod list;
 mod minutes;

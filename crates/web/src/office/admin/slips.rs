@@ -1,0 +1,33 @@
+//! Slips with one-time passwords: shown once, right after they were made; they stand in no row that could be read again.
+
+use askama::Template;
+use axum::response::{IntoResponse as _, Response};
+use caunoi_app::people::open_accounts::{Opened, in_groups};
+use http::{HeaderValue, header};
+
+use crate::page::{Page, desk::Desk, icon::Icon, render};
+
+#[derive(Template)]
+#[template(path = "office/admin/slips.html")]
+struct Slips {
+    page: Page,
+    unit: String,
+    slips: Vec<(String, String, String)>,
+    /// Rows that were not taken, with what is wrong: for the next try.
+    wrong: Vec<String>,
+    back: String,
+}
+
+/// The slips of accounts that were just opened, or of a password that was just reset.
+pub fn show(desk: Desk, opened: &[Opened], wrong: &[String], back: &str) -> Response {
+    let view = Slips {
+        unit: desk.page.desk.as_ref().map_or_else(String::new, |d| d.unit_name.clone()),
+        slips: opened.iter().map(|o| (o.full_name.clone(), o.login.clone(), in_groups(&o.password))).collect(),
+        wrong: wrong.to_vec(),
+        back: back.to_owned(),
+        page: desk.page,
+    };
+    let mut response = render::html(&view).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
