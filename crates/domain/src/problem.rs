@@ -103,6 +103,8 @@ pub enum What {
     },
     /// It concerns an individual officer and is kept to head and secretary.
     Restricted,
+    /// Another place of the commune bears that name.
+    SameName,
     /// An entry of the minutes became an opinion: that opinion is sealed first.
     LinkedItem,
     /// An entry of minutes that are still open is about it: the link is taken off before it is sealed.

@@ -61,6 +61,8 @@ crate::words! {
         ReissueCode = "reissue_code",
         /// Register the unit's own documents, record briefings and plans of those that bind it
         KeepRegulations = "keep_regulations",
+        /// Keep the list of the commune's villages: add, rename, merge, divide, move
+        KeepVillages = "keep_villages",
         /// Import books of opinions
         Import = "import",
         /// Record that a post was handed over, with what was open (P17)
@@ -152,6 +154,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::AcceptContribution
                 | A::ReissueCode
                 | A::KeepRegulations
+                | A::KeepVillages
                 | A::Import
                 | A::HandOver
         ),
@@ -176,6 +179,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
         Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp | A::HandOver),
         Role::Inspector => matches!(action, A::ReadHandovers),
         Role::Admin => matches!(action, A::Administer | A::KeepRegulations),
+        Role::Admin => matches!(action, A::Administer | A::KeepVillages),
     }
 }
 

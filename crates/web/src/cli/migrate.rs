@@ -24,6 +24,7 @@ pub(crate) async fn load_regulations(app: &App) -> Result<(), Failed> {
 }
 
 /// Loads the national lists of units where none stand there yet.
+/// Loads the lists of units where this edition of them is not there yet.
 pub(crate) async fn load_units(app: &App) -> Result<(), Failed> {
     app.carry_out(&Actor::System, LoadUnits::default()).await?;
     Ok(())

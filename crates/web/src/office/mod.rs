@@ -14,6 +14,7 @@ mod search;
 mod sign_in;
 mod todo;
 mod triage;
+mod villages;
 
 use axum::{
     Router,
@@ -38,6 +39,7 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/tim-kiem", get(search::show))
         .route("/cong-viec/tim-kiem/mo/{log}/{kind}/{reference}", get(search::open))
         .route("/cong-viec/cap-lai-ma/{id}", get(reissue::show).post(reissue::reissue))
+        .merge(villages::routes())
         .merge(intake::routes())
         .merge(triage::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))

@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{places, view};
+use super::places::{self, Told};
 use crate::{
     Web,
     page::{Page, fault::Fault, form, l10n::L10nLanguage, problems, render},
@@ -80,7 +81,7 @@ struct Line {
     title: String,
     within: String,
     context: String,
-    formers: String,
+    told: Told,
     demo: bool,
 }
 
@@ -155,6 +156,23 @@ fn between(asked: &Asked, wrong: &mut Vec<Problem>) -> (i64, i64) {
 
 fn line(page: &Page, hit: Hit, formers: String) -> Line {
     let place = hit.place.as_ref();
+    let limit = i64::try_from(MOST).unwrap_or(0) + 1;
+    let (plain, former) = places::without_mark(&q);
+    let mut hits = search::find(&mut conn, Wanted { query: &plain, kinds, unit_id: "", limit }).await?;
+    let more = hits.len() > MOST;
+    hits.retain(|h| places::names(&plain, h));
+    hits.truncate(MOST);
+    let told = places::tell(&mut conn, page.t, &plain, &hits).await?;
+    let mut lines: Vec<Line> = hits.into_iter().zip(told).filter_map(|(h, f)| Some(line(&page, h, f?))).collect();
+    if former {
+        lines.sort_by_key(|l| l.told.formers.is_empty() && l.told.over.is_empty());
+    }
+    let choices = CHOICES.iter().map(|(word, _, say)| (*word, say(page.t))).collect();
+    Ok(render::html(&SearchPage { page, q, loai, choices, lines, more }))
+}
+
+fn line(page: &Page, hit: Hit, told: Told) -> Line {
+    let place = &hit.place;
     let href = match hit.kind.as_str() {
         "item" => format!("/y-kien/{}", hit.reference),
         "issue" => format!("/van-de/{}", hit.reference),
@@ -180,4 +198,15 @@ fn line(page: &Page, hit: Hit, formers: String) -> Line {
     };
     let demo = place.is_some_and(caunoi_store::public::place::Place::is_demo);
     Line { href, kind, title: hit.title, within, context, formers, demo }
+    let is_place = matches!(hit.kind.as_str(), "unit" | "village");
+    let within = match (is_place, place.code == place.province_code) {
+        (true, _) => places::within(&hit),
+        (false, true) => place.name.clone(),
+        (false, false) => format!("{}, {}", place.name, place.province_name),
+    };
+    let kind = CHOICES.iter().find(|c| c.1.split(' ').any(|k| k == hit.kind)).map(|c| (c.2)(page.t)).unwrap_or_default();
+    // Places are told apart by what is above them.
+    let context =
+        if is_place { String::new() } else { hit.context.split(", ").filter(|part| *part != place.name).collect::<Vec<_>>().join(", ") };
+    Line { href, kind, title: hit.title, within, context, told, demo: place.is_demo() }
 }

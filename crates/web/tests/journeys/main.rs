@@ -19,4 +19,5 @@ mod register;
 mod scene;
 mod send;
 mod statements;
+mod territory;
 mod triage;
