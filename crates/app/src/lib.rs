@@ -18,8 +18,10 @@ pub mod followup;
 pub mod import;
 pub mod opinion;
 pub mod people;
+pub mod plan;
 pub mod publishing;
 pub mod regulation;
+pub mod side;
 pub mod territory;
 pub mod village;
 

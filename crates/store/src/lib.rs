@@ -24,7 +24,10 @@ pub mod body_name;
 pub mod code_reissue;
 pub mod conclusion;
 pub mod data_set;
+pub mod day_change;
 pub mod dialogue;
+pub mod dialogue_document;
+pub mod dialogue_site;
 pub mod escalation;
 pub mod event;
 pub mod file;
@@ -35,11 +38,13 @@ pub mod import_row;
 pub mod issue;
 pub mod item;
 pub mod job;
+pub mod list;
 pub mod minutes;
 pub mod notice;
 pub mod opinion;
 pub mod people;
 pub mod post_handover;
+pub mod plan_rule;
 pub mod prepared_answer;
 pub mod presiding;
 pub mod progress;
@@ -54,6 +59,7 @@ pub mod result_told;
 pub mod sealed;
 pub mod search;
 pub mod staff_search;
+pub mod side_meeting;
 pub mod step;
 pub mod superior_queue;
 pub mod task_queue;
@@ -67,6 +73,8 @@ pub mod urging;
 pub mod verdict;
 pub mod village;
 pub mod village_link;
+pub mod year_events;
+pub mod year_plan;
 
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
@@ -85,7 +93,10 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("code_reissue", code_reissue::STATEMENTS),
         ("conclusion", conclusion::STATEMENTS),
         ("data_set", data_set::STATEMENTS),
+        ("day_change", day_change::STATEMENTS),
         ("dialogue", dialogue::STATEMENTS),
+        ("dialogue_document", dialogue_document::STATEMENTS),
+        ("dialogue_site", dialogue_site::STATEMENTS),
         ("escalation", escalation::STATEMENTS),
         ("event", event::STATEMENTS),
         ("file", file::STATEMENTS),
@@ -96,6 +107,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("notice", notice::STATEMENTS),
         ("opinion", opinion::STATEMENTS),
         ("people", people::STATEMENTS),
+        ("plan_rule", plan_rule::STATEMENTS),
         ("prepared_answer", prepared_answer::STATEMENTS),
         ("presiding", presiding::STATEMENTS),
         ("progress", progress::STATEMENTS),
@@ -115,6 +127,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
         ("staff_search", staff_search::STATEMENTS),
+        ("side_meeting", side_meeting::STATEMENTS),
         ("step", step::STATEMENTS),
         ("superior_queue", superior_queue::STATEMENTS),
         ("task_queue", task_queue::STATEMENTS),
@@ -140,6 +153,8 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("triage_undo", triage_undo::STATEMENTS),
         ("verdict", verdict::STATEMENTS),
         ("village", village::STATEMENTS),
+        ("year_events", year_events::STATEMENTS),
+        ("year_plan", year_plan::STATEMENTS),
     ];
     let many = [
         ("unit", "PUT_MANY", unit::put_many()),

@@ -323,6 +323,14 @@ fn read(row: &Row) -> Result<UnitRow> {
     })
 }
 
+/// Units in force right below one, in Vietnamese order.
+///
+/// # Errors
+/// The engine's words.
+pub async fn below(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<UnitRow>> {
+    conn.all(BELOW, args![unit_id]).await?.iter().map(read).collect()
+}
+
 statements! {
     PUT = concat!(put_head!(), " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ", put_tail!());
     PUT_LINEAGE = concat!(lineage_head!(), " ($1, $2, $3, $4) ", lineage_tail!());
@@ -335,6 +343,9 @@ statements! {
     VILLAGES = "SELECT id, unit_id, name FROM village WHERE unit_id = $1 AND valid_to IS NULL ORDER BY sort, id";
     VILLAGES_ON = "SELECT id, unit_id, name FROM village WHERE unit_id = $1 AND (valid_from IS NULL OR valid_from <= $2) AND (valid_to IS NULL OR valid_to >= $2) ORDER BY sort, id";
     VILLAGE_NAME = "SELECT name FROM village WHERE id = $1";
+    BELOW = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit \
+             WHERE parent_id = $1 AND valid_to IS NULL ORDER BY sort, id";
+    VILLAGES = "SELECT id, unit_id, name FROM village WHERE unit_id = $1 ORDER BY sort, id";
     OF_CODE = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE code = $1 ORDER BY coalesce(valid_to, '9999'), period";
     OF_NAME = "SELECT u.id, u.code, u.period, u.level, u.kind, u.name, u.parent_id, u.province_id, u.valid_from, u.valid_to, u.source, \
                CASE WHEN a.id IS NULL OR a.id = p.id THEN '' ELSE a.name END AS above, CASE WHEN p.id = u.id THEN '' ELSE p.name END AS province \

@@ -19,6 +19,7 @@ pub mod send;
 mod thread;
 mod unit;
 mod view;
+pub(crate) mod view;
 
 use axum::{Router, middleware::from_fn, routing::get};
 pub use view::encode;
