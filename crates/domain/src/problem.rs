@@ -107,6 +107,8 @@ pub enum What {
     InOpenMinutes,
     /// Signed minutes or an issued notice hold it, which nothing changes any more.
     OnPaper,
+    /// Not an e-mail address.
+    Email,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.
@@ -200,4 +202,11 @@ pub enum MissingPart {
     EndingPaper,
     /// The conclusion notice is not issued.
     Notice,
+    /// Something that was said beside the topics has no place to which it went (S1.8).
+    OffTopic {
+        /// What was said.
+        said: String,
+    },
+    /// An answer that is kept for others needs the norm it rests on (S3.11).
+    Norm,
 }

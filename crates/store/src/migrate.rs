@@ -8,8 +8,11 @@ use crate::{
 };
 
 /// The steps in their order: number and text.
-pub const STEPS: &[(i64, &str)] =
-    &[(1, include_str!("../migrations/0001_thread.sql")), (8, include_str!("../migrations/0008_publish.sql"))];
+pub const STEPS: &[(i64, &str)] = &[
+    (1, include_str!("../migrations/0001_thread.sql")),
+    (8, include_str!("../migrations/0008_publish.sql")),
+    (9, include_str!("../migrations/0009_tasks.sql")),
+];
 
 const HAVE_TABLE_SQLITE: &str = "SELECT CAST(count(*) AS BIGINT) AS n FROM sqlite_master WHERE type = 'table' AND name = 'schema_step'";
 const HAVE_TABLE_POSTGRES: &str = "SELECT CAST(count(*) AS BIGINT) AS n FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_step'";

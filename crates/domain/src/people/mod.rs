@@ -2,5 +2,6 @@
 
 pub mod actor;
 pub mod body;
+pub mod email;
 pub mod policy;
 pub mod post;

@@ -28,6 +28,8 @@ pub struct DeskFrame {
     pub officer: Officer,
     /// Token that every form of the session carries.
     pub csrf: String,
+    /// News that the officer has not seen.
+    pub unseen: i64,
 }
 
 impl DeskFrame {
@@ -87,7 +89,10 @@ impl FromRequestParts<Web> for Desk {
         let jar = CookieJar::from_headers(&parts.headers);
         let token = jar.get(COOKIE).map(|c| c.value().to_owned()).ok_or(Fault::SignIn)?;
         let found = sign_in::signed_in(&web.app, &token).await?.ok_or(Fault::SignIn)?;
-        let unit = caunoi_store::unit::find(&mut web.app.store.read().await?, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
+        let mut conn = web.app.store.read().await?;
+        let unit = caunoi_store::unit::find(&mut conn, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
+        let unseen = caunoi_store::news::unseen(&mut conn, &found.officer.user_id, &found.officer.unit_id).await?;
+        drop(conn);
         let Ok(mut page) = Page::from_request_parts(parts, web).await;
         page.desk = Some(DeskFrame {
             unit_name: unit.name,
@@ -95,6 +100,7 @@ impl FromRequestParts<Web> for Desk {
             level: unit.level,
             officer: found.officer.clone(),
             csrf: found.csrf.clone(),
+            unseen,
         });
         Ok(Self { actor: Actor::Officer(found.officer.clone()), officer: found.officer, page, csrf: found.csrf })
     }

@@ -40,6 +40,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::LinkedItem => t.problem_linked_item(),
         What::InOpenMinutes => t.problem_in_open_minutes(),
         What::OnPaper => t.problem_on_paper(),
+        What::Email => t.problem_email(),
     }
 }
 
@@ -148,5 +149,7 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
         MissingPart::Evidence => t.problem_evidence(),
         MissingPart::EndingPaper => t.problem_ending_paper(),
         MissingPart::Notice => t.problem_notice(),
+        MissingPart::OffTopic { said } => t.problem_off_topic(said),
+        MissingPart::Norm => t.problem_saved_norm(),
     }
 }
