@@ -150,6 +150,8 @@ pub enum What {
         /// Which.
         kind: SideKind,
     },
+    /// Not an e-mail address.
+    Email,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.
@@ -245,4 +247,11 @@ pub enum MissingPart {
     Notice,
     /// A year plan without any row.
     PlanRows,
+    /// Something that was said beside the topics has no place to which it went (S1.8).
+    OffTopic {
+        /// What was said.
+        said: String,
+    },
+    /// An answer that is kept for others needs the norm it rests on (S3.11).
+    Norm,
 }

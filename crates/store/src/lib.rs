@@ -28,19 +28,26 @@ pub mod day_change;
 pub mod dialogue;
 pub mod dialogue_document;
 pub mod dialogue_site;
+pub mod draft;
 pub mod escalation;
 pub mod event;
+pub mod extension;
 pub mod file;
 pub mod followed;
 pub mod handover;
 pub mod idempotency;
 pub mod import_row;
+pub mod internal_defect;
 pub mod issue;
 pub mod item;
 pub mod job;
 pub mod list;
+pub mod mail;
+pub mod matter_comment;
 pub mod minutes;
+pub mod news;
 pub mod notice;
+pub mod off_topic;
 pub mod opinion;
 pub mod people;
 pub mod post_handover;
@@ -56,14 +63,18 @@ pub mod queue;
 pub mod regulation;
 pub mod regulation_act;
 pub mod result_told;
+pub mod saved_answer;
 pub mod sealed;
 pub mod search;
 pub mod staff_search;
 pub mod side_meeting;
 pub mod step;
 pub mod superior_queue;
+pub mod task_link;
+pub mod task_pause;
 pub mod task_queue;
 pub mod tenure;
+pub mod task_transfer;
 pub mod todo;
 pub mod topic;
 pub mod triage_ends;
@@ -75,6 +86,7 @@ pub mod village;
 pub mod village_link;
 pub mod year_events;
 pub mod year_plan;
+pub mod waiting_time;
 
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
@@ -151,6 +163,18 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("sealed", sealed::STATEMENTS),
         ("triage_ends", triage_ends::STATEMENTS),
         ("triage_undo", triage_undo::STATEMENTS),
+        ("draft", draft::STATEMENTS),
+        ("extension", extension::STATEMENTS),
+        ("internal_defect", internal_defect::STATEMENTS),
+        ("mail", mail::STATEMENTS),
+        ("matter_comment", matter_comment::STATEMENTS),
+        ("news", news::STATEMENTS),
+        ("off_topic", off_topic::STATEMENTS),
+        ("saved_answer", saved_answer::STATEMENTS),
+        ("task_link", task_link::STATEMENTS),
+        ("task_pause", task_pause::STATEMENTS),
+        ("task_transfer", task_transfer::STATEMENTS),
+        ("waiting_time", waiting_time::STATEMENTS),
         ("verdict", verdict::STATEMENTS),
         ("village", village::STATEMENTS),
         ("year_events", year_events::STATEMENTS),

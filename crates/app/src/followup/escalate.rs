@@ -1,7 +1,7 @@
 //! Kiến nghị cấp trên: a matter goes up to the inbox of a superior unit, or by dispatch to a body without an account (P7).
 
 use caunoi_domain::{
-    followup::{EscalationMode, EscalationState},
+    followup::{EscalationMode, EscalationState, news::NewsKind},
     opinion::{
         item::{NextCode, Standing},
         step::Step,
@@ -17,9 +17,11 @@ use caunoi_store::{
     escalation::{self, EscalationRow},
     item::{self, ItemRow, Next},
     staff_search::{self, StaffDoc},
+    news::To,
     unit,
 };
 
+use super::news::{self, About};
 use crate::{
     context::{Cx, Happened},
     opinion::restrict,
@@ -101,6 +103,9 @@ pub async fn open(tx: &mut Tx<'_>, cx: &Cx, new: NewEscalation<'_>) -> Result<Es
     .await?;
     let step = Step::Escalated { to: row.to_body.clone(), mode: row.mode, paper: row.paper.clone() };
     cx.step(tx, &row.province_id, &row.item_id, &step).await?;
+    if let Some(unit_id) = &row.to_unit_id {
+        news::raise(tx, cx, unit_id, To::Office, NewsKind::CameUp, About::Sent(&row.id)).await?;
+    }
     cx.record(
         tx,
         Happened {

@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod body;
 pub mod handover;
+pub mod email;
 pub mod policy;
 pub mod post;
 pub mod publication_policy;

@@ -6,6 +6,7 @@ mod due;
 mod fold;
 mod import;
 mod import_regulations;
+mod mail;
 mod migrate;
 mod search;
 mod serve;

@@ -63,6 +63,7 @@ fn not_a_dialogue(t: &L10nLanguage, kind: SideKind) -> String {
         SideKind::VoterMeeting => t.problem_not_a_dialogue_voter_meeting(),
         SideKind::Reception => t.problem_not_a_dialogue_reception(),
         SideKind::Seminar | SideKind::Other => t.problem_not_a_dialogue_seminar(),
+        What::Email => t.problem_email(),
     }
 }
 
@@ -184,5 +185,7 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
         MissingPart::EndingPaper => t.problem_ending_paper(),
         MissingPart::Notice => t.problem_notice(),
         MissingPart::PlanRows => t.problem_plan_rows(),
+        MissingPart::OffTopic { said } => t.problem_off_topic(said),
+        MissingPart::Norm => t.problem_saved_norm(),
     }
 }
