@@ -107,6 +107,8 @@ pub enum What {
     InOpenMinutes,
     /// Signed minutes or an issued notice hold it, which nothing changes any more.
     OnPaper,
+    /// No office of that commune reads opinions here.
+    NoOffice,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.

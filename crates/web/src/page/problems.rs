@@ -40,6 +40,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::LinkedItem => t.problem_linked_item(),
         What::InOpenMinutes => t.problem_in_open_minutes(),
         What::OnPaper => t.problem_on_paper(),
+        What::NoOffice => t.problem_no_office(),
     }
 }
 
