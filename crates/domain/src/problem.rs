@@ -152,6 +152,8 @@ pub enum What {
     },
     /// Not an e-mail address.
     Email,
+    /// No office of that commune reads opinions here.
+    NoOffice,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.

@@ -64,6 +64,7 @@ fn not_a_dialogue(t: &L10nLanguage, kind: SideKind) -> String {
         SideKind::Reception => t.problem_not_a_dialogue_reception(),
         SideKind::Seminar | SideKind::Other => t.problem_not_a_dialogue_seminar(),
         What::Email => t.problem_email(),
+        What::NoOffice => t.problem_no_office(),
     }
 }
 
