@@ -157,7 +157,6 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("import_row", import_row::STATEMENTS),
         ("issue", issue::STATEMENTS),
         ("job", job::STATEMENTS),
-        ("public_place", public::place::STATEMENTS),
         ("public_unit", public::unit::STATEMENTS),
         ("queue", queue::STATEMENTS),
         ("sealed", sealed::STATEMENTS),

@@ -245,7 +245,6 @@ pub async fn put_state(tx: &mut Tx<'_>, kind: &str, reference: &str, state: &str
 
 statements! {
     PUT_STATE = "UPDATE search_doc SET state = $3 WHERE kind = $1 AND ref = $2";
-    PUT = "INSERT INTO search_doc (id, kind, ref, unit_id, public, title, context, head, exact, fold, weight, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     PUT = concat!(put_head!(), " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
     REMOVE_UNITS = "DELETE FROM search_doc WHERE kind = 'unit' AND unit_id NOT IN (SELECT id FROM unit WHERE period = 'demo')";
     REMOVE = "DELETE FROM search_doc WHERE kind = $1 AND ref = $2";

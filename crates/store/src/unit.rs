@@ -345,7 +345,6 @@ statements! {
     VILLAGE_NAME = "SELECT name FROM village WHERE id = $1";
     BELOW = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit \
              WHERE parent_id = $1 AND valid_to IS NULL ORDER BY sort, id";
-    VILLAGES = "SELECT id, unit_id, name FROM village WHERE unit_id = $1 ORDER BY sort, id";
     OF_CODE = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE code = $1 ORDER BY coalesce(valid_to, '9999'), period";
     OF_NAME = "SELECT u.id, u.code, u.period, u.level, u.kind, u.name, u.parent_id, u.province_id, u.valid_from, u.valid_to, u.source, \
                CASE WHEN a.id IS NULL OR a.id = p.id THEN '' ELSE a.name END AS above, CASE WHEN p.id = u.id THEN '' ELSE p.name END AS province \

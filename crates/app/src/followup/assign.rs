@@ -26,9 +26,8 @@ use caunoi_store::{
 
 use crate::{
     context::{Cx, Happened},
-    followup::resolve,
-    opinion::restrict,
     followup::{news::About, resolve},
+    opinion::restrict,
     refusal::Refusal,
 };
 

@@ -17,8 +17,7 @@ use caunoi_store::{
     Tx,
     item::{self, ItemRow, Next},
     opinion::{self, OpinionRow},
-    people, staff_search, unit,
-    people, unit, village,
+    people, staff_search, unit, village,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

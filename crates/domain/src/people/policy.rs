@@ -190,14 +190,10 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::ReadFollowUp
                 | A::HandOver
         ),
-        Role::Council | Role::Front => matches!(action, A::ReadFollowUp),
-        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp | A::HandOver),
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp | A::ProposePlan),
-        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp),
-        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp),
+        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp | A::HandOver),
         Role::Inspector => matches!(action, A::ReadHandovers),
-        Role::Admin => matches!(action, A::Administer | A::KeepRegulations),
-        Role::Admin => matches!(action, A::Administer | A::KeepVillages),
+        Role::Admin => matches!(action, A::Administer | A::KeepRegulations | A::KeepVillages),
     }
 }
 

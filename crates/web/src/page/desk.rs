@@ -96,7 +96,6 @@ impl FromRequestParts<Web> for Desk {
         if found.must_change && !matches!(parts.uri.path(), "/doi-mat-khau" | "/dang-xuat") {
             return Err(Fault::ChangePassword);
         }
-        let unit = caunoi_store::unit::find(&mut web.app.store.read().await?, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
         let mut conn = web.app.store.read().await?;
         let unit = caunoi_store::unit::find(&mut conn, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
         let unseen = caunoi_store::news::unseen(&mut conn, &found.officer.user_id, &found.officer.unit_id).await?;

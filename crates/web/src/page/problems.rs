@@ -54,6 +54,8 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::HolderThere { on } => t.problem_holder_there(super::dates::day(on)),
         What::OwnAccount => t.problem_own_account(),
         What::NotADialogue { kind } => not_a_dialogue(t, *kind),
+        What::Email => t.problem_email(),
+        What::NoOffice => t.problem_no_office(),
     }
 }
 
@@ -63,8 +65,6 @@ fn not_a_dialogue(t: &L10nLanguage, kind: SideKind) -> String {
         SideKind::VoterMeeting => t.problem_not_a_dialogue_voter_meeting(),
         SideKind::Reception => t.problem_not_a_dialogue_reception(),
         SideKind::Seminar | SideKind::Other => t.problem_not_a_dialogue_seminar(),
-        What::Email => t.problem_email(),
-        What::NoOffice => t.problem_no_office(),
     }
 }
 

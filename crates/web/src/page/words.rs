@@ -405,6 +405,9 @@ pub fn open_kind(t: &L10nLanguage, w: OpenKind) -> String {
         OpenKind::Answer => t.word_open_answer(),
         OpenKind::SentUp => t.word_open_sent_up(),
         OpenKind::Inbox => t.word_open_inbox(),
+    }
+}
+
 /// Whom a dialogue is for.
 #[must_use]
 pub fn audience(t: &L10nLanguage, w: Audience) -> String {
@@ -505,6 +508,9 @@ pub fn told(t: &L10nLanguage, w: Told) -> String {
         Bound::Over => t.word_bound_over(w.n),
         Bound::Nearly => t.word_bound_nearly(w.n),
         Bound::About => t.word_bound_about(w.n),
+    }
+}
+
 /// Where something went that was said beside the topics.
 #[must_use]
 pub fn off_topic_way(t: &L10nLanguage, w: OffTopicWay) -> String {

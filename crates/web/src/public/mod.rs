@@ -18,7 +18,6 @@ mod search;
 pub mod send;
 mod thread;
 mod unit;
-mod view;
 pub(crate) mod view;
 
 use axum::{Router, middleware::from_fn, routing::get};

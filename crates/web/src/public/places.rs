@@ -59,6 +59,20 @@ pub struct FoundPlace {
     pub sure: bool,
 }
 
+/// The place of a hit. What is found without one (a regulation of the nation) is nowhere.
+fn at(hit: &Hit) -> &Place {
+    static NOWHERE: Place = Place {
+        id: String::new(),
+        code: String::new(),
+        name: String::new(),
+        level: Level::Province,
+        period: Period::From2025,
+        province_code: String::new(),
+        province_name: String::new(),
+    };
+    hit.place.as_ref().unwrap_or(&NOWHERE)
+}
+
 /// Places at most on one page.
 pub const MOST: usize = place::MOST;
 
@@ -69,13 +83,10 @@ pub const MOST: usize = place::MOST;
 pub async fn find(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str) -> Result<(Vec<FoundPlace>, bool)> {
     let (query, former) = without_mark(query);
     let limit = i64::try_from(MOST).unwrap_or(0) + 1;
-    let mut hits = search::find(conn, Wanted::of(query, "unit village", limit)).await?;
-    let mut hits = search::find(conn, Wanted { query: &query, kinds: "unit village", unit_id: "", limit }).await?;
+    let mut hits = search::find(conn, Wanted::of(&query, "unit village", limit)).await?;
     let more = hits.len() > MOST;
     hits.retain(|h| names(&query, h));
     hits.truncate(MOST);
-    let all = former_names(conn, t, query, &hits).await?;
-    Ok((hits.iter().zip(all).filter_map(|(h, formers)| found(h, formers?)).collect(), more))
     let all = tell(conn, t, &query, &hits).await?;
     let mut found: Vec<FoundPlace> = hits.iter().zip(all).filter_map(|(h, told)| Some(found(h, told?))).collect();
     if former {
@@ -106,21 +117,11 @@ pub fn names(query: &str, hit: &Hit) -> bool {
 pub async fn tell(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str, hits: &[Hit]) -> Result<Vec<Option<Told>>> {
     let key = fold(query);
     let missing: Vec<Vec<&str>> = hits.iter().map(|h| missing(&key, h)).collect();
-    let asked: Vec<&str> = hits
-        .iter()
-        .zip(&missing)
-        .filter(|(h, m)| h.kind == "unit" && !m.is_empty())
-        .filter_map(|(h, _)| h.place.as_ref())
-        .map(|p| p.id.as_str())
-        .take(MOST)
-        .collect();
-    if asked.is_empty() {
-        return Ok(hits.iter().map(|_| Some(String::new())).collect());
     let mut units: Vec<&str> = Vec::new();
     for (h, m) in hits.iter().zip(&missing) {
-        let asks = (h.kind == "unit" && !m.is_empty()) || (matches!(h.kind.as_str(), "unit" | "village") && !h.place.period.is_today());
-        if asks && !units.contains(&h.place.id.as_str()) && units.len() < MOST {
-            units.push(&h.place.id);
+        let asks = (h.kind == "unit" && !m.is_empty()) || (matches!(h.kind.as_str(), "unit" | "village") && !at(h).period.is_today());
+        if asks && !units.contains(&at(h).id.as_str()) && units.len() < MOST {
+            units.push(&at(h).id);
         }
     }
     let villages: Vec<&str> = hits.iter().filter(|h| h.kind == "village").map(|h| h.reference.as_str()).take(MOST).collect();
@@ -129,11 +130,8 @@ pub async fn tell(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str, hits: &[Hi
         .iter()
         .zip(&missing)
         .map(|(h, m)| {
-            let own = h.place.as_ref().map_or("", |p| p.id.as_str());
-            let asked = h.kind == "unit" && !m.is_empty() && asked.contains(&own);
-            if asked { of_one(t, m, formers.iter().filter(|f| f.new_id == own)) } else { Some(String::new()) }
-            let asked = h.kind == "unit" && h.place.period.is_today() && !m.is_empty() && units.contains(&h.place.id.as_str());
-            let mut told = if asked { formers_of(t, m, beside.formers.iter().filter(|f| f.new_id == h.place.id))? } else { Told::new(h) };
+            let asked = h.kind == "unit" && at(h).period.is_today() && !m.is_empty() && units.contains(&at(h).id.as_str());
+            let mut told = if asked { formers_of(t, m, beside.formers.iter().filter(|f| f.new_id == at(h).id))? } else { Told::new(h) };
             told.over = over(t, h, &beside);
             told.lead_on(t, h, &beside);
             Some(told)
@@ -144,16 +142,16 @@ pub async fn tell(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str, hits: &[Hi
 impl Told {
     /// Of a place found by its own name.
     fn new(hit: &Hit) -> Self {
-        let here = hit.place.level == Level::Commune && hit.place.period.is_today();
-        Self { sure: here, communes: if here { vec![hit.place.clone()] } else { Vec::new() }, ..Self::default() }
+        let here = at(hit).level == Level::Commune && at(hit).period.is_today();
+        Self { sure: here, communes: if here { vec![at(hit).clone()] } else { Vec::new() }, ..Self::default() }
     }
 
     /// Where what is over is now: its own successors, those of its unit for a village whose unit is over.
     fn lead_on(&mut self, t: &L10nLanguage, hit: &Hit, beside: &Beside) {
         let of = |id: &str| beside.now.iter().filter(|n| n.of == id).cloned().collect::<Vec<Now>>();
         let mut now = if hit.kind == "village" { of(&hit.reference) } else { Vec::new() };
-        if now.is_empty() && !hit.place.period.is_today() {
-            now = of(&hit.place.id);
+        if now.is_empty() && !at(hit).period.is_today() {
+            now = of(&at(hit).id);
         }
         if now.is_empty() {
             return;
@@ -184,10 +182,7 @@ impl Told {
 
 /// Words of the query that neither the place's name nor what is above it begins with.
 fn missing<'a>(key: &'a str, hit: &Hit) -> Vec<&'a str> {
-    let place = hit.place.as_ref().map(|p| format!("{} {}", p.name, p.province_name)).unwrap_or_default();
-    let today = fold(&format!("{} {place}", hit.title));
-    key.split(' ').filter(|w| !today.split(' ').any(|t| t.starts_with(w))).collect()
-    let known = fold(&format!("{} {} {} {}", hit.title, hit.place.name, hit.place.province_name, hit.context));
+    let known = fold(&format!("{} {} {} {}", hit.title, at(hit).name, at(hit).province_name, hit.context));
     key.split(' ').filter(|w| !known.split(' ').any(|t| t.starts_with(w))).collect()
 }
 
@@ -209,17 +204,9 @@ fn formers_of<'a>(t: &L10nLanguage, missing: &[&str], formers: impl Iterator<Ite
     (!holding.is_empty()).then(|| Told { formers, sure: holding.iter().all(|f| !f.in_part), ..Told::default() })
 }
 
-fn found(hit: &Hit, formers: String) -> Option<FoundPlace> {
-    let p = hit.place.as_ref()?;
-    let within = match (hit.kind.as_str(), p.code == p.province_code) {
-        ("village", _) => format!("{}, {}", p.name, p.province_name),
-        (_, true) => String::new(),
-        _ => p.province_name.clone(),
-    };
-    Some(FoundPlace { href: p.href(), name: hit.title.clone(), within, demo: p.is_demo(), formers })
 /// Why a hit is not a place of today.
 fn over(t: &L10nLanguage, hit: &Hit, beside: &Beside) -> String {
-    match (hit.kind.as_str(), hit.place.period) {
+    match (hit.kind.as_str(), at(hit).period) {
         ("unit", Period::Before2025) => t.find_until_2025(),
         ("unit", Period::Earlier) => t.find_earlier(),
         ("village", p) if !p.is_today() || beside.now.iter().any(|n| n.of == hit.reference) => t.find_village_over(),
@@ -230,7 +217,7 @@ fn over(t: &L10nLanguage, hit: &Hit, beside: &Beside) -> String {
 /// What is above a hit: for a village its commune and province, for a former unit the units above it then.
 #[must_use]
 pub fn within(hit: &Hit) -> String {
-    let p = &hit.place;
+    let p = at(hit);
     match hit.kind.as_str() {
         "village" => format!("{}, {}", p.name, p.province_name),
         "unit" if p.level == Level::Province => String::new(),
@@ -240,7 +227,7 @@ pub fn within(hit: &Hit) -> String {
 }
 
 fn found(hit: &Hit, told: Told) -> FoundPlace {
-    let p = &hit.place;
+    let p = at(hit);
     let mut communes = told.communes.clone();
     if communes.is_empty() && p.level == Level::Commune && p.period.is_today() {
         communes.push(p.clone());

@@ -15,8 +15,10 @@ use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{places, view};
-use super::places::{self, Told};
+use super::{
+    places::{self, Told},
+    view,
+};
 use crate::{
     Web,
     page::{Page, fault::Fault, form, l10n::L10nLanguage, problems, render},
@@ -113,22 +115,27 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     if place.is_none() && !asked.xa.is_empty() {
         wrong.push(Problem::new("xa", What::NotAChoice));
     }
+    let (plain, former) = places::without_mark(&asked.q);
     let mut hits = Vec::new();
     if wrong.is_empty() {
         let wanted = Wanted {
             unit_id: place.as_ref().map_or("", |u| u.id.as_str()),
             between,
             states: STATES.iter().find(|s| s.0 == asked.tinh_trang).map_or("", |s| s.1),
-            ..Wanted::of(&asked.q, kinds, i64::try_from(MOST).unwrap_or(0) + 1)
+            ..Wanted::of(&plain, kinds, i64::try_from(MOST).unwrap_or(0) + 1)
         };
         hits = search::find(&mut conn, wanted).await?;
     }
     let more = hits.len() > MOST;
-    hits.retain(|h| places::names(&asked.q, h));
+    hits.retain(|h| places::names(&plain, h));
     hits.truncate(MOST);
-    let formers = places::former_names(&mut conn, page.t, &asked.q, &hits).await?;
+    let told = places::tell(&mut conn, page.t, &plain, &hits).await?;
+    let mut lines: Vec<Line> = hits.into_iter().zip(told).filter_map(|(h, f)| Some(line(&page, h, f?))).collect();
+    if former {
+        lines.sort_by_key(|l| l.told.formers.is_empty() && l.told.over.is_empty());
+    }
     let view = SearchPage {
-        lines: hits.into_iter().zip(formers).filter_map(|(h, f)| Some(line(&page, h, f?))).collect(),
+        lines,
         choices: CHOICES.iter().map(|(word, _, say)| (asked.href(word), say(page.t), *word == loai)).collect(),
         states: STATES.iter().map(|(word, _, say)| (*word, say(page.t))).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
@@ -154,25 +161,8 @@ fn between(asked: &Asked, wrong: &mut Vec<Problem>) -> (i64, i64) {
     (from.map_or(i64::MIN, at), to.map_or(i64::MAX, at))
 }
 
-fn line(page: &Page, hit: Hit, formers: String) -> Line {
-    let place = hit.place.as_ref();
-    let limit = i64::try_from(MOST).unwrap_or(0) + 1;
-    let (plain, former) = places::without_mark(&q);
-    let mut hits = search::find(&mut conn, Wanted { query: &plain, kinds, unit_id: "", limit }).await?;
-    let more = hits.len() > MOST;
-    hits.retain(|h| places::names(&plain, h));
-    hits.truncate(MOST);
-    let told = places::tell(&mut conn, page.t, &plain, &hits).await?;
-    let mut lines: Vec<Line> = hits.into_iter().zip(told).filter_map(|(h, f)| Some(line(&page, h, f?))).collect();
-    if former {
-        lines.sort_by_key(|l| l.told.formers.is_empty() && l.told.over.is_empty());
-    }
-    let choices = CHOICES.iter().map(|(word, _, say)| (*word, say(page.t))).collect();
-    Ok(render::html(&SearchPage { page, q, loai, choices, lines, more }))
-}
-
 fn line(page: &Page, hit: Hit, told: Told) -> Line {
-    let place = &hit.place;
+    let place = hit.place.as_ref();
     let href = match hit.kind.as_str() {
         "item" => format!("/y-kien/{}", hit.reference),
         "issue" => format!("/van-de/{}", hit.reference),
@@ -181,32 +171,20 @@ fn line(page: &Page, hit: Hit, told: Told) -> Line {
         "regulation" => format!("/quy-che/{}", hit.reference),
         _ => place.map_or_else(|| "/".to_owned(), caunoi_store::public::place::Place::href),
     };
-    let is_unit = hit.kind == "unit";
+    let is_place = matches!(hit.kind.as_str(), "unit" | "village");
     let within = match place {
+        _ if is_place => places::within(&hit),
         None => String::new(),
-        Some(p) if p.code == p.province_code && is_unit => String::new(),
         Some(p) if p.code == p.province_code => p.name.clone(),
-        Some(p) if is_unit => p.province_name.clone(),
         Some(p) => format!("{}, {}", p.name, p.province_name),
     };
     let kind = CHOICES.iter().find(|c| c.1.split(' ').any(|k| k == hit.kind)).map(|c| (c.2)(page.t)).unwrap_or_default();
-    // Places are told apart by their province alone.
-    let context = if is_unit || hit.kind == "village" {
+    // Places are told apart by what is above them.
+    let context = if is_place {
         String::new()
     } else {
         hit.context.split(", ").filter(|part| place.is_none_or(|p| *part != p.name)).collect::<Vec<_>>().join(", ")
     };
     let demo = place.is_some_and(caunoi_store::public::place::Place::is_demo);
-    Line { href, kind, title: hit.title, within, context, formers, demo }
-    let is_place = matches!(hit.kind.as_str(), "unit" | "village");
-    let within = match (is_place, place.code == place.province_code) {
-        (true, _) => places::within(&hit),
-        (false, true) => place.name.clone(),
-        (false, false) => format!("{}, {}", place.name, place.province_name),
-    };
-    let kind = CHOICES.iter().find(|c| c.1.split(' ').any(|k| k == hit.kind)).map(|c| (c.2)(page.t)).unwrap_or_default();
-    // Places are told apart by what is above them.
-    let context =
-        if is_place { String::new() } else { hit.context.split(", ").filter(|part| *part != place.name).collect::<Vec<_>>().join(", ") };
-    Line { href, kind, title: hit.title, within, context, told, demo: place.is_demo() }
+    Line { href, kind, title: hit.title, within, context, told, demo }
 }

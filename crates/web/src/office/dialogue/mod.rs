@@ -11,7 +11,6 @@ pub(super) mod desk;
 mod documents;
 mod draft;
 pub mod form;
-pub(super) mod form;
 mod head;
 mod list;
 mod minutes;
