@@ -16,8 +16,8 @@ use caunoi_store::{
     Tx,
     escalation::{self, EscalationRow},
     item::{self, ItemRow, Next},
-    staff_search::{self, StaffDoc},
     news::To,
+    staff_search::{self, StaffDoc},
     unit,
 };
 

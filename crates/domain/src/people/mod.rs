@@ -2,8 +2,8 @@
 
 pub mod actor;
 pub mod body;
-pub mod handover;
 pub mod email;
+pub mod handover;
 pub mod policy;
 pub mod post;
 pub mod publication_policy;

@@ -1,7 +1,7 @@
 //! Pages of officers.
 
-mod admin;
 mod acceptance;
+mod admin;
 mod counter;
 mod defects;
 mod dialogue;
@@ -10,13 +10,13 @@ mod followup;
 mod handovers;
 mod help;
 mod intake;
+mod news;
+mod plan;
 mod regulation;
 mod reissue;
-mod search;
-mod plan;
-mod side;
-mod news;
 mod saved_answers;
+mod search;
+mod side;
 mod sign_in;
 mod todo;
 mod triage;

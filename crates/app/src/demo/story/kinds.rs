@@ -15,7 +15,10 @@ use caunoi_domain::{
 };
 use jiff::civil::Date;
 
-use super::{meeting::VAN_TRACH, stage::{Paper, Stage}};
+use super::{
+    meeting::VAN_TRACH,
+    stage::{Paper, Stage},
+};
 use crate::{
     demo::world,
     dialogue::{
