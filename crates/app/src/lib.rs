@@ -19,6 +19,7 @@ pub mod import;
 pub mod opinion;
 pub mod people;
 pub mod publishing;
+pub mod regulation;
 pub mod territory;
 pub mod village;
 

@@ -101,6 +101,8 @@ pub enum What {
         /// The first number after all that are taken.
         next: i64,
     },
+    /// It concerns an individual officer and is kept to head and secretary.
+    Restricted,
     /// An entry of the minutes became an opinion: that opinion is sealed first.
     LinkedItem,
     /// An entry of minutes that are still open is about it: the link is taken off before it is sealed.

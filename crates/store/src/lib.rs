@@ -11,6 +11,7 @@ mod open;
 mod statements;
 mod writer;
 
+pub mod acceptance;
 pub mod access_log;
 pub mod account;
 pub mod agenda;
@@ -19,6 +20,7 @@ pub mod assignment;
 pub mod attendance;
 pub mod blob;
 pub mod body_name;
+pub mod code_reissue;
 pub mod conclusion;
 pub mod dialogue;
 pub mod escalation;
@@ -44,9 +46,12 @@ pub mod publication;
 pub mod publication_policy;
 pub mod publication_proof;
 pub mod queue;
+pub mod regulation;
+pub mod regulation_act;
 pub mod result_told;
 pub mod sealed;
 pub mod search;
+pub mod staff_search;
 pub mod step;
 pub mod superior_queue;
 pub mod task_queue;
@@ -69,10 +74,12 @@ pub use writer::{Change, Failure};
 #[must_use]
 pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
     let nouns: &[(&'static str, &[(&'static str, &'static str)])] = &[
+        ("acceptance", acceptance::STATEMENTS),
         ("agenda", agenda::STATEMENTS),
         ("approval", approval::STATEMENTS),
         ("assignment", assignment::STATEMENTS),
         ("attendance", attendance::STATEMENTS),
+        ("code_reissue", code_reissue::STATEMENTS),
         ("conclusion", conclusion::STATEMENTS),
         ("dialogue", dialogue::STATEMENTS),
         ("escalation", escalation::STATEMENTS),
@@ -92,8 +99,11 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("publication_proof", publication_proof::STATEMENTS),
         ("public_village", public::village::STATEMENTS),
         ("village_link", village_link::STATEMENTS),
+        ("regulation", regulation::STATEMENTS),
+        ("regulation_act", regulation_act::STATEMENTS),
         ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
+        ("staff_search", staff_search::STATEMENTS),
         ("step", step::STATEMENTS),
         ("superior_queue", superior_queue::STATEMENTS),
         ("task_queue", task_queue::STATEMENTS),

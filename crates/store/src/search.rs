@@ -22,7 +22,7 @@ use crate::{
 pub struct Doc<'a> {
     /// 63 random bits or a number of the unit's code: the row's id.
     pub id: i64,
-    /// `unit`, `village`, `item`, `issue`, `dialogue`, `conclusion`.
+    /// `unit`, `village`, `item`, `issue`, `dialogue`, `conclusion`, `regulation`.
     pub kind: &'a str,
     /// Public id or code that its page is found by.
     pub reference: &'a str,
@@ -53,8 +53,10 @@ pub struct Hit {
     pub title: String,
     /// The line that tells namesakes apart.
     pub context: String,
-    /// The unit that it belongs to (itself, for a unit), with its province.
-    pub place: Place,
+    /// The unit that it belongs to (itself, for a unit), with its province; none for what belongs to the nation.
+    pub place: Option<Place>,
+    /// Where a published item stands: a code word, empty for everything else.
+    pub state: String,
 }
 
 /// What is looked for.
@@ -66,8 +68,20 @@ pub struct Wanted<'a> {
     pub kinds: &'a str,
     /// The unit's id; empty for all.
     pub unit_id: &'a str,
+    /// From this moment on and before that one, epoch microseconds.
+    pub between: (i64, i64),
+    /// Standings of items, a space between them; empty for all.
+    pub states: &'a str,
     /// At most so many.
     pub limit: i64,
+}
+
+impl<'a> Wanted<'a> {
+    /// Everything of these kinds, of any unit and time.
+    #[must_use]
+    pub const fn of(query: &'a str, kinds: &'a str, limit: i64) -> Self {
+        Self { query, kinds, unit_id: "", between: (i64::MIN, i64::MAX), states: "", limit }
+    }
 }
 
 /// Letters of a query at most; the rest is not looked at.
@@ -116,20 +130,35 @@ pub async fn find(conn: &mut Conn<'_>, wanted: Wanted<'_>) -> Result<Vec<Hit>> {
     }
     let engine = conn.engine();
     let sql = dialect::pick(engine, FIND_SQLITE, FIND_POSTGRES);
-    let kinds = if wanted.kinds.is_empty() { String::new() } else { format!(" {} ", wanted.kinds) };
-    conn.all(sql, args![matching(engine, &key), exact(&query), kinds, wanted.unit_id, wanted.limit, key.as_str()])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(Hit {
-                kind: r.get("kind")?,
-                reference: r.get("ref")?,
-                title: r.get("title")?,
-                context: r.get("context")?,
-                place: place::read(r)?,
-            })
+    let spaced = |list: &str| if list.is_empty() { String::new() } else { format!(" {list} ") };
+    let (from, to) = wanted.between;
+    conn.all(
+        sql,
+        args![
+            matching(engine, &key),
+            exact(&query),
+            spaced(wanted.kinds),
+            wanted.unit_id,
+            wanted.limit,
+            key.as_str(),
+            from,
+            to,
+            spaced(wanted.states)
+        ],
+    )
+    .await?
+    .iter()
+    .map(|r| {
+        Ok(Hit {
+            kind: r.get("kind")?,
+            reference: r.get("ref")?,
+            title: r.get("title")?,
+            context: r.get("context")?,
+            place: r.get::<Option<String>>("place_id")?.map(|_| place::read(r)).transpose()?,
+            state: r.get("state")?,
         })
-        .collect()
+    })
+    .collect()
 }
 
 /// The engine's own query of a folded key: every term, in one of its forms.
@@ -161,7 +190,17 @@ fn matching(engine: Engine, key: &str) -> String {
         .join(and)
 }
 
+/// Writes where a published item stands, for the filter of the search.
+///
+/// # Errors
+/// The engine's words.
+pub async fn put_state(tx: &mut Tx<'_>, kind: &str, reference: &str, state: &str) -> Result<()> {
+    tx.exec(PUT_STATE, args![kind, reference, state]).await?;
+    Ok(())
+}
+
 statements! {
+    PUT_STATE = "UPDATE search_doc SET state = $3 WHERE kind = $1 AND ref = $2";
     PUT = "INSERT INTO search_doc (id, kind, ref, unit_id, public, title, context, head, exact, fold, weight, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     REMOVE = "DELETE FROM search_doc WHERE kind = $1 AND ref = $2";
 }
@@ -176,6 +215,7 @@ pub const STATEMENTS_POSTGRES: &[(&str, &str)] = &[("FIND_POSTGRES", FIND_POSTGR
 macro_rules! ranked {
     () => {
         " AND d.public = 1 AND ($3 = '' OR $3 LIKE '% ' || d.kind || ' %') AND ($4 = '' OR d.unit_id = $4) \
+         AND d.at >= $7 AND d.at < $8 AND ($9 = '' OR $9 LIKE '% ' || d.state || ' %') \
          ORDER BY CASE WHEN ' ' || d.exact LIKE '% ' || $2 || '%' THEN 0 ELSE 1 END, CASE WHEN ' ' || d.head LIKE '% ' || $6 || '%' THEN 0 ELSE 1 END, \
          CASE WHEN ' ' || d.fold LIKE '% ' || $6 || '%' THEN 0 ELSE 1 END, d.weight DESC, d.at DESC, d.id LIMIT $5"
     };
@@ -184,14 +224,14 @@ macro_rules! ranked {
 const INDEX_SQLITE: &str = "INSERT INTO search_index (rowid, fold) VALUES ($1, $2)";
 const UNINDEX_SQLITE: &str = "DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_doc WHERE kind = $1 AND ref = $2)";
 const FIND_SQLITE: &str = concat!(
-    "SELECT d.kind, d.ref, d.title, d.context, ",
+    "SELECT d.kind, d.ref, d.title, d.context, d.state, ",
     place_columns!(),
-    " FROM search_index i JOIN search_doc d ON d.id = i.rowid JOIN unit u ON u.id = d.unit_id JOIN unit p ON p.id = u.province_id WHERE search_index MATCH $1",
+    " FROM search_index i JOIN search_doc d ON d.id = i.rowid LEFT JOIN unit u ON u.id = d.unit_id LEFT JOIN unit p ON p.id = u.province_id WHERE search_index MATCH $1",
     ranked!()
 );
 const FIND_POSTGRES: &str = concat!(
-    "SELECT d.kind, d.ref, d.title, d.context, ",
+    "SELECT d.kind, d.ref, d.title, d.context, d.state, ",
     place_columns!(),
-    " FROM search_doc d JOIN unit u ON u.id = d.unit_id JOIN unit p ON p.id = u.province_id WHERE to_tsvector('simple', d.fold) @@ to_tsquery('simple', $1)",
+    " FROM search_doc d LEFT JOIN unit u ON u.id = d.unit_id LEFT JOIN unit p ON p.id = u.province_id WHERE to_tsvector('simple', d.fold) @@ to_tsquery('simple', $1)",
     ranked!()
 );

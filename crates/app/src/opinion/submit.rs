@@ -17,7 +17,7 @@ use caunoi_store::{
     Tx,
     item::{self, ItemRow, Next},
     opinion::{self, OpinionRow},
-    people, unit,
+    people, staff_search, unit,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -204,6 +204,7 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
             item_public_id = row.public_id;
         }
     }
+    staff_search::renew(tx, &opinion_id).await?;
     cx.record(
         tx,
         Happened {

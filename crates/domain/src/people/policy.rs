@@ -55,6 +55,12 @@ crate::words! {
         HandOutLinks = "hand_out_links",
         /// Pass on an opinion of the people of one's own village
         PassOnOpinion = "pass_on_opinion",
+        /// Accept a contribution, or not, with the reason; keep one about an officer to head and secretary
+        AcceptContribution = "accept_contribution",
+        /// Give a person a new code at the counter for one that was lost
+        ReissueCode = "reissue_code",
+        /// Register the unit's own documents, record briefings and plans of those that bind it
+        KeepRegulations = "keep_regulations",
         /// Import books of opinions
         Import = "import",
         /// Record that a post was handed over, with what was open (P17)
@@ -143,6 +149,9 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::KeepPublication
                 | A::GiveProof
                 | A::HandOutLinks
+                | A::AcceptContribution
+                | A::ReissueCode
+                | A::KeepRegulations
                 | A::Import
                 | A::HandOver
         ),
@@ -159,13 +168,14 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::ReportProgress
                 | A::Urge
                 | A::AnswerEscalation
+                | A::AcceptContribution
                 | A::ReadFollowUp
                 | A::HandOver
         ),
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp),
         Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp | A::HandOver),
         Role::Inspector => matches!(action, A::ReadHandovers),
-        Role::Admin => matches!(action, A::Administer),
+        Role::Admin => matches!(action, A::Administer | A::KeepRegulations),
     }
 }
 

@@ -69,7 +69,7 @@ async fn open(db: &caunoi_testkit::Fresh) -> Store {
 
 async fn refs(store: &Store, query: &str, kinds: &str) -> Vec<String> {
     let mut conn = store.read().await.unwrap();
-    let found = search::find(&mut conn, Wanted { query, kinds, unit_id: "", limit: 20 }).await.unwrap();
+    let found = search::find(&mut conn, Wanted::of(query, kinds, 20)).await.unwrap();
     assert!(conn.statements() <= 1);
     found.into_iter().map(|h| h.reference).collect()
 }

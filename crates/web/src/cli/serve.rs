@@ -34,6 +34,7 @@ impl Serve {
             )));
         }
         migrate::load_units(&app).await?;
+        migrate::load_regulations(&app).await?;
         say(&format!("ready {url}"))?;
         let secure = address.starts_with("https://");
         serve(listener, Web { app, address: address.into(), secure, demo: false }).await?;

@@ -1,12 +1,16 @@
 //! Pages of officers.
 
 mod admin;
+mod acceptance;
 mod counter;
 mod dialogue;
 mod followup;
 mod handovers;
 mod help;
 mod intake;
+mod regulation;
+mod reissue;
+mod search;
 mod sign_in;
 mod todo;
 mod triage;
@@ -28,6 +32,12 @@ pub fn routes() -> Router<Web> {
         .merge(dialogue::routes())
         .route("/cong-viec/chuyen-don", get(handovers::show).post(handovers::register))
         .route("/cong-viec/chuyen-don/{id}/da-nhan", post(handovers::accept))
+        .merge(regulation::routes())
+        .route("/cong-viec/tiep-thu/{id}", get(acceptance::show).post(acceptance::accept))
+        .route("/cong-viec/tiep-thu/{id}/han-che", post(acceptance::restrict))
+        .route("/cong-viec/tim-kiem", get(search::show))
+        .route("/cong-viec/tim-kiem/mo/{log}/{kind}/{reference}", get(search::open))
+        .route("/cong-viec/cap-lai-ma/{id}", get(reissue::show).post(reissue::reissue))
         .merge(intake::routes())
         .merge(triage::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))

@@ -37,6 +37,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::UrgedToday => t.problem_urged_today(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
+        What::Restricted => t.problem_restricted(),
         What::LinkedItem => t.problem_linked_item(),
         What::InOpenMinutes => t.problem_in_open_minutes(),
         What::OnPaper => t.problem_on_paper(),

@@ -13,12 +13,15 @@ mod notice;
 mod past;
 mod places;
 mod province;
+pub mod regulation;
+pub mod regulations;
 mod search;
 pub mod send;
 mod thread;
 mod view;
 
 use axum::{Router, middleware::from_fn, routing::get};
+pub use view::encode;
 
 use crate::{Web, middleware};
 
@@ -41,5 +44,7 @@ fn reading() -> Router<Web> {
         .route("/doi-thoai/{id}", get(dialogue::show))
         .route("/ket-luan/{id}", get(conclusion::show))
         .route("/thong-bao/{id}", get(notice::show))
+        .route("/quy-che", get(regulations::show))
+        .route("/quy-che/{id}", get(regulation::show))
         .route_layer(from_fn(middleware::revalidate::add))
 }

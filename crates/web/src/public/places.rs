@@ -32,12 +32,12 @@ pub const MOST: usize = place::MOST;
 /// The store's failure.
 pub async fn find(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str) -> Result<(Vec<FoundPlace>, bool)> {
     let limit = i64::try_from(MOST).unwrap_or(0) + 1;
-    let mut hits = search::find(conn, Wanted { query, kinds: "unit village", unit_id: "", limit }).await?;
+    let mut hits = search::find(conn, Wanted::of(query, "unit village", limit)).await?;
     let more = hits.len() > MOST;
     hits.retain(|h| names(query, h));
     hits.truncate(MOST);
     let all = former_names(conn, t, query, &hits).await?;
-    Ok((hits.iter().zip(all).filter_map(|(h, formers)| Some(found(h, formers?))).collect(), more))
+    Ok((hits.iter().zip(all).filter_map(|(h, formers)| found(h, formers?)).collect(), more))
 }
 
 /// False for a village that was found by the name of its commune only: the commune itself is found, and lists it.
@@ -55,8 +55,14 @@ pub fn names(query: &str, hit: &Hit) -> bool {
 pub async fn former_names(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str, hits: &[Hit]) -> Result<Vec<Option<String>>> {
     let key = fold(query);
     let missing: Vec<Vec<&str>> = hits.iter().map(|h| missing(&key, h)).collect();
-    let asked: Vec<&str> =
-        hits.iter().zip(&missing).filter(|(h, m)| h.kind == "unit" && !m.is_empty()).map(|(h, _)| h.place.id.as_str()).take(MOST).collect();
+    let asked: Vec<&str> = hits
+        .iter()
+        .zip(&missing)
+        .filter(|(h, m)| h.kind == "unit" && !m.is_empty())
+        .filter_map(|(h, _)| h.place.as_ref())
+        .map(|p| p.id.as_str())
+        .take(MOST)
+        .collect();
     if asked.is_empty() {
         return Ok(hits.iter().map(|_| Some(String::new())).collect());
     }
@@ -65,15 +71,17 @@ pub async fn former_names(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str, hi
         .iter()
         .zip(&missing)
         .map(|(h, m)| {
-            let asked = h.kind == "unit" && !m.is_empty() && asked.contains(&h.place.id.as_str());
-            if asked { of_one(t, m, formers.iter().filter(|f| f.new_id == h.place.id)) } else { Some(String::new()) }
+            let own = h.place.as_ref().map_or("", |p| p.id.as_str());
+            let asked = h.kind == "unit" && !m.is_empty() && asked.contains(&own);
+            if asked { of_one(t, m, formers.iter().filter(|f| f.new_id == own)) } else { Some(String::new()) }
         })
         .collect())
 }
 
 /// Words of the query that today's names do not begin with.
 fn missing<'a>(key: &'a str, hit: &Hit) -> Vec<&'a str> {
-    let today = fold(&format!("{} {} {}", hit.title, hit.place.name, hit.place.province_name));
+    let place = hit.place.as_ref().map(|p| format!("{} {}", p.name, p.province_name)).unwrap_or_default();
+    let today = fold(&format!("{} {place}", hit.title));
     key.split(' ').filter(|w| !today.split(' ').any(|t| t.starts_with(w))).collect()
 }
 
@@ -94,12 +102,12 @@ fn of_one<'a>(t: &L10nLanguage, missing: &[&str], formers: impl Iterator<Item = 
     (!holding.is_empty()).then(|| holding.join("; "))
 }
 
-fn found(hit: &Hit, formers: String) -> FoundPlace {
-    let p = &hit.place;
+fn found(hit: &Hit, formers: String) -> Option<FoundPlace> {
+    let p = hit.place.as_ref()?;
     let within = match (hit.kind.as_str(), p.code == p.province_code) {
         ("village", _) => format!("{}, {}", p.name, p.province_name),
         (_, true) => String::new(),
         _ => p.province_name.clone(),
     };
-    FoundPlace { href: p.href(), name: hit.title.clone(), within, demo: p.is_demo(), formers }
+    Some(FoundPlace { href: p.href(), name: hit.title.clone(), within, demo: p.is_demo(), formers })
 }

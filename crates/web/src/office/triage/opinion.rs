@@ -7,7 +7,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use caunoi_app::opinion::open::{OpenFile, OpenOpinion, Opened};
-use caunoi_domain::{opinion::item::Publication, people::policy::Action};
+use caunoi_domain::{
+    opinion::{
+        acceptance::is_contribution,
+        item::{Publication, Standing},
+    },
+    people::policy::Action,
+};
 use caunoi_store::{item::ItemRow, step, unit};
 use http::header;
 
@@ -86,8 +92,10 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 fn matter(desk: &Desk, i: &ItemRow, timeline: Timeline) -> Matter {
     let t = desk.page.t;
     let id = shown(i.public_id);
-    let acts =
-        Act::of_item(i).into_iter().filter(|a| desk.allow(a.action()).is_ok()).map(|a| (a.href(&[id.as_str()]), a.name(t))).collect();
+    let acts = Act::of_item(i).into_iter().filter(|a| desk.allow(a.action()).is_ok()).map(|a| (a.href(&[id.as_str()]), a.name(t)));
+    let contribution = is_contribution(i.kind) && i.standing != Standing::Sealed && desk.allow(Action::AcceptContribution).is_ok();
+    let accept = contribution.then(|| (format!("/cong-viec/tiep-thu/{id}"), t.acceptance_title()));
+    let acts = acts.chain(accept).collect();
     Matter {
         title: i.title.clone(),
         body: i.body.clone(),
