@@ -5,6 +5,7 @@ mod demo;
 mod due;
 mod fold;
 mod import;
+mod import_regulations;
 mod migrate;
 mod search;
 mod serve;

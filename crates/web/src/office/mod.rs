@@ -1,7 +1,7 @@
 //! Pages of officers.
 
-mod admin;
 mod acceptance;
+mod admin;
 mod counter;
 mod dialogue;
 mod followup;

@@ -75,6 +75,7 @@ fn an_installation_has_units_accounts_and_one_server() {
       into 00004 Phường Ba Đình (whole)
     ");
     assert_snapshot!(one_line(d.path(), &["unit", "show", "99999"], 1), @"caunoi: no unit has the code 99999: see data/units for the codes");
+    documents(d.path());
     assert_snapshot!(say(&["user", "list"]), @"exit 0");
     assert_snapshot!(one_line(d.path(), &["user", "reset", "an"], 1), @"caunoi: an has no account: see `caunoi user list`");
     let add = ["user", "add", "an", "--name", "Nguyễn Văn An", "--role", "secretary", "--unit", "00004", "--body", "VP"];
@@ -91,6 +92,24 @@ fn an_installation_has_units_accounts_and_one_server() {
     assert!(say(&["unit", "show", "00004"]).starts_with("exit 0"), "reading goes on beside a server");
     server.kill().unwrap();
     server.wait().unwrap();
+}
+
+/// Documents of rules: registered by `migrate`, an operator's own from a file, found by any spelling.
+fn documents(folder: &std::path::Path) {
+    let say = |args: &[&str]| run(folder, args);
+    assert_snapshot!(say(&["search", "03- QC/TU", "--json"]), @"");
+    assert_snapshot!(say(&["search", "37-CT/TU"]), @"");
+    assert_snapshot!(say(&["search", "khongcogi"]), @"");
+    assert_snapshot!(one_line(folder, &["search", "--", "--"], 2), @"");
+    assert_snapshot!(one_line(folder, &["search", "a", "--unit", "99999"], 2), @"");
+    assert_snapshot!(say(&["import", "regulations", "--template", "mau.toml"]), @"");
+    let text = std::fs::read_to_string(folder.join("mau.toml")).unwrap();
+    std::fs::write(folder.join("sai.toml"), text.replace("times = 2\n", "")).unwrap();
+    assert_snapshot!(one_line(folder, &["import", "regulations", "sai.toml"], 1), @"");
+    assert_snapshot!(say(&["import", "regulations", "mau.toml", "--dry-run"]), @"");
+    assert_snapshot!(say(&["import", "regulations", "mau.toml"]), @"");
+    assert_snapshot!(say(&["import", "regulations", "mau.toml"]), @"");
+    assert_snapshot!(one_line(folder, &["import", "regulations"], 2), @"");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 mod conclusions;
+mod contribution;
 mod find;
 mod follow;
 mod followup;
@@ -14,6 +15,8 @@ mod notice;
 mod offices;
 mod plan;
 mod privacy;
+mod register;
 mod scene;
 mod send;
+mod statements;
 mod triage;

@@ -44,7 +44,7 @@ struct ActLine {
     day: String,
     by_whom: String,
     audience: String,
-    people: Option<i64>,
+    people: String,
     paper: String,
     note: String,
 }
@@ -139,7 +139,7 @@ fn act(page: &Page, a: ActRow) -> ActLine {
         day: page.day(&a.on_day),
         by_whom: a.by_whom,
         audience: a.audience,
-        people: a.people,
+        people: a.people.map(|n| page.t.rule_act_people_count(n)).unwrap_or_default(),
         paper: a.paper,
         note: a.note,
     }
