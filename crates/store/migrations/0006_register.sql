@@ -106,3 +106,8 @@ CREATE TABLE code_reissue (
   by_user TEXT NOT NULL
 );
 CREATE INDEX code_reissue_opinion ON code_reissue (opinion_id);
+
+-- What the plans of the hot pages lacked: a unit's notices; a unit's published matters by their result, where the index
+-- over the whole country's results was taken instead.
+CREATE INDEX IF NOT EXISTS notice_unit ON notice (unit_id, state, issued_at);
+CREATE INDEX IF NOT EXISTS item_unit_resolved ON item (unit_id, publication, resolved_at, public_id);

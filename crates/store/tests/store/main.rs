@@ -3,7 +3,6 @@
 
 mod corpus;
 mod dialogue;
-mod plans;
 mod prepared;
 mod regulation;
 mod search;

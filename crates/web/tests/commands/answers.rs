@@ -97,19 +97,40 @@ fn an_installation_has_units_accounts_and_one_server() {
 /// Documents of rules: registered by `migrate`, an operator's own from a file, found by any spelling.
 fn documents(folder: &std::path::Path) {
     let say = |args: &[&str]| run(folder, args);
-    assert_snapshot!(say(&["search", "03- QC/TU", "--json"]), @"");
-    assert_snapshot!(say(&["search", "37-CT/TU"]), @"");
-    assert_snapshot!(say(&["search", "khongcogi"]), @"");
-    assert_snapshot!(one_line(folder, &["search", "--", "--"], 2), @"");
-    assert_snapshot!(one_line(folder, &["search", "a", "--unit", "99999"], 2), @"");
-    assert_snapshot!(say(&["import", "regulations", "--template", "mau.toml"]), @"");
+    assert_snapshot!(say(&["search", "03- QC/TU", "--json"]), @r#"
+    exit 0
+    {"query":"03- QC/TU","key":"03 qc tu","results":[{"kind":"regulation","ref":"hai-duong-03-qc-tu","title":"03-QC/TU: Về tiếp xúc, đối thoại của người đứng đầu cấp ủy đảng, chính quyền các cấp với nhân dân","context":"Ban Thường vụ Tỉnh ủy Hải Dương","unit":"30","unit_name":"Tỉnh Hải Dương","province":"30","state":null,"path":"/quy-che/hai-duong-03-qc-tu"}]}
+    "#);
+    assert_snapshot!(say(&["search", "37-CT/TU"]), @"
+    exit 0
+    regulation 37-CT/TU: Về tăng cường tiếp xúc, đối thoại trực tiếp của người đứng đầu cấp ủy đảng, chính quyền các cấp với Nhân dân, Tỉnh Thái Bình, Tỉnh Thái Bình /quy-che/thai-binh-37-ct-tu
+    ");
+    assert_snapshot!(say(&["search", "khongcogi"]), @"
+    exit 0
+    nothing found for khongcogi
+    ");
+    assert_snapshot!(one_line(folder, &["search", "--", "--"], 2), @r#"caunoi: name what to look for: caunoi search "nước sạch""#);
+    assert_snapshot!(one_line(folder, &["search", "a", "--unit", "99999"], 2), @"caunoi: --unit 99999: no unit has this code; see `caunoi unit show 99999`");
+    assert_snapshot!(say(&["import", "regulations", "--template", "mau.toml"]), @"
+    exit 0
+    mau.toml
+    ");
     let text = std::fs::read_to_string(folder.join("mau.toml")).unwrap();
     std::fs::write(folder.join("sai.toml"), text.replace("times = 2\n", "")).unwrap();
-    assert_snapshot!(one_line(folder, &["import", "regulations", "sai.toml"], 1), @"");
-    assert_snapshot!(say(&["import", "regulations", "mau.toml", "--dry-run"]), @"");
-    assert_snapshot!(say(&["import", "regulations", "mau.toml"]), @"");
-    assert_snapshot!(say(&["import", "regulations", "mau.toml"]), @"");
-    assert_snapshot!(one_line(folder, &["import", "regulations"], 2), @"");
+    assert_snapshot!(one_line(folder, &["import", "regulations", "sai.toml"], 1), @"caunoi: sai.toml:14: document `tinh-mau-01-qc-tu`, clause 1: `times` does not fit a clause of kind `frequency`; expected `times = 2`, a number of 1 or more");
+    assert_snapshot!(say(&["import", "regulations", "mau.toml", "--dry-run"]), @"
+    exit 0
+    1 documents would be registered, 0 would be corrected, 0 there already
+    ");
+    assert_snapshot!(say(&["import", "regulations", "mau.toml"]), @"
+    exit 0
+    1 documents registered, 0 corrected, 0 there already
+    ");
+    assert_snapshot!(say(&["import", "regulations", "mau.toml"]), @"
+    exit 0
+    0 documents registered, 0 corrected, 1 there already
+    ");
+    assert_snapshot!(one_line(folder, &["import", "regulations"], 2), @"caunoi: the following required arguments were not provided: <FILE>; see caunoi --help");
 }
 
 #[test]

@@ -186,6 +186,8 @@ on_both! {
         let site = Site::new(db).await;
         let mut v = site.officer("vanthu.vantrach").await;
         let (_, opinion, old_code, old_secret) = given(&mut v, "Mương tiêu tắc.", &[("full_name", "Lò Thị Hiền")]).await;
+        let mut reading = site.visitor();
+        reading.submit("/theo-doi", &[("code", &old_code)]).await.says("Mương tiêu tắc");
         let found = v.get("/cong-viec/tim-kiem?q=hien").await;
         let at = found.link("/cong-viec/cap-lai-ma/");
         let form = v.get(&at).await;
@@ -200,6 +202,8 @@ on_both! {
         assert!(code != old_code);
         // The same form sent twice is one new code.
         assert_eq!(slip(&v.submit(&at, &fields).await).0, code);
+        // Whoever still reads by the old code reads no more.
+        assert!(!reading.get("/theo-doi/y-kien").await.text().contains("Mương tiêu tắc"));
         let mut person = site.visitor();
         let dead = person.submit("/theo-doi", &[("code", &old_code)]).await;
         assert_eq!(dead.status, StatusCode::UNPROCESSABLE_ENTITY);
