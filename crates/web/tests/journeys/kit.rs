@@ -39,11 +39,6 @@ impl Site {
         &self.fresh.database
     }
 
-    /// Its database, to look through every row.
-    pub fn database(&self) -> caunoi_store::Database {
-        self._fresh.database.clone()
-    }
-
     /// Moves the clock to that day, 8:00.
     pub fn on(&self, day: Date) {
         self.clock.set_day(day, 8, 0);
