@@ -101,6 +101,8 @@ pub enum What {
         /// The first number after all that are taken.
         next: i64,
     },
+    /// Another place of the commune bears that name.
+    SameName,
     /// An entry of the minutes became an opinion: that opinion is sealed first.
     LinkedItem,
     /// An entry of minutes that are still open is about it: the link is taken off before it is sealed.

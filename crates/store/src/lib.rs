@@ -3,6 +3,7 @@
 //! One file is one noun. Reading functions take a [`Conn`], writing functions a [`Tx`]; a [`Tx`] is had only
 //! inside a [`Change`], which the owned writer runs as one transaction.
 
+mod batch;
 mod db;
 pub mod dialect;
 mod error;
@@ -20,6 +21,7 @@ pub mod attendance;
 pub mod blob;
 pub mod body_name;
 pub mod conclusion;
+pub mod data_set;
 pub mod dialogue;
 pub mod escalation;
 pub mod event;
@@ -58,6 +60,7 @@ pub mod triage_undo;
 pub mod unit;
 pub mod urging;
 pub mod verdict;
+pub mod village;
 pub mod village_link;
 
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
@@ -74,6 +77,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("assignment", assignment::STATEMENTS),
         ("attendance", attendance::STATEMENTS),
         ("conclusion", conclusion::STATEMENTS),
+        ("data_set", data_set::STATEMENTS),
         ("dialogue", dialogue::STATEMENTS),
         ("escalation", escalation::STATEMENTS),
         ("event", event::STATEMENTS),
@@ -111,11 +115,19 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("import_row", import_row::STATEMENTS),
         ("issue", issue::STATEMENTS),
         ("job", job::STATEMENTS),
+        ("public_place", public::place::STATEMENTS),
+        ("public_unit", public::unit::STATEMENTS),
         ("queue", queue::STATEMENTS),
         ("sealed", sealed::STATEMENTS),
         ("triage_ends", triage_ends::STATEMENTS),
         ("triage_undo", triage_undo::STATEMENTS),
         ("verdict", verdict::STATEMENTS),
+        ("village", village::STATEMENTS),
     ];
-    nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).collect()
+    let many = [
+        ("unit", "PUT_MANY", unit::put_many()),
+        ("unit", "PUT_LINEAGE_MANY", unit::put_lineage_many()),
+        ("search", "PUT_MANY", search::put_many()),
+    ];
+    nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).chain(many).collect()
 }

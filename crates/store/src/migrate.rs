@@ -10,6 +10,7 @@ use crate::{
 /// The steps in their order: number and text.
 pub const STEPS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_thread.sql")),
+    (2, include_str!("../migrations/0002_territory.sql")),
     (3, include_str!("../migrations/0003_offices.sql")),
     (8, include_str!("../migrations/0008_publish.sql")),
 ];

@@ -2,13 +2,15 @@
 //! index over it. FTS5 on SQLite and tsvector('simple') on PostgreSQL see the same words, so both find the same
 //! rows. Exact diacritics come first.
 
+use std::sync::OnceLock;
+
 use caunoi_domain::text::{
     abbreviations::widen,
     fold::{exact, fold},
 };
 
 use crate::{
-    args,
+    args, batch,
     db::{Conn, Engine, Tx},
     dialect,
     error::Result,
@@ -16,6 +18,12 @@ use crate::{
     public::place::{self, Place},
     statements,
 };
+
+macro_rules! put_head {
+    () => {
+        "INSERT INTO search_doc (id, kind, ref, unit_id, public, title, context, head, exact, fold, weight, at) VALUES"
+    };
+}
 
 /// Something that can be found.
 #[derive(Clone, Debug)]
@@ -91,6 +99,42 @@ pub async fn put(tx: &mut Tx<'_>, d: &Doc<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Adds what can be found of many things that are not there yet: the national lists.
+///
+/// # Errors
+/// The engine's words.
+pub async fn put_all(tx: &mut Tx<'_>, docs: &[Doc<'_>]) -> Result<()> {
+    let keys: Vec<String> = docs.iter().map(|d| fold(d.text)).collect();
+    let row = |(d, key): (&Doc<'_>, &String)| {
+        args![d.id, d.kind, d.reference, d.unit_id, d.public, d.title, d.context, fold(d.title), exact(d.text), key, d.weight, d.at]
+    };
+    batch::write(tx, put_many(), PUT, docs.iter().zip(&keys).map(row).collect()).await?;
+    if tx.engine() == Engine::Sqlite {
+        for (d, key) in docs.iter().zip(&keys) {
+            tx.exec(INDEX_SQLITE, args![d.id, key]).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the units of these lists out of the search, before they are put there anew.
+///
+/// # Errors
+/// The engine's words.
+pub async fn remove_units(tx: &mut Tx<'_>) -> Result<()> {
+    if tx.engine() == Engine::Sqlite {
+        tx.exec(UNINDEX_UNITS_SQLITE, args![]).await?;
+    }
+    tx.exec(REMOVE_UNITS, args![]).await?;
+    Ok(())
+}
+
+/// [`PUT`] for many rows.
+pub(crate) fn put_many() -> &'static str {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    TEXT.get_or_init(|| batch::text(put_head!(), 12, ""))
+}
+
 /// Takes a thing out of the search.
 ///
 /// # Errors
@@ -162,13 +206,18 @@ fn matching(engine: Engine, key: &str) -> String {
 }
 
 statements! {
-    PUT = "INSERT INTO search_doc (id, kind, ref, unit_id, public, title, context, head, exact, fold, weight, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    PUT = concat!(put_head!(), " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+    REMOVE_UNITS = "DELETE FROM search_doc WHERE kind = 'unit' AND unit_id NOT IN (SELECT id FROM unit WHERE period = 'demo')";
     REMOVE = "DELETE FROM search_doc WHERE kind = $1 AND ref = $2";
 }
 
 /// Texts of SQLite's own.
-pub const STATEMENTS_SQLITE: &[(&str, &str)] =
-    &[("INDEX_SQLITE", INDEX_SQLITE), ("UNINDEX_SQLITE", UNINDEX_SQLITE), ("FIND_SQLITE", FIND_SQLITE)];
+pub const STATEMENTS_SQLITE: &[(&str, &str)] = &[
+    ("INDEX_SQLITE", INDEX_SQLITE),
+    ("UNINDEX_UNITS_SQLITE", UNINDEX_UNITS_SQLITE),
+    ("UNINDEX_SQLITE", UNINDEX_SQLITE),
+    ("FIND_SQLITE", FIND_SQLITE),
+];
 /// Texts of PostgreSQL's own.
 pub const STATEMENTS_POSTGRES: &[(&str, &str)] = &[("FIND_POSTGRES", FIND_POSTGRES)];
 
@@ -182,6 +231,7 @@ macro_rules! ranked {
 }
 
 const INDEX_SQLITE: &str = "INSERT INTO search_index (rowid, fold) VALUES ($1, $2)";
+const UNINDEX_UNITS_SQLITE: &str = "DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_doc WHERE kind = 'unit' AND unit_id NOT IN (SELECT id FROM unit WHERE period = 'demo'))";
 const UNINDEX_SQLITE: &str = "DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_doc WHERE kind = $1 AND ref = $2)";
 const FIND_SQLITE: &str = concat!(
     "SELECT d.kind, d.ref, d.title, d.context, ",

@@ -56,8 +56,10 @@ impl Verb for Publish {
         }
         let shown = PublicId::from_i64(i.public_id);
         let commune = unit::find(tx, &i.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-        let villages = unit::villages(tx, &i.unit_id).await?;
-        let village = villages.into_iter().find(|v| i.village_id.as_ref() == Some(&v.id)).map(|v| v.name);
+        let village = match &i.village_id {
+            Some(id) => unit::village_name(tx, id).await?,
+            None => None,
+        };
         let place = village.map_or_else(|| commune.name.clone(), |v| format!("{v}, {}", commune.name));
         search::put(
             tx,

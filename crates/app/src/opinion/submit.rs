@@ -17,7 +17,7 @@ use caunoi_store::{
     Tx,
     item::{self, ItemRow, Next},
     opinion::{self, OpinionRow},
-    people, unit,
+    people, unit, village,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -108,8 +108,9 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
     };
     cx.allow(action, scope)?;
     let commune = unit::find(tx, &asked.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-    if let Some(village) = &asked.submission.village_id
-        && !unit::villages(tx, &commune.id).await?.iter().any(|v| v.id == *village)
+    // Of any time: what was said on an earlier day keeps the village of that day. The forms offer those in force.
+    if let Some(id) = &asked.submission.village_id
+        && village::find(tx, id).await?.is_none_or(|v| v.unit_id != commune.id)
     {
         return Err(Refusal::problem("village", What::NotAChoice));
     }

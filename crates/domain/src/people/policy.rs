@@ -55,6 +55,8 @@ crate::words! {
         HandOutLinks = "hand_out_links",
         /// Pass on an opinion of the people of one's own village
         PassOnOpinion = "pass_on_opinion",
+        /// Keep the list of the commune's villages: add, rename, merge, divide, move
+        KeepVillages = "keep_villages",
         /// Import books of opinions
         Import = "import",
         /// Record that a post was handed over, with what was open (P17)
@@ -143,6 +145,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::KeepPublication
                 | A::GiveProof
                 | A::HandOutLinks
+                | A::KeepVillages
                 | A::Import
                 | A::HandOver
         ),
@@ -165,7 +168,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp),
         Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp | A::HandOver),
         Role::Inspector => matches!(action, A::ReadHandovers),
-        Role::Admin => matches!(action, A::Administer),
+        Role::Admin => matches!(action, A::Administer | A::KeepVillages),
     }
 }
 

@@ -82,3 +82,5 @@ problem-code-check = One letter or digit is wrong, or two are swapped. Compare e
 problem-code-unknown = No opinion has this code. Compare each group with the slip; if the slip is lost, ask at the commune's office
 problem-secret-wrong = These are not the secret digits of the slip. Look at the 6 digits below the cutting line of the slip
 problem-files-too-large = The files are too large. { $max } MB each at most. Choose smaller ones
+problem-same-name = Another village of this commune bears this name
+problem-choose-other-commune = Give the code of another commune of today

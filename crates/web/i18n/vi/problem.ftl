@@ -115,3 +115,5 @@ problem-code-unknown = Không có ý kiến nào mang mã này. Xin so từng nh
 problem-secret-wrong = Số này không phải số bí mật trên phiếu. Xin xem lại 6 chữ số dưới đường cắt của phiếu
 # $max (Number) - megabytes
 problem-files-too-large = Các tệp quá lớn. Mỗi tệp nhiều nhất { $max } MB. Xin chọn lại tệp nhỏ hơn
+problem-same-name = Trong xã, phường đã có thôn, tổ dân phố mang tên này
+problem-choose-other-commune = Ghi mã của một xã, phường, đặc khu khác hiện nay

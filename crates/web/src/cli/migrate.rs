@@ -16,7 +16,7 @@ pub(crate) async fn run(settings: &Settings) -> Result<(), Failed> {
     say("up to date")
 }
 
-/// Loads the national lists of units where none stand there yet.
+/// Loads the lists of units where this edition of them is not there yet.
 pub(crate) async fn load_units(app: &App) -> Result<(), Failed> {
     app.carry_out(&Actor::System, LoadUnits::default()).await?;
     Ok(())

@@ -10,6 +10,7 @@ mod intake;
 mod sign_in;
 mod todo;
 mod triage;
+mod villages;
 
 use axum::{
     Router,
@@ -28,6 +29,7 @@ pub fn routes() -> Router<Web> {
         .merge(dialogue::routes())
         .route("/cong-viec/chuyen-don", get(handovers::show).post(handovers::register))
         .route("/cong-viec/chuyen-don/{id}/da-nhan", post(handovers::accept))
+        .merge(villages::routes())
         .merge(intake::routes())
         .merge(triage::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))

@@ -37,6 +37,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::UrgedToday => t.problem_urged_today(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
+        What::SameName => t.problem_same_name(),
         What::LinkedItem => t.problem_linked_item(),
         What::InOpenMinutes => t.problem_in_open_minutes(),
         What::OnPaper => t.problem_on_paper(),
@@ -89,6 +90,7 @@ fn not_a_choice(t: &L10nLanguage, field: &str) -> String {
         "commune" => t.problem_choose_commune(),
         "xa" => t.problem_choose_place(),
         "verdict" => t.problem_choose_verdict(),
+        "to" => t.problem_choose_other_commune(),
         _ => t.problem_choose(),
     }
 }

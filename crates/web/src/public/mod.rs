@@ -10,12 +10,12 @@ mod home;
 mod issue;
 mod items;
 mod notice;
-mod past;
 mod places;
 mod province;
 mod search;
 pub mod send;
 mod thread;
+mod unit;
 mod view;
 
 use axum::{Router, middleware::from_fn, routing::get};
@@ -33,6 +33,7 @@ fn reading() -> Router<Web> {
         .route("/", get(home::show))
         .route("/tim-kiem", get(search::show))
         .route("/tinh/{code}", get(province::show))
+        .route("/huyen/{code}", get(unit::district))
         .route("/xa/{code}", get(commune::show))
         .route("/xa/{code}/y-kien", get(items::show))
         .route("/xa/{code}/doi-thoai", get(items::dialogues))

@@ -8,7 +8,7 @@ use axum::{
 use caunoi_store::search::{self, Hit, Wanted};
 use serde::Deserialize;
 
-use super::places;
+use super::places::{self, Told};
 use crate::{
     Web,
     page::{Page, fault::Fault, l10n::L10nLanguage, render},
@@ -43,7 +43,7 @@ struct Line {
     title: String,
     within: String,
     context: String,
-    formers: String,
+    told: Told,
     demo: bool,
 }
 
@@ -65,17 +65,21 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     let (loai, kinds, _) = CHOICES.into_iter().find(|c| c.0 == asked.loai).unwrap_or(("", "", |t| t.search_all()));
     let mut conn = web.app.store.read().await?;
     let limit = i64::try_from(MOST).unwrap_or(0) + 1;
-    let mut hits = search::find(&mut conn, Wanted { query: &q, kinds, unit_id: "", limit }).await?;
+    let (plain, former) = places::without_mark(&q);
+    let mut hits = search::find(&mut conn, Wanted { query: &plain, kinds, unit_id: "", limit }).await?;
     let more = hits.len() > MOST;
-    hits.retain(|h| places::names(&q, h));
+    hits.retain(|h| places::names(&plain, h));
     hits.truncate(MOST);
-    let formers = places::former_names(&mut conn, page.t, &q, &hits).await?;
-    let lines = hits.into_iter().zip(formers).filter_map(|(h, f)| Some(line(&page, h, f?))).collect();
+    let told = places::tell(&mut conn, page.t, &plain, &hits).await?;
+    let mut lines: Vec<Line> = hits.into_iter().zip(told).filter_map(|(h, f)| Some(line(&page, h, f?))).collect();
+    if former {
+        lines.sort_by_key(|l| l.told.formers.is_empty() && l.told.over.is_empty());
+    }
     let choices = CHOICES.iter().map(|(word, _, say)| (*word, say(page.t))).collect();
     Ok(render::html(&SearchPage { page, q, loai, choices, lines, more }))
 }
 
-fn line(page: &Page, hit: Hit, formers: String) -> Line {
+fn line(page: &Page, hit: Hit, told: Told) -> Line {
     let place = &hit.place;
     let href = match hit.kind.as_str() {
         "item" => format!("/y-kien/{}", hit.reference),
@@ -84,19 +88,15 @@ fn line(page: &Page, hit: Hit, formers: String) -> Line {
         "conclusion" => format!("/ket-luan/{}", hit.reference),
         _ => place.href(),
     };
-    let is_unit = hit.kind == "unit";
-    let within = match (is_unit, place.code == place.province_code) {
-        (true, true) => String::new(),
-        (true, false) => place.province_name.clone(),
+    let is_place = matches!(hit.kind.as_str(), "unit" | "village");
+    let within = match (is_place, place.code == place.province_code) {
+        (true, _) => places::within(&hit),
         (false, true) => place.name.clone(),
         (false, false) => format!("{}, {}", place.name, place.province_name),
     };
     let kind = CHOICES.iter().find(|c| c.1.split(' ').any(|k| k == hit.kind)).map(|c| (c.2)(page.t)).unwrap_or_default();
-    // Places are told apart by their province alone.
-    let context = if is_unit || hit.kind == "village" {
-        String::new()
-    } else {
-        hit.context.split(", ").filter(|part| *part != place.name).collect::<Vec<_>>().join(", ")
-    };
-    Line { href, kind, title: hit.title, within, context, formers, demo: place.is_demo() }
+    // Places are told apart by what is above them.
+    let context =
+        if is_place { String::new() } else { hit.context.split(", ").filter(|part| *part != place.name).collect::<Vec<_>>().join(", ") };
+    Line { href, kind, title: hit.title, within, context, told, demo: place.is_demo() }
 }

@@ -66,7 +66,7 @@ fn an_installation_has_units_accounts_and_one_server() {
     ");
     assert_snapshot!(say(&["unit", "show", "00004", "--json"]), @r#"
     exit 0
-    {"code":"00004","period":"2025","level":"commune","kind":"phuong","name":"Phường Ba Đình","valid_from":"2025-07-01","valid_to":null,"source":"vietnamadminunits 1.0.4 (MIT)","invented":false,"parents":[{"code":"01","level":"province","name":"Thành phố Hà Nội"}],"from":[{"code":"00055","name":"Phường Cửa Đông","share":"part"},{"code":"00073","name":"Phường Cửa Nam","share":"part"},{"code":"00019","name":"Phường Điện Biên","share":"part_default"},{"code":"00022","name":"Phường Đội Cấn","share":"part"},{"code":"00040","name":"Phường Đồng Xuân","share":"part"},{"code":"00028","name":"Phường Kim Mã","share":"part"},{"code":"00016","name":"Phường Ngọc Hà","share":"part_default"},{"code":"00013","name":"Phường Quán Thánh","share":"whole"},{"code":"00112","name":"Phường Thụy Khuê","share":"part"},{"code":"00004","name":"Phường Trúc Bạch","share":"whole"}],"into":[]}
+    {"code":"00004","key":"00004","period":"2025","level":"commune","kind":"phuong","name":"Phường Ba Đình","valid_from":"2025-07-01","valid_to":null,"source":"vietnamadminunits 1.0.4 (MIT)","invented":false,"confirmed":true,"divided":false,"parents":[{"code":"01","level":"province","name":"Thành phố Hà Nội"}],"from":[{"code":"00055","key":"00055","period":"before_2025","name":"Phường Cửa Đông","share":"part","confirmed":true},{"code":"00073","key":"00073","period":"before_2025","name":"Phường Cửa Nam","share":"part","confirmed":true},{"code":"00019","key":"00019","period":"before_2025","name":"Phường Điện Biên","share":"part_default","confirmed":true},{"code":"00022","key":"00022","period":"before_2025","name":"Phường Đội Cấn","share":"part","confirmed":true},{"code":"00040","key":"00040","period":"before_2025","name":"Phường Đồng Xuân","share":"part","confirmed":true},{"code":"00028","key":"00028","period":"before_2025","name":"Phường Kim Mã","share":"part","confirmed":true},{"code":"00016","key":"00016","period":"before_2025","name":"Phường Ngọc Hà","share":"part_default","confirmed":true},{"code":"00013","key":"00013","period":"before_2025","name":"Phường Quán Thánh","share":"whole","confirmed":true},{"code":"00112","key":"00112","period":"before_2025","name":"Phường Thụy Khuê","share":"part","confirmed":true},{"code":"00004","key":"00004","period":"before_2025","name":"Phường Trúc Bạch","share":"whole","confirmed":true}],"into":[]}
     "#);
     assert_snapshot!(say(&["unit", "show", "00004", "--on", "2025-06-30"]), @"
     exit 0
@@ -75,6 +75,18 @@ fn an_installation_has_units_accounts_and_one_server() {
       into 00004 Phường Ba Đình (whole)
     ");
     assert_snapshot!(one_line(d.path(), &["unit", "show", "99999"], 1), @"caunoi: no unit has the code 99999: see data/units for the codes");
+    assert_snapshot!(say(&["unit", "show", "10768", "--json"]), @r#"
+    exit 0
+    {"code":"10768","key":"10768","period":"before_2025","level":"commune","kind":"xa","name":"Xã Tuấn Việt","valid_from":null,"valid_to":"2025-06-30","source":"vietnamadminunits 1.0.4 (MIT)","invented":false,"confirmed":true,"divided":true,"parents":[{"code":"293","level":"district","name":"Huyện Kim Thành"},{"code":"30","level":"province","name":"Tỉnh Hải Dương"}],"from":[{"code":null,"key":"tuan-hung-kim-thanh","period":"earlier","name":"Xã Tuấn Hưng","share":"whole","confirmed":false}],"into":[{"code":"10756","key":"10756","period":"2025","name":"Xã Lai Khê","share":"part_default","confirmed":true},{"code":"10705","key":"10705","period":"2025","name":"Xã Nam An Phụ","share":"part","confirmed":true}]}
+    "#);
+    assert_snapshot!(say(&["unit", "show", "tuan-hung-kim-thanh"]), @"
+    exit 0
+    tuan-hung-kim-thanh Xã Tuấn Hưng, Huyện Kim Thành, Tỉnh Hải Dương
+      source: seed 001_b59b47a52acf7f31
+      code not known, unconfirmed
+      into 10768 Xã Tuấn Việt (whole, unconfirmed)
+    ");
+    assert_snapshot!(one_line(d.path(), &["unit", "show", "Nam Chính"], 1), @"caunoi: Nam Chính is a name, not a code: choose one of nam-chinh-nam-sach Xã Nam Chính, Huyện Nam Sách, Tỉnh Hải Dương (earlier); 13045 Xã Nam Chính, Huyện Tiền Hải, Tỉnh Thái Bình (before_2025); 23206 Xã Nam Chính, Huyện Đức Linh, Tỉnh Bình Thuận (before_2025)");
     assert_snapshot!(say(&["user", "list"]), @"exit 0");
     assert_snapshot!(one_line(d.path(), &["user", "reset", "an"], 1), @"caunoi: an has no account: see `caunoi user list`");
     let add = ["user", "add", "an", "--name", "Nguyễn Văn An", "--role", "secretary", "--unit", "00004", "--body", "VP"];

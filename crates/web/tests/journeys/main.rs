@@ -16,4 +16,5 @@ mod plan;
 mod privacy;
 mod scene;
 mod send;
+mod territory;
 mod triage;

@@ -70,7 +70,10 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     desk.allow(Action::ReadOpinions)?;
     let opened = web.app.carry_out(&desk.actor, OpenOpinion { opinion: public_id(&id)? }).await?;
     let mut conn = web.app.store.read().await?;
-    let villages = unit::villages(&mut conn, &opened.opinion.unit_id).await?;
+    let village = match &opened.opinion.village_id {
+        Some(id) => unit::village_name(&mut conn, id).await?,
+        None => None,
+    };
     let mut matters = Vec::new();
     for i in &opened.items {
         let steps = step::thread(&mut conn, &i.id, false).await?;
@@ -78,7 +81,6 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         matters.push(matter(&desk, i, timeline));
     }
     drop(conn);
-    let village = opened.opinion.village_id.as_ref().and_then(|v| villages.into_iter().find(|x| x.id == *v)).map(|v| v.name);
     let back = back(&desk);
     Ok(render::html(&view(desk.page, back, opened, village, matters)))
 }

@@ -136,16 +136,16 @@ async fn whereto(web: &Web, t: &L10nLanguage, asked: &Asked) -> Result<(Option<U
         return Ok((None, Vec::new()));
     }
     let (found, _) = places::find(&mut conn, t, asked.noi.trim()).await?;
+    let sure = found.iter().all(|f| f.sure);
     let mut choices: Vec<Choice> = Vec::new();
-    for f in found {
-        if let Some(code) = f.href.strip_prefix("/xa/")
-            && choices.iter().all(|c| c.code != code)
-        {
-            choices.push(Choice { code: code.to_owned(), name: f.name, within: f.within });
+    for place in found.into_iter().flat_map(|f| f.communes) {
+        if choices.iter().all(|c| c.code != place.code) {
+            choices.push(Choice { code: place.code, name: place.name, within: place.province_name });
         }
     }
     match choices.as_slice() {
-        [only] => {
+        // Where a former unit was divided, or its successor is only believed, the person is asked even for one.
+        [only] if sure => {
             let code = only.code.clone();
             Ok((commune(&mut conn, &code).await?, Vec::new()))
         }
