@@ -143,6 +143,8 @@ pub enum What {
     },
     /// An officer would change what only another administrator may: their own account.
     OwnAccount,
+    /// No office of that commune reads opinions here.
+    NoOffice,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.

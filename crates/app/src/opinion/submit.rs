@@ -113,11 +113,12 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
     {
         return Err(Refusal::problem("village", What::NotAChoice));
     }
-    let office = people::bodies(tx, &commune.id)
-        .await?
-        .into_iter()
-        .find(|b| b.kind == BodyKind::Office)
-        .map_or_else(|| commune.name.clone(), |b| b.name);
+    let bodies = people::bodies(tx, &commune.id).await?;
+    // "Received" is said only where somebody will read it.
+    if !bodies.iter().any(|b| b.has_account) {
+        return Err(Refusal::problem("commune", What::NoOffice));
+    }
+    let office = bodies.into_iter().find(|b| b.kind == BodyKind::Office).map_or_else(|| commune.name.clone(), |b| b.name);
     let (notice_due, basis) = cx.limits.due(&cx.calendar, entry.received_on, LimitName::PersonNotice);
     let (publication_due, _) = cx.limits.due(&cx.calendar, entry.received_on, LimitName::PublicationDecision);
     let notice_due_on = notice_due.date.to_string();

@@ -69,6 +69,7 @@ problem-number-taken = This number belongs to another paper. The next is { $next
 problem-linked-item = This entry became an opinion. Take off what it is “about”, seal that opinion on the sorting page, then move the entry into the register of transfers
 problem-in-open-minutes = An entry of minutes that are not signed yet is about this matter. Open the minutes and edit that entry: take off what it is “about”, move it into the register of transfers; then seal it here
 problem-on-paper = Signed minutes or an issued notice hold this matter, so it cannot be taken out. Choose “Withhold”, so that no public page shows it any more, and enter the transfer into the register
+problem-no-office = This commune takes no opinions here yet. Please hand it in at the commune’s office
 problem-empty-reason = Say why you do not agree, at least one sentence
 problem-empty-code = Type the tracking code printed on the slip
 problem-empty-secret = Type the 6 secret digits printed on the slip

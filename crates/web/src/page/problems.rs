@@ -51,6 +51,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::PostActed { person } => t.problem_post_acted(person),
         What::HolderThere { on } => t.problem_holder_there(super::dates::day(on)),
         What::OwnAccount => t.problem_own_account(),
+        What::NoOffice => t.problem_no_office(),
     }
 }
 

@@ -10,7 +10,7 @@ use caunoi_domain::{
     opinion::kind::{OpinionKind, SealedKind},
     problem::{Problem, What},
 };
-use caunoi_store::unit::UnitRow;
+use caunoi_store::{people, unit::UnitRow};
 use http::StatusCode;
 use serde::Deserialize;
 
@@ -72,6 +72,14 @@ struct Lawful {
     denunciation: bool,
 }
 
+/// No office of that commune reads here: where the opinion is taken instead.
+#[derive(Template)]
+#[template(path = "send/no_office.html")]
+struct NoOffice {
+    page: Page,
+    unit: UnitRow,
+}
+
 /// `GET /gui-y-kien`
 ///
 /// # Errors
@@ -79,6 +87,10 @@ struct Lawful {
 pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let (unit, choices) = whereto(&web, page.t, &asked).await?;
     if let Some(unit) = &unit {
+        let bodies = people::bodies(&mut web.app.store.read().await?, &unit.id).await?;
+        if !bodies.iter().any(|b| b.has_account) && asked.loai.parse::<SealedKind>().is_err() {
+            return Ok(render::html(&NoOffice { page, unit: unit.clone() }));
+        }
         if let Ok(kind) = asked.loai.parse::<SealedKind>() {
             let denunciation = kind == SealedKind::Denunciation;
             return Ok(render::html(&Lawful { page, unit: unit.clone(), denunciation }));
