@@ -117,10 +117,11 @@ on_both! {
         v.get("/gui-y-kien?xa=10660&loai=denunciation").await.says("Tố cáo");
         // A form that was made by hand is refused too.
         let form = v.get("/gui-y-kien?xa=D0001&loai=petition").await;
-        let check = v.upload("/gui-y-kien/xem-lai", &pairs(&typed(&form, &[("village", "")])), &[]).await;
+        let check = v.upload("/gui-y-kien/xem-lai", &pairs(&typed(&form, &[("village", "khong-ro")])), &[]).await;
+        check.says("Đọc lại trước khi gửi");
         let mut forged = hidden(&check);
         forged.iter_mut().filter(|(k, _)| k == "xa").for_each(|(_, v)| *v = "10660".to_owned());
-        v.upload("/gui-y-kien/gui", &pairs(&forged), &[]).await;
+        v.upload("/gui-y-kien/gui", &pairs(&forged), &[]).await.says("Nơi này chưa nhận ý kiến");
         assert!(opinions(&site).await.is_empty());
     }
 
