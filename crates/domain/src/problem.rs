@@ -145,7 +145,6 @@ pub enum What {
     },
     /// An officer would change what only another administrator may: their own account.
     OwnAccount,
-<<<<<<< 0edb6f200d13137ffa05f3a2340248c776cc0141
     /// Another kind of meeting, that is recorded beside and never counted as a dialogue (S4.7).
     NotADialogue {
         /// Which.
@@ -153,8 +152,6 @@ pub enum What {
     },
     /// Not an e-mail address.
     Email,
-=======
->>>>>>> f79bb8b73b69d1b7225c3ad7bacce13592092763
     /// No office of that commune reads opinions here.
     NoOffice,
 }

@@ -53,7 +53,6 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::PostActed { person } => t.problem_post_acted(person),
         What::HolderThere { on } => t.problem_holder_there(super::dates::day(on)),
         What::OwnAccount => t.problem_own_account(),
-<<<<<<< 0edb6f200d13137ffa05f3a2340248c776cc0141
         What::NotADialogue { kind } => not_a_dialogue(t, *kind),
         What::Email => t.problem_email(),
         What::NoOffice => t.problem_no_office(),
@@ -66,9 +65,6 @@ fn not_a_dialogue(t: &L10nLanguage, kind: SideKind) -> String {
         SideKind::VoterMeeting => t.problem_not_a_dialogue_voter_meeting(),
         SideKind::Reception => t.problem_not_a_dialogue_reception(),
         SideKind::Seminar | SideKind::Other => t.problem_not_a_dialogue_seminar(),
-=======
-        What::NoOffice => t.problem_no_office(),
->>>>>>> f79bb8b73b69d1b7225c3ad7bacce13592092763
     }
 }
 

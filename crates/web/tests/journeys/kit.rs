@@ -34,15 +34,9 @@ impl Site {
         Self { app, clock, router, fresh }
     }
 
-<<<<<<< e65f138dd2923384b9a0d5a1675cfa4f44bae497
     /// Where its rows live, for a test that looks at all of them.
     pub fn database(&self) -> &caunoi_store::Database {
         &self.fresh.database
-=======
-    /// Its database, to look through every row.
-    pub fn database(&self) -> caunoi_store::Database {
-        self.fresh.database.clone()
->>>>>>> 56348fe1b71c3076117cff229a6f8d3f115d109c
     }
 
     /// Moves the clock to that day, 8:00.
