@@ -18,7 +18,9 @@ pub mod followup;
 pub mod import;
 pub mod opinion;
 pub mod people;
+pub mod plan;
 pub mod publishing;
+pub mod side;
 pub mod territory;
 pub mod village;
 

@@ -1,6 +1,6 @@
 //! What is wrong with something a person gave, so that every screen can say in their language how to mend it.
 
-use crate::{opinion::tracking_code::CodeError, text::date::DateError};
+use crate::{dialogue::side::SideKind, opinion::tracking_code::CodeError, text::date::DateError};
 
 /// One wrong place of a form or one missing condition of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,6 +141,11 @@ pub enum What {
     },
     /// An officer would change what only another administrator may: their own account.
     OwnAccount,
+    /// Another kind of meeting, that is recorded beside and never counted as a dialogue (S4.7).
+    NotADialogue {
+        /// Which.
+        kind: SideKind,
+    },
 }
 
 /// Why a file was refused. A file is taken whole or not at all.
@@ -177,7 +182,7 @@ pub enum FileProblem {
 /// What is missing before a step can be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MissingPart {
-    /// Time, place, content or the way to take part (announcement).
+    /// `time` | `place` | `content` | `how_to_join` | `join_link` | `council` | `party_invited` (announcement).
     Announcement(&'static str),
     /// Earlier than the lead time allows; the first day that would do.
     LeadTime {
@@ -234,4 +239,6 @@ pub enum MissingPart {
     EndingPaper,
     /// The conclusion notice is not issued.
     Notice,
+    /// A year plan without any row.
+    PlanRows,
 }

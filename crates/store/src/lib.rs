@@ -20,7 +20,10 @@ pub mod attendance;
 pub mod blob;
 pub mod body_name;
 pub mod conclusion;
+pub mod day_change;
 pub mod dialogue;
+pub mod dialogue_document;
+pub mod dialogue_site;
 pub mod escalation;
 pub mod event;
 pub mod file;
@@ -31,11 +34,13 @@ pub mod import_row;
 pub mod issue;
 pub mod item;
 pub mod job;
+pub mod list;
 pub mod minutes;
 pub mod notice;
 pub mod opinion;
 pub mod people;
 pub mod post_handover;
+pub mod plan_rule;
 pub mod prepared_answer;
 pub mod presiding;
 pub mod progress;
@@ -47,6 +52,7 @@ pub mod queue;
 pub mod result_told;
 pub mod sealed;
 pub mod search;
+pub mod side_meeting;
 pub mod step;
 pub mod superior_queue;
 pub mod task_queue;
@@ -59,6 +65,8 @@ pub mod unit;
 pub mod urging;
 pub mod verdict;
 pub mod village_link;
+pub mod year_events;
+pub mod year_plan;
 
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
@@ -74,7 +82,10 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("assignment", assignment::STATEMENTS),
         ("attendance", attendance::STATEMENTS),
         ("conclusion", conclusion::STATEMENTS),
+        ("day_change", day_change::STATEMENTS),
         ("dialogue", dialogue::STATEMENTS),
+        ("dialogue_document", dialogue_document::STATEMENTS),
+        ("dialogue_site", dialogue_site::STATEMENTS),
         ("escalation", escalation::STATEMENTS),
         ("event", event::STATEMENTS),
         ("file", file::STATEMENTS),
@@ -85,6 +96,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("notice", notice::STATEMENTS),
         ("opinion", opinion::STATEMENTS),
         ("people", people::STATEMENTS),
+        ("plan_rule", plan_rule::STATEMENTS),
         ("prepared_answer", prepared_answer::STATEMENTS),
         ("presiding", presiding::STATEMENTS),
         ("progress", progress::STATEMENTS),
@@ -94,6 +106,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("village_link", village_link::STATEMENTS),
         ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
+        ("side_meeting", side_meeting::STATEMENTS),
         ("step", step::STATEMENTS),
         ("superior_queue", superior_queue::STATEMENTS),
         ("task_queue", task_queue::STATEMENTS),
@@ -116,6 +129,8 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("triage_ends", triage_ends::STATEMENTS),
         ("triage_undo", triage_undo::STATEMENTS),
         ("verdict", verdict::STATEMENTS),
+        ("year_events", year_events::STATEMENTS),
+        ("year_plan", year_plan::STATEMENTS),
     ];
     nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).collect()
 }

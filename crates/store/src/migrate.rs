@@ -11,6 +11,7 @@ use crate::{
 pub const STEPS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_thread.sql")),
     (3, include_str!("../migrations/0003_offices.sql")),
+    (4, include_str!("../migrations/0004_plan.sql")),
     (8, include_str!("../migrations/0008_publish.sql")),
 ];
 

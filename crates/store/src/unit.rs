@@ -205,6 +205,14 @@ fn read(row: &Row) -> Result<UnitRow> {
     })
 }
 
+/// Units in force right below one, in Vietnamese order.
+///
+/// # Errors
+/// The engine's words.
+pub async fn below(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<UnitRow>> {
+    conn.all(BELOW, args![unit_id]).await?.iter().map(read).collect()
+}
+
 statements! {
     PUT = "INSERT INTO unit (id, code, period, level, kind, name, fold, sort, parent_id, province_id, valid_from, valid_to, source) \
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
@@ -215,6 +223,8 @@ statements! {
                    ON CONFLICT (id) DO UPDATE SET name = excluded.name, fold = excluded.fold, sort = excluded.sort";
     FIND = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE id = $1";
     FIND_CURRENT = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE id IN ($1, $2) ORDER BY period DESC LIMIT 1";
+    BELOW = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit \
+             WHERE parent_id = $1 AND valid_to IS NULL ORDER BY sort, id";
     VILLAGES = "SELECT id, unit_id, name FROM village WHERE unit_id = $1 ORDER BY sort, id";
     OF_CODE = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE code = $1 ORDER BY coalesce(valid_to, '9999'), period";
     KIN = "SELECT CAST(1 AS BIGINT) AS former, u.code, u.name, l.share, u.sort FROM unit_lineage l JOIN unit u ON u.id = l.old_id WHERE l.new_id = $1 \

@@ -19,8 +19,10 @@ crate::words! {
         ReadHandovers = "read_handovers",
         /// Decide on publication: publish or withhold
         Publish = "publish",
-        /// Draft a dialogue, its contents, attendance, minutes, notice
+        /// Draft a dialogue, its contents, attendance, minutes, notice; the year plan
         PrepareDialogue = "prepare_dialogue",
+        /// Propose to the year plan: words in its log, nothing of the plan itself (S0.16)
+        ProposePlan = "propose_plan",
         /// Approve the dialogue, its contents, prepared answers
         ApproveDialogue = "approve_dialogue",
         /// Write the prepared answer of one's own body
@@ -130,6 +132,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::ReadHandovers
                 | A::Publish
                 | A::PrepareDialogue
+                | A::ProposePlan
                 | A::PrepareAnswer
                 | A::CheckMinutes
                 | A::CheckNotice
@@ -162,7 +165,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::ReadFollowUp
                 | A::HandOver
         ),
-        Role::Council | Role::Front => matches!(action, A::ReadFollowUp),
+        Role::Council | Role::Front => matches!(action, A::ReadFollowUp | A::ProposePlan),
         Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp | A::HandOver),
         Role::Inspector => matches!(action, A::ReadHandovers),
         Role::Admin => matches!(action, A::Administer),
@@ -197,7 +200,17 @@ mod tests {
         let front = officer(Role::Front);
         for action in Action::ALL {
             let may = may(&front, *action, Scope::unit("A.demo"));
-            assert_eq!(may, *action == Action::ReadFollowUp, "{action}");
+            assert_eq!(may, matches!(action, Action::ReadFollowUp | Action::ProposePlan), "{action}");
+        }
+    }
+
+    #[test]
+    fn s0_16_the_front_and_the_council_propose_and_only_heads_approve() {
+        for role in Role::ALL {
+            let may = |action| may(&officer(*role), action, Scope::unit("A.demo"));
+            assert_eq!(may(Action::ProposePlan), matches!(role, Role::Secretary | Role::Front | Role::Council), "{role}");
+            assert_eq!(may(Action::ApproveDialogue), *role == Role::Head, "{role}");
+            assert_eq!(may(Action::PrepareDialogue), *role == Role::Secretary, "{role}");
         }
     }
 

@@ -157,3 +157,13 @@ conclusion-item = Published opinion
 conclusion-thread = Each step
 conclusion-untitled = Not published
 conclusion-private = The opinion behind it is not published. The person follows each step by the code on the slip.
+dialogue-new-day-later = Postponed. The new day will be announced
+dialogue-day-changes = Changes of the day
+dialogue-basis = By which rule
+dialogue-council = Co-chair
+dialogue-sites = Sites
+dialogue-site-people = { $n ->
+    [one] { $n } person came
+   *[other] { $n } people came
+}
+dialogue-documents = To read beforehand

@@ -177,3 +177,11 @@ conclusion-item = Ý kiến đã công bố
 conclusion-thread = Từng bước giải quyết
 conclusion-untitled = Nội dung chưa hoặc không công bố
 conclusion-private = Ý kiến của việc này không công bố. Người gửi xem từng bước bằng mã trên phiếu.
+dialogue-new-day-later = Hoãn. Ngày mới sẽ được thông báo
+dialogue-day-changes = Thay đổi về ngày tổ chức
+dialogue-basis = Căn cứ
+dialogue-council = Đồng chủ trì
+dialogue-sites = Các điểm tổ chức
+# $n (Number) - n
+dialogue-site-people = { $n } người đến dự
+dialogue-documents = Tài liệu đọc trước

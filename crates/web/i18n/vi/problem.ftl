@@ -115,3 +115,10 @@ problem-code-unknown = Không có ý kiến nào mang mã này. Xin so từng nh
 problem-secret-wrong = Số này không phải số bí mật trên phiếu. Xin xem lại 6 chữ số dưới đường cắt của phiếu
 # $max (Number) - megabytes
 problem-files-too-large = Các tệp quá lớn. Mỗi tệp nhiều nhất { $max } MB. Xin chọn lại tệp nhỏ hơn
+problem-missing-join-link = Ghi đường dẫn hoặc kênh để người dân tham dự trực tuyến
+problem-missing-council = Chọn Thường trực HĐND đồng chủ trì: hội nghị theo Điều 43 cần có
+problem-missing-party-invited = Đánh dấu đã mời cấp ủy: hội nghị theo Điều 43 phải mời cấp ủy
+problem-plan-rows = Thêm ít nhất một cuộc vào kế hoạch
+problem-not-a-dialogue-voter-meeting = Tiếp xúc cử tri là việc của đại biểu Quốc hội, đại biểu HĐND, không tính là tiếp xúc, đối thoại của người đứng đầu. Ghi cuộc này vào sổ họp khác
+problem-not-a-dialogue-reception = Tiếp công dân có lịch và sổ riêng, không tính là đối thoại. Ghi cuộc này vào sổ họp khác
+problem-not-a-dialogue-seminar = Tọa đàm, họp khác không tính là đối thoại. Ghi cuộc này vào sổ họp khác

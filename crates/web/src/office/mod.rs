@@ -7,6 +7,8 @@ mod followup;
 mod handovers;
 mod help;
 mod intake;
+mod plan;
+mod side;
 mod sign_in;
 mod todo;
 mod triage;
@@ -26,6 +28,8 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec", get(todo::show))
         .route("/cong-viec/tro-giup", get(help::show))
         .merge(dialogue::routes())
+        .merge(plan::routes())
+        .merge(side::routes())
         .route("/cong-viec/chuyen-don", get(handovers::show).post(handovers::register))
         .route("/cong-viec/chuyen-don/{id}/da-nhan", post(handovers::accept))
         .merge(intake::routes())

@@ -1,5 +1,6 @@
 //! Problems in the reader's words: what to do, not what went wrong.
 
+use caunoi_domain::dialogue::side::SideKind;
 use caunoi_domain::opinion::tracking_code::CodeError;
 use caunoi_domain::problem::{FileProblem, MissingPart, Problem, What};
 use caunoi_domain::text::date::DateError;
@@ -50,6 +51,16 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::PostActed { person } => t.problem_post_acted(person),
         What::HolderThere { on } => t.problem_holder_there(super::dates::day(on)),
         What::OwnAccount => t.problem_own_account(),
+        What::NotADialogue { kind } => not_a_dialogue(t, *kind),
+    }
+}
+
+/// Why it is no dialogue, and where it is recorded (S4.7).
+fn not_a_dialogue(t: &L10nLanguage, kind: SideKind) -> String {
+    match kind {
+        SideKind::VoterMeeting => t.problem_not_a_dialogue_voter_meeting(),
+        SideKind::Reception => t.problem_not_a_dialogue_reception(),
+        SideKind::Seminar | SideKind::Other => t.problem_not_a_dialogue_seminar(),
     }
 }
 
@@ -128,6 +139,9 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
             "time" => t.problem_missing_time(),
             "place" => t.problem_missing_place(),
             "content" => t.problem_missing_content(),
+            "join_link" => t.problem_missing_join_link(),
+            "council" => t.problem_missing_council(),
+            "party_invited" => t.problem_missing_party_invited(),
             _ => t.problem_missing_how_to_join(),
         },
         MissingPart::LeadTime { days, by } => t.problem_lead_time(*days, super::dates::day(by)),
@@ -166,5 +180,6 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
         MissingPart::Evidence => t.problem_evidence(),
         MissingPart::EndingPaper => t.problem_ending_paper(),
         MissingPart::Notice => t.problem_notice(),
+        MissingPart::PlanRows => t.problem_plan_rows(),
     }
 }

@@ -16,7 +16,7 @@ mod province;
 mod search;
 pub mod send;
 mod thread;
-mod view;
+pub(crate) mod view;
 
 use axum::{Router, middleware::from_fn, routing::get};
 

@@ -38,10 +38,12 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
     .await?;
     let day = s.before(140);
     let plan = Plan {
+        row: "first",
         title: "Đối thoại với Nhân dân các thôn Mai Động, Trung Lễ",
         day,
         place: "Nhà văn hóa thôn Mai Động",
         audience: "Nhân dân các thôn Mai Động, Trung Lễ",
+        fields: &[Field::Environment, Field::Culture],
     };
     let topics = [
         Topic {

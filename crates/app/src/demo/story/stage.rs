@@ -65,6 +65,7 @@ pub(super) struct Stage {
     today: Date,
     actors: HashMap<String, Actor>,
     played: HashMap<&'static str, Played>,
+    rows: HashMap<&'static str, (i64, String)>,
 }
 
 impl Stage {
@@ -80,7 +81,7 @@ impl Stage {
             actors.insert(seat.login, Actor::Officer(officer));
         }
         let app = App { clock: clock.clone(), ..app.clone() };
-        Ok(Self { app, clock, today, actors, played: HashMap::new() })
+        Ok(Self { app, clock, today, actors, played: HashMap::new(), rows: HashMap::new() })
     }
 
     /// The civil day so many days before today, moved back to a working day: offices act on those.
@@ -124,6 +125,16 @@ impl Stage {
     /// The app on the stage's clock.
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// A conference is planned: year and id of its row.
+    pub fn plans(&mut self, key: &'static str, year: i64, row: String) {
+        self.rows.insert(key, (year, row));
+    }
+
+    /// Year and id of a planned conference.
+    pub fn row(&self, key: &str) -> Result<(i64, String), Refusal> {
+        self.rows.get(key).cloned().ok_or(Refusal::NotFound("plan_row"))
     }
 
     /// An opinion comes in, by the person or by a clerk, on the stage's day.
