@@ -38,6 +38,7 @@ pub mod list;
 pub mod minutes;
 pub mod notice;
 pub mod opinion;
+pub mod past_dialogue;
 pub mod people;
 pub mod post_handover;
 pub mod plan_rule;
@@ -95,6 +96,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("minutes", minutes::STATEMENTS),
         ("notice", notice::STATEMENTS),
         ("opinion", opinion::STATEMENTS),
+        ("past_dialogue", past_dialogue::STATEMENTS),
         ("people", people::STATEMENTS),
         ("plan_rule", plan_rule::STATEMENTS),
         ("prepared_answer", prepared_answer::STATEMENTS),

@@ -13,6 +13,7 @@ pub mod notice;
 pub mod notice_form;
 pub mod numbering;
 pub mod outcome;
+pub mod past;
 pub mod plan_rule;
 pub mod scope;
 pub mod side;
