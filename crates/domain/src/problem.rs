@@ -150,10 +150,13 @@ pub enum What {
         /// Which.
         kind: SideKind,
     },
+<<<<<<< 44ca2ea388a22d30ab0274f838ee3aeffb269eaf
     /// Not an e-mail address.
     Email,
     /// No office of that commune reads opinions here.
     NoOffice,
+=======
+>>>>>>> 8859489a63115298ed436868f971dc8360a99f39
 }
 
 /// Why a file was refused. A file is taken whole or not at all.

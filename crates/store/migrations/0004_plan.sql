@@ -145,3 +145,25 @@ CREATE TABLE side_item (              -- an item that was raised there too: link
   PRIMARY KEY (side_id, item_id)
 );
 CREATE INDEX side_item_item ON side_item (item_id);
+
+CREATE TABLE past_dialogue (          -- a dialogue of years past, as an office's book tells it: a fact with its source, never mixed with what rows give
+  id TEXT PRIMARY KEY,
+  province_id TEXT NOT NULL,
+  unit_id TEXT NOT NULL REFERENCES unit (id),   -- the unit whose book it is
+  then_unit TEXT NOT NULL,            -- the unit of then as it was called, or empty where it is the same
+  head TEXT NOT NULL,                 -- the post that chaired, as it was called
+  kind TEXT NOT NULL,                 -- regular | thematic | ad_hoc
+  title TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  place TEXT NOT NULL,
+  people BIGINT,
+  people_bound TEXT NOT NULL,
+  opinions BIGINT,
+  opinions_bound TEXT NOT NULL,
+  notice TEXT NOT NULL,               -- number and symbol of the conclusion notice, or empty
+  source TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  by_user TEXT NOT NULL
+);
+CREATE INDEX past_dialogue_unit ON past_dialogue (unit_id, on_day, id);

@@ -49,9 +49,15 @@ pub mod news;
 pub mod notice;
 pub mod off_topic;
 pub mod opinion;
+pub mod past_dialogue;
 pub mod people;
+<<<<<<< 44ca2ea388a22d30ab0274f838ee3aeffb269eaf
 pub mod plan_rule;
 pub mod post_handover;
+=======
+pub mod post_handover;
+pub mod plan_rule;
+>>>>>>> 8859489a63115298ed436868f971dc8360a99f39
 pub mod prepared_answer;
 pub mod presiding;
 pub mod progress;
@@ -118,6 +124,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("minutes", minutes::STATEMENTS),
         ("notice", notice::STATEMENTS),
         ("opinion", opinion::STATEMENTS),
+        ("past_dialogue", past_dialogue::STATEMENTS),
         ("people", people::STATEMENTS),
         ("plan_rule", plan_rule::STATEMENTS),
         ("prepared_answer", prepared_answer::STATEMENTS),

@@ -24,6 +24,7 @@ mod edit_entry;
 pub(crate) mod findable;
 mod hear;
 mod hold;
+pub mod import_past;
 mod issue_notice;
 pub mod minutes;
 mod move_out_entry;

@@ -14,6 +14,7 @@ pub mod notice_form;
 pub mod numbering;
 pub mod off_topic;
 pub mod outcome;
+pub mod past;
 pub mod plan_rule;
 pub mod scope;
 pub mod side;

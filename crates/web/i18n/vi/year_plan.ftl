@@ -176,3 +176,9 @@ yp-unit = Đơn vị
 yp-not-begun = Chưa lập
 yp-approved-on = Ngày duyệt
 yp-rows-n = Số cuộc
+# $n (Number) - n
+yp-past = Các cuộc nhập từ sổ cũ ({ $n })
+yp-past-help = Như sổ của cơ quan ghi, kèm nguồn; không cộng vào các số ở trên.
+yp-past-unit = Đơn vị khi đó
+yp-past-opinions = Ý kiến
+yp-past-notice = Thông báo kết luận

@@ -1,10 +1,15 @@
 //! The year plan: drafted, proposed to, submitted, returned, approved, supplemented; carried out row by row; seen from above
 //! (issue B, point 4).
 
-use caunoi_app::plan::SetPlanRule;
+use caunoi_app::{
+    import::{Job, Manner},
+    plan::SetPlanRule,
+};
 use caunoi_domain::{
     dialogue::plan_rule::{TypedRule, rule},
+    import::Mapping,
     people::actor::Actor,
+    text::table::{Cell, Row},
 };
 use caunoi_testkit::on_both;
 use http::StatusCode;
@@ -215,5 +220,55 @@ on_both! {
         let paper = thu.get(&format!("{plan}/in")).await;
         paper.says("mẫu của hệ thống").says("KẾ HOẠCH").says("ĐẢNG CỘNG SẢN VIỆT NAM").says("tháng 12 Nước sạch nông thôn").says("(Đã duyệt)");
         thu.get(&format!("{plan}/in?lang=en")).await.says("KẾ HOẠCH").says("own form");
+    }
+}
+
+/// A table of the book of past dialogues.
+fn book(lines: &[[&str; 9]]) -> Vec<Row> {
+    let head = [
+        "Số",
+        "Ngày tổ chức",
+        "Tên cuộc đối thoại",
+        "Người chủ trì",
+        "Loại",
+        "Đơn vị khi đó",
+        "Số người dự",
+        "Số ý kiến",
+        "Thông báo kết luận",
+    ];
+    let row = |number: usize, cells: &[&str], last: &str| Row {
+        number,
+        cells: cells.iter().chain([&last]).map(|c| Cell::Text((*c).to_owned())).collect(),
+    };
+    std::iter::once(row(1, &head, "Nguồn"))
+        .chain(lines.iter().enumerate().map(|(n, cells)| row(n + 2, cells, "Báo cáo 12-BC/HU")))
+        .collect()
+}
+
+on_both! {
+    async fn s4_7_past_dialogues_are_imported_as_facts_with_their_source_and_voter_meetings_are_not(db: Fresh) {
+        let site = Site::new(db).await;
+        let table = book(&[
+            ["1", "18/08/2022", "Đối thoại xã Kim Tân", "Bí thư Huyện ủy", "định kỳ", "Xã Kim Tân, huyện Kim Thành", "trên 100", "12", "05-TB/HU"],
+            ["2", "30/2/2022", "Đối thoại xã X", "Chủ tịch UBND huyện", "", "", "", "", ""],
+            ["3", "20/09/2022", "Tiếp xúc cử tri huyện", "Tổ đại biểu", "", "", "", "", ""],
+        ]);
+        let office = site.actor("vanthu.vantrach").await;
+        let kind = caunoi_app::import::find("dialogues").unwrap();
+        let mapping = Mapping::default();
+        for landed in [1, 0] {
+            let job = Job { unit_id: "D0001.demo", table: &table, mapping: &mapping, manner: Manner::default() };
+            let taken = kind.import(&site.app, &office, job, &|_, _| {}).await.unwrap();
+            assert_eq!((taken.landed, taken.refused()), (landed, 2), "{:?}", taken.wrong);
+        }
+        let mut thu = site.officer("vanthu.vantrach").await;
+        thu.get("/cong-viec/ke-hoach/thuc-hien?nam=2022").await
+            .says("Các cuộc nhập từ sổ cũ (1)")
+            .says("Đối thoại xã Kim Tân, 18/8/2022")
+            .says("Đơn vị khi đó: Xã Kim Tân, huyện Kim Thành")
+            .says("trên 100")
+            .says("Thông báo kết luận: 05-TB/HU")
+            .says("Báo cáo 12-BC/HU")
+            .says("(mỗi cuộc một lần) 0 0 0 0 0 0 0 0 0");
     }
 }

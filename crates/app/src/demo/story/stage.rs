@@ -37,6 +37,7 @@ use crate::{
 
 const ACCEPTANCE: &[u8] = include_bytes!("../../../../../data/demo/bien-ban-nghiem-thu.pdf");
 const LAMPS: &[u8] = include_bytes!("../../../../../data/demo/bien-ban-thay-bong-den.pdf");
+const PROJECT: &[u8] = include_bytes!("../../../../../data/demo/du-thao-de-an.pdf");
 const REPLY: &[u8] = include_bytes!("../../../../../data/demo/cong-van-tra-loi.pdf");
 
 /// A paper of the demonstration, invented and marked so.
@@ -48,6 +49,8 @@ pub enum Paper {
     Lamps,
     /// The reply of the electricity team.
     Reply,
+    /// The draft project that people read before a dialogue.
+    Project,
 }
 
 /// An opinion on the stage.
@@ -224,6 +227,7 @@ impl Stage {
             Paper::Acceptance => ("bien-ban-nghiem-thu.pdf", ACCEPTANCE),
             Paper::Lamps => ("bien-ban-thay-bong-den.pdf", LAMPS),
             Paper::Reply => ("cong-van-tra-loi.pdf", REPLY),
+            Paper::Project => ("du-thao-de-an.pdf", PROJECT),
         };
         Ok(vec![upload::keep(&self.app, "files", name, bytes.to_vec()).await?])
     }

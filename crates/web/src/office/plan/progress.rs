@@ -14,13 +14,14 @@ use caunoi_domain::{
         coverage::{Covered, Gap, cover, gaps},
         plan_rule::PlanRule,
         scope::Audience,
-        state::DialogueKind,
+        state::{DialogueKind, DialogueState},
         year_plan::RowStanding,
     },
     opinion::{kind::Field, tracking_code::PublicId},
     people::policy::Action,
 };
 use caunoi_store::{
+    past_dialogue::{self, PastRow},
     people,
     plan_rule::{self, InForce as Rules},
     year_events::{self, YearEvent},
@@ -56,6 +57,8 @@ struct Progress {
     fields: Vec<CoverLine>,
     gaps: Vec<GapLine>,
     gap_rule: String,
+    /// What the office's books tell of the year: beside the figures, with its source.
+    past: Vec<(String, String)>,
     /// Dialogues that a superior head held here: beside the figures, not in them.
     from_above: Vec<(String, String)>,
 }
@@ -113,6 +116,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let events = year_events::of_year(&mut conn, unit, year).await?;
     let posts = people::posts(&mut conn, unit, &today.to_string()).await?;
     let rules = plan_rule::in_force(&mut conn, unit).await?;
+    let past = past_dialogue::of_year(&mut conn, unit, year).await?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;
@@ -152,7 +156,12 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         fields: covered(&page, Field::ALL, &own, &rows, |e| e.fields.clone(), |r| r.row.planned.fields.clone(), words::field_of),
         gaps: enterprise_gaps(&page, &own, &rules, year, today),
         gap_rule: gap_rule(&page, &rules),
-        from_above: events.iter().filter(|e| e.held_at_unit == *unit).map(|e| above(&page, e)).collect(),
+        past: past.iter().map(|r| told_by_book(&page, r)).collect(),
+        from_above: events
+            .iter()
+            .filter(|e| e.held_at_unit == *unit && e.event.state >= DialogueState::Announced)
+            .map(|e| above(&page, e))
+            .collect(),
         page,
     }))
 }
@@ -262,6 +271,22 @@ fn counts_words(page: &Page, rules: &Rules, how: Counts) -> String {
         None => t.yp_counts_default(words::counts(t, how)),
         Some(r) => t.yp_counts_rule(words::counts(t, how), &r.rule.citation),
     }
+}
+
+/// A row of an office's book: what it says, and where.
+fn told_by_book(page: &Page, r: &PastRow) -> (String, String) {
+    let (t, p) = (page.t, &r.past);
+    let some = |label: String, text: String| (!text.is_empty()).then(|| format!("{label}: {text}"));
+    let facts = [
+        Some(p.head.clone()),
+        Some(words::dialogue_kind(t, p.kind)),
+        some(t.yp_past_unit(), p.then_unit.clone()),
+        some(t.side_people(), p.people.map(|n| words::told(t, n)).unwrap_or_default()),
+        some(t.yp_past_opinions(), p.opinions.map(|n| words::told(t, n)).unwrap_or_default()),
+        some(t.yp_past_notice(), p.notice.clone()),
+        some(t.yp_rule_citation(), p.source.clone()),
+    ];
+    (format!("{}, {}", p.title, page.day(&p.on_day.to_string())), facts.into_iter().flatten().collect::<Vec<_>>().join(". "))
 }
 
 /// A dialogue of a superior head in this unit: its public page, where people were told of it.

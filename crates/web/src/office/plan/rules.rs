@@ -49,6 +49,8 @@ struct RulesPage {
     /// The form, for who may write; with the rule it is for.
     form: Option<RuleForm>,
     may: bool,
+    /// May the officer read the plans themselves?
+    reads: bool,
 }
 
 struct Line {
@@ -133,6 +135,7 @@ async fn view(web: &Web, desk: &Desk, typed: &TypedRule, all: &[Problem], fresh:
         history: history.iter().map(|r| past(&page, r, &posts)).collect(),
         form,
         may,
+        reads: desk.allow(Action::ReadFollowUp).is_ok(),
         page,
     };
     let mut response = render::html(&view);
