@@ -13,10 +13,12 @@ mod randomness;
 mod refusal;
 
 pub mod demo;
+pub mod desk;
 pub mod dialogue;
 pub mod followup;
 pub mod import;
 pub mod opinion;
+pub mod outbox;
 pub mod people;
 pub mod publishing;
 pub mod territory;

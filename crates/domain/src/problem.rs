@@ -141,6 +141,8 @@ pub enum What {
     },
     /// An officer would change what only another administrator may: their own account.
     OwnAccount,
+    /// Not an e-mail address.
+    Email,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.
@@ -234,4 +236,11 @@ pub enum MissingPart {
     EndingPaper,
     /// The conclusion notice is not issued.
     Notice,
+    /// Something that was said beside the topics has no place to which it went (S1.8).
+    OffTopic {
+        /// What was said.
+        said: String,
+    },
+    /// An answer that is kept for others needs the norm it rests on (S3.11).
+    Norm,
 }

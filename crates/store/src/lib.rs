@@ -21,18 +21,25 @@ pub mod blob;
 pub mod body_name;
 pub mod conclusion;
 pub mod dialogue;
+pub mod draft;
 pub mod escalation;
 pub mod event;
+pub mod extension;
 pub mod file;
 pub mod followed;
 pub mod handover;
 pub mod idempotency;
 pub mod import_row;
+pub mod internal_defect;
 pub mod issue;
 pub mod item;
 pub mod job;
+pub mod mail;
+pub mod matter_comment;
 pub mod minutes;
+pub mod news;
 pub mod notice;
+pub mod off_topic;
 pub mod opinion;
 pub mod people;
 pub mod post_handover;
@@ -45,11 +52,15 @@ pub mod publication_policy;
 pub mod publication_proof;
 pub mod queue;
 pub mod result_told;
+pub mod saved_answer;
 pub mod sealed;
 pub mod search;
 pub mod step;
 pub mod superior_queue;
+pub mod task_link;
+pub mod task_pause;
 pub mod task_queue;
+pub mod task_transfer;
 pub mod tenure;
 pub mod todo;
 pub mod topic;
@@ -59,6 +70,7 @@ pub mod unit;
 pub mod urging;
 pub mod verdict;
 pub mod village_link;
+pub mod waiting_time;
 
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
@@ -115,6 +127,18 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("sealed", sealed::STATEMENTS),
         ("triage_ends", triage_ends::STATEMENTS),
         ("triage_undo", triage_undo::STATEMENTS),
+        ("draft", draft::STATEMENTS),
+        ("extension", extension::STATEMENTS),
+        ("internal_defect", internal_defect::STATEMENTS),
+        ("mail", mail::STATEMENTS),
+        ("matter_comment", matter_comment::STATEMENTS),
+        ("news", news::STATEMENTS),
+        ("off_topic", off_topic::STATEMENTS),
+        ("saved_answer", saved_answer::STATEMENTS),
+        ("task_link", task_link::STATEMENTS),
+        ("task_pause", task_pause::STATEMENTS),
+        ("task_transfer", task_transfer::STATEMENTS),
+        ("waiting_time", waiting_time::STATEMENTS),
         ("verdict", verdict::STATEMENTS),
     ];
     nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).collect()

@@ -12,6 +12,7 @@ pub const STEPS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_thread.sql")),
     (3, include_str!("../migrations/0003_offices.sql")),
     (8, include_str!("../migrations/0008_publish.sql")),
+    (9, include_str!("../migrations/0009_tasks.sql")),
 ];
 
 const HAVE_TABLE_SQLITE: &str = "SELECT CAST(count(*) AS BIGINT) AS n FROM sqlite_master WHERE type = 'table' AND name = 'schema_step'";

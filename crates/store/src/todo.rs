@@ -246,7 +246,7 @@ statements! {
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing IN ('in_progress', 'reopened') AND next_code = 'office') AS to_move, \
         (SELECT count(*) FROM assignment a WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND ($2 = '' OR a.body_id = $2 \
             OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2))) AS tasks, \
-        (SELECT count(*) FROM assignment a WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.due_on < $3 AND ($2 = '' OR a.body_id = $2 \
+        (SELECT count(*) FROM assignment a WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.due_on < $3 AND a.paused_on = '' AND ($2 = '' OR a.body_id = $2 \
             OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2))) AS overdue, \
         (SELECT count(*) FROM dialogue d WHERE d.unit_id = $1 AND d.state = 'held' \
             AND NOT EXISTS (SELECT 1 FROM minutes m WHERE m.dialogue_id = d.id AND m.state = 'signed')) AS minutes, \
@@ -265,7 +265,7 @@ statements! {
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'agreed') AS agreed, \
         (SELECT count(*) FROM handover WHERE unit_id = $1 AND accepted_on IS NULL) AS handovers";
     DUE = "SELECT 'task' AS kind, a.public_id, a.task AS title, b.name AS who, a.due_on AS due_on FROM assignment a JOIN body b ON b.id = a.body_id \
-           WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.due_on <= $3 AND ($2 = '' OR a.body_id = $2 \
+           WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.due_on <= $3 AND a.paused_on = '' AND ($2 = '' OR a.body_id = $2 \
            OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2)) \
            UNION ALL SELECT 'inbox', e.public_id, e.text, u.name, e.due_on FROM escalation e JOIN unit u ON u.id = e.from_unit_id \
            WHERE e.to_unit_id = $1 AND e.state <> 'answered' AND e.due_on <= $3 AND $5 = 1 \

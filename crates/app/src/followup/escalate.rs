@@ -1,7 +1,7 @@
 //! Kiến nghị cấp trên: a matter goes up to the inbox of a superior unit, or by dispatch to a body without an account (P7).
 
 use caunoi_domain::{
-    followup::{EscalationMode, EscalationState},
+    followup::{EscalationMode, EscalationState, news::NewsKind},
     opinion::{
         item::{NextCode, Standing},
         step::Step,
@@ -16,9 +16,11 @@ use caunoi_store::{
     Tx,
     escalation::{self, EscalationRow},
     item::{self, ItemRow, Next},
+    news::To,
     unit,
 };
 
+use super::news::{self, About};
 use crate::{
     context::{Cx, Happened},
     refusal::Refusal,
@@ -83,6 +85,9 @@ pub async fn open(tx: &mut Tx<'_>, cx: &Cx, new: NewEscalation<'_>) -> Result<Es
     escalation::add(tx, &row).await?;
     let step = Step::Escalated { to: row.to_body.clone(), mode: row.mode, paper: row.paper.clone() };
     cx.step(tx, &row.province_id, &row.item_id, &step).await?;
+    if let Some(unit_id) = &row.to_unit_id {
+        news::raise(tx, cx, unit_id, To::Office, NewsKind::CameUp, About::Sent(&row.id)).await?;
+    }
     cx.record(
         tx,
         Happened {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     dialogue::outcome::{Outcome, Substate},
-    followup::{EscalationMode, ToldManner},
+    followup::{EscalationMode, ToldManner, delay::WaitsFor},
 };
 
 /// One step with what belongs to it. Labels are of posts and bodies; ids are public ids.
@@ -42,6 +42,12 @@ pub enum Step {
     Assigned { body: String, partners: Vec<String>, due_on: String },
     /// gia hạn
     Extended { due_on: String, reason: String },
+    /// chuyển cho cơ quan khác
+    Transferred { from: String, to: String, reason: String },
+    /// tạm dừng tính hạn
+    Paused { waits_for: WaitsFor, whom: String, reason: String },
+    /// tiếp tục tính hạn
+    Resumed { due_on: String },
     /// tiến độ
     Progress { body: String, text: String, files: usize },
     /// đôn đốc
@@ -94,6 +100,9 @@ impl Step {
             Self::Concluded { .. } => "concluded",
             Self::Assigned { .. } => "assigned",
             Self::Extended { .. } => "extended",
+            Self::Transferred { .. } => "transferred",
+            Self::Paused { .. } => "paused",
+            Self::Resumed { .. } => "resumed",
             Self::Progress { .. } => "progress",
             Self::Urged { .. } => "urged",
             Self::Answered { .. } => "answered",

@@ -45,6 +45,12 @@ crate::words! {
         AnswerEscalation = "answer_escalation",
         /// Tell the person the result, record a verdict given at the counter
         TellResult = "tell_result",
+        /// Transfer a task, decide on an extension, stop and start its clock, give out its link
+        DirectTask = "direct_task",
+        /// Take part in what bodies say to each other about a matter; it is never public
+        Comment = "comment",
+        /// Note and read defects inside (thiếu sót, hạn chế trong nội bộ)
+        ReadDefects = "read_defects",
         /// Read dialogues, notices, assignments and results of the unit
         ReadFollowUp = "read_follow_up",
         /// Keep the register of what must be public: matters, publications, corrections
@@ -139,6 +145,9 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::Escalate
                 | A::AnswerEscalation
                 | A::TellResult
+                | A::DirectTask
+                | A::Comment
+                | A::ReadDefects
                 | A::ReadFollowUp
                 | A::KeepPublication
                 | A::GiveProof
@@ -159,11 +168,14 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::ReportProgress
                 | A::Urge
                 | A::AnswerEscalation
+                | A::DirectTask
+                | A::Comment
+                | A::ReadDefects
                 | A::ReadFollowUp
                 | A::HandOver
         ),
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp),
-        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp | A::HandOver),
+        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp | A::HandOver),
         Role::Inspector => matches!(action, A::ReadHandovers),
         Role::Admin => matches!(action, A::Administer),
     }
@@ -215,6 +227,14 @@ mod tests {
             for elsewhere in [Scope::village("A.demo", "v2"), Scope::village("B.demo", "v1"), Scope::unit("A.demo")] {
                 assert!(!may(&link, *action, elsewhere), "{action} {elsewhere:?}");
             }
+        }
+    }
+
+    #[test]
+    fn s4_13_defects_inside_are_for_the_office_and_the_heads_only() {
+        for role in Role::ALL {
+            let may = allowed(*role, Action::ReadDefects);
+            assert_eq!(may, matches!(role, Role::Secretary | Role::Head), "{role}");
         }
     }
 

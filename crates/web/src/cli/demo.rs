@@ -10,7 +10,7 @@ use clap::Args;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Failed, day, say, settings::Settings};
+use super::{Failed, day, mail, say, settings::Settings};
 use crate::{Web, serve};
 
 /// Arguments of `caunoi demo`.
@@ -51,8 +51,10 @@ impl Demo {
         };
         keep(&path, &DemoFile { url: url.clone(), accounts, codes })?;
         say(&format!("ready {url}"))?;
-        serve(listener, Web { app, address: url.into(), secure: false, demo: true }).await?;
-        Ok(())
+        let worker = tokio::spawn(crate::mail::work(app.clone(), mail::folder(settings, &url)?));
+        let served = serve(listener, Web { app, address: url.into(), secure: false, demo: true }).await;
+        worker.abort();
+        Ok(served?)
     }
 }
 

@@ -5,6 +5,7 @@ mod demo;
 mod due;
 mod fold;
 mod import;
+mod mail;
 mod migrate;
 mod serve;
 mod settings;

@@ -2,11 +2,15 @@
 
 mod admin;
 mod counter;
+mod defects;
 mod dialogue;
+mod drafts;
 mod followup;
 mod handovers;
 mod help;
 mod intake;
+mod news;
+mod saved_answers;
 mod sign_in;
 mod todo;
 mod triage;
@@ -25,6 +29,15 @@ pub fn routes() -> Router<Web> {
         .route("/dang-xuat", post(sign_in::leave))
         .route("/cong-viec", get(todo::show))
         .route("/cong-viec/tro-giup", get(help::show))
+        .route("/thong-bao", get(news::show))
+        .route("/thong-bao/da-doc", post(news::see))
+        .route("/thong-bao/thu-dien-tu", post(news::mail))
+        .route("/ban-nhap", post(drafts::keep))
+        .route("/ban-nhap/bo", post(drafts::drop_it))
+        .route("/cong-viec/cau-tra-loi-mau", get(saved_answers::show).post(saved_answers::keep))
+        .route("/cong-viec/cau-tra-loi-mau/thoi", post(saved_answers::retire))
+        .route("/cong-viec/han-che-noi-bo", get(defects::show).post(defects::note))
+        .route("/cong-viec/han-che-noi-bo/khac-phuc", post(defects::mend))
         .merge(dialogue::routes())
         .route("/cong-viec/chuyen-don", get(handovers::show).post(handovers::register))
         .route("/cong-viec/chuyen-don/{id}/da-nhan", post(handovers::accept))

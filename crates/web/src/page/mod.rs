@@ -4,6 +4,7 @@ pub mod address;
 pub mod assets;
 pub mod dates;
 pub mod desk;
+pub mod draft;
 pub mod fault;
 pub mod form;
 pub mod icon;

@@ -50,6 +50,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::PostActed { person } => t.problem_post_acted(person),
         What::HolderThere { on } => t.problem_holder_there(super::dates::day(on)),
         What::OwnAccount => t.problem_own_account(),
+        What::Email => t.problem_email(),
     }
 }
 
@@ -166,5 +167,7 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
         MissingPart::Evidence => t.problem_evidence(),
         MissingPart::EndingPaper => t.problem_ending_paper(),
         MissingPart::Notice => t.problem_notice(),
+        MissingPart::OffTopic { said } => t.problem_off_topic(said),
+        MissingPart::Norm => t.problem_saved_norm(),
     }
 }

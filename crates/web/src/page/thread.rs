@@ -328,6 +328,13 @@ fn follow_up(page: &Page, step: &Step) -> Said {
         Step::Extended { due_on, reason } => {
             Said::new(Icon::Clock, t.thread_extended(page.day(due_on))).line_if(!reason.is_empty(), || t.thread_reason(reason))
         }
+        Step::Transferred { from, to, reason } => Said::new(Icon::Arrow, t.thread_transferred())
+            .line(t.thread_transferred_text(from, to))
+            .line_if(!reason.is_empty(), || t.thread_reason(reason)),
+        Step::Paused { waits_for, whom, reason } => Said::new(Icon::Clock, t.thread_paused())
+            .line(t.thread_paused_text(words::waits_for(t, *waits_for), whom))
+            .line_if(!reason.is_empty(), || t.thread_reason(reason)),
+        Step::Resumed { due_on } => Said::new(Icon::Clock, t.thread_resumed(page.day(due_on))),
         Step::Progress { text, .. } => Said::new(Icon::Half, t.thread_progress()).line(text.as_str()),
         Step::Urged { to } => Said::new(Icon::Speech, t.thread_urged()).line(t.thread_urged_text(to)),
         Step::Answered { result, norm } => Said::new(Icon::Speech, t.thread_answered())
