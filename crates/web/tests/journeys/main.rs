@@ -16,4 +16,5 @@ mod plan;
 mod privacy;
 mod scene;
 mod send;
+mod tasks;
 mod triage;
