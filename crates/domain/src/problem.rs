@@ -145,6 +145,7 @@ pub enum What {
     },
     /// An officer would change what only another administrator may: their own account.
     OwnAccount,
+<<<<<<< 3ee86c26c09f87341c65e6dd748f2cd8a6e83e54
     /// Another kind of meeting, that is recorded beside and never counted as a dialogue (S4.7).
     NotADialogue {
         /// Which.
@@ -157,6 +158,10 @@ pub enum What {
     NoOffice,
 =======
 >>>>>>> 8859489a63115298ed436868f971dc8360a99f39
+=======
+    /// Not an e-mail address.
+    Email,
+>>>>>>> ee529867a09e937c9e598f7140d6ea99098e994f
 }
 
 /// Why a file was refused. A file is taken whole or not at all.

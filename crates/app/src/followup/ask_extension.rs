@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     context::{Cx, Verb},
+    opinion::discreet::Discreet,
     refusal::Refusal,
 };
 
@@ -46,7 +47,7 @@ impl Verb for AskExtension {
         if extension::of(tx, &task.id).await?.iter().any(|e| e.state == ExtensionState::Asked) {
             return Err(Refusal::not_now(ExtensionState::Asked));
         }
-        let mut typed = Typed::default();
+        let mut typed = Typed::for_everybody(Discreet::about_id(tx, &task.item_id).await?);
         let reason = typed.text(&self.reason, "extension_reason");
         let asked_due_on = self.due_on.to_string();
         if asked_due_on <= task.due_on || asked_due_on < cx.today_iso() {

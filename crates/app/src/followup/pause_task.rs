@@ -17,6 +17,7 @@ use caunoi_store::{
 use super::{direct, news, typed::Typed};
 use crate::{
     context::{Cx, Verb},
+    opinion::discreet::Discreet,
     refusal::Refusal,
 };
 
@@ -41,7 +42,7 @@ impl Verb for PauseTask {
         if !task.paused_on.is_empty() {
             return Err(Refusal::not_now("paused"));
         }
-        let mut typed = Typed::default();
+        let mut typed = Typed::for_everybody(Discreet::about_id(tx, &task.item_id).await?);
         let (whom, reason) = (typed.needed_line(&self.whom, "whom"), typed.text(&self.reason, "pause_reason"));
         typed.sound()?;
         let row = PauseRow {

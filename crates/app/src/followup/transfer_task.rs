@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     context::{Cx, Verb},
+    opinion::discreet::Discreet,
     refusal::Refusal,
 };
 
@@ -35,7 +36,7 @@ impl Verb for TransferTask {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let mut task = direct::load(tx, cx, self.task).await?;
-        let mut typed = Typed::default();
+        let mut typed = Typed::for_everybody(Discreet::about_id(tx, &task.item_id).await?);
         let reason = typed.text(&self.reason, "transfer_reason");
         let bodies = people::bodies(tx, &task.unit_id).await?;
         let to = bodies.into_iter().find(|b| b.id == self.to_body_id && b.has_account && b.id != task.body_id);
