@@ -145,7 +145,6 @@ pub enum What {
     },
     /// An officer would change what only another administrator may: their own account.
     OwnAccount,
-<<<<<<< 3ee86c26c09f87341c65e6dd748f2cd8a6e83e54
     /// Another kind of meeting, that is recorded beside and never counted as a dialogue (S4.7).
     NotADialogue {
         /// Which.
@@ -156,8 +155,6 @@ pub enum What {
     Email,
     /// No office of that commune reads opinions here.
     NoOffice,
-=======
->>>>>>> 8859489a63115298ed436868f971dc8360a99f39
 =======
     /// Not an e-mail address.
     Email,

@@ -51,13 +51,8 @@ pub mod off_topic;
 pub mod opinion;
 pub mod past_dialogue;
 pub mod people;
-<<<<<<< 44ca2ea388a22d30ab0274f838ee3aeffb269eaf
 pub mod plan_rule;
 pub mod post_handover;
-=======
-pub mod post_handover;
-pub mod plan_rule;
->>>>>>> 8859489a63115298ed436868f971dc8360a99f39
 pub mod prepared_answer;
 pub mod presiding;
 pub mod progress;

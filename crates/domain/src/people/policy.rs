@@ -190,13 +190,9 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::ReadFollowUp
                 | A::HandOver
         ),
-<<<<<<< 3ee86c26c09f87341c65e6dd748f2cd8a6e83e54
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp | A::ProposePlan),
 <<<<<<< 44ca2ea388a22d30ab0274f838ee3aeffb269eaf
         Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp | A::HandOver),
-=======
-        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp | A::HandOver),
->>>>>>> 8859489a63115298ed436868f971dc8360a99f39
 =======
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp),
         Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp | A::HandOver),

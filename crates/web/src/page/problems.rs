@@ -53,7 +53,6 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::PostActed { person } => t.problem_post_acted(person),
         What::HolderThere { on } => t.problem_holder_there(super::dates::day(on)),
         What::OwnAccount => t.problem_own_account(),
-<<<<<<< 3ee86c26c09f87341c65e6dd748f2cd8a6e83e54
         What::NotADialogue { kind } => not_a_dialogue(t, *kind),
         What::Email => t.problem_email(),
         What::NoOffice => t.problem_no_office(),
@@ -66,9 +65,6 @@ fn not_a_dialogue(t: &L10nLanguage, kind: SideKind) -> String {
         SideKind::VoterMeeting => t.problem_not_a_dialogue_voter_meeting(),
         SideKind::Reception => t.problem_not_a_dialogue_reception(),
         SideKind::Seminar | SideKind::Other => t.problem_not_a_dialogue_seminar(),
-=======
-        What::Email => t.problem_email(),
->>>>>>> ee529867a09e937c9e598f7140d6ea99098e994f
     }
 }
 

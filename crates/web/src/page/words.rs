@@ -405,7 +405,6 @@ pub fn open_kind(t: &L10nLanguage, w: OpenKind) -> String {
         OpenKind::Answer => t.word_open_answer(),
         OpenKind::SentUp => t.word_open_sent_up(),
         OpenKind::Inbox => t.word_open_inbox(),
-<<<<<<< 3ee86c26c09f87341c65e6dd748f2cd8a6e83e54
     }
 }
 
@@ -513,8 +512,6 @@ pub fn told(t: &L10nLanguage, w: Told) -> String {
     }
 }
 
-=======
->>>>>>> ee529867a09e937c9e598f7140d6ea99098e994f
 /// Where something went that was said beside the topics.
 #[must_use]
 pub fn off_topic_way(t: &L10nLanguage, w: OffTopicWay) -> String {
@@ -567,9 +564,6 @@ pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
         NewsKind::Comment => t.news_kind_comment(),
         NewsKind::SuperiorAnswered => t.news_kind_superior_answered(),
         NewsKind::CameUp => t.news_kind_came_up(),
-<<<<<<< 3ee86c26c09f87341c65e6dd748f2cd8a6e83e54
-=======
->>>>>>> 8859489a63115298ed436868f971dc8360a99f39
 =======
 >>>>>>> ee529867a09e937c9e598f7140d6ea99098e994f
     }

@@ -19,11 +19,8 @@ mod privacy;
 mod register;
 mod scene;
 mod send;
-<<<<<<< 3ee86c26c09f87341c65e6dd748f2cd8a6e83e54
 mod statements;
-mod territory;
-=======
 mod tasks;
->>>>>>> ee529867a09e937c9e598f7140d6ea99098e994f
+mod territory;
 mod triage;
 mod year_plan;

@@ -88,13 +88,8 @@ async fn with_enterprises(s: &Stage) -> Result<(), Refusal> {
     let place = "Hội trường Cụm công nghiệp Vân Đông";
     let draft = Draft { form: Form::Hybrid, ..draft(DialogueKind::Thematic, title, s.after(16), place, audience, scope) };
     s.act(clerk, EditDialogue { dialogue, draft }).await?;
-<<<<<<< 44ca2ea388a22d30ab0274f838ee3aeffb269eaf
-    let file = s.evidence(Paper::Acceptance).await?.into_iter().next().map(|f| Kept { name: "tai-lieu-minh-hoa.pdf".to_owned(), ..f });
-    let title = "Tài liệu minh họa: dự thảo đề án nhà ở cho người lao động (dựng ra)".to_owned();
-=======
     let file = s.evidence(Paper::Project).await?.into_iter().next();
     let title = "Dự thảo đề án nhà ở cho người lao động (dựng ra)".to_owned();
->>>>>>> 8859489a63115298ed436868f971dc8360a99f39
     s.act(clerk, AddDocument { dialogue, title, symbol: String::new(), file }).await?;
     announced(s, clerk, chair, dialogue, 3, ("Nhà ở, trường mầm non cho con người lao động", "Mặt trận và Công đoàn cùng đề nghị.")).await
 }
