@@ -150,15 +150,10 @@ pub enum What {
         /// Which.
         kind: SideKind,
     },
-<<<<<<< 44ca2ea388a22d30ab0274f838ee3aeffb269eaf
     /// Not an e-mail address.
     Email,
     /// No office of that commune reads opinions here.
     NoOffice,
-=======
-    /// Not an e-mail address.
-    Email,
->>>>>>> ee529867a09e937c9e598f7140d6ea99098e994f
 }
 
 /// Why a file was refused. A file is taken whole or not at all.

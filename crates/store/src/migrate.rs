@@ -10,14 +10,10 @@ use crate::{
 /// The steps in their order: number and text.
 pub const STEPS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_thread.sql")),
-<<<<<<< 44ca2ea388a22d30ab0274f838ee3aeffb269eaf
     (2, include_str!("../migrations/0002_territory.sql")),
     (3, include_str!("../migrations/0003_offices.sql")),
     (4, include_str!("../migrations/0004_plan.sql")),
     (6, include_str!("../migrations/0006_register.sql")),
-=======
-    (3, include_str!("../migrations/0003_offices.sql")),
->>>>>>> ee529867a09e937c9e598f7140d6ea99098e994f
     (8, include_str!("../migrations/0008_publish.sql")),
     (9, include_str!("../migrations/0009_tasks.sql")),
 ];

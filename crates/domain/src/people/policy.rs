@@ -191,12 +191,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::HandOver
         ),
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp | A::ProposePlan),
-<<<<<<< 44ca2ea388a22d30ab0274f838ee3aeffb269eaf
         Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp | A::HandOver),
-=======
-        Role::Council | Role::Front => matches!(action, A::ReadFollowUp),
-        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp | A::HandOver),
->>>>>>> ee529867a09e937c9e598f7140d6ea99098e994f
         Role::Inspector => matches!(action, A::ReadHandovers),
         Role::Admin => matches!(action, A::Administer | A::KeepRegulations | A::KeepVillages),
     }

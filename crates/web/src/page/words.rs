@@ -508,7 +508,6 @@ pub fn told(t: &L10nLanguage, w: Told) -> String {
         Bound::Over => t.word_bound_over(w.n),
         Bound::Nearly => t.word_bound_nearly(w.n),
         Bound::About => t.word_bound_about(w.n),
-<<<<<<< 44ca2ea388a22d30ab0274f838ee3aeffb269eaf
     }
 }
 
@@ -564,7 +563,5 @@ pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
         NewsKind::Comment => t.news_kind_comment(),
         NewsKind::SuperiorAnswered => t.news_kind_superior_answered(),
         NewsKind::CameUp => t.news_kind_came_up(),
-=======
->>>>>>> ee529867a09e937c9e598f7140d6ea99098e994f
     }
 }
