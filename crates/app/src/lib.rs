@@ -15,6 +15,7 @@ mod refusal;
 pub mod demo;
 pub mod desk;
 pub mod dialogue;
+pub mod duty;
 pub mod followup;
 pub mod import;
 pub mod opinion;

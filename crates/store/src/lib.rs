@@ -29,6 +29,9 @@ pub mod dialogue;
 pub mod dialogue_document;
 pub mod dialogue_site;
 pub mod draft;
+pub mod duty_entry;
+pub mod duty_facts;
+pub mod duty_sheet;
 pub mod escalation;
 pub mod event;
 pub mod extension;
@@ -110,6 +113,9 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("dialogue", dialogue::STATEMENTS),
         ("dialogue_document", dialogue_document::STATEMENTS),
         ("dialogue_site", dialogue_site::STATEMENTS),
+        ("duty_entry", duty_entry::STATEMENTS),
+        ("duty_facts", duty_facts::STATEMENTS),
+        ("duty_sheet", duty_sheet::STATEMENTS),
         ("escalation", escalation::STATEMENTS),
         ("event", event::STATEMENTS),
         ("file", file::STATEMENTS),

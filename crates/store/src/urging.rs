@@ -14,6 +14,8 @@ pub enum Urged {
     Assignment,
     /// A matter sent up
     Escalation,
+    /// A duty of a unit below, by its stable id
+    Duty,
 }
 
 impl Urged {
@@ -23,6 +25,7 @@ impl Urged {
         match self {
             Self::Assignment => "assignment",
             Self::Escalation => "escalation",
+            Self::Duty => "duty",
         }
     }
 }

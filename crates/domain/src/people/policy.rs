@@ -71,6 +71,14 @@ crate::words! {
         KeepRegulations = "keep_regulations",
         /// Keep the list of the commune's villages: add, rename, merge, divide, move
         KeepVillages = "keep_villages",
+        /// Read the ledger of duties of the unit and, for a superior unit, of those below it
+        ReadLedger = "read_ledger",
+        /// Record dated facts of the ledger: supervision, reports, reception days, lists of voters
+        KeepLedger = "keep_ledger",
+        /// Approve what of the ledger the public sees
+        PublishLedger = "publish_ledger",
+        /// Waive or put off a duty of a unit below, by paper; urge it
+        OverseeLedger = "oversee_ledger",
         /// Import books of opinions
         Import = "import",
         /// Record that a post was handed over, with what was open (P17)
@@ -167,6 +175,9 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::ReissueCode
                 | A::KeepRegulations
                 | A::KeepVillages
+                | A::ReadLedger
+                | A::KeepLedger
+                | A::OverseeLedger
                 | A::Import
                 | A::HandOver
         ),
@@ -192,6 +203,13 @@ pub fn allowed(role: Role, action: Action) -> bool {
         ),
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp | A::ProposePlan),
         Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp | A::HandOver),
+                | A::ReadLedger
+                | A::KeepLedger
+                | A::PublishLedger
+                | A::OverseeLedger
+        ),
+        Role::Council | Role::Front => matches!(action, A::ReadFollowUp | A::ReadLedger),
+        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp),
         Role::Inspector => matches!(action, A::ReadHandovers),
         Role::Admin => matches!(action, A::Administer | A::KeepRegulations | A::KeepVillages),
     }
@@ -261,6 +279,7 @@ mod tests {
         for role in Role::ALL {
             let may = allowed(*role, Action::ReadDefects);
             assert_eq!(may, matches!(role, Role::Secretary | Role::Head), "{role}");
+            assert_eq!(may, matches!(action, Action::ReadFollowUp | Action::ReadLedger), "{action}");
         }
     }
 

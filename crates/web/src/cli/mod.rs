@@ -3,6 +3,7 @@
 mod beside;
 mod demo;
 mod due;
+mod duties;
 mod fold;
 mod import;
 mod import_regulations;
@@ -49,6 +50,8 @@ enum Command {
     Due(due::DueOn),
     /// Search over everything public
     Search(search::Search),
+    /// What the rules ask of a unit on a day, and where each duty stands
+    Duties(duties::Duties),
     /// The search key of a text
     Fold(fold::Fold),
 }
@@ -109,6 +112,7 @@ async fn run(cli: Cli) -> Result<(), Failed> {
         Command::Unit(unit) => unit.run(&settings).await,
         Command::Due(due) => due.run(&settings),
         Command::Search(search) => search.run(&settings).await,
+        Command::Duties(duties) => duties.run(&settings).await,
         Command::Fold(fold) => fold.run(),
     }
 }

@@ -17,6 +17,7 @@ mod reissue;
 mod saved_answers;
 mod search;
 mod side;
+mod ledger;
 mod sign_in;
 mod todo;
 mod triage;
@@ -58,6 +59,7 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/cap-lai-ma/{id}", get(reissue::show).post(reissue::reissue))
         .merge(villages::routes())
         .merge(intake::routes())
+        .merge(ledger::routes())
         .merge(triage::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))
         .route("/cong-viec/tra-loi-tai-quay/ghi", post(counter::record))

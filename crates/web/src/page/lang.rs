@@ -46,6 +46,15 @@ impl Lang {
         }
     }
 
+    /// The one of two texts that is in this language.
+    #[must_use]
+    pub const fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+
     fn parse(code: &str) -> Option<Self> {
         match code {
             "vi" => Some(Self::Vi),

@@ -10,6 +10,7 @@ pub mod form;
 pub mod icon;
 pub mod l10n;
 pub mod lang;
+pub mod ledger_words;
 pub mod mark;
 pub mod notice_paper;
 pub mod number;

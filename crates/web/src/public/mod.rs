@@ -9,6 +9,7 @@ mod help;
 mod home;
 mod issue;
 mod items;
+mod ledger;
 mod notice;
 mod places;
 mod province;
@@ -40,6 +41,7 @@ fn reading() -> Router<Web> {
         .route("/xa/{code}", get(commune::show))
         .route("/xa/{code}/y-kien", get(items::show))
         .route("/xa/{code}/doi-thoai", get(items::dialogues))
+        .route("/xa/{code}/quy-che", get(ledger::show))
         .route("/y-kien/{id}", get(thread::show))
         .route("/van-de/{id}", get(issue::show))
         .route("/doi-thoai/{id}", get(dialogue::show))

@@ -1,0 +1,129 @@
+//! Reckons the duties of a unit from the register and its facts; keeps them for the tables of superior units.
+
+use std::ops::RangeInclusive;
+
+use caunoi_domain::{
+    calendar::Calendar,
+    people::actor::Actor,
+    regulation::{
+        document::Document,
+        ledger::{self, Bound, Duty, DutyState, Finding, Rules},
+    },
+};
+use caunoi_store::{
+    Conn, Tx, duty_facts,
+    duty_sheet::{self, KeptDuty, KeptFinding},
+    regulation, unit,
+};
+use jiff::civil::Date;
+
+use crate::{
+    context::{App, Cx, Verb},
+    refusal::Refusal,
+};
+
+/// Units that one round reckons anew at most.
+const ROUND: i64 = 200;
+
+/// What a unit owes, and what was found.
+#[derive(Clone, Debug)]
+pub struct Reckoned {
+    /// The unit with its head posts.
+    pub bound: Bound,
+    /// The documents that apply to it.
+    pub documents: Vec<Document>,
+    /// Its duties, by their day.
+    pub duties: Vec<Duty>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+}
+
+/// Reckons a unit's duties of some years as the facts known on a day make them.
+///
+/// # Errors
+/// [`Refusal::NotFound`] where there is no such unit; the store's failure.
+pub async fn reckon(
+    conn: &mut Conn<'_>,
+    calendar: &Calendar,
+    unit_id: &str,
+    years: RangeInclusive<i16>,
+    on: Date,
+) -> Result<Reckoned, Refusal> {
+    let bound = duty_facts::bound(conn, unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+    let chain: Vec<&str> = bound.chain.iter().map(String::as_str).collect();
+    let documents = regulation::applying(conn, &chain).await?;
+    let facts = duty_facts::of(conn, &bound, *years.start(), *years.end()).await?;
+    let duties = ledger::ledger(&Rules::new(&documents), calendar, &bound, &facts, years, on);
+    let findings = ledger::findings(&duties, calendar, &bound, &facts, on);
+    Ok(Reckoned { bound, documents, duties, findings })
+}
+
+/// Keeps the duties of a unit and year, reckoned as if every day had passed: the state on any day follows from the
+/// day that each is due and the day of its deed.
+#[derive(Clone, Debug)]
+pub struct KeepSheet {
+    /// The unit's id.
+    pub unit_id: String,
+    /// The year.
+    pub year: i16,
+}
+
+impl Verb for KeepSheet {
+    type Done = ();
+
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
+        if cx.actor != Actor::System {
+            return Err(Refusal::NotAllowed(caunoi_domain::people::policy::Action::Administer));
+        }
+        let province = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?.province_id;
+        let end = Date::new(9998, 12, 31).map_err(|e| Refusal::Broken(e.to_string()))?;
+        let r = reckon(tx, &cx.calendar, &self.unit_id, self.year..=self.year, end).await?;
+        let duties: Vec<KeptDuty> = r.duties.iter().map(kept).collect();
+        let findings: Vec<KeptFinding> = r.findings.iter().map(kept_finding).collect();
+        duty_sheet::replace(tx, (&self.unit_id, &province, i64::from(self.year)), &duties, &findings, cx.now_us).await?;
+        Ok(())
+    }
+}
+
+fn kept(d: &Duty) -> KeptDuty {
+    KeptDuty {
+        duty_id: d.id.clone(),
+        post_id: d.post_id.clone(),
+        kind: d.kind.code().to_owned(),
+        document_id: d.clause.document.clone(),
+        clause: i64::try_from(d.clause.seq).unwrap_or(i64::MAX),
+        due_on: d.due.to_string(),
+        done_on: match d.state {
+            DutyState::Met | DutyState::Late => d.facts.iter().map(|f| f.on).min().map(|d| d.to_string()),
+            _ => None,
+        },
+        settled: match d.state {
+            DutyState::Waived | DutyState::NotApplicable => d.state.code().to_owned(),
+            _ => String::new(),
+        },
+    }
+}
+
+fn kept_finding(f: &Finding) -> KeptFinding {
+    let evidence = f.evidence.first();
+    KeptFinding {
+        post_id: f.post_id.clone(),
+        kind: f.kind.code().to_owned(),
+        since_on: f.since.to_string(),
+        duty_id: f.duty.clone(),
+        evidence_kind: evidence.map(|e| e.kind.code().to_owned()).unwrap_or_default(),
+        evidence_id: evidence.map(|e| e.id.clone()).unwrap_or_default(),
+    }
+}
+
+/// Reckons anew what is stale below a unit, so that its table is that of now. Answers how many units were.
+///
+/// # Errors
+/// The store's failure.
+pub async fn refresh(app: &App, above: &str, year: i16) -> Result<usize, Refusal> {
+    let stale = duty_sheet::stale(&mut app.store.read().await?, above, i64::from(year), ROUND).await?;
+    for unit_id in &stale {
+        app.carry_out(&Actor::System, KeepSheet { unit_id: unit_id.clone(), year }).await?;
+    }
+    Ok(stale.len())
+}

@@ -1,0 +1,77 @@
+//! Ghi việc đã làm: a dated fact that duties are judged by, with who, when and by which paper.
+
+use caunoi_domain::{
+    people::policy::{Action, Scope},
+    record::event::Datum,
+    regulation::entry::NewEntry,
+};
+use caunoi_store::{
+    Tx,
+    duty_entry::{self, EntryRow},
+    duty_facts, unit,
+};
+
+use crate::{
+    context::{Cx, Happened, Verb},
+    refusal::Refusal,
+};
+
+/// Records a dated fact of a unit's ledger.
+#[derive(Clone, Debug)]
+pub struct RecordEntry {
+    /// The unit's id.
+    pub unit_id: String,
+    /// What was done.
+    pub entry: NewEntry,
+}
+
+impl Verb for RecordEntry {
+    /// The entry's id.
+    type Done = String;
+
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<String, Refusal> {
+        cx.allow(Action::KeepLedger, Scope::unit(&self.unit_id))?;
+        let bound = duty_facts::bound(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+        if !bound.posts.iter().any(|p| p.id == self.entry.post_id) {
+            return Err(Refusal::NotFound("post"));
+        }
+        let unit = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+        add(tx, cx, &unit, &self.entry, "").await
+    }
+}
+
+/// Writes the row and its event.
+pub(super) async fn add(tx: &mut Tx<'_>, cx: &Cx, unit: &unit::UnitRow, e: &NewEntry, subject: &str) -> Result<String, Refusal> {
+    let row = EntryRow {
+        id: cx.id(),
+        province_id: unit.province_id.clone(),
+        unit_id: unit.id.clone(),
+        post_id: e.post_id.clone(),
+        kind: e.kind.code().to_owned(),
+        on_day: e.on.to_string(),
+        period: e.period.map(|p| p.code().to_owned()).unwrap_or_default(),
+        to_on: e.to.map(|d| d.to_string()),
+        subject: if subject.is_empty() { e.subject.clone() } else { subject.to_owned() },
+        who: e.who.clone(),
+        percent: e.percent.map(i64::from),
+        paper: e.paper.clone(),
+        note: e.note.clone(),
+        at: cx.now_us,
+        by_user: cx.actor.id().to_owned(),
+        by_label: cx.actor.label().to_owned(),
+    };
+    duty_entry::add(tx, &row).await?;
+    cx.record(
+        tx,
+        Happened {
+            kind: "ledger.entry",
+            unit_id: &unit.id,
+            province_id: &unit.province_id,
+            subject_kind: "post",
+            subject: &e.post_id,
+            data: vec![("entry", Datum::Id(row.id.clone())), ("what", Datum::Code(row.kind.clone()))],
+        },
+    )
+    .await?;
+    Ok(row.id)
+}

@@ -1,0 +1,201 @@
+//! Việc đã làm theo quy chế, ghi có ngày: what an office types of supervision, reports, reception days and lists of
+//! voters, so that their duties can be judged.
+
+use jiff::civil::Date;
+
+use super::clause::ReportPeriod;
+use crate::{
+    opinion::{
+        secrecy,
+        submission::{BODY_MAX, LINE_MAX, text},
+    },
+    problem::{Problem, What},
+    text::date,
+};
+
+crate::words! {
+    /// What a dated entry tells.
+    EntryWord {
+        /// giám sát việc tiếp xúc, đối thoại
+        Supervision = "supervision",
+        /// báo cáo đã gửi
+        Report = "report",
+        /// buổi tiếp công dân
+        Reception = "reception",
+        /// danh sách cử tri yêu cầu đối thoại đã xác nhận
+        VoterList = "voter_list",
+        /// được miễn, hoãn
+        Waiver = "waiver",
+    }
+}
+
+/// What was typed, field by field, untouched.
+#[derive(Clone, Debug, Default)]
+pub struct TypedEntry {
+    /// Code word of what it tells.
+    pub kind: String,
+    /// Id of the post that it counts for.
+    pub post: String,
+    /// Day, day first.
+    pub on_day: String,
+    /// Code word of a report's period.
+    pub period: String,
+    /// Year of a report's period.
+    pub year: String,
+    /// Month in which a report's period ends, 1 to 12.
+    pub month: String,
+    /// Share of the voter roll in per cent.
+    pub percent: String,
+    /// Who did it.
+    pub who: String,
+    /// Number and symbol of its paper.
+    pub paper: String,
+    /// What else is to be said.
+    pub note: String,
+}
+
+/// An entry that can be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEntry {
+    /// What it tells.
+    pub kind: EntryWord,
+    /// Id of the post that it counts for.
+    pub post_id: String,
+    /// The day.
+    pub on: Date,
+    /// For which kind of period a report is.
+    pub period: Option<ReportPeriod>,
+    /// The last day of a report's period.
+    pub to: Option<Date>,
+    /// Share of the voter roll in per cent.
+    pub percent: Option<u8>,
+    /// What a waiver is about.
+    pub subject: String,
+    /// Who did it.
+    pub who: String,
+    /// Number and symbol of its paper.
+    pub paper: String,
+    /// What else is to be said.
+    pub note: String,
+}
+
+/// Reads an entry: a deed of today or before.
+///
+/// # Errors
+/// Every wrong field with what is wrong there.
+pub fn entry(typed: &TypedEntry, today: Date) -> Result<NewEntry, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let kind: Option<EntryWord> = typed.kind.parse().map_err(|_| problems.push(Problem::new("kind", What::NotAChoice))).ok();
+    if typed.post.is_empty() {
+        problems.push(Problem::new("post", What::NotAChoice));
+    }
+    let on = deed_day(&typed.on_day, today, &mut problems);
+    let (mut period, mut to, mut percent) = (None, None, None);
+    match kind {
+        Some(EntryWord::Report) => {
+            period = typed.period.parse().map_err(|_| problems.push(Problem::new("period", What::NotAChoice))).ok();
+            to = period.and_then(|p| period_end(p, typed, &mut problems));
+        }
+        Some(EntryWord::VoterList) => percent = number(&typed.percent, "percent", 1, 100, &mut problems),
+        _ => {}
+    }
+    let who_needed = matches!(kind, Some(EntryWord::Supervision | EntryWord::VoterList));
+    let paper_needed = matches!(kind, Some(EntryWord::Report | EntryWord::Waiver | EntryWord::VoterList));
+    let who = plain(&typed.who, "who", LINE_MAX, who_needed, &mut problems);
+    let paper = plain(&typed.paper, "paper", LINE_MAX, paper_needed, &mut problems);
+    let note = plain(&typed.note, "note", BODY_MAX, kind == Some(EntryWord::Waiver), &mut problems);
+    match (kind, on) {
+        (Some(kind), Some(on)) if problems.is_empty() => {
+            Ok(NewEntry { kind, post_id: typed.post.clone(), on, period, to, percent, subject: String::new(), who, paper, note })
+        }
+        _ => Err(problems),
+    }
+}
+
+/// The last day of the period that a report is for.
+fn period_end(period: ReportPeriod, typed: &TypedEntry, problems: &mut Vec<Problem>) -> Option<Date> {
+    let year: i16 = number(&typed.year, "year", 2000, 2100, problems)?;
+    let month = match period {
+        ReportPeriod::QuarterOne => 3,
+        ReportPeriod::HalfYear => 6,
+        ReportPeriod::NineMonths => 9,
+        ReportPeriod::Year => 12,
+        ReportPeriod::Month | ReportPeriod::AdHoc => number(&typed.month, "month", 1, 12, problems)?,
+        ReportPeriod::Quarter => {
+            let month: i8 = number(&typed.month, "month", 1, 12, problems)?;
+            (month + 2) / 3 * 3
+        }
+    };
+    Date::new(year, month, 1).ok().map(Date::last_of_month)
+}
+
+fn deed_day(typed: &str, today: Date, problems: &mut Vec<Problem>) -> Option<Date> {
+    let what = match typed.trim() {
+        "" => What::Empty,
+        day => match date::parse(day) {
+            Ok(day) if day > today => What::DayOutOfOrder,
+            Ok(day) => return Some(day),
+            Err(e) => What::Day(e),
+        },
+    };
+    problems.push(Problem::new("on_day", what));
+    None
+}
+
+fn number<T: TryFrom<i64>>(typed: &str, field: &'static str, min: i64, max: i64, problems: &mut Vec<Problem>) -> Option<T> {
+    let read = typed.trim().parse::<i64>().ok().filter(|n| (min..=max).contains(n)).and_then(|n| T::try_from(n).ok());
+    if read.is_none() {
+        problems.push(Problem::new(field, What::Number { min, max }));
+    }
+    read
+}
+
+fn plain(typed: &str, field: &'static str, max: usize, needed: bool, problems: &mut Vec<Problem>) -> String {
+    let read = text(typed, field, max, needed, problems);
+    if secrecy::text_is_marked(&read) {
+        problems.push(Problem::new(field, What::StateSecret));
+    }
+    read
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn typed(kind: &str) -> TypedEntry {
+        TypedEntry {
+            kind: kind.into(),
+            post: "p".into(),
+            on_day: "08/07/2026".into(),
+            who: "Ban Thường trực MTTQ xã".into(),
+            paper: "12/BC-ĐU".into(),
+            note: "n".into(),
+            ..TypedEntry::default()
+        }
+    }
+
+    #[test]
+    fn l8_a_report_names_its_period_by_its_last_day() {
+        for (period, month, to) in [("half_year", "", date(2026, 6, 30)), ("month", "2", date(2026, 2, 28)), ("quarter", "5", date(2026, 6, 30))] {
+            let t = TypedEntry { period: period.into(), year: "2026".into(), month: month.into(), ..typed("report") };
+            assert_eq!(entry(&t, date(2026, 7, 10)).unwrap().to, Some(to), "{period}");
+        }
+    }
+
+    #[test]
+    fn a_deed_is_not_of_tomorrow_and_everything_wrong_is_said_at_once() {
+        let t = TypedEntry { on_day: "11/07/2026".into(), percent: "0".into(), who: String::new(), post: String::new(), ..typed("voter_list") };
+        let fields: Vec<_> = entry(&t, date(2026, 7, 10)).unwrap_err().iter().map(|p| p.field).collect();
+        assert_eq!(fields, ["post", "on_day", "percent", "who"]);
+    }
+
+    #[test]
+    fn a_waiver_needs_paper_and_reason() {
+        let t = TypedEntry { paper: String::new(), note: String::new(), ..typed("waiver") };
+        let fields: Vec<_> = entry(&t, date(2026, 7, 10)).unwrap_err().iter().map(|p| p.field).collect();
+        assert_eq!(fields, ["paper", "note"]);
+    }
+}

@@ -1,0 +1,174 @@
+//! Duties that return with a period: dialogues, plan, supervision, reports, reception.
+
+use jiff::civil::Date;
+
+use super::{
+    Desk, Owed,
+    duty::{FactKind, FactRef, Reckoning, Subject},
+    facts::{Entry, EntryKind, Post},
+    rules::{InForce, View},
+};
+use crate::regulation::clause::{ClauseKind, Per, ReportPeriod};
+
+/// Days after a period within which its report is expected where no clause names a day: the system's own, unconfirmed.
+const REPORT_DAYS: u32 = 15;
+
+/// Writes up every duty of the periods of a year.
+pub(super) fn duties(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
+    for post in &desk.bound.posts {
+        for kind in [ClauseKind::Frequency, ClauseKind::Reception, ClauseKind::Supervision] {
+            for per in Per::ALL {
+                for (from, to) in periods(*per, year) {
+                    for clause in view.on(kind, to).filter(|c| c.binds(post) && c.clause.parameters.per == Some(*per)) {
+                        times(desk, &clause, post, from, to);
+                    }
+                }
+            }
+        }
+        plan(desk, view, post, year);
+        reports(desk, view, post, year);
+    }
+}
+
+/// So many times in a period.
+fn times(desk: &mut Desk<'_>, clause: &InForce<'_>, post: &Post, from: Date, to: Date) {
+    // A unit that was not there for a single day of the period owes nothing of it.
+    if desk.bound.from.is_some_and(|d| d > to) || desk.bound.to.is_some_and(|d| d < from) {
+        return;
+    }
+    let of = clause.clause.parameters.times.unwrap_or(0);
+    let mut deeds: Vec<FactRef> = match clause.clause.kind {
+        ClauseKind::Frequency => desk
+            .facts
+            .dialogues
+            .iter()
+            .filter(|d| d.chairs.iter().any(|c| c.post_id == post.id) && clause.about(d))
+            .filter_map(|d| d.held_on.map(|on| FactRef { on, kind: FactKind::Dialogue, id: d.id.clone() }))
+            .collect(),
+        ClauseKind::Reception => entries(desk, post, FactKind::Reception, |e| matches!(e.what, EntryKind::Reception)),
+        _ => entries(desk, post, FactKind::Supervision, |e| matches!(e.what, EntryKind::Supervision)),
+    };
+    deeds.retain(|f| from <= f.on && f.on <= to && f.on <= desk.on);
+    deeds.sort();
+    deeds.dedup();
+    let months: Vec<Date> = clause.clause.parameters.months.iter().filter_map(|m| last_of_month(from.year(), *m)).collect();
+    for n in 1..=of {
+        let at = usize::try_from(n - 1).unwrap_or(usize::MAX);
+        let deed = deeds.get(at).cloned();
+        let reckoning = months.get(at).filter(|d| from <= **d && **d <= to).map_or(Reckoning::PeriodEnd(to), |d| Reckoning::Named(*d));
+        let owed =
+            Owed { reckoning, done: deed.as_ref().map(|f| f.on), facts: deed.into_iter().collect(), day_unconfirmed: false };
+        desk.owe(clause, &post.id, Subject::Nth { from, to, n, of }, owed);
+    }
+}
+
+/// The year plan by its day: only where the clause names month and day.
+fn plan(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
+    let Some((from, to)) = periods(Per::Year, year).into_iter().next() else { return };
+    for clause in view.on(ClauseKind::PlanEntry, to).filter(|c| c.binds(post)) {
+        let p = &clause.clause.parameters;
+        let Some(day) = p.months.first().zip(p.day_of_month).and_then(|(m, d)| Date::new(year, i8::try_from(*m).ok()?, i8::try_from(d).ok()?).ok())
+        else {
+            continue;
+        };
+        let deed = desk
+            .facts
+            .plans
+            .iter()
+            .filter(|p| p.year == year)
+            .filter_map(|p| p.approved_on.map(|on| FactRef { on, kind: FactKind::Plan, id: p.id.clone() }))
+            .min();
+        let owed = Owed {
+            reckoning: Reckoning::Named(day),
+            done: deed.as_ref().map(|f| f.on),
+            facts: deed.into_iter().collect(),
+            day_unconfirmed: false,
+        };
+        desk.owe(&clause, &post.id, Subject::Nth { from, to, n: 1, of: 1 }, owed);
+    }
+}
+
+/// Reports of each period that a clause names.
+fn reports(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
+    for period in ReportPeriod::ALL {
+        for (from, to) in report_periods(*period, year) {
+            for clause in view.on(ClauseKind::Report, to).filter(|c| c.binds(post) && c.clause.parameters.periods.contains(period)) {
+                let p = &clause.clause.parameters;
+                let deed = entries(desk, post, FactKind::Report, |e| {
+                    matches!(&e.what, EntryKind::Report { period: of, to: last } if of == period && *last == to)
+                })
+                .into_iter()
+                .min();
+                let count = p.count.unwrap_or(crate::regulation::clause::DayCount::Calendar);
+                let owed = Owed {
+                    reckoning: Reckoning::After { from: to, days: p.days.unwrap_or(REPORT_DAYS), count, pauses: Vec::new() },
+                    done: deed.as_ref().map(|f| f.on),
+                    facts: deed.into_iter().collect(),
+                    day_unconfirmed: p.days.is_none(),
+                };
+                // Two kinds of period can end on one day: the half year and the second quarter.
+                let n = u32::try_from(ReportPeriod::ALL.iter().position(|k| k == period).unwrap_or(0)).unwrap_or(0) + 1;
+                desk.owe(&clause, &post.id, Subject::Nth { from, to, n, of: n }, owed);
+            }
+        }
+    }
+}
+
+fn entries(desk: &Desk<'_>, post: &Post, kind: FactKind, is: impl Fn(&Entry) -> bool) -> Vec<FactRef> {
+    desk.facts
+        .entries
+        .iter()
+        .filter(|e| e.post_id == post.id && e.on <= desk.on && is(e))
+        .map(|e| FactRef { on: e.on, kind, id: e.id.clone() })
+        .collect()
+}
+
+/// First and last days of every period of a kind that ends in a year.
+#[must_use]
+pub(super) fn periods(per: Per, year: i16) -> Vec<(Date, Date)> {
+    match per {
+        Per::Year => months(year, 1, 12),
+        Per::Quarter => [1, 4, 7, 10].into_iter().flat_map(|m| months(year, m, m + 2)).collect(),
+        Per::Month => (1..=12).flat_map(|m| months(year, m, m)).collect(),
+        Per::Week => weeks(year),
+    }
+}
+
+/// First and last days of the periods of reports that end in a year.
+fn report_periods(period: ReportPeriod, year: i16) -> Vec<(Date, Date)> {
+    match period {
+        ReportPeriod::Month => periods(Per::Month, year),
+        ReportPeriod::QuarterOne => months(year, 1, 3),
+        ReportPeriod::Quarter => periods(Per::Quarter, year),
+        ReportPeriod::HalfYear => months(year, 1, 6),
+        ReportPeriod::NineMonths => months(year, 1, 9),
+        ReportPeriod::Year => months(year, 1, 12),
+        ReportPeriod::AdHoc => Vec::new(),
+    }
+}
+
+fn months(year: i16, first: i8, last: i8) -> Vec<(Date, Date)> {
+    let from = Date::new(year, first, 1).ok();
+    let to = u8::try_from(last).ok().and_then(|m| last_of_month(year, m));
+    from.zip(to).into_iter().collect()
+}
+
+fn last_of_month(year: i16, month: u8) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, 1).ok().map(Date::last_of_month)
+}
+
+/// Weeks from Monday to Sunday whose Sunday lies in the year.
+fn weeks(year: i16) -> Vec<(Date, Date)> {
+    let Ok(first) = Date::new(year, 1, 1) else { return Vec::new() };
+    let mut sunday = first;
+    while sunday.weekday() != jiff::civil::Weekday::Sunday {
+        let Ok(next) = sunday.tomorrow() else { return Vec::new() };
+        sunday = next;
+    }
+    let mut all = Vec::new();
+    while sunday.year() == year {
+        all.push((sunday.saturating_sub(jiff::Span::new().days(6)), sunday));
+        sunday = sunday.saturating_add(jiff::Span::new().days(7));
+    }
+    all
+}

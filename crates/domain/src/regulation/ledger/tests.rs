@@ -1,0 +1,538 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+//! Fixture clauses of invented rules: no real document is given a clause here that was not read in it.
+
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use super::{
+    duty::judged,
+    facts::{Chair, DialogueFact, Entry, EntryKind, OpinionFact, PlanFact, PlannedFact, Post, Proof, TaskFact},
+    *,
+};
+use crate::{
+    dialogue::state::{Basis, DialogueKind, PresidingMode},
+    people::post::PostKind,
+    regulation::{
+        clause::{Clause, ClauseKind, DayCount, Parameters, Per, ReportPeriod},
+        document::{Area, Document, DocumentKind, Link, LinkKind, Visibility},
+    },
+    unit::Level,
+};
+
+const UNIT: &str = "D9.demo";
+const SECRETARY: &str = "bi-thu";
+const CHAIR: &str = "chu-tich";
+
+fn clause(kind: ClauseKind, parameters: Parameters) -> Clause {
+    Clause {
+        kind,
+        citation: "Điều 1".into(),
+        text: "t".into(),
+        parameters,
+        source: "fixture".into(),
+        confirmed: true,
+        valid_from: None,
+        valid_to: None,
+    }
+}
+
+fn document(id: &str, from: Date, supersedes: Option<&str>, clauses: Vec<Clause>) -> Document {
+    Document {
+        id: id.into(),
+        kind: DocumentKind::Regulation,
+        number: String::new(),
+        title: "t".into(),
+        issuer: "i".into(),
+        area: Area::Nation,
+        unit_id: None,
+        issued_on: Some(from),
+        known_by: None,
+        valid_from: None,
+        valid_to: None,
+        days_confirmed: true,
+        visibility: Visibility::Public,
+        source: "fixture".into(),
+        note: String::new(),
+        links: supersedes
+            .map(|to| Link { kind: LinkKind::Supersedes, to: to.into(), source: "fixture".into(), confirmed: true })
+            .into_iter()
+            .collect(),
+        clauses,
+    }
+}
+
+fn times(n: u32, per: Per) -> Parameters {
+    Parameters { times: Some(n), per: Some(per), ..Parameters::default() }
+}
+
+fn within(days: u32, count: DayCount) -> Parameters {
+    Parameters { days: Some(days), count: Some(count), ..Parameters::default() }
+}
+
+/// A rule of 2018 that asks for one dialogue a year and one of 2021 in its place that asks for two, and everything else.
+fn register() -> Vec<Document> {
+    let calendar = |days| within(days, DayCount::Calendar);
+    vec![
+        document("old", date(2018, 1, 3), None, vec![clause(ClauseKind::Frequency, times(1, Per::Year))]),
+        document(
+            "new",
+            date(2021, 3, 18),
+            Some("old"),
+            vec![
+                clause(ClauseKind::Frequency, Parameters { months: vec![6, 12], ..times(2, Per::Year) }),
+                clause(ClauseKind::PlanEntry, Parameters { months: vec![1], day_of_month: Some(31), ..Parameters::default() }),
+                clause(ClauseKind::AnnouncementLead, calendar(7)),
+                clause(ClauseKind::NoticeLimit, calendar(10)),
+                clause(ClauseKind::Publication, calendar(10)),
+                clause(ClauseKind::AnswerLimit, calendar(20)),
+                clause(ClauseKind::PersonNotice, within(10, DayCount::Working)),
+                clause(ClauseKind::Attendance, Parameters { people_min: Some(50), people_max: Some(300), ..Parameters::default() }),
+                clause(ClauseKind::Supervision, times(1, Per::Year)),
+                clause(ClauseKind::Reception, times(2, Per::Month)),
+                clause(ClauseKind::Report, Parameters { periods: vec![ReportPeriod::HalfYear, ReportPeriod::Year], ..calendar(10) }),
+                clause(ClauseKind::Briefing, calendar(30)),
+                clause(ClauseKind::VoterRequest, Parameters { percent: Some(10), ..calendar(30) }),
+            ],
+        ),
+    ]
+}
+
+fn bound() -> Bound {
+    Bound {
+        unit_id: UNIT.into(),
+        level: Level::Commune,
+        chain: vec![UNIT.into(), "31.2025".into()],
+        from: None,
+        to: None,
+        posts: vec![
+            Post { id: SECRETARY.into(), kind: PostKind::PartySecretary },
+            Post { id: CHAIR.into(), kind: PostKind::CommitteeChair },
+        ],
+    }
+}
+
+fn dialogue(id: &str, on: Date, posts: &[&str]) -> DialogueFact {
+    DialogueFact {
+        id: id.into(),
+        kind: DialogueKind::Regular,
+        basis: Basis::Party,
+        on_day: on,
+        chairs: posts.iter().map(|p| Chair { post_id: (*p).into(), presided: Some(PresidingMode::InPerson) }).collect(),
+        announced_on: on.checked_sub(jiff::Span::new().days(10)).ok(),
+        held_on: Some(on),
+        called_off: false,
+        notice_on: on.checked_add(jiff::Span::new().days(5)).ok(),
+        proofs: Proof::ALL.iter().map(|p| (*p, on.saturating_add(jiff::Span::new().days(6)))).collect(),
+        invited: Some(120),
+        present: Some(90),
+    }
+}
+
+fn entry(id: &str, post: &str, on: Date, what: EntryKind) -> Entry {
+    Entry { id: id.into(), post_id: post.into(), on, what }
+}
+
+fn run(facts: &Facts, years: std::ops::RangeInclusive<i16>, on: Date) -> Vec<Duty> {
+    run_for(&bound(), facts, years, on)
+}
+
+fn run_for(bound: &Bound, facts: &Facts, years: std::ops::RangeInclusive<i16>, on: Date) -> Vec<Duty> {
+    let register = register();
+    ledger(&Rules::new(&register), &Calendar::builtin().unwrap(), bound, facts, years, on)
+}
+
+fn of(duties: &[Duty], kind: ClauseKind, post: &str) -> Vec<(Date, DutyState)> {
+    duties.iter().filter(|d| d.kind == kind && d.post_id == post).map(|d| (d.due, d.state)).collect()
+}
+
+fn names(facts: &Facts, years: std::ops::RangeInclusive<i16>, on: Date) -> Vec<FindingKind> {
+    let duties = run(facts, years, on);
+    let mut all: Vec<_> =
+        findings(&duties, &Calendar::builtin().unwrap(), &bound(), facts, on).iter().map(|f| f.kind).collect();
+    all.dedup();
+    all
+}
+
+#[test]
+fn s4_1_2020_is_judged_by_the_rule_of_2020_and_2022_by_that_of_2022() {
+    let facts = Facts { dialogues: vec![dialogue("a", date(2020, 5, 5), &[CHAIR]), dialogue("b", date(2022, 5, 5), &[CHAIR])], ..Facts::default() };
+    let on = date(2023, 1, 1);
+    assert_eq!(of(&run(&facts, 2020..=2020, on), ClauseKind::Frequency, CHAIR), [(date(2020, 12, 31), DutyState::Met)]);
+    assert_eq!(
+        of(&run(&facts, 2022..=2022, on), ClauseKind::Frequency, CHAIR),
+        [(date(2022, 6, 30), DutyState::Met), (date(2022, 12, 31), DutyState::Breached)]
+    );
+    // The old rule asked for no notice: none is owed for an event of its time.
+    let notices: Vec<_> = run(&facts, 2020..=2022, on).into_iter().filter(|d| d.kind == ClauseKind::NoticeLimit).collect();
+    assert_eq!(notices.len(), 1);
+    assert!(notices[0].id.contains("/b"));
+}
+
+#[test]
+fn s0_5_below_the_number_is_a_finding_of_that_post_only() {
+    let facts = Facts { dialogues: vec![dialogue("a", date(2026, 5, 5), &[CHAIR]), dialogue("b", date(2026, 11, 5), &[CHAIR])], ..Facts::default() };
+    let duties = run(&facts, 2026..=2026, date(2027, 1, 2));
+    let all = findings(&duties, &Calendar::builtin().unwrap(), &bound(), &facts, date(2027, 1, 2));
+    let few: Vec<_> = all.iter().filter(|f| f.kind == FindingKind::TooFew).map(|f| (f.post_id.as_str(), f.since)).collect();
+    assert_eq!(few, [(SECRETARY, date(2026, 7, 1)), (SECRETARY, date(2027, 1, 1))]);
+}
+
+#[test]
+fn s1_14_a_joint_conference_counts_for_both_heads() {
+    let facts = Facts { dialogues: vec![dialogue("a", date(2026, 5, 5), &[CHAIR, SECRETARY])], ..Facts::default() };
+    let duties = run(&facts, 2026..=2026, date(2026, 7, 2));
+    for post in [CHAIR, SECRETARY] {
+        assert_eq!(of(&duties, ClauseKind::Frequency, post)[0], (date(2026, 6, 30), DutyState::Met), "{post}");
+    }
+}
+
+#[test]
+fn s3_10_a_dialogue_put_off_is_not_held_and_a_waiver_with_a_paper_shows_apart() {
+    let mut off = dialogue("a", date(2026, 5, 5), &[CHAIR]);
+    (off.held_on, off.called_off) = (None, true);
+    let facts = Facts { dialogues: vec![off], ..Facts::default() };
+    let duties = run(&facts, 2026..=2026, date(2026, 7, 2));
+    let first = duties.iter().find(|d| d.kind == ClauseKind::Frequency && d.post_id == CHAIR).unwrap();
+    assert_eq!(first.state, DutyState::Breached);
+    assert!(of(&duties, ClauseKind::AnnouncementLead, CHAIR).is_empty());
+    let waiver = entry("w", CHAIR, date(2026, 6, 1), EntryKind::Waiver { duty: first.id.clone() });
+    let facts = Facts { entries: vec![waiver], ..facts };
+    let duties = run(&facts, 2026..=2026, date(2026, 7, 2));
+    assert_eq!(of(&duties, ClauseKind::Frequency, CHAIR)[0].1, DutyState::Waived);
+    assert!(!names(&facts, 2026..=2026, date(2026, 7, 2)).contains(&FindingKind::NoApprovedPlan) || !duties.is_empty());
+}
+
+#[test]
+fn s4_2_missing_conclusion_notice_is_named() {
+    let mut d = dialogue("a", date(2026, 5, 5), &[CHAIR]);
+    d.notice_on = None;
+    let facts = Facts { dialogues: vec![d], ..Facts::default() };
+    assert!(!names(&facts, 2026..=2026, date(2026, 5, 15)).contains(&FindingKind::NoNotice));
+    assert!(names(&facts, 2026..=2026, date(2026, 5, 16)).contains(&FindingKind::NoNotice));
+}
+
+#[test]
+fn l3_each_missing_proof_is_a_duty_of_its_own() {
+    let mut d = dialogue("a", date(2026, 5, 5), &[CHAIR]);
+    d.proofs.retain(|(p, _)| *p != Proof::Villages);
+    let facts = Facts { dialogues: vec![d], ..Facts::default() };
+    let duties = run(&facts, 2026..=2026, date(2026, 5, 16));
+    let open: Vec<_> =
+        duties.iter().filter(|d| d.kind == ClauseKind::Publication && d.state == DutyState::Breached).map(|d| d.id.clone()).collect();
+    assert_eq!(open.len(), 1);
+    assert!(open[0].ends_with("/villages"));
+}
+
+#[test]
+fn l2_six_days_before_is_late_and_seven_is_in_time() {
+    for (lead, state) in [(7, DutyState::Met), (6, DutyState::Late)] {
+        let mut d = dialogue("a", date(2026, 5, 15), &[CHAIR]);
+        d.announced_on = Some(date(2026, 5, 15 - lead));
+        let facts = Facts { dialogues: vec![d], ..Facts::default() };
+        let duties = run(&facts, 2026..=2026, date(2026, 5, 20));
+        assert_eq!(of(&duties, ClauseKind::AnnouncementLead, CHAIR), [(date(2026, 5, 8), state)]);
+        let named = names(&facts, 2026..=2026, date(2026, 5, 20)).contains(&FindingKind::AnnouncedLate);
+        assert_eq!(named, state == DutyState::Late);
+    }
+}
+
+#[test]
+fn s3_1_a_deputy_who_presided_is_noted() {
+    let mut d = dialogue("a", date(2026, 5, 5), &[CHAIR]);
+    d.chairs[0].presided = Some(PresidingMode::Delegated);
+    let facts = Facts { dialogues: vec![d], ..Facts::default() };
+    assert!(names(&facts, 2026..=2026, date(2026, 5, 6)).contains(&FindingKind::DeputyPresided));
+    assert!(!names(&facts, 2026..=2026, date(2026, 5, 4)).contains(&FindingKind::DeputyPresided));
+}
+
+#[test]
+fn s4_4_plan_against_held_and_an_accepted_reason_shows_apart() {
+    let row = |id: &str, by, held_on| PlannedFact { id: id.into(), posts: vec![CHAIR.into()], by, held_on, excused_on: None };
+    let mut plan = PlanFact {
+        id: "p".into(),
+        year: 2026,
+        approved_on: Some(date(2026, 1, 20)),
+        rows: vec![row("1", date(2026, 4, 30), Some(date(2026, 4, 20))), row("2", date(2026, 6, 30), None)],
+    };
+    let count = |plan: &PlanFact, on| {
+        let facts = Facts { plans: vec![plan.clone()], ..Facts::default() };
+        findings(&[], &Calendar::builtin().unwrap(), &bound(), &facts, on).iter().filter(|f| f.kind == FindingKind::PlanNotMet).count()
+    };
+    assert_eq!((count(&plan, date(2026, 6, 30)), count(&plan, date(2026, 7, 1))), (0, 1));
+    plan.rows[1].excused_on = Some(date(2026, 6, 25));
+    assert_eq!(count(&plan, date(2026, 7, 1)), 0);
+}
+
+#[test]
+fn s0_3_a_plan_that_is_not_approved_by_its_day_is_named() {
+    let plan = |approved_on| PlanFact { id: "p".into(), year: 2026, approved_on, rows: Vec::new() };
+    let state = |plan, on| of(&run(&Facts { plans: vec![plan], ..Facts::default() }, 2026..=2026, on), ClauseKind::PlanEntry, CHAIR)[0].1;
+    assert_eq!(state(plan(None), date(2026, 1, 31)), DutyState::Due);
+    assert_eq!(state(plan(None), date(2026, 2, 1)), DutyState::Breached);
+    assert_eq!(state(plan(Some(date(2026, 2, 3))), date(2026, 2, 4)), DutyState::Late);
+}
+
+#[test]
+fn s4_5_no_supervision_and_l5_a_month_with_one_reception_day_are_named() {
+    let entries = vec![
+        entry("r1", CHAIR, date(2026, 5, 5), EntryKind::Reception),
+        entry("r2", CHAIR, date(2026, 5, 19), EntryKind::Reception),
+        entry("r3", CHAIR, date(2026, 6, 5), EntryKind::Reception),
+    ];
+    let facts = Facts { entries, ..Facts::default() };
+    let duties = run(&facts, 2026..=2026, date(2027, 1, 1));
+    let month = |m: i8| -> Vec<DutyState> {
+        duties
+            .iter()
+            .filter(|d| d.kind == ClauseKind::Reception && d.post_id == CHAIR && d.due == date(2026, m, 1).last_of_month())
+            .map(|d| d.state)
+            .collect()
+    };
+    assert_eq!(month(5), [DutyState::Met, DutyState::Met]);
+    assert_eq!(month(6), [DutyState::Met, DutyState::Breached]);
+    assert_eq!(of(&duties, ClauseKind::Supervision, CHAIR), [(date(2026, 12, 31), DutyState::Breached)]);
+    assert!(names(&facts, 2026..=2026, date(2027, 1, 1)).contains(&FindingKind::NoSupervision));
+}
+
+#[test]
+fn s4_6_too_few_people_is_judged_by_the_threshold_of_the_clause() {
+    for (present, state) in [(Some(49), DutyState::Breached), (Some(50), DutyState::Met), (Some(301), DutyState::Breached), (None, DutyState::Breached)] {
+        let mut d = dialogue("a", date(2026, 5, 5), &[CHAIR]);
+        d.present = present;
+        let facts = Facts { dialogues: vec![d], ..Facts::default() };
+        assert_eq!(of(&run(&facts, 2026..=2026, date(2026, 5, 6)), ClauseKind::Attendance, CHAIR)[0].1, state, "{present:?}");
+    }
+}
+
+#[test]
+fn l8_reports_of_each_period_and_a_missing_one_is_named() {
+    let sent = entry("r", CHAIR, date(2026, 7, 8), EntryKind::Report { period: ReportPeriod::HalfYear, to: date(2026, 6, 30) });
+    let facts = Facts { entries: vec![sent], ..Facts::default() };
+    let duties = run(&facts, 2026..=2026, date(2027, 1, 11));
+    assert_eq!(
+        of(&duties, ClauseKind::Report, CHAIR),
+        [(date(2026, 7, 10), DutyState::Met), (date(2027, 1, 10), DutyState::Breached)]
+    );
+    assert!(names(&facts, 2026..=2026, date(2027, 1, 11)).contains(&FindingKind::ReportMissing));
+}
+
+#[test]
+fn l1_ten_per_cent_of_voters_open_a_duty_and_nine_do_not() {
+    for (percent, n) in [(10, 1), (9, 0)] {
+        let list = entry("v", CHAIR, date(2026, 5, 5), EntryKind::VoterList { percent, answered_on: None });
+        let facts = Facts { entries: vec![list], ..Facts::default() };
+        let duties = run(&facts, 2026..=2026, date(2026, 6, 5));
+        assert_eq!(of(&duties, ClauseKind::VoterRequest, CHAIR), vec![(date(2026, 6, 4), DutyState::Breached); n]);
+    }
+}
+
+fn opinion(told_on: Option<Date>) -> OpinionFact {
+    OpinionFact {
+        id: "o".into(),
+        received_on: date(2026, 11, 20),
+        told_on,
+        publication_due: date(2026, 12, 4),
+        decided_on: None,
+        answered_on: None,
+        assigned: false,
+    }
+}
+
+#[test]
+fn l4_ten_working_days_from_the_day_received_and_silence_on_publication() {
+    let facts = |told| Facts { opinions: vec![opinion(told)], ..Facts::default() };
+    let duties = run(&facts(None), 2026..=2026, date(2026, 12, 7));
+    assert_eq!(of(&duties, ClauseKind::PersonNotice, SECRETARY), [(date(2026, 12, 7), DutyState::Due)]);
+    assert_eq!(duties.iter().find(|d| d.kind == ClauseKind::PersonNotice).unwrap().reckoning.steps(&Calendar::builtin().unwrap()).len(), 17);
+    assert!(names(&facts(None), 2026..=2026, date(2026, 12, 8)).contains(&FindingKind::NoAnswer));
+    assert!(names(&facts(None), 2026..=2026, date(2026, 12, 5)).contains(&FindingKind::PublicationSilent));
+    assert!(!names(&facts(None), 2026..=2026, date(2026, 12, 4)).contains(&FindingKind::PublicationSilent));
+    assert!(!names(&facts(Some(date(2026, 12, 7))), 2026..=2026, date(2026, 12, 8)).contains(&FindingKind::NoAnswer));
+}
+
+fn task() -> TaskFact {
+    TaskFact {
+        id: "t".into(),
+        post_id: CHAIR.into(),
+        assigned_on: date(2026, 5, 4),
+        due_on: date(2026, 5, 24),
+        extended_to: None,
+        pauses: Vec::new(),
+        done_on: None,
+        told_on: None,
+    }
+}
+
+#[test]
+fn s0_11_a_commitment_past_its_day_and_a_result_not_told() {
+    let facts = |t: TaskFact| Facts { tasks: vec![t], ..Facts::default() };
+    assert!(!names(&facts(task()), 2026..=2026, date(2026, 5, 24)).contains(&FindingKind::CommitmentOverdue));
+    assert!(names(&facts(task()), 2026..=2026, date(2026, 5, 25)).contains(&FindingKind::CommitmentOverdue));
+    let extended = TaskFact { extended_to: Some(date(2026, 6, 10)), ..task() };
+    assert!(!names(&facts(extended.clone()), 2026..=2026, date(2026, 6, 10)).contains(&FindingKind::CommitmentOverdue));
+    assert_eq!(of(&run(&facts(extended), 2026..=2026, date(2026, 6, 1)), ClauseKind::AnswerLimit, CHAIR)[0].0, date(2026, 6, 10));
+    let done = TaskFact { done_on: Some(date(2026, 5, 20)), ..task() };
+    assert!(!names(&facts(done.clone()), 2026..=2026, date(2026, 6, 3)).contains(&FindingKind::ResultNotTold));
+    assert!(names(&facts(done), 2026..=2026, date(2026, 6, 4)).contains(&FindingKind::ResultNotTold));
+}
+
+#[test]
+fn days_on_which_another_body_must_act_are_not_counted() {
+    let t = TaskFact { pauses: vec![(date(2026, 5, 10), date(2026, 5, 14))], ..task() };
+    let facts = Facts { tasks: vec![t], ..Facts::default() };
+    assert_eq!(of(&run(&facts, 2026..=2026, date(2026, 5, 20)), ClauseKind::AnswerLimit, CHAIR)[0].0, date(2026, 5, 29));
+}
+
+#[test]
+fn s4_7_a_voter_meeting_in_the_list_of_dialogues_is_named() {
+    let facts = Facts { entries: vec![entry("m", CHAIR, date(2026, 5, 5), EntryKind::VoterMeetingAsDialogue)], ..Facts::default() };
+    assert!(names(&facts, 2026..=2026, date(2026, 5, 5)).contains(&FindingKind::VoterMeetingAsDialogue));
+}
+
+#[test]
+fn duties_of_a_unit_end_with_it() {
+    let facts = Facts { dialogues: vec![dialogue("a", date(2025, 3, 5), &[CHAIR])], ..Facts::default() };
+    let ended = Bound { to: Some(date(2025, 6, 30)), ..bound() };
+    let duties = run_for(&ended, &facts, 2025..=2026, date(2026, 12, 31));
+    assert_eq!(
+        of(&duties, ClauseKind::Frequency, CHAIR),
+        [(date(2025, 6, 30), DutyState::Met), (date(2025, 12, 31), DutyState::NotApplicable)]
+    );
+    assert!(duties.iter().all(|d| d.state != DutyState::Breached || d.due <= date(2025, 6, 30)));
+}
+
+#[test]
+fn a_superior_post_is_not_bound_by_a_clause_for_communes() {
+    let mut register = register();
+    register[1].clauses[0].parameters.levels = vec![Level::Commune];
+    register[1].clauses[0].parameters.posts = vec![PostKind::PartySecretary];
+    let calendar = Calendar::builtin().unwrap();
+    let rules = Rules::new(&register);
+    let duties = ledger(&rules, &calendar, &bound(), &Facts::default(), 2026..=2026, date(2026, 1, 1));
+    assert_eq!(of(&duties, ClauseKind::Frequency, CHAIR), []);
+    assert_eq!(of(&duties, ClauseKind::Frequency, SECRETARY).len(), 2);
+    let province = Bound { level: Level::Province, ..bound() };
+    let duties = ledger(&rules, &calendar, &province, &Facts::default(), 2026..=2026, date(2026, 1, 1));
+    assert_eq!(of(&duties, ClauseKind::Frequency, SECRETARY), []);
+}
+
+#[test]
+fn an_unconfirmed_clause_binds_nobody() {
+    let mut register = register();
+    for c in &mut register[1].clauses {
+        c.confirmed = false;
+    }
+    let calendar = Calendar::builtin().unwrap();
+    assert_eq!(ledger(&Rules::new(&register), &calendar, &bound(), &Facts::default(), 2026..=2026, date(2026, 6, 1)), []);
+}
+
+fn days() -> impl Strategy<Value = Date> {
+    (0_i64..730).prop_map(|n| date(2025, 1, 1).saturating_add(jiff::Span::new().days(n)))
+}
+
+prop_compose! {
+    fn any_dialogue()(n in 0_u32..1000, on in days(), joint in any::<bool>(), held in any::<bool>(), lead in 0_i64..20, notice in proptest::option::of(0_i64..40), present in proptest::option::of(0_u32..400)) -> DialogueFact {
+        let mut d = dialogue(&format!("d{n}"), on, if joint { &[CHAIR, SECRETARY] } else { &[CHAIR] });
+        d.announced_on = on.checked_sub(jiff::Span::new().days(lead)).ok();
+        d.held_on = held.then_some(on);
+        d.notice_on = notice.filter(|_| held).map(|n| on.saturating_add(jiff::Span::new().days(n)));
+        d.present = present;
+        if !held { d.proofs.clear(); }
+        d
+    }
+}
+
+prop_compose! {
+    fn any_entry()(n in 0_u32..1000, on in days(), post in any::<bool>(), what in 0_u8..4) -> Entry {
+        let what = match what {
+            0 => EntryKind::Reception,
+            1 => EntryKind::Supervision,
+            2 => EntryKind::Report { period: ReportPeriod::Year, to: date(2025, 12, 31) },
+            _ => EntryKind::VoterList { percent: 12, answered_on: None },
+        };
+        entry(&format!("e{n}"), if post { CHAIR } else { SECRETARY }, on, what)
+    }
+}
+
+prop_compose! {
+    fn any_facts()(dialogues in proptest::collection::vec(any_dialogue(), 0..5), entries in proptest::collection::vec(any_entry(), 0..12), told in proptest::option::of(days())) -> Facts {
+        Facts { dialogues, entries, opinions: vec![opinion(told)], tasks: vec![task()], plans: Vec::new() }
+    }
+}
+
+/// What is known of these facts on a day: what happened later is cut off.
+fn known(facts: &Facts, on: Date) -> Facts {
+    let mut f = facts.clone();
+    f.entries.retain(|e| e.on <= on);
+    for d in &mut f.dialogues {
+        d.announced_on = d.announced_on.filter(|x| *x <= on);
+        d.held_on = d.held_on.filter(|x| *x <= on);
+        d.notice_on = d.notice_on.filter(|x| *x <= on);
+        d.proofs.retain(|(_, x)| *x <= on);
+    }
+    for o in &mut f.opinions {
+        o.told_on = o.told_on.filter(|x| *x <= on);
+    }
+    f
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_order_of_facts_never_matters(facts in any_facts(), on in days()) {
+        let mut back = facts.clone();
+        back.dialogues.reverse();
+        back.entries.reverse();
+        prop_assert_eq!(run(&facts, 2025..=2026, on), run(&back, 2025..=2026, on));
+    }
+
+    #[test]
+    fn an_unrelated_fact_never_changes_a_duty(facts in any_facts(), on in days(), other in any_dialogue()) {
+        let mut more = facts.clone();
+        let mut other = other;
+        other.id = "other".into();
+        other.chairs = vec![Chair { post_id: "of another unit".into(), presided: None }];
+        more.dialogues.push(other);
+        more.entries.push(entry("other", "of another unit", on, EntryKind::Reception));
+        prop_assert_eq!(run(&facts, 2025..=2026, on), run(&more, 2025..=2026, on));
+    }
+
+    #[test]
+    fn a_later_day_alone_never_mends_a_duty(facts in any_facts(), on in days(), later in 0_i64..400) {
+        let known = known(&facts, on);
+        let then: std::collections::BTreeMap<String, DutyState> = run(&known, 2025..=2026, on).into_iter().map(|d| (d.id, d.state)).collect();
+        for d in run(&known, 2025..=2026, on.saturating_add(jiff::Span::new().days(later))) {
+            let Some(before) = then.get(&d.id) else { continue };
+            let mended = *before == DutyState::Breached && d.state != DutyState::Breached;
+            prop_assert!(!mended, "{}: {before} became {}", d.id, d.state);
+            prop_assert!(*before == DutyState::Due || *before == d.state, "{}: {before} became {}", d.id, d.state);
+        }
+    }
+
+    #[test]
+    fn what_happened_later_is_not_known_yet(facts in any_facts(), on in days()) {
+        prop_assert_eq!(run(&facts, 2025..=2026, on), run(&known(&facts, on), 2025..=2026, on));
+    }
+
+    #[test]
+    fn every_duty_has_a_clause_and_its_day_is_reckoned_again(facts in any_facts(), on in days()) {
+        let register = register();
+        let calendar = Calendar::builtin().unwrap();
+        let duties = run(&facts, 2025..=2026, on);
+        let mut ids: Vec<&str> = duties.iter().map(|d| d.id.as_str()).collect();
+        ids.sort_unstable();
+        let all = ids.len();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), all, "an id stands for one duty");
+        for d in &duties {
+            prop_assert_eq!(d.reckoning.day(&calendar), d.due);
+            let document = register.iter().find(|x| x.id == d.clause.document).unwrap();
+            prop_assert_eq!(document.clauses[d.clause.seq].kind, d.kind);
+            let done = d.facts.iter().map(|f| f.on).min();
+            if !matches!(d.state, DutyState::NotApplicable | DutyState::Waived) {
+                prop_assert_eq!(judged(d.due, done, on), d.state);
+            }
+        }
+    }
+}

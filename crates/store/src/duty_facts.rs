@@ -1,0 +1,268 @@
+//! The dated facts of one unit as the ledger of duties judges them: one statement for each kind of fact.
+
+use std::collections::BTreeMap;
+
+use caunoi_domain::regulation::ledger::{
+    FactKind,
+    facts::{Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PlanFact, PlannedFact, Post, Proof, TaskFact},
+};
+use jiff::civil::Date;
+
+use crate::{
+    args,
+    db::{Conn, Row},
+    error::{Result, StoreError},
+    statements,
+};
+
+/// A unit with its head posts: whom clauses bind. Absent where there is no such unit.
+///
+/// # Errors
+/// The engine's words.
+pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> {
+    let Some(unit) = crate::unit::find(conn, unit_id).await? else { return Ok(None) };
+    let above = crate::unit::above(conn, unit_id).await?;
+    let posts = conn
+        .all(POSTS, args![unit_id])
+        .await?
+        .iter()
+        .map(|r| Ok(Post { id: r.get("id")?, kind: r.word("kind")? }))
+        .collect::<Result<_>>()?;
+    let read = |d: &Option<String>| d.as_deref().map(parse).transpose();
+    Ok(Some(Bound {
+        unit_id: unit.id.clone(),
+        level: unit.level,
+        chain: std::iter::once(unit.id).chain(above.into_iter().map(|u| u.id)).collect(),
+        from: read(&unit.valid_from)?,
+        to: read(&unit.valid_to)?,
+        posts,
+    }))
+}
+
+/// Everything that is known of a unit between two years, both included.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Result<Facts> {
+    let unit = bound.unit_id.as_str();
+    let (first, last) = (format!("{from:04}-01-01"), format!("{to:04}-12-31"));
+    let mut facts = Facts { dialogues: dialogues(conn, unit, &first, &last).await?, ..Facts::default() };
+    proofs(conn, unit, &first, &last, &mut facts.dialogues).await?;
+    facts.plans = plans(conn, unit, i64::from(from), i64::from(to)).await?;
+    facts.opinions = conn.all(OPINIONS, args![unit, &first, &last]).await?.iter().map(opinion).collect::<Result<_>>()?;
+    let answers = bound.posts.iter().find(|p| p.kind == caunoi_domain::people::post::PostKind::CommitteeChair).or(bound.posts.first());
+    if let Some(post) = answers {
+        facts.tasks =
+            conn.all(TASKS, args![unit, &first, &last]).await?.iter().map(|r| task(r, &post.id)).collect::<Result<_>>()?;
+    }
+    // A report or a deed of the year's end may be entered in the next one.
+    let after = format!("{:04}-12-31", to.saturating_add(1));
+    facts.entries = conn.all(ENTRIES, args![unit, &first, &after]).await?.iter().map(entry).collect::<Result<_>>()?;
+    for row in conn.all(BRIEFINGS, args![unit]).await? {
+        let on = day(&row, "on_day")?;
+        for post in &bound.posts {
+            facts.entries.push(Entry {
+                id: row.get("id")?,
+                post_id: post.id.clone(),
+                on,
+                what: EntryKind::Briefing { document: row.get("regulation_id")? },
+            });
+        }
+    }
+    Ok(facts)
+}
+
+/// The public id of the page on which a fact is shown, where it has one.
+///
+/// # Errors
+/// The engine's words.
+pub async fn public_id(conn: &mut Conn<'_>, kind: FactKind, id: &str) -> Result<Option<i64>> {
+    let sql = match kind {
+        FactKind::Dialogue | FactKind::Announcement | FactKind::Notice | FactKind::Proof => PUBLIC_DIALOGUE,
+        FactKind::Opinion => PUBLIC_ITEM,
+        FactKind::Task => PUBLIC_TASK,
+        _ => return Ok(None),
+    };
+    conn.maybe(sql, args![id]).await?.map(|r| r.get("public_id")).transpose()
+}
+
+/// Dialogues chaired by the unit's posts, one row for each chair.
+async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> Result<Vec<DialogueFact>> {
+    let mut all: BTreeMap<String, DialogueFact> = BTreeMap::new();
+    for r in conn.all(DIALOGUES, args![unit, first, last]).await? {
+        let id: String = r.get("id")?;
+        let chair = Chair { post_id: r.get("post_id")?, presided: r.maybe_word("mode")? };
+        if let Some(d) = all.get_mut(&id) {
+            d.chairs.push(chair);
+            continue;
+        }
+        let people = |name| -> Result<Option<u32>> { Ok(r.get::<Option<i64>>(name)?.and_then(|n| u32::try_from(n).ok())) };
+        let fact = DialogueFact {
+            id: id.clone(),
+            kind: r.word("kind")?,
+            basis: r.word("basis")?,
+            on_day: day(&r, "on_day")?,
+            chairs: vec![chair],
+            announced_on: maybe_day(&r, "announced_on")?,
+            held_on: maybe_day(&r, "held_on")?,
+            called_off: !r.get::<String>("stop")?.is_empty(),
+            notice_on: maybe_day(&r, "notice_on")?,
+            proofs: Vec::new(),
+            invited: people("invited")?,
+            present: people("present")?,
+        };
+        all.insert(id, fact);
+    }
+    Ok(all.into_values().collect())
+}
+
+/// Proofs of the publication of results. Sent to the villages is proven once every village has its proof.
+async fn proofs(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str, dialogues: &mut [DialogueFact]) -> Result<()> {
+    for r in conn.all(PROOFS, args![unit, first, last]).await? {
+        let id: String = r.get("dialogue_id")?;
+        if r.get::<i64>("missing")? > 0 {
+            continue;
+        }
+        let way: String = r.get("way")?;
+        let proof = if way == "village" { Proof::Villages } else { r.word("way")? };
+        let on = day(&r, "given_on")?;
+        if let Some(d) = dialogues.iter_mut().find(|d| d.id == id) {
+            d.proofs.push((proof, on));
+        }
+    }
+    Ok(())
+}
+
+/// Year plans with the rows in force: what a later approved supplement took away or replaced is left out.
+async fn plans(conn: &mut Conn<'_>, unit: &str, from: i64, to: i64) -> Result<Vec<PlanFact>> {
+    let mut all: BTreeMap<i16, PlanFact> = BTreeMap::new();
+    for r in conn.all(PLANS, args![unit, from, to]).await? {
+        let year = i16::try_from(r.get::<i64>("year")?).unwrap_or_default();
+        all.insert(year, PlanFact { id: r.get("id")?, year, approved_on: maybe_day(&r, "approved_on")?, rows: Vec::new() });
+    }
+    for r in conn.all(PLANNED, args![unit, from, to]).await? {
+        let year = i16::try_from(r.get::<i64>("year")?).unwrap_or_default();
+        let month = i8::try_from(r.get::<i64>("month")?).unwrap_or(12);
+        let heads: String = r.get("heads")?;
+        let by = match maybe_day(&r, "on_day")? {
+            Some(d) => d,
+            None => Date::new(year, month, 1).map(Date::last_of_month).map_err(|_| unread("month", month.to_string()))?,
+        };
+        if let Some(plan) = all.get_mut(&year) {
+            plan.rows.push(PlannedFact {
+                id: r.get("id")?,
+                posts: serde_json::from_str(&heads).map_err(|_| unread("heads", heads.clone()))?,
+                by,
+                held_on: maybe_day(&r, "held_on")?,
+                excused_on: maybe_day(&r, "excused_on")?,
+            });
+        }
+    }
+    Ok(all.into_values().collect())
+}
+
+fn opinion(r: &Row) -> Result<OpinionFact> {
+    Ok(OpinionFact {
+        id: r.get("id")?,
+        received_on: day(r, "received_on")?,
+        told_on: maybe_day(r, "told_on")?,
+        publication_due: day(r, "publication_due_on")?,
+        decided_on: maybe_day(r, "decided_on")?,
+        answered_on: maybe_day(r, "answered_on")?,
+        assigned: r.get::<i64>("tasks")? > 0,
+    })
+}
+
+fn task(r: &Row, post_id: &str) -> Result<TaskFact> {
+    let (first, due) = (day(r, "first_due_on")?, day(r, "due_on")?);
+    let at: i64 = r.get("at")?;
+    Ok(TaskFact {
+        id: r.get("id")?,
+        post_id: post_id.to_owned(),
+        assigned_on: maybe_day(r, "assigned_on")?.unwrap_or_else(|| civil(at)),
+        due_on: first,
+        extended_to: (due != first).then_some(due),
+        pauses: Vec::new(),
+        done_on: maybe_day(r, "done_on")?,
+        told_on: maybe_day(r, "told_on")?,
+    })
+}
+
+fn entry(r: &Row) -> Result<Entry> {
+    let kind: String = r.get("kind")?;
+    let what = match kind.as_str() {
+        "supervision" => EntryKind::Supervision,
+        "reception" => EntryKind::Reception,
+        "report" => EntryKind::Report { period: r.word("period")?, to: day(r, "to_on")? },
+        "briefing" => EntryKind::Briefing { document: r.get("subject")? },
+        "waiver" => EntryKind::Waiver { duty: r.get("subject")? },
+        "voter_list" => EntryKind::VoterList {
+            percent: r.get::<Option<i64>>("percent")?.and_then(|n| u8::try_from(n).ok()).unwrap_or(0),
+            answered_on: maybe_day(r, "to_on")?,
+        },
+        _ => return Err(StoreError::Vocabulary { what: "duty entry", value: kind }),
+    };
+    Ok(Entry { id: r.get("id")?, post_id: r.get("post_id")?, on: day(r, "on_day")?, what })
+}
+
+fn day(r: &Row, name: &'static str) -> Result<Date> {
+    parse(&r.get::<String>(name)?)
+}
+
+fn maybe_day(r: &Row, name: &'static str) -> Result<Option<Date>> {
+    r.get::<Option<String>>(name)?.filter(|d| !d.is_empty()).as_deref().map(parse).transpose()
+}
+
+fn parse(text: &str) -> Result<Date> {
+    text.parse().map_err(|_| unread("day", text.to_owned()))
+}
+
+/// The civil day of a moment in Viet Nam, seven hours ahead all the year.
+fn civil(at_us: i64) -> Date {
+    const DAY_US: i64 = 86_400_000_000;
+    let days = (at_us + 7 * 3_600_000_000).div_euclid(DAY_US);
+    Date::constant(1970, 1, 1).saturating_add(jiff::Span::new().days(days))
+}
+
+fn unread(what: &'static str, value: String) -> StoreError {
+    StoreError::Vocabulary { what, value }
+}
+
+statements! {
+    PUBLIC_DIALOGUE = "SELECT public_id FROM dialogue WHERE id = $1";
+    PUBLIC_ITEM = "SELECT public_id FROM item WHERE id = $1";
+    PUBLIC_TASK = "SELECT public_id FROM assignment WHERE id = $1";
+    POSTS = "SELECT id, kind FROM post WHERE unit_id = $1 AND head = 1 ORDER BY id";
+    DIALOGUES = "SELECT d.id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, c.post_id, p.mode, \
+                 (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued') AS notice_on, \
+                 (SELECT CAST(sum(a.invited) AS BIGINT) FROM attendance a WHERE a.dialogue_id = d.id) AS invited, \
+                 (SELECT CAST(sum(a.present) AS BIGINT) FROM attendance a WHERE a.dialogue_id = d.id) AS present \
+                 FROM post o JOIN dialogue_chair c ON c.post_id = o.id JOIN dialogue d ON d.id = c.dialogue_id \
+                 LEFT JOIN presiding p ON p.dialogue_id = d.id AND p.post_id = c.post_id \
+                 WHERE o.unit_id = $1 AND o.head = 1 AND d.state NOT IN ('draft', 'submitted') AND coalesce(d.held_on, d.on_day) >= $2 \
+                 AND coalesce(d.held_on, d.on_day) <= $3 ORDER BY d.id, c.seq";
+    PROOFS = "SELECT b.dialogue_id, r.way, CAST(sum(CASE WHEN r.at IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS missing, coalesce(max(r.from_on), '') AS given_on \
+              FROM publication b JOIN publication_proof r ON r.publication_id = b.id AND r.void_at IS NULL JOIN dialogue d ON d.id = b.dialogue_id \
+              WHERE b.unit_id = $1 AND b.notice_id IS NOT NULL AND b.void_at IS NULL AND d.on_day >= $2 AND d.on_day <= $3 GROUP BY b.dialogue_id, r.way";
+    PLANS = "SELECT id, year, approved_on FROM year_plan WHERE unit_id = $1 AND year >= $2 AND year <= $3 AND number = 0";
+    PLANNED = "SELECT r.id, p.year, r.heads, r.month, r.on_day, \
+               (SELECT min(d.held_on) FROM dialogue d WHERE d.plan_row = r.id) AS held_on, \
+               (SELECT min(e.on_day) FROM duty_entry e WHERE e.unit_id = p.unit_id AND e.kind = 'waiver' AND e.subject = r.id AND e.void_at IS NULL) AS excused_on \
+               FROM year_plan p JOIN plan_row r ON r.plan_id = p.id \
+               WHERE p.unit_id = $1 AND p.year >= $2 AND p.year <= $3 AND p.state = 'approved' AND r.change <> 'remove' \
+               AND NOT EXISTS (SELECT 1 FROM plan_row x JOIN year_plan y ON y.id = x.plan_id WHERE x.replaces = r.id AND y.state = 'approved' AND y.unit_id = p.unit_id) \
+               ORDER BY p.year, r.id";
+    OPINIONS = "SELECT i.id, i.received_on, i.publication_due_on, \
+                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('to_dialogue', 'scheduled', 'heard', 'concluded', 'assigned', 'escalated', 'answered', 'ended', 'sealed', 'told')) AS told_on, \
+                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed')) AS decided_on, \
+                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('answered', 'heard', 'done', 'superior_answered', 'ended', 'sealed')) AS answered_on, \
+                (SELECT count(*) FROM assignment a WHERE a.item_id = i.id AND a.state <> 'cancelled') AS tasks \
+                FROM item i WHERE i.unit_id = $1 AND i.received_on >= $2 AND i.received_on <= $3 ORDER BY i.id";
+    TASKS = "SELECT a.id, a.at, a.first_due_on, a.due_on, a.done_on, \
+             (SELECT min(s.on_day) FROM step s WHERE s.item_id = a.item_id AND s.kind = 'assigned' AND s.at >= a.at) AS assigned_on, \
+             (SELECT min(t.on_day) FROM result_told t WHERE t.item_id = a.item_id AND t.on_day >= a.done_on) AS told_on \
+             FROM assignment a WHERE a.unit_id = $1 AND a.parent_id IS NULL AND a.state <> 'cancelled' AND a.first_due_on >= $2 AND a.first_due_on <= $3 ORDER BY a.id";
+    ENTRIES = "SELECT id, post_id, kind, on_day, period, to_on, subject, percent FROM duty_entry \
+               WHERE unit_id = $1 AND on_day >= $2 AND on_day <= $3 AND void_at IS NULL ORDER BY id";
+    BRIEFINGS = "SELECT id, regulation_id, on_day FROM regulation_act WHERE unit_id = $1 AND kind = 'briefing' ORDER BY id";
+}

@@ -1,0 +1,260 @@
+ledger-nav = Sổ nhiệm vụ
+ledger-title = Bảng theo dõi thực hiện quy chế
+# $unit (String) - unit
+# $year (Number) - year
+# $day (String) - day
+ledger-lead = { $unit }, năm { $year }, đến ngày { $day }. Mỗi việc kèm điều khoản và cách tính hạn.
+ledger-empty = Năm này chưa có điều khoản đã xác nhận nào giao việc cho người đứng đầu đơn vị. Xem danh mục quy chế để biết văn bản nào đã được ghi.
+ledger-filter-all = Tất cả
+ledger-filter-late = Quá hạn
+ledger-filter-soon = Trong 30 ngày tới
+ledger-filter-done = Đã làm
+ledger-filter-waived = Được miễn, hoãn
+ledger-none-here = Không có việc nào như vậy.
+ledger-col-duty = Nhiệm vụ
+ledger-col-post = Chức danh
+ledger-col-due = Hạn
+ledger-col-state = Tình trạng
+ledger-year-before = Năm trước
+ledger-year-after = Năm sau
+ledger-state-due = Chưa đến hạn
+ledger-state-soon = Sắp đến hạn
+ledger-state-met = Đã làm
+ledger-state-late = Làm muộn
+ledger-state-breached = Chưa thực hiện
+# $days (Number) - days
+ledger-state-overdue = Quá hạn { $days } ngày
+ledger-state-waived = Được miễn, hoãn
+ledger-state-na = Không áp dụng
+# $n (Number) - which
+# $of (Number) - of how many
+# $period (String) - period
+ledger-subject-nth = lần { $n } trong { $of }, { $period }
+# $period (String) - period
+ledger-subject-period = { $period }
+# $year (Number) - year
+ledger-period-year = năm { $year }
+# $from (String) - day
+# $to (String) - day
+ledger-period-days = từ { $from } đến { $to }
+# $day (String) - day
+ledger-subject-dialogue = cuộc đối thoại ngày { $day }
+# $day (String) - day
+ledger-subject-opinion = ý kiến nhận ngày { $day }
+# $day (String) - day
+ledger-subject-task = việc giao ngày { $day }
+# $day (String) - day
+ledger-subject-document = văn bản có hiệu lực từ { $day }
+# $day (String) - day
+ledger-subject-list = danh sách xác nhận ngày { $day }
+ledger-part-media = trên phương tiện thông tin đại chúng
+ledger-part-posted = niêm yết tại trụ sở
+ledger-part-villages = gửi từng thôn, tổ dân phố
+ledger-part-attendance = số người dự
+ledger-day-unconfirmed = Văn bản không nêu ngày; hạn này do hệ thống đặt, chưa xác nhận.
+ledger-why = Căn cứ
+ledger-how = Cách tính hạn
+ledger-facts = Đã có
+ledger-no-facts = Chưa có việc nào được ghi.
+ledger-next = Ai làm tiếp:
+ledger-nobody = Không còn ai phải làm gì thêm.
+# $post (String) - post
+ledger-next-frequency = { $post } tổ chức cuộc tiếp xúc, đối thoại.
+# $post (String) - post
+ledger-next-plan = { $post } duyệt kế hoạch năm.
+# $post (String) - post
+ledger-next-announce = { $post } cho thông báo thời gian, địa điểm, nội dung và cách tham gia.
+# $post (String) - post
+ledger-next-notice = { $post } ký, ban hành thông báo kết luận.
+# $post (String) - post
+ledger-next-publish = Văn phòng công bố và lưu bằng chứng; { $post } chịu trách nhiệm.
+# $post (String) - post
+ledger-next-answer = Cơ quan được giao trả lời; { $post } đôn đốc.
+# $post (String) - post
+ledger-next-person = { $post } báo bằng văn bản cho người có ý kiến.
+# $post (String) - post
+ledger-next-supervise = Cơ quan giám sát ghi cuộc giám sát; { $post } phối hợp.
+# $post (String) - post
+ledger-next-report = { $post } gửi báo cáo.
+# $post (String) - post
+ledger-next-reception = { $post } tiếp công dân.
+# $post (String) - post
+ledger-next-other = { $post } thực hiện.
+# $end (String) - day
+ledger-how-period = Ngày cuối của kỳ: { $end }.
+# $day (String) - day
+ledger-how-named = Ngày văn bản nêu: { $day }.
+# $from (String) - day
+# $days (Number) - days
+# $count (String) - which days
+# $due (String) - day
+ledger-how-after = { $from } + { $days } ngày { $count } = { $due }. Không tính ngày bắt đầu.
+# $event (String) - day
+# $days (Number) - days
+# $count (String) - which days
+# $due (String) - day
+ledger-how-before = { $event } − { $days } ngày { $count } = { $due }. Không tính ngày tổ chức.
+# $day (String) - day
+ledger-how-extended = Được gia hạn đến { $day }.
+# $from (String) - day
+# $to (String) - day
+ledger-how-pause = Không tính từ { $from } đến { $to }: chờ cơ quan khác.
+# $days (String) - days not counted
+ledger-how-skipped = Không tính: { $days }.
+ledger-weekend = nghỉ cuối tuần
+ledger-fact-dialogue = Cuộc đối thoại
+ledger-fact-announcement = Thông báo cho Nhân dân
+ledger-fact-notice = Thông báo kết luận
+ledger-fact-proof = Bằng chứng công bố
+ledger-fact-plan = Kế hoạch năm
+ledger-fact-opinion = Ý kiến
+ledger-fact-task = Nhiệm vụ giao
+ledger-fact-supervision = Giám sát
+ledger-fact-report = Báo cáo
+ledger-fact-reception = Buổi tiếp công dân
+ledger-fact-briefing = Quán triệt
+ledger-fact-voter-list = Danh sách cử tri
+ledger-fact-waiver = Văn bản miễn, hoãn
+ledger-fact-voter-meeting = Tiếp xúc cử tri
+ledger-findings = Nội dung cần kiểm tra
+ledger-findings-lead = Máy tự đối chiếu từ các việc đã ghi; đây không phải kết luận về trách nhiệm của ai.
+ledger-no-findings = Chưa thấy nội dung nào cần kiểm tra.
+# $day (String) - day
+ledger-since = từ { $day }
+ledger-finding-too-few = Số cuộc đối thoại ít hơn quy định
+ledger-finding-plan-not-met = Chưa bảo đảm kế hoạch
+ledger-finding-no-approved-plan = Chưa có kế hoạch năm được duyệt
+ledger-finding-announced-late = Thông báo trước muộn hơn quy định
+ledger-finding-no-notice = Chưa ban hành thông báo kết luận
+ledger-finding-proof-missing = Thiếu bằng chứng công bố
+ledger-finding-deputy-presided = Cấp phó chủ trì thay người đứng đầu
+ledger-finding-low-attendance = Số người dự chưa đạt hoặc chưa ghi
+ledger-finding-no-supervision = Chưa ghi cuộc giám sát nào
+ledger-finding-no-answer = Ý kiến chưa được báo đã tiếp nhận, chuyển hay giải quyết
+ledger-finding-publication-silent = Quá hạn quyết định công bố ý kiến
+ledger-finding-commitment-overdue = Cam kết quá hạn
+ledger-finding-result-not-told = Chưa báo kết quả cho người dân
+ledger-finding-reception-not-held = Chưa tiếp công dân đủ số ngày
+ledger-finding-report-missing = Thiếu báo cáo
+ledger-finding-not-briefed = Chưa quán triệt văn bản
+ledger-finding-voters-unanswered = Chưa đối thoại theo yêu cầu của cử tri
+ledger-finding-voter-meeting = Tiếp xúc cử tri ghi nhầm là đối thoại
+ledger-remedy = Việc cần làm:
+ledger-remedy-hold = lên lịch và tổ chức cuộc còn thiếu, hoặc gửi cấp trên lý do bằng văn bản
+ledger-remedy-plan = trình và duyệt kế hoạch năm
+ledger-remedy-announce = cuộc sau thông báo đủ số ngày; ghi lý do của lần này
+ledger-remedy-notice = soạn và ban hành thông báo kết luận
+ledger-remedy-proof = công bố và ghi bằng chứng còn thiếu
+ledger-remedy-check = xem lại văn bản ủy quyền và lý do
+ledger-remedy-attendance = ghi số người dự; cuộc sau mời rộng hơn
+ledger-remedy-supervise = đề nghị Mặt trận hoặc HĐND giám sát và ghi kết quả
+ledger-remedy-answer = báo cho người dân và giao cơ quan trả lời
+ledger-remedy-publish = quyết định công bố hoặc không công bố, kèm căn cứ
+ledger-remedy-urge = đôn đốc cơ quan chủ trì, gia hạn có lý do nếu cần
+ledger-remedy-tell = báo kết quả cho người dân
+ledger-remedy-receive = tiếp bù và ghi buổi tiếp
+ledger-remedy-report = gửi báo cáo và ghi số, ngày gửi
+ledger-remedy-brief = quán triệt và ghi ngày, thành phần
+ledger-remedy-move = chuyển sang sổ tiếp xúc cử tri
+ledger-record = Ghi việc đã làm
+ledger-record-lead = Giám sát, báo cáo đã gửi, buổi tiếp công dân, danh sách cử tri: ghi có ngày để nhiệm vụ được tính đúng. Ghi nhầm thì bỏ, dòng cũ vẫn còn trong hồ sơ.
+ledger-record-kind = Việc gì
+ledger-entry-supervision = Giám sát việc tiếp xúc, đối thoại
+ledger-entry-report = Báo cáo đã gửi
+ledger-entry-reception = Buổi tiếp công dân
+ledger-entry-voter-list = Danh sách cử tri yêu cầu đối thoại, đã xác nhận
+ledger-entry-waiver = Được miễn, hoãn
+ledger-record-post = Của chức danh
+ledger-record-day = Ngày
+ledger-record-period = Kỳ báo cáo
+ledger-record-period-none = Không phải báo cáo
+ledger-record-year = Năm của kỳ báo cáo
+ledger-record-month = Tháng cuối của kỳ (báo cáo tháng, quý)
+ledger-record-percent = Tỷ lệ cử tri yêu cầu, phần trăm
+ledger-record-who = Ai làm, ai gửi
+ledger-record-who-hint = Ví dụ: Ban Thường trực Ủy ban MTTQ xã.
+ledger-record-paper = Số, ký hiệu văn bản
+ledger-record-note = Ghi chú
+ledger-record-button = Ghi vào sổ
+ledger-entries = Các việc đã ghi trong năm
+ledger-entry-void = Bỏ dòng này
+ledger-publish-title = Công khai cho Nhân dân
+ledger-publish-lead = Trang công khai nêu quy chế yêu cầu gì và đơn vị đã làm gì, theo chức danh, không theo tên người.
+ledger-publish-button = Duyệt công khai năm này
+ledger-withdraw-button = Thôi công khai
+# $label (String) - by whom
+ledger-published-by = Đang công khai, { $label } duyệt.
+ledger-not-published = Chưa công khai.
+ledger-urge-title = Đôn đốc
+ledger-urge-text = Nội dung đôn đốc, có thể để trống
+ledger-urge-button = Gửi đôn đốc
+# $day (String) - day
+# $label (String) - who
+ledger-urged = { $label } đã đôn đốc ngày { $day }
+ledger-waive-title = Chấp nhận lý do, miễn hoặc hoãn
+ledger-waive-lead = Chỉ cấp trên chấp nhận, bằng văn bản. Nhiệm vụ được nêu riêng, không tính là đã làm.
+ledger-waive-reason = Lý do
+ledger-waive-button = Ghi miễn, hoãn
+ledger-print = In
+ledger-back = Về bảng theo dõi
+ledger-mine-title = Năm của tôi
+# $year (Number) - year
+ledger-mine-heading = Năm của tôi, { $year }
+# $need (Number) - needed
+# $held (Number) - held
+# $left (Number) - left
+ledger-mine-lead = Theo quy chế cần chủ trì { $need } cuộc: đã tổ chức { $held }, còn { $left }.
+ledger-mine-no-number = Chưa có điều khoản đã xác nhận nào nêu số cuộc phải tổ chức.
+ledger-mine-overdue = Quá hạn
+ledger-mine-soon = Trong 30 ngày tới
+ledger-mine-year = Theo quy chế
+ledger-mine-nothing = Không có việc quá hạn, không có việc đến hạn trong 30 ngày tới.
+# $n (Number) - month
+ledger-month = Tháng { $n }
+ledger-mine-held = Đã tổ chức
+ledger-mine-planned = Sắp tới
+ledger-mine-figures = Trong năm
+ledger-fig-met = đã làm đúng hạn
+ledger-fig-late = làm muộn
+ledger-fig-breached = chưa thực hiện
+ledger-fig-due = chưa đến hạn
+ledger-mine-record = Bản ghi của năm để in hoặc gửi
+ledger-superior-nav = Theo dõi quy chế
+# $unit (String) - unit
+# $year (Number) - year
+# $day (String) - day
+ledger-superior-lead = { $unit }, năm { $year }, đến ngày { $day }. Theo thứ tự danh mục hành chính, không xếp hạng.
+# $n (Number) - units
+ledger-superior-all = Tất cả { $n } đơn vị
+ledger-superior-late = Có việc quá hạn
+ledger-superior-soon = Có việc sắp đến hạn
+ledger-superior-list = Xem dạng danh sách
+ledger-superior-table = Xem dạng bảng
+ledger-superior-unit = Đơn vị
+ledger-superior-excel = Tải về Excel
+ledger-superior-empty = Chưa có đơn vị nào bên dưới có người đứng đầu trong hệ thống.
+ledger-superior-region = Bảng đơn vị theo nhiệm vụ, cuộn ngang được
+# $n (Number) - overdue
+ledger-cell-overdue = { $n } quá hạn
+# $n (Number) - soon
+ledger-cell-soon = { $n } sắp đến
+# $n (Number) - late
+ledger-cell-late = { $n } làm muộn
+ledger-cell-due = Chưa đến
+ledger-cell-met = Đã làm
+ledger-cell-waived = Được hoãn
+ledger-cell-none = Không áp dụng
+ledger-public-title = Quy chế yêu cầu gì, xã đã làm gì
+# $unit (String) - unit
+# $year (Number) - year
+ledger-public-heading = { $unit }: thực hiện quy chế năm { $year }
+ledger-public-lead = Theo các văn bản đang có hiệu lực. Nêu chức danh, không nêu tên người; không xếp hạng đơn vị.
+ledger-public-none = Năm này chưa được duyệt công khai. Ông/bà vẫn xem được quy chế đang áp dụng.
+ledger-public-rules = Quy chế đang áp dụng
+ledger-public-asks = Yêu cầu
+ledger-public-done = Đã làm
+# $met (Number) - met
+# $of (Number) - of
+ledger-public-count = { $met } trong { $of }
+ledger-public-link = Xem quy chế yêu cầu gì và đã làm gì
+ledger-proof-help = Số liệu tính từ các việc đã ghi, đến ngày hôm nay.

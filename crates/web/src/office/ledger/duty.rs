@@ -1,0 +1,179 @@
+//! One duty: the sentence of the rule, how its day was computed, what is on record, who acts next. A superior urges it
+//! or accepts a reason here.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use caunoi_app::duty::reckon;
+use caunoi_domain::{
+    people::{
+        actor::Actor,
+        policy::{self, Action, Scope},
+    },
+    problem::Problem,
+    regulation::ledger::{Duty, DutyState, FactKind, FactRef},
+    text::date,
+};
+use caunoi_store::{
+    Conn, duty_facts, people, unit,
+    urging::{self, Urged},
+};
+use http::StatusCode;
+
+use super::{
+    board::Asked,
+    lines::{self, Posts},
+    unit_of, year_of,
+};
+use crate::{
+    Web,
+    office::followup::input::shown,
+    page::{Page, desk::Desk, fault::Fault, ledger_words, mark::Mark, problems, render, rule_words},
+};
+
+struct FactLine {
+    word: String,
+    day: String,
+    href: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "office/ledger/duty.html")]
+struct DutyPage {
+    page: Page,
+    csrf: String,
+    key: String,
+    form_key: String,
+    code: String,
+    year: i16,
+    unit: String,
+    post: String,
+    kind: String,
+    subject: String,
+    state: Mark,
+    rule: String,
+    rule_href: String,
+    clause: String,
+    how: Vec<String>,
+    facts: Vec<FactLine>,
+    next: String,
+    urged: Vec<String>,
+    oversees: bool,
+    open: bool,
+    today: String,
+    typed: Typed,
+    errors: Vec<(String, String)>,
+}
+
+/// What was typed in the forms of the page.
+#[derive(Debug, Default, Clone, serde::Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    /// The session's token.
+    pub csrf: String,
+    /// The form's key.
+    pub form_key: String,
+    /// Code of the unit.
+    pub xa: String,
+    /// Year.
+    pub nam: String,
+    /// Words of an urging.
+    pub urging: String,
+    /// Day of a waiver's paper.
+    pub on_day: String,
+    /// Its number and symbol.
+    pub paper: String,
+    /// Reason.
+    pub note: String,
+}
+
+/// `GET /cong-viec/so-nhiem-vu/{key}`
+///
+/// # Errors
+/// Not found for those who may not read this unit's ledger; no such duty.
+pub async fn show(State(web): State<Web>, desk: Desk, Path(key): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let typed = Typed { xa: asked.xa, nam: asked.nam, form_key: web.app.token(), ..Typed::default() };
+    page(&web, &desk, &key, typed, &[]).await
+}
+
+/// The page, with what was typed and what is wrong with it.
+///
+/// # Errors
+/// As [`show`].
+pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
+    let unit = unit_of(web, desk, &typed.xa).await?;
+    let today = web.app.clock.today();
+    let year = year_of(&typed.nam, today);
+    let mut conn = web.app.store.read().await?;
+    let r = reckon::reckon(&mut conn, &web.app.calendar, &unit.id, year..=year, today).await?;
+    let d = r.duties.iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
+    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
+    let mut facts = Vec::new();
+    for f in &d.facts {
+        facts.push(fact_line(&mut conn, &desk.page, f).await?);
+    }
+    let urged = urging::of(&mut conn, Urged::Duty, &d.id).await?;
+    let oversees = oversees(&mut conn, desk, &unit.id).await?;
+    drop(conn);
+    let page = desk.page.clone();
+    let document = lines::document(&r, d);
+    let clause = document.and_then(|x| x.clauses.get(d.clause.seq));
+    let view = DutyPage {
+        csrf: desk.csrf().to_owned(),
+        key: d.key(),
+        form_key: typed.form_key.clone(),
+        post: posts.name(&d.post_id),
+        kind: rule_words::clause_kind(page.t, d.kind),
+        subject: ledger_words::subject(page.t, d),
+        state: ledger_words::state(page.t, d, today),
+        rule: clause.map(|c| c.citation.clone()).unwrap_or_default(),
+        rule_href: format!("/quy-che/{}?ngay={}", d.clause.document, judged_on(d)),
+        clause: clause.map(|c| c.text.clone()).unwrap_or_default(),
+        how: ledger_words::reckoning(&page, d, &web.app.calendar),
+        facts,
+        next: ledger_words::next(page.t, d, &posts.name(&d.post_id)),
+        urged: urged.iter().map(|u| page.t.ledger_urged(page.day(&u.on_day), u.by_label.clone())).collect(),
+        open: matches!(d.state, DutyState::Due | DutyState::Breached),
+        today: date::vi(today),
+        errors: wrong.iter().map(|p| (p.field.to_owned(), problems::say(page.t, p))).collect(),
+        oversees,
+        unit: unit.name,
+        code: unit.code,
+        year,
+        typed,
+        page,
+    };
+    let mut response = render::html(&view);
+    if !wrong.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// The day by whose rule a duty is judged: the register opens on it.
+fn judged_on(d: &Duty) -> String {
+    use caunoi_domain::regulation::ledger::Subject;
+    match &d.subject {
+        Subject::Nth { to, .. } => date::vi(*to),
+        Subject::Of { day, .. } => date::vi(*day),
+    }
+}
+
+/// True where the officer's unit stands above and may urge and waive.
+async fn oversees(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<bool, Fault> {
+    let actor = Actor::Officer(desk.officer.clone());
+    let above = unit::above(conn, unit_id).await?;
+    Ok(above.iter().any(|u| policy::may(&actor, Action::OverseeLedger, Scope::unit(&u.id))))
+}
+
+async fn fact_line(conn: &mut Conn<'_>, page: &Page, f: &FactRef) -> Result<FactLine, Fault> {
+    let public_id = duty_facts::public_id(conn, f.kind, &f.id).await?;
+    let href = public_id.map(|id| match f.kind {
+        FactKind::Opinion => format!("/y-kien/{}", shown(id)),
+        FactKind::Task => format!("/nhiem-vu/{}", shown(id)),
+        _ => format!("/doi-thoai/{}", shown(id)),
+    });
+    Ok(FactLine { word: ledger_words::fact(page.t, f.kind), day: page.day(&f.on.to_string()), href })
+}

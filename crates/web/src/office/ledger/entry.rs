@@ -1,0 +1,201 @@
+//! Ghi việc đã làm: supervision, reports, reception days and lists of voters with their day, and what was entered.
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use axum_extra::extract::Form;
+use caunoi_app::duty::{record_entry::RecordEntry, void_entry::VoidEntry};
+use caunoi_domain::{
+    people::policy::Action,
+    problem::Problem,
+    regulation::{
+        clause::ReportPeriod,
+        entry::{self, EntryWord, TypedEntry},
+    },
+    text::date,
+};
+use caunoi_store::{duty_entry, people};
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::{board::Asked, year_of};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::{Fault, problems_of},
+        problems, render, rule_words,
+    },
+};
+
+/// What was typed.
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    csrf: String,
+    key: String,
+    kind: String,
+    post: String,
+    on_day: String,
+    period: String,
+    year: String,
+    month: String,
+    percent: String,
+    who: String,
+    paper: String,
+    note: String,
+}
+
+struct Line {
+    id: String,
+    kind: String,
+    day: String,
+    post: String,
+    detail: String,
+    voidable: bool,
+}
+
+#[derive(Template)]
+#[template(path = "office/ledger/entry.html")]
+struct EntryPage {
+    page: Page,
+    csrf: String,
+    year: i16,
+    typed: Typed,
+    kinds: Vec<(&'static str, String)>,
+    posts: Vec<(String, String)>,
+    periods: Vec<(&'static str, String)>,
+    lines: Vec<Line>,
+    errors: Vec<(&'static str, String)>,
+}
+
+impl EntryPage {
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+    }
+}
+
+/// `GET /cong-viec/so-nhiem-vu/ghi`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let today = web.app.clock.today();
+    let typed = Typed {
+        key: web.app.token(),
+        on_day: date::vi(today),
+        year: year_of(&asked.nam, today).to_string(),
+        ..Typed::default()
+    };
+    page(&web, desk, typed, &[]).await
+}
+
+async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
+    desk.allow(Action::KeepLedger)?;
+    let today = web.app.clock.today();
+    let year = year_of(&typed.year, today);
+    let unit = &desk.officer.unit_id;
+    let mut conn = web.app.store.read().await?;
+    let all = people::posts(&mut conn, unit, &today.to_string()).await?;
+    let rows = duty_entry::of_unit(&mut conn, unit, &format!("{year:04}-01-01"), &format!("{year:04}-12-31")).await?;
+    drop(conn);
+    let t = desk.page.t;
+    let posts: Vec<(String, String)> = all.into_iter().filter(|p| p.head).map(|p| (p.id, p.name)).collect();
+    let name = |id: &str| posts.iter().find(|(i, _)| i == id).map_or_else(|| id.to_owned(), |(_, n)| n.clone());
+    let view = EntryPage {
+        csrf: desk.csrf().to_owned(),
+        year,
+        kinds: EntryWord::ALL.iter().filter(|k| **k != EntryWord::Waiver).map(|k| (k.code(), kind(&desk.page, k.code()))).collect(),
+        periods: ReportPeriod::ALL.iter().map(|p| (p.code(), rule_words::period(t, *p))).collect(),
+        lines: rows
+            .iter()
+            .map(|r| Line {
+                id: r.id.clone(),
+                kind: kind(&desk.page, &r.kind),
+                day: desk.page.day(&r.on_day),
+                post: name(&r.post_id),
+                detail: [&r.who, &r.paper, &r.note].into_iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(". "),
+                voidable: r.kind != EntryWord::Waiver.code(),
+            })
+            .collect(),
+        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        posts,
+        typed,
+        page: desk.page,
+    };
+    let mut response = render::html(&view);
+    if !wrong.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn kind(page: &Page, code: &str) -> String {
+    let t = page.t;
+    match code.parse() {
+        Ok(EntryWord::Supervision) => t.ledger_entry_supervision(),
+        Ok(EntryWord::Report) => t.ledger_entry_report(),
+        Ok(EntryWord::Reception) => t.ledger_entry_reception(),
+        Ok(EntryWord::VoterList) => t.ledger_entry_voter_list(),
+        Ok(EntryWord::Waiver) => t.ledger_entry_waiver(),
+        Err(_) => code.to_owned(),
+    }
+}
+
+/// `POST /cong-viec/so-nhiem-vu/ghi`
+///
+/// # Errors
+/// Not for this officer; a form without the session's token.
+pub async fn record(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+    desk.allow(Action::KeepLedger)?;
+    desk.check(&typed.csrf)?;
+    let given = typed.clone();
+    let given = TypedEntry {
+        kind: given.kind,
+        post: given.post,
+        on_day: given.on_day,
+        period: given.period,
+        year: given.year,
+        month: given.month,
+        percent: given.percent,
+        who: given.who,
+        paper: given.paper,
+        note: given.note,
+    };
+    let wrong = match entry::entry(&given, web.app.clock.today()) {
+        Ok(entry) => {
+            let year = entry.on.year();
+            let verb = RecordEntry { unit_id: desk.officer.unit_id.clone(), entry };
+            match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
+                Ok(_) => return Ok(Redirect::to(&format!("/cong-viec/so-nhiem-vu/ghi?nam={year}")).into_response()),
+                Err(refusal) => problems_of(refusal)?,
+            }
+        }
+        Err(wrong) => wrong,
+    };
+    page(&web, desk, typed, &wrong).await
+}
+
+/// A line to be voided.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Voided {
+    csrf: String,
+    row: String,
+    nam: String,
+}
+
+/// `POST /cong-viec/so-nhiem-vu/bo`
+///
+/// # Errors
+/// Not for this officer; no such line, or one that is not the unit's to void.
+pub async fn void(State(web): State<Web>, desk: Desk, Form(typed): Form<Voided>) -> Result<Response, Fault> {
+    desk.allow(Action::KeepLedger)?;
+    desk.check(&typed.csrf)?;
+    web.app.carry_out(&desk.actor, VoidEntry { unit_id: desk.officer.unit_id.clone(), entry: typed.row }).await?;
+    let year = year_of(&typed.nam, web.app.clock.today());
+    Ok(Redirect::to(&format!("/cong-viec/so-nhiem-vu/ghi?nam={year}")).into_response())
+}

@@ -1,0 +1,116 @@
+//! Duties and findings as lines of a table.
+
+use std::collections::HashMap;
+
+use caunoi_app::duty::reckon::Reckoned;
+use caunoi_domain::regulation::{
+    document::Document,
+    ledger::{Duty, DutyState, Finding},
+};
+use caunoi_store::people::PostRow;
+use jiff::civil::Date;
+
+use crate::page::{Page, ledger_words, mark::Mark, rule_words};
+
+/// A duty in a table.
+pub struct DutyLine {
+    /// Address of its page.
+    pub href: String,
+    /// What is asked.
+    pub kind: String,
+    /// Of which period or matter.
+    pub subject: String,
+    /// The post.
+    pub post: String,
+    /// Its last day.
+    pub due: String,
+    /// Where it stands.
+    pub state: Mark,
+}
+
+/// A finding in a list.
+pub struct FindingLine {
+    /// Its name.
+    pub name: String,
+    /// The post.
+    pub post: String,
+    /// Since when.
+    pub since: String,
+    /// How often, where the same stands several times.
+    pub n: usize,
+    /// What is to be done.
+    pub remedy: String,
+    /// Address of the duty that it follows from.
+    pub href: Option<String>,
+}
+
+/// Names of posts by their id.
+pub struct Posts(HashMap<String, String>);
+
+impl Posts {
+    /// Of a unit's posts.
+    pub fn of(rows: Vec<PostRow>) -> Self {
+        Self(rows.into_iter().map(|p| (p.id, p.name)).collect())
+    }
+
+    /// The name of a post.
+    pub fn name(&self, id: &str) -> String {
+        self.0.get(id).cloned().unwrap_or_else(|| id.to_owned())
+    }
+}
+
+/// The address of a duty's page.
+pub fn href(d: &Duty, code: &str, year: i16) -> String {
+    format!("/cong-viec/so-nhiem-vu/{}?xa={code}&nam={year}", d.key())
+}
+
+/// A duty as a line.
+pub fn line(page: &Page, d: &Duty, posts: &Posts, (code, year): (&str, i16), on: Date) -> DutyLine {
+    DutyLine {
+        href: href(d, code, year),
+        kind: rule_words::clause_kind(page.t, d.kind),
+        subject: ledger_words::subject(page.t, d),
+        post: posts.name(&d.post_id),
+        due: page.day(&d.due.to_string()),
+        state: ledger_words::state(page.t, d, on),
+    }
+}
+
+/// Findings as lines: the same of one post once, with how often and since when.
+pub fn findings(page: &Page, r: &Reckoned, posts: &Posts, place: (&str, i16)) -> Vec<FindingLine> {
+    let mut lines: Vec<(FindingLine, &Finding)> = Vec::new();
+    for f in &r.findings {
+        if let Some((line, _)) = lines.iter_mut().find(|(_, g)| g.kind == f.kind && g.post_id == f.post_id) {
+            line.n += 1;
+            continue;
+        }
+        let (name, remedy) = ledger_words::finding(page.t, f.kind);
+        let duty = f.duty.as_ref().and_then(|id| r.duties.iter().find(|d| d.id == *id));
+        let line = FindingLine {
+            name,
+            remedy,
+            post: posts.name(&f.post_id),
+            since: page.day(&f.since.to_string()),
+            n: 1,
+            href: duty.map(|d| href(d, place.0, place.1)),
+        };
+        lines.push((line, f));
+    }
+    lines.into_iter().map(|(line, _)| line).collect()
+}
+
+/// A filter of a board as its word in the address.
+pub fn takes(filter: &str, d: &Duty, on: Date) -> bool {
+    match filter {
+        "qua-han" => d.state == DutyState::Breached,
+        "30-ngay" => d.at_risk(on, ledger_words::SOON_DAYS),
+        "da-lam" => matches!(d.state, DutyState::Met | DutyState::Late),
+        "hoan" => d.state == DutyState::Waived,
+        _ => true,
+    }
+}
+
+/// The document of a duty's clause.
+pub fn document<'a>(r: &'a Reckoned, d: &Duty) -> Option<&'a Document> {
+    r.documents.iter().find(|x| x.id == d.clause.document)
+}

@@ -1,0 +1,148 @@
+//! Năm của tôi: what the rules ask of one head in a year, made for a phone, and printed as the year's record (S2.11, S4.15).
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use caunoi_app::duty::reckon::{self, Reckoned};
+use caunoi_domain::{
+    people::policy::Action,
+    regulation::{
+        clause::ClauseKind,
+        ledger::{Duty, DutyState},
+    },
+};
+use caunoi_store::people;
+use jiff::civil::Date;
+
+use super::{
+    board::Asked,
+    lines::{self, DutyLine, FindingLine, Posts},
+    year_of,
+};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::Fault,
+        icon::Icon,
+        ledger_words,
+        mark::{Mark, Tone},
+        render,
+    },
+};
+
+struct Month {
+    name: String,
+    now: bool,
+    marks: Vec<(Mark, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "office/ledger/mine.html")]
+struct Mine {
+    page: Page,
+    post: String,
+    year: i16,
+    lead: String,
+    overdue: Vec<DutyLine>,
+    soon: Vec<DutyLine>,
+    lines: Vec<DutyLine>,
+    months: Vec<Month>,
+    figures: Vec<(usize, String)>,
+    findings: Vec<FindingLine>,
+}
+
+/// `GET /nguoi-dung-dau/nam`
+///
+/// # Errors
+/// Not for an officer without a head's post.
+pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    desk.allow(Action::ApproveDialogue)?;
+    let post = desk.officer.post_id.clone().ok_or(Fault::NotFound)?;
+    let today = web.app.clock.today();
+    let year = year_of(&asked.nam, today);
+    let unit = desk.officer.unit_id.clone();
+    let mut conn = web.app.store.read().await?;
+    let mut r = reckon::reckon(&mut conn, &web.app.calendar, &unit, year..=year, today).await?;
+    let posts = Posts::of(people::posts(&mut conn, &unit, &today.to_string()).await?);
+    drop(conn);
+    r.duties.retain(|d| d.post_id == post);
+    r.findings.retain(|f| f.post_id == post);
+    Ok(render::html(&view(desk.page.clone(), &r, &posts, (&post, year), today)))
+}
+
+fn view(page: Page, r: &Reckoned, posts: &Posts, (post, year): (&str, i16), today: Date) -> Mine {
+    let t = page.t;
+    let code = page.desk.as_ref().map(|d| d.unit_code.clone()).unwrap_or_default();
+    let place = (code.as_str(), year);
+    let some = |is: &dyn Fn(&Duty) -> bool| -> Vec<DutyLine> {
+        r.duties.iter().filter(|d| is(d)).map(|d| lines::line(&page, d, posts, place, today)).collect()
+    };
+    let count = |s: DutyState| r.duties.iter().filter(|d| d.state == s).count();
+    Mine {
+        post: posts.name(post),
+        year,
+        lead: lead(&page, &r.duties),
+        overdue: some(&|d| d.state == DutyState::Breached),
+        soon: some(&|d| d.at_risk(today, ledger_words::SOON_DAYS)),
+        lines: some(&|_| true),
+        months: months(&page, &r.duties, year, today),
+        figures: vec![
+            (count(DutyState::Met), t.ledger_fig_met()),
+            (count(DutyState::Late), t.ledger_fig_late()),
+            (count(DutyState::Breached), t.ledger_fig_breached()),
+            (count(DutyState::Due), t.ledger_fig_due()),
+        ],
+        findings: lines::findings(&page, r, posts, place),
+        page,
+    }
+}
+
+/// How many dialogues the rule with the most asks for, held and to go. Several rules are not added up: one dialogue
+/// may serve them all.
+fn lead(page: &Page, duties: &[Duty]) -> String {
+    let frequency: Vec<&Duty> = duties.iter().filter(|d| d.kind == ClauseKind::Frequency).collect();
+    let most = frequency
+        .iter()
+        .map(|d| &d.clause)
+        .max_by_key(|c| frequency.iter().filter(|d| d.clause == **c).count());
+    let Some(clause) = most else { return page.t.ledger_mine_no_number() };
+    let of: Vec<&&Duty> = frequency.iter().filter(|d| d.clause == *clause).collect();
+    let held = of.iter().filter(|d| matches!(d.state, DutyState::Met | DutyState::Late)).count();
+    let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    page.t.ledger_mine_lead(number(of.len()), number(held), number(of.len() - held))
+}
+
+/// The year month by month: dialogues that were held, and the last days of those still to come.
+fn months(page: &Page, duties: &[Duty], year: i16, today: Date) -> Vec<Month> {
+    let t = page.t;
+    let mut seen = Vec::new();
+    let mut marks: Vec<(i8, Mark, String)> = Vec::new();
+    for d in duties.iter().filter(|d| d.kind == ClauseKind::Frequency) {
+        match d.state {
+            DutyState::Met | DutyState::Late => {
+                for f in d.facts.iter().filter(|f| !seen.contains(&f.id)).cloned().collect::<Vec<_>>() {
+                    let mark = Mark::new(Tone::Done, Icon::Tick, t.ledger_mine_held());
+                    marks.push((f.on.month(), mark, format!("{}/{}", f.on.day(), f.on.month())));
+                    seen.push(f.id);
+                }
+            }
+            _ => {
+                let text = format!("{}/{}", d.due.day(), d.due.month());
+                if !marks.iter().any(|(m, _, s)| *m == d.due.month() && *s == text) {
+                    marks.push((d.due.month(), ledger_words::state(t, d, today), text));
+                }
+            }
+        }
+    }
+    (1..=12)
+        .map(|m| Month {
+            name: t.ledger_month(i64::from(m)),
+            now: today.year() == year && today.month() == m,
+            marks: marks.iter().filter(|(of, ..)| *of == m).map(|(_, mark, day)| (mark.clone(), day.clone())).collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,59 @@
+//! Sổ nhiệm vụ theo quy chế: the board of a unit, one duty with its why, entries, the head's year, the superior's table.
+
+mod act;
+mod board;
+mod duty;
+mod entry;
+mod lines;
+mod mine;
+mod superior;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use caunoi_domain::people::policy::Action;
+use caunoi_store::unit::{self, UnitRow};
+
+use crate::{
+    Web,
+    page::{desk::Desk, fault::Fault},
+};
+
+/// Addresses of the ledger.
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/cong-viec/so-nhiem-vu", get(board::show))
+        .route("/cong-viec/so-nhiem-vu/ghi", get(entry::show).post(entry::record))
+        .route("/cong-viec/so-nhiem-vu/bo", post(entry::void))
+        .route("/cong-viec/so-nhiem-vu/cong-khai", post(act::publish))
+        .route("/cong-viec/so-nhiem-vu/{key}", get(duty::show))
+        .route("/cong-viec/so-nhiem-vu/{key}/don-doc", post(act::urge))
+        .route("/cong-viec/so-nhiem-vu/{key}/mien", post(act::waive))
+        .route("/nguoi-dung-dau/nam", get(mine::show))
+        .route("/cap-tren/so-nhiem-vu", get(superior::show))
+        .route("/cap-tren/so-nhiem-vu.xlsx", get(superior::excel))
+}
+
+/// The unit whose ledger is asked for by its code: the officer's own, or one below it.
+///
+/// # Errors
+/// Not found for anybody else.
+async fn unit_of(web: &Web, desk: &Desk, code: &str) -> Result<UnitRow, Fault> {
+    desk.allow(Action::ReadLedger)?;
+    let mut conn = web.app.store.read().await?;
+    let own = &desk.officer.unit_id;
+    if code.is_empty() {
+        return unit::find(&mut conn, own).await?.ok_or(Fault::NotFound);
+    }
+    let found = unit::find_current(&mut conn, code).await?.ok_or(Fault::NotFound)?;
+    if found.id == *own || unit::above(&mut conn, &found.id).await?.iter().any(|u| u.id == *own) {
+        return Ok(found);
+    }
+    Err(Fault::NotFound)
+}
+
+/// The year asked for, within what the ledger can tell; this year otherwise.
+fn year_of(asked: &str, today: jiff::civil::Date) -> i16 {
+    asked.parse::<i16>().ok().filter(|y| (2014..=today.year() + 1).contains(y)).unwrap_or(today.year())
+}

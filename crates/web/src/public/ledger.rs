@@ -1,0 +1,99 @@
+//! `/xa/{code}/quy-che`: what the rules ask of a unit and what was done, by post, once its head approved it.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use caunoi_app::duty::reckon;
+use caunoi_domain::regulation::ledger::DutyState;
+use caunoi_store::{duty_sheet, people, unit};
+use serde::Deserialize;
+
+use crate::{
+    Web,
+    page::{Page, fault::Fault, render, rule_words},
+};
+
+/// The year asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    nam: String,
+}
+
+struct Line {
+    kind: String,
+    post: String,
+    rule: String,
+    rule_href: String,
+    count: String,
+}
+
+#[derive(Template)]
+#[template(path = "public/ledger.html")]
+struct LedgerPage {
+    page: Page,
+    crumbs: Vec<(String, String)>,
+    heading: String,
+    shown: bool,
+    rules: String,
+    lines: Vec<Line>,
+}
+
+/// `GET /xa/{code}/quy-che`
+///
+/// # Errors
+/// No such unit.
+pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let today = web.app.clock.today();
+    let year = asked.nam.parse::<i16>().ok().filter(|y| (2014..=today.year()).contains(y)).unwrap_or(today.year());
+    let mut conn = web.app.store.read().await?;
+    let unit = unit::find_current(&mut conn, &code).await?.ok_or(Fault::NotFound)?;
+    let shown = duty_sheet::published(&mut conn, &unit.id, i64::from(year)).await?.is_some();
+    let mut lines = Vec::new();
+    if shown {
+        let posts: BTreeMap<String, String> =
+            people::posts(&mut conn, &unit.id, &today.to_string()).await?.into_iter().map(|p| (p.id, p.name)).collect();
+        let r = reckon::reckon(&mut conn, &web.app.calendar, &unit.id, year..=year, today).await?;
+        lines = asked_and_done(&page, &r, &posts);
+    }
+    drop(conn);
+    let view = LedgerPage {
+        crumbs: vec![(format!("/xa/{}", unit.code), unit.name.clone())],
+        heading: page.t.ledger_public_heading(&unit.name, i64::from(year)),
+        rules: format!("/quy-che?noi={}", unit.id),
+        shown,
+        lines,
+        page,
+    };
+    Ok(render::html(&view))
+}
+
+/// One line for each clause and post: how many were asked so far and how many were done. What is not due yet is not
+/// counted as asked.
+fn asked_and_done(page: &Page, r: &reckon::Reckoned, posts: &BTreeMap<String, String>) -> Vec<Line> {
+    let mut all: BTreeMap<(&caunoi_domain::regulation::ledger::duty::ClauseRef, &str), (i64, i64)> = BTreeMap::new();
+    for d in &r.duties {
+        let (met, of) = all.entry((&d.clause, d.post_id.as_str())).or_default();
+        match d.state {
+            DutyState::Met | DutyState::Late => (*met, *of) = (*met + 1, *of + 1),
+            DutyState::Breached => *of += 1,
+            DutyState::Due | DutyState::Waived | DutyState::NotApplicable => {}
+        }
+    }
+    all.into_iter()
+        .filter_map(|((at, post), (met, of))| {
+            let clause = r.documents.iter().find(|d| d.id == at.document)?.clauses.get(at.seq)?;
+            Some(Line {
+                kind: rule_words::clause_kind(page.t, clause.kind),
+                post: posts.get(post).cloned().unwrap_or_default(),
+                rule: clause.citation.clone(),
+                rule_href: format!("/quy-che/{}", at.document),
+                count: page.t.ledger_public_count(met, of),
+            })
+        })
+        .collect()
+}
