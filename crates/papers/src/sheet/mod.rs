@@ -4,8 +4,10 @@
 mod comma;
 mod excel;
 mod template;
+mod write;
 
 pub use template::{TemplateColumn, template};
+pub use write::workbook;
 
 use caunoi_domain::text::table::Row;
 
