@@ -6,7 +6,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::unit::Level;
+use crate::{
+    dialogue::state::{Basis, DialogueKind},
+    people::post::PostKind,
+    unit::Level,
+};
 
 crate::words! {
     /// What a clause is about.
@@ -121,6 +125,15 @@ pub struct Parameters {
     /// The levels whose heads it binds; none: every level.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Level>,
+    /// The kinds of head posts that it binds; none: every head.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub posts: Vec<PostKind>,
+    /// The kinds of dialogue that it is about; none: every kind.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dialogues: Vec<DialogueKind>,
+    /// Whether it is about the Party's dialogues or the statutory one; absent: both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
     /// At least so many times …
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<u32>,

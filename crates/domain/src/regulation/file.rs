@@ -11,7 +11,12 @@ use super::{
     clause::{Clause, ClauseKind, DayCount, Parameters, Per, ReportPeriod},
     document::{Area, Document, DocumentKind, Link, LinkKind, Visibility, is_id},
 };
-use crate::{text::nfc, unit::Level};
+use crate::{
+    dialogue::state::{Basis, DialogueKind},
+    people::post::PostKind,
+    text::nfc,
+    unit::Level,
+};
 
 /// The files that ship with the program: name and text.
 pub const BUILTIN: &[(&str, &str)] = &[
@@ -97,6 +102,11 @@ struct ClauseLine {
     valid_to: Word,
     #[serde(default)]
     levels: Vec<Spanned<String>>,
+    #[serde(default)]
+    posts: Vec<Spanned<String>>,
+    #[serde(default)]
+    dialogues: Vec<Spanned<String>>,
+    basis: Word,
     times: Option<u32>,
     per: Word,
     #[serde(default)]
@@ -301,8 +311,19 @@ impl Reader<'_> {
             .collect::<Result<_, _>>()?;
         let levels =
             c.levels.iter().map(|w| self.word(place, "levels", w, Level::ALL.iter().map(|w| w.code()))).collect::<Result<_, _>>()?;
+        let posts =
+            c.posts.iter().map(|w| self.word(place, "posts", w, PostKind::ALL.iter().map(|w| w.code()))).collect::<Result<_, _>>()?;
+        let dialogues = c
+            .dialogues
+            .iter()
+            .map(|w| self.word(place, "dialogues", w, DialogueKind::ALL.iter().map(|w| w.code())))
+            .collect::<Result<_, _>>()?;
+        let basis = c.basis.as_ref().map(|w| self.word(place, "basis", w, Basis::ALL.iter().map(|w| w.code()))).transpose()?;
         let parameters = Parameters {
             levels,
+            posts,
+            dialogues,
+            basis,
             times: c.times,
             per,
             months: c.months,

@@ -7,6 +7,8 @@ pub mod act;
 pub mod clause;
 pub mod clock;
 pub mod document;
+pub mod entry;
 pub mod file;
 mod iso;
+pub mod ledger;
 pub mod validity;

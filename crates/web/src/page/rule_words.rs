@@ -139,7 +139,9 @@ pub fn level(t: &L10nLanguage, w: Level) -> String {
     }
 }
 
-fn period(t: &L10nLanguage, w: ReportPeriod) -> String {
+/// A period for which reports are made.
+#[must_use]
+pub fn period(t: &L10nLanguage, w: ReportPeriod) -> String {
     match w {
         ReportPeriod::Month => t.rule_period_month(),
         ReportPeriod::QuarterOne => t.rule_period_quarter_one(),
