@@ -11,6 +11,7 @@ mod hall;
 mod intake;
 mod kinds;
 mod kit;
+mod ledger;
 mod minutes;
 mod notice;
 mod offices;

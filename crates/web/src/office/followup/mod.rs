@@ -7,7 +7,6 @@ mod direct;
 mod extra;
 pub(super) mod input;
 mod link;
-pub mod input;
 mod matter;
 mod queue;
 mod report;

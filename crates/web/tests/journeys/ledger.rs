@@ -1,0 +1,193 @@
+//! The ledger of duties: the board, one duty with its why, entries, waiving from above, the head's year, the superior's
+//! table, the public page (issue D). Its clauses are those of an invented rule of the invented commune.
+
+use caunoi_app::regulation::load::load_file;
+use caunoi_testkit::on_both;
+use http::StatusCode;
+use jiff::civil::date;
+
+use crate::{
+    hall::held,
+    kit::{Site, Visitor},
+};
+
+/// An invented rule of the invented commune.
+const RULE: &str = r#"
+[[document]]
+id = "van-trach-quy-che-thu"
+kind = "regulation"
+number = "01-QC/ĐU"
+title = "Quy chế dựng ra để kiểm thử"
+issuer = "Đảng ủy xã Vân Trạch (dựng ra)"
+place = "D0001.demo"
+issued = "2026-01-05"
+source = "fixture"
+[[document.clause]]
+kind = "frequency"
+citation = "Điều 3"
+text = "Người đứng đầu tổ chức mỗi năm ít nhất 2 cuộc."
+source = "fixture"
+confirmed = true
+times = 2
+per = "year"
+months = [6, 12]
+[[document.clause]]
+kind = "notice_limit"
+citation = "Điều 7"
+text = "Ban hành thông báo kết luận chậm nhất 10 ngày."
+source = "fixture"
+confirmed = true
+days = 10
+count = "calendar"
+[[document.clause]]
+kind = "supervision"
+citation = "Điều 9"
+text = "Mỗi năm giám sát ít nhất 1 lần."
+source = "fixture"
+confirmed = true
+times = 1
+per = "year"
+"#;
+
+async fn site(db: caunoi_testkit::Fresh) -> Site {
+    let site = Site::new(db).await;
+    load_file(&site.app, "fixture.toml", RULE, false).await.unwrap();
+    site
+}
+
+async fn press(v: &mut Visitor, at: &str, to: &str, key: &str, fields: &[(&str, &str)]) -> crate::kit::Page {
+    let page = v.get(at).await;
+    let (csrf, form) = (page.field("csrf"), page.field(key));
+    let mut all = vec![("csrf", csrf.as_str()), (key, form.as_str())];
+    all.extend_from_slice(fields);
+    v.submit(to, &all).await
+}
+
+on_both! {
+    async fn s4_2_a_missing_notice_is_named_after_its_limit_with_the_sentence_of_the_rule(db: Fresh) {
+        let site = site(db).await;
+        held(&site, &["Cây gãy đường thôn Hạ"]).await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        site.on(date(2026, 12, 15));
+        let before = thu.get("/cong-viec/so-nhiem-vu?nam=2026").await;
+        before.hides("Chưa ban hành thông báo kết luận");
+        site.on(date(2026, 12, 16));
+        let board = thu.get("/cong-viec/so-nhiem-vu?nam=2026&loc=qua-han").await;
+        board.says("Chưa ban hành thông báo kết luận").says("soạn và ban hành thông báo kết luận");
+        let href = board.html.split("class=\"hit\" href=\"").skip(1).map(|s| s.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&"));
+        let mut seen = false;
+        for h in href {
+            let page = thu.get(&h).await;
+            if page.text().contains("Ban hành thông báo kết luận chậm nhất 10 ngày.") {
+                page.says("05/12/2026 + 10 ngày").says("15/12/2026").says("Ai làm tiếp: Chủ tịch UBND").says("Điều 7");
+                seen = true;
+            }
+        }
+        assert!(seen, "the duty says its sentence: {}", board.text());
+    }
+
+    async fn s4_5_supervision_that_is_recorded_ends_its_finding_and_a_voided_line_counts_no_more(db: Fresh) {
+        let site = site(db).await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        site.on(date(2027, 1, 4));
+        let named = "Chưa ghi cuộc giám sát nào";
+        thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says(named);
+        let at = "/cong-viec/so-nhiem-vu/ghi?nam=2026";
+        let wrong = press(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", "D0001-chu-tich"), ("on_day", "30/2/2026"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(wrong.field("who"), "Ban Thường trực MTTQ xã", "what was typed stays");
+        for post in ["D0001-chu-tich", "D0001-bi-thu"] {
+            let done = press(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", post), ("on_day", "20/12/2026"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
+            done.says("Giám sát việc tiếp xúc, đối thoại, 20/12/2026");
+        }
+        thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.hides(named);
+        let page = thu.get(at).await;
+        let row = page.html.split("name=\"row\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        thu.submit("/cong-viec/so-nhiem-vu/bo", &[("csrf", &page.field("csrf")), ("nam", "2026"), ("row", &row)]).await;
+        thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says(named);
+    }
+
+    async fn s4_8_only_the_superior_accepts_a_reason_and_it_shows_apart(db: Fresh) {
+        let site = site(db).await;
+        site.on(date(2026, 7, 2));
+        let mut city = site.officer("vanphong.thanhpho").await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let board = city.get("/cong-viec/so-nhiem-vu?xa=D0001&nam=2026&loc=qua-han").await;
+        let href = board.link("/cong-viec/so-nhiem-vu/").replace("&#38;", "&").replace("&amp;", "&");
+        let key = href.trim_start_matches("/cong-viec/so-nhiem-vu/").split('?').next().unwrap().to_owned();
+        let path = format!("/cong-viec/so-nhiem-vu/{key}/mien");
+        let given = [("xa", "D0001"), ("nam", "2026"), ("on_day", "01/07/2026"), ("paper", "45-CV/TU"), ("note", "Bão số 2")];
+        // The unit itself cannot: no form is shown, and the address refuses.
+        let own = thu.get(&href).await;
+        own.hides("/mien\"");
+        let csrf = own.html.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let mut forged = vec![("csrf", csrf.as_str()), ("form_key", "k")];
+        forged.extend_from_slice(&given);
+        assert_eq!(thu.post(&path, &forged).await.status, StatusCode::NOT_FOUND);
+        let done = press(&mut city, &href, &path, "form_key", &given).await;
+        done.says("Được miễn, hoãn").says("Văn bản miễn, hoãn");
+        city.get("/cong-viec/so-nhiem-vu?xa=D0001&nam=2026&loc=hoan").await.says("Được miễn, hoãn");
+        city.get("/cap-tren/so-nhiem-vu?nam=2026").await.says("Xã Vân Trạch");
+    }
+
+    async fn s2_11_a_head_sees_the_own_year_and_what_is_overdue(db: Fresh) {
+        let site = site(db).await;
+        held(&site, &["Cây gãy đường thôn Hạ"]).await;
+        site.on(date(2026, 12, 20));
+        let mut head = site.officer("chutich.vantrach").await;
+        let page = head.get("/nguoi-dung-dau/nam?nam=2026").await;
+        page.says("Năm của tôi, 2026").says("cần chủ trì 2 cuộc: đã tổ chức 1, còn 1").says("Thông báo kết luận").hides("Bí thư Đảng ủy xã Vân Trạch");
+        let mut front = site.officer("mttq.vantrach").await;
+        assert_eq!(front.get("/nguoi-dung-dau/nam").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn s4_15_the_superior_reads_units_by_duties_and_a_stranger_nothing(db: Fresh) {
+        let site = site(db).await;
+        held(&site, &["Cây gãy đường thôn Hạ"]).await;
+        site.on(date(2026, 12, 20));
+        let mut city = site.officer("vanphong.thanhpho").await;
+        let table = city.get("/cap-tren/so-nhiem-vu?nam=2026").await;
+        table.says("Xã Vân Trạch").says("Phường Đông Lãm").says("quá hạn");
+        let one = table.link("/cong-viec/so-nhiem-vu?xa=D0001").replace("&#38;", "&").replace("&amp;", "&");
+        city.get(&one).await.says("Chưa ban hành thông báo kết luận");
+        city.get("/cap-tren/so-nhiem-vu?nam=2026&loc=danh-sach").await.says("Chưa ban hành thông báo kết luận");
+        let excel = city.get("/cap-tren/so-nhiem-vu.xlsx?nam=2026").await;
+        assert_eq!(excel.status, StatusCode::OK);
+        // A neighbour reads nothing of it, and a commune has no table.
+        let mut other = site.officer("vanthu.donglam").await;
+        assert_eq!(other.get("/cong-viec/so-nhiem-vu?xa=D0001&nam=2026").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(other.get("/cap-tren/so-nhiem-vu").await.status, StatusCode::NOT_FOUND);
+        let mut nobody = site.visitor();
+        assert!(nobody.get_once("/cap-tren/so-nhiem-vu").await.status.is_redirection());
+    }
+
+    async fn the_public_reads_a_year_once_its_head_approved_it(db: Fresh) {
+        let site = site(db).await;
+        held(&site, &["Cây gãy đường thôn Hạ"]).await;
+        site.on(date(2026, 12, 20));
+        let mut anybody = site.visitor();
+        anybody.get("/xa/D0001/quy-che?nam=2026").await.says("chưa được duyệt công khai").hides("Điều 7");
+        let mut head = site.officer("chutich.vantrach").await;
+        let csrf = head.get("/cong-viec/so-nhiem-vu?nam=2026").await.field("csrf");
+        head.submit("/cong-viec/so-nhiem-vu/cong-khai", &[("csrf", &csrf), ("nam", "2026"), ("hien", "1")]).await.says("Đang công khai");
+        anybody.get("/xa/D0001/quy-che?nam=2026").await.says("Điều 7").says("0 trong 1").hides("Nguyễn Thị Hạnh");
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let csrf = thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.html.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        assert_eq!(thu.post("/cong-viec/so-nhiem-vu/cong-khai", &[("csrf", &csrf), ("nam", "2026"), ("hien", "0")]).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_superior_urges_about_a_duty_once_a_day(db: Fresh) {
+        let site = site(db).await;
+        site.on(date(2026, 7, 2));
+        let mut city = site.officer("vanphong.thanhpho").await;
+        let board = city.get("/cong-viec/so-nhiem-vu?xa=D0001&nam=2026&loc=qua-han").await;
+        let href = board.link("/cong-viec/so-nhiem-vu/").replace("&#38;", "&").replace("&amp;", "&");
+        let path = format!("{}/don-doc", href.split('?').next().unwrap());
+        let said = [("xa", "D0001"), ("nam", "2026"), ("urging", "Đề nghị tổ chức trong tháng 7")];
+        press(&mut city, &href, &path, "form_key", &said).await.says("đã đôn đốc ngày 02/07/2026");
+        let again = press(&mut city, &href, &path, "form_key", &said).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let mut thu = site.officer("vanthu.vantrach").await;
+        thu.get(&href).await.says("đã đôn đốc ngày 02/07/2026");
+    }
+}
