@@ -52,8 +52,7 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
     facts.opinions = conn.all(OPINIONS, args![unit, &first, &last]).await?.iter().map(opinion).collect::<Result<_>>()?;
     let answers = bound.posts.iter().find(|p| p.kind == caunoi_domain::people::post::PostKind::CommitteeChair).or(bound.posts.first());
     if let Some(post) = answers {
-        facts.tasks =
-            conn.all(TASKS, args![unit, &first, &last]).await?.iter().map(|r| task(r, &post.id)).collect::<Result<_>>()?;
+        facts.tasks = conn.all(TASKS, args![unit, &first, &last]).await?.iter().map(|r| task(r, &post.id)).collect::<Result<_>>()?;
     }
     // A report or a deed of the year's end may be entered in the next one.
     let after = format!("{:04}-12-31", to.saturating_add(1));

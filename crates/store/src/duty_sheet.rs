@@ -84,34 +84,12 @@ pub async fn replace(
     tx.exec(CLEAR_DUTIES, args![unit_id, year]).await?;
     tx.exec(CLEAR_FINDINGS, args![unit_id, year]).await?;
     for d in duties {
-        let row = args![
-            unit_id,
-            year,
-            &d.duty_id,
-            province_id,
-            &d.post_id,
-            &d.kind,
-            &d.document_id,
-            d.clause,
-            &d.due_on,
-            &d.done_on,
-            &d.settled
-        ];
+        let row =
+            args![unit_id, year, &d.duty_id, province_id, &d.post_id, &d.kind, &d.document_id, d.clause, &d.due_on, &d.done_on, &d.settled];
         tx.exec(ADD_DUTY, row).await?;
     }
     for (seq, f) in (0_i64..).zip(findings) {
-        let row = args![
-            unit_id,
-            year,
-            seq,
-            province_id,
-            &f.post_id,
-            &f.kind,
-            &f.since_on,
-            &f.duty_id,
-            &f.evidence_kind,
-            &f.evidence_id
-        ];
+        let row = args![unit_id, year, seq, province_id, &f.post_id, &f.kind, &f.since_on, &f.duty_id, &f.evidence_kind, &f.evidence_id];
         tx.exec(ADD_FINDING, row).await?;
     }
     tx.exec(MARK, args![unit_id, year, at]).await?;

@@ -179,7 +179,9 @@ mod tests {
 
     #[test]
     fn l8_a_report_names_its_period_by_its_last_day() {
-        for (period, month, to) in [("half_year", "", date(2026, 6, 30)), ("month", "2", date(2026, 2, 28)), ("quarter", "5", date(2026, 6, 30))] {
+        for (period, month, to) in
+            [("half_year", "", date(2026, 6, 30)), ("month", "2", date(2026, 2, 28)), ("quarter", "5", date(2026, 6, 30))]
+        {
             let t = TypedEntry { period: period.into(), year: "2026".into(), month: month.into(), ..typed("report") };
             assert_eq!(entry(&t, date(2026, 7, 10)).unwrap().to, Some(to), "{period}");
         }
@@ -187,7 +189,8 @@ mod tests {
 
     #[test]
     fn a_deed_is_not_of_tomorrow_and_everything_wrong_is_said_at_once() {
-        let t = TypedEntry { on_day: "11/07/2026".into(), percent: "0".into(), who: String::new(), post: String::new(), ..typed("voter_list") };
+        let t =
+            TypedEntry { on_day: "11/07/2026".into(), percent: "0".into(), who: String::new(), post: String::new(), ..typed("voter_list") };
         let fields: Vec<_> = entry(&t, date(2026, 7, 10)).unwrap_err().iter().map(|p| p.field).collect();
         assert_eq!(fields, ["post", "on_day", "percent", "who"]);
     }

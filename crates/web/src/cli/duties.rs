@@ -4,8 +4,8 @@ use caunoi_app::{
     Clock as _, SystemClock, boot,
     duty::reckon::{self, Reckoned},
 };
-use caunoi_domain::regulation::ledger::{Duty, Finding, Subject};
 use caunoi_domain::calendar::Calendar;
+use caunoi_domain::regulation::ledger::{Duty, Finding, Subject};
 use caunoi_store::{Store, unit};
 use clap::Args;
 use serde_json::{Value, json};
@@ -36,7 +36,8 @@ impl Duties {
         let calendar = boot::calendar(&settings.data)?;
         let mut conn = Store::look(&settings.database()?).await?;
         let unit = unit::find_current(&mut conn, &self.unit).await?;
-        let unit = unit.ok_or_else(|| Failed::Use(format!("--unit {}: no unit has this code; see `caunoi unit show {}`", self.unit, self.unit)))?;
+        let unit =
+            unit.ok_or_else(|| Failed::Use(format!("--unit {}: no unit has this code; see `caunoi unit show {}`", self.unit, self.unit)))?;
         let r = reckon::reckon(&mut conn, &calendar, &unit.id, on.year()..=on.year(), on).await?;
         if self.json {
             let duties: Vec<Value> = r.duties.iter().map(|d| duty(&r, d, &calendar)).collect();

@@ -81,7 +81,14 @@ pub fn findings(duties: &[Duty], calendar: &Calendar, bound: &Bound, facts: &Fac
     let mut all: Vec<Finding> = duties.iter().filter_map(of_duty).collect();
     let first = bound.posts.first().map(|p| p.id.clone()).unwrap_or_default();
     let mut note = |kind, post_id: &str, since: Date, evidence: FactRef| {
-        all.push(Finding { kind, unit_id: bound.unit_id.clone(), post_id: post_id.to_owned(), since, duty: None, evidence: vec![evidence] });
+        all.push(Finding {
+            kind,
+            unit_id: bound.unit_id.clone(),
+            post_id: post_id.to_owned(),
+            since,
+            duty: None,
+            evidence: vec![evidence],
+        });
     };
     for plan in &facts.plans {
         for row in plan.rows.iter().filter(|r| r.by < on) {

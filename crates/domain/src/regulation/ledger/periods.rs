@@ -56,8 +56,7 @@ fn times(desk: &mut Desk<'_>, clause: &InForce<'_>, post: &Post, from: Date, to:
         let at = usize::try_from(n - 1).unwrap_or(usize::MAX);
         let deed = deeds.get(at).cloned();
         let reckoning = months.get(at).filter(|d| from <= **d && **d <= to).map_or(Reckoning::PeriodEnd(to), |d| Reckoning::Named(*d));
-        let owed =
-            Owed { reckoning, done: deed.as_ref().map(|f| f.on), facts: deed.into_iter().collect(), day_unconfirmed: false };
+        let owed = Owed { reckoning, done: deed.as_ref().map(|f| f.on), facts: deed.into_iter().collect(), day_unconfirmed: false };
         desk.owe(clause, &post.id, Subject::Nth { from, to, n, of }, owed);
     }
 }
@@ -67,7 +66,8 @@ fn plan(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
     let Some((from, to)) = periods(Per::Year, year).into_iter().next() else { return };
     for clause in view.on(ClauseKind::PlanEntry, to).filter(|c| c.binds(post)) {
         let p = &clause.clause.parameters;
-        let Some(day) = p.months.first().zip(p.day_of_month).and_then(|(m, d)| Date::new(year, i8::try_from(*m).ok()?, i8::try_from(d).ok()?).ok())
+        let Some(day) =
+            p.months.first().zip(p.day_of_month).and_then(|(m, d)| Date::new(year, i8::try_from(*m).ok()?, i8::try_from(d).ok()?).ok())
         else {
             continue;
         };
@@ -94,9 +94,12 @@ fn reports(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
         for (from, to) in report_periods(*period, year) {
             for clause in view.on(ClauseKind::Report, to).filter(|c| c.binds(post) && c.clause.parameters.periods.contains(period)) {
                 let p = &clause.clause.parameters;
-                let deed = entries(desk, post, FactKind::Report, |e| {
-                    matches!(&e.what, EntryKind::Report { period: of, to: last } if of == period && *last == to)
-                })
+                let deed = entries(
+                    desk,
+                    post,
+                    FactKind::Report,
+                    |e| matches!(&e.what, EntryKind::Report { period: of, to: last } if of == period && *last == to),
+                )
                 .into_iter()
                 .min();
                 let count = p.count.unwrap_or(crate::regulation::clause::DayCount::Calendar);

@@ -132,11 +132,11 @@ fn entry(id: &str, post: &str, on: Date, what: EntryKind) -> Entry {
     Entry { id: id.into(), post_id: post.into(), on, what }
 }
 
-fn run(facts: &Facts, years: std::ops::RangeInclusive<i16>, on: Date) -> Vec<Duty> {
+fn run(facts: &Facts, years: RangeInclusive<i16>, on: Date) -> Vec<Duty> {
     run_for(&bound(), facts, years, on)
 }
 
-fn run_for(bound: &Bound, facts: &Facts, years: std::ops::RangeInclusive<i16>, on: Date) -> Vec<Duty> {
+fn run_for(bound: &Bound, facts: &Facts, years: RangeInclusive<i16>, on: Date) -> Vec<Duty> {
     let register = register();
     ledger(&Rules::new(&register), &Calendar::builtin().unwrap(), bound, facts, years, on)
 }
@@ -145,17 +145,17 @@ fn of(duties: &[Duty], kind: ClauseKind, post: &str) -> Vec<(Date, DutyState)> {
     duties.iter().filter(|d| d.kind == kind && d.post_id == post).map(|d| (d.due, d.state)).collect()
 }
 
-fn names(facts: &Facts, years: std::ops::RangeInclusive<i16>, on: Date) -> Vec<FindingKind> {
+fn names(facts: &Facts, years: RangeInclusive<i16>, on: Date) -> Vec<FindingKind> {
     let duties = run(facts, years, on);
-    let mut all: Vec<_> =
-        findings(&duties, &Calendar::builtin().unwrap(), &bound(), facts, on).iter().map(|f| f.kind).collect();
+    let mut all: Vec<_> = findings(&duties, &Calendar::builtin().unwrap(), &bound(), facts, on).iter().map(|f| f.kind).collect();
     all.dedup();
     all
 }
 
 #[test]
 fn s4_1_2020_is_judged_by_the_rule_of_2020_and_2022_by_that_of_2022() {
-    let facts = Facts { dialogues: vec![dialogue("a", date(2020, 5, 5), &[CHAIR]), dialogue("b", date(2022, 5, 5), &[CHAIR])], ..Facts::default() };
+    let facts =
+        Facts { dialogues: vec![dialogue("a", date(2020, 5, 5), &[CHAIR]), dialogue("b", date(2022, 5, 5), &[CHAIR])], ..Facts::default() };
     let on = date(2023, 1, 1);
     assert_eq!(of(&run(&facts, 2020..=2020, on), ClauseKind::Frequency, CHAIR), [(date(2020, 12, 31), DutyState::Met)]);
     assert_eq!(
@@ -170,7 +170,10 @@ fn s4_1_2020_is_judged_by_the_rule_of_2020_and_2022_by_that_of_2022() {
 
 #[test]
 fn s0_5_below_the_number_is_a_finding_of_that_post_only() {
-    let facts = Facts { dialogues: vec![dialogue("a", date(2026, 5, 5), &[CHAIR]), dialogue("b", date(2026, 11, 5), &[CHAIR])], ..Facts::default() };
+    let facts = Facts {
+        dialogues: vec![dialogue("a", date(2026, 5, 5), &[CHAIR]), dialogue("b", date(2026, 11, 5), &[CHAIR])],
+        ..Facts::default()
+    };
     let duties = run(&facts, 2026..=2026, date(2027, 1, 2));
     let all = findings(&duties, &Calendar::builtin().unwrap(), &bound(), &facts, date(2027, 1, 2));
     let few: Vec<_> = all.iter().filter(|f| f.kind == FindingKind::TooFew).map(|f| (f.post_id.as_str(), f.since)).collect();
@@ -296,7 +299,9 @@ fn s4_5_no_supervision_and_l5_a_month_with_one_reception_day_are_named() {
 
 #[test]
 fn s4_6_too_few_people_is_judged_by_the_threshold_of_the_clause() {
-    for (present, state) in [(Some(49), DutyState::Breached), (Some(50), DutyState::Met), (Some(301), DutyState::Breached), (None, DutyState::Breached)] {
+    for (present, state) in
+        [(Some(49), DutyState::Breached), (Some(50), DutyState::Met), (Some(301), DutyState::Breached), (None, DutyState::Breached)]
+    {
         let mut d = dialogue("a", date(2026, 5, 5), &[CHAIR]);
         d.present = present;
         let facts = Facts { dialogues: vec![d], ..Facts::default() };
@@ -309,10 +314,7 @@ fn l8_reports_of_each_period_and_a_missing_one_is_named() {
     let sent = entry("r", CHAIR, date(2026, 7, 8), EntryKind::Report { period: ReportPeriod::HalfYear, to: date(2026, 6, 30) });
     let facts = Facts { entries: vec![sent], ..Facts::default() };
     let duties = run(&facts, 2026..=2026, date(2027, 1, 11));
-    assert_eq!(
-        of(&duties, ClauseKind::Report, CHAIR),
-        [(date(2026, 7, 10), DutyState::Met), (date(2027, 1, 10), DutyState::Breached)]
-    );
+    assert_eq!(of(&duties, ClauseKind::Report, CHAIR), [(date(2026, 7, 10), DutyState::Met), (date(2027, 1, 10), DutyState::Breached)]);
     assert!(names(&facts, 2026..=2026, date(2027, 1, 11)).contains(&FindingKind::ReportMissing));
 }
 
@@ -343,7 +345,10 @@ fn l4_ten_working_days_from_the_day_received_and_silence_on_publication() {
     let facts = |told| Facts { opinions: vec![opinion(told)], ..Facts::default() };
     let duties = run(&facts(None), 2026..=2026, date(2026, 12, 7));
     assert_eq!(of(&duties, ClauseKind::PersonNotice, SECRETARY), [(date(2026, 12, 7), DutyState::Due)]);
-    assert_eq!(duties.iter().find(|d| d.kind == ClauseKind::PersonNotice).unwrap().reckoning.steps(&Calendar::builtin().unwrap()).len(), 17);
+    assert_eq!(
+        duties.iter().find(|d| d.kind == ClauseKind::PersonNotice).unwrap().reckoning.steps(&Calendar::builtin().unwrap()).len(),
+        17
+    );
     assert!(names(&facts(None), 2026..=2026, date(2026, 12, 8)).contains(&FindingKind::NoAnswer));
     assert!(names(&facts(None), 2026..=2026, date(2026, 12, 5)).contains(&FindingKind::PublicationSilent));
     assert!(!names(&facts(None), 2026..=2026, date(2026, 12, 4)).contains(&FindingKind::PublicationSilent));

@@ -84,12 +84,7 @@ impl EntryPage {
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let today = web.app.clock.today();
-    let typed = Typed {
-        key: web.app.token(),
-        on_day: date::vi(today),
-        year: year_of(&asked.nam, today).to_string(),
-        ..Typed::default()
-    };
+    let typed = Typed { key: web.app.token(), on_day: date::vi(today), year: year_of(&asked.nam, today).to_string(), ..Typed::default() };
     page(&web, desk, typed, &[]).await
 }
 

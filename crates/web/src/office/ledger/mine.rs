@@ -105,10 +105,7 @@ fn view(page: Page, r: &Reckoned, posts: &Posts, (post, year): (&str, i16), toda
 /// may serve them all.
 fn lead(page: &Page, duties: &[Duty]) -> String {
     let frequency: Vec<&Duty> = duties.iter().filter(|d| d.kind == ClauseKind::Frequency).collect();
-    let most = frequency
-        .iter()
-        .map(|d| &d.clause)
-        .max_by_key(|c| frequency.iter().filter(|d| d.clause == **c).count());
+    let most = frequency.iter().map(|d| &d.clause).max_by_key(|c| frequency.iter().filter(|d| d.clause == **c).count());
     let Some(clause) = most else { return page.t.ledger_mine_no_number() };
     let of: Vec<&&Duty> = frequency.iter().filter(|d| d.clause == *clause).collect();
     let held = of.iter().filter(|d| matches!(d.state, DutyState::Met | DutyState::Late)).count();

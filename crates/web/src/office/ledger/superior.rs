@@ -16,13 +16,7 @@ use jiff::{ToSpan as _, civil::Date};
 use super::{board::Asked, year_of};
 use crate::{
     Web,
-    page::{
-        Page,
-        desk::Desk,
-        fault::Fault,
-        icon::Icon,
-        ledger_words, render, rule_words,
-    },
+    page::{Page, desk::Desk, fault::Fault, icon::Icon, ledger_words, render, rule_words},
 };
 
 /// The columns in the order in which a year runs; a column that nothing fills is left out.
