@@ -19,6 +19,7 @@ mod privacy;
 mod register;
 mod scene;
 mod send;
+mod set_up;
 mod statements;
 mod tasks;
 mod territory;
