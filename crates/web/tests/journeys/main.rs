@@ -16,6 +16,7 @@ mod notice;
 mod offices;
 mod plan;
 mod privacy;
+mod publish;
 mod register;
 mod scene;
 mod send;
