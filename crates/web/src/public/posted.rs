@@ -11,8 +11,11 @@ pub fn lines(page: &Page, all: &[(OfDialogue, ProofRow)]) -> Vec<String> {
     let mut lines = Vec::new();
     for (of, p) in all.iter().filter(|(_, p)| p.at.is_some()) {
         let from = p.from_on.as_deref().map(|d| page.day(d)).unwrap_or_default();
-        let where_ =
-            if p.way == ProofWay::Village && p.place != p.village { format!("{}: {}", p.village, p.place) } else { p.place.clone() };
+        let where_ = if p.way == ProofWay::Village && !p.place.contains(&p.village) {
+            format!("{}: {}", p.village, p.place)
+        } else {
+            p.place.clone()
+        };
         lines.push(match (of.matter.as_str(), p.way.is_posted(), &p.ended_on) {
             (ANNOUNCEMENT, ..) => t.posted_announcement(where_, from),
             (_, true, Some(end)) => t.posted_results_until(where_, from, page.day(end)),

@@ -32,7 +32,7 @@ pub(super) async fn give(s: &Stage, o: Office, public_id: i64, on: Date, left_ou
                 "Bản tin truyền thanh",
             ),
             (ProofWay::Posted, _) => ("Bảng tin trụ sở UBND xã".to_owned(), "Văn phòng HĐND và UBND xã", "Biên bản niêm yết"),
-            (ProofWay::Village, _) => (format!("Bảng tin nhà văn hóa, {}", p.village), "Trưởng thôn", "Biên bản niêm yết"),
+            (ProofWay::Village, _) => ("Bảng tin nhà văn hóa thôn".to_owned(), "Trưởng thôn", "Biên bản niêm yết"),
         };
         let form = ProofForm { from_on: on, to_on: ended, place, who: who.to_owned(), paper: paper.to_owned() };
         s.act(o.clerk, GiveProof { proof: p.public_id, given: Given::Form(form), files: Vec::new() }).await?;
