@@ -13,6 +13,7 @@ mod intake;
 mod ledger;
 mod news;
 mod plan;
+mod publishing;
 mod regulation;
 mod reissue;
 mod saved_answers;
@@ -29,6 +30,7 @@ use axum::{
 };
 
 use crate::Web;
+pub(crate) use publishing::called as publishing_title;
 
 /// Addresses of officers' pages.
 pub fn routes() -> Router<Web> {
@@ -61,6 +63,7 @@ pub fn routes() -> Router<Web> {
         .merge(intake::routes())
         .merge(ledger::routes())
         .merge(triage::routes())
+        .merge(publishing::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))
         .route("/cong-viec/tra-loi-tai-quay/ghi", post(counter::record))
         .merge(followup::routes())
