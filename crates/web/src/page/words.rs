@@ -395,6 +395,9 @@ pub fn open_kind(t: &L10nLanguage, w: OpenKind) -> String {
         OpenKind::Answer => t.word_open_answer(),
         OpenKind::SentUp => t.word_open_sent_up(),
         OpenKind::Inbox => t.word_open_inbox(),
+    }
+}
+
 /// Where something went that was said beside the topics.
 #[must_use]
 pub fn off_topic_way(t: &L10nLanguage, w: OffTopicWay) -> String {

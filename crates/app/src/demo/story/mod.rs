@@ -6,6 +6,7 @@ mod first;
 mod meeting;
 mod second;
 mod stage;
+mod tasks;
 mod third;
 
 use super::DemoCode;
@@ -22,5 +23,6 @@ pub async fn play(app: &App) -> Result<Vec<DemoCode>, Refusal> {
     second::play(&mut stage).await?;
     beside::play(&mut stage).await?;
     third::play(&mut stage).await?;
+    tasks::play(&stage).await?;
     stage.codes().await
 }
