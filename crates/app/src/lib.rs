@@ -20,7 +20,10 @@ pub mod import;
 pub mod opinion;
 pub mod outbox;
 pub mod people;
+pub mod plan;
 pub mod publishing;
+pub mod regulation;
+pub mod side;
 pub mod territory;
 pub mod village;
 

@@ -1,6 +1,6 @@
 //! What is wrong with something a person gave, so that every screen can say in their language how to mend it.
 
-use crate::{opinion::tracking_code::CodeError, text::date::DateError};
+use crate::{dialogue::side::SideKind, opinion::tracking_code::CodeError, text::date::DateError};
 
 /// One wrong place of a form or one missing condition of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +101,10 @@ pub enum What {
         /// The first number after all that are taken.
         next: i64,
     },
+    /// It concerns an individual officer and is kept to head and secretary.
+    Restricted,
+    /// Another place of the commune bears that name.
+    SameName,
     /// An entry of the minutes became an opinion: that opinion is sealed first.
     LinkedItem,
     /// An entry of minutes that are still open is about it: the link is taken off before it is sealed.
@@ -141,8 +145,15 @@ pub enum What {
     },
     /// An officer would change what only another administrator may: their own account.
     OwnAccount,
+    /// Another kind of meeting, that is recorded beside and never counted as a dialogue (S4.7).
+    NotADialogue {
+        /// Which.
+        kind: SideKind,
+    },
     /// Not an e-mail address.
     Email,
+    /// No office of that commune reads opinions here.
+    NoOffice,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.
@@ -179,7 +190,7 @@ pub enum FileProblem {
 /// What is missing before a step can be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MissingPart {
-    /// Time, place, content or the way to take part (announcement).
+    /// `time` | `place` | `content` | `how_to_join` | `join_link` | `council` | `party_invited` (announcement).
     Announcement(&'static str),
     /// Earlier than the lead time allows; the first day that would do.
     LeadTime {
@@ -236,6 +247,8 @@ pub enum MissingPart {
     EndingPaper,
     /// The conclusion notice is not issued.
     Notice,
+    /// A year plan without any row.
+    PlanRows,
     /// Something that was said beside the topics has no place to which it went (S1.8).
     OffTopic {
         /// What was said.

@@ -135,5 +135,9 @@ statements! {
                UNION ALL \
                SELECT 'notice' AS subject, n.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM notice n \
                JOIN dialogue d ON d.id = n.dialogue_id JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND n.state = 'checked' \
+               UNION ALL \
+               SELECT 'year_plan' AS subject, y.id AS subject_id, y.public_id, CAST(y.year AS TEXT) AS title, COALESCE(y.submitted_on, '') AS on_day, CAST(y.number AS TEXT) AS detail \
+               FROM year_plan y JOIN post p ON p.unit_id = y.unit_id WHERE p.id = $1 AND p.head = 1 AND y.state = 'submitted' \
+               AND (y.approver_post = '' OR y.approver_post = $1) \
                ) w ORDER BY w.on_day, w.public_id, w.subject, w.subject_id LIMIT $2";
 }

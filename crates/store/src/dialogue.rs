@@ -1,7 +1,10 @@
 //! Dialogues and the posts that chair them.
 
 use caunoi_domain::{
-    dialogue::state::{Basis, DialogueKind, DialogueState, DraftState, Form},
+    dialogue::{
+        scope::{Scope, Stop},
+        state::{Basis, DialogueKind, DialogueState, DraftState, Form},
+    },
     people::body::BodyKind,
 };
 
@@ -9,7 +12,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
-    statements,
+    list, statements,
 };
 
 /// A dialogue (cuộc tiếp xúc, đối thoại).
@@ -67,6 +70,12 @@ pub struct DialogueRow {
     pub created_at: i64,
     /// Account id of who drafted it.
     pub created_by: String,
+    /// Whom and what it is for, where it stands.
+    pub scope: Scope,
+    /// What stopped it on its way.
+    pub stop: Option<Stop>,
+    /// The row of the year plan that it was made of; empty where it was not planned.
+    pub plan_row: String,
 }
 
 /// A chair of a dialogue: a post, never a name.
@@ -96,10 +105,16 @@ pub struct DialogueLine {
 /// What narrows a list of dialogues; an empty word narrows nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Filter<'a> {
-    /// Code word of the state.
+    /// Code word of the state, `postponed`, `cancelled`, or `was_held` for every state after it.
     pub state: &'a str,
     /// Code word of the kind.
     pub kind: &'a str,
+    /// The year of its day.
+    pub year: &'a str,
+    /// The post that chairs it.
+    pub head: &'a str,
+    /// `1` pilots, `0` all others.
+    pub pilot: &'a str,
     /// The last line of the page before: its day and id.
     pub after: Option<(&'a str, &'a str)>,
 }
@@ -133,7 +148,16 @@ pub async fn add(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
             &d.lead_citation,
             &d.lead_override,
             d.created_at,
-            &d.created_by
+            &d.created_by,
+            list::write(&d.scope.audiences),
+            list::write(&d.scope.fields),
+            &d.scope.area,
+            d.scope.pilot,
+            &d.scope.join_link,
+            &d.scope.held_at_unit,
+            &d.scope.council_post,
+            d.scope.party_invited,
+            &d.plan_row
         ],
     )
     .await?;
@@ -168,7 +192,17 @@ pub async fn save(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
             &d.lead_citation,
             &d.lead_override,
             &d.held_on,
-            d.closed_at
+            d.closed_at,
+            list::write(&d.scope.audiences),
+            list::write(&d.scope.fields),
+            &d.scope.area,
+            d.scope.pilot,
+            &d.scope.join_link,
+            &d.scope.held_at_unit,
+            &d.scope.council_post,
+            d.scope.party_invited,
+            d.stop.map_or("", Stop::code),
+            &d.plan_row
         ],
     )
     .await?;
@@ -229,7 +263,15 @@ pub async fn chairs(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<ChairR
 /// The engine's words.
 pub async fn list(conn: &mut Conn<'_>, unit_id: &str, f: Filter<'_>, limit: i64) -> Result<Vec<DialogueLine>> {
     let (day, id) = f.after.unwrap_or_default();
-    conn.all(LIST, args![unit_id, f.state, f.kind, day, id, limit]).await?.iter().map(read_line).collect()
+    conn.all(LIST, args![unit_id, f.state, f.kind, day, id, limit, f.year, f.head, f.pilot]).await?.iter().map(read_line).collect()
+}
+
+/// How many of each kind a list has, whatever kind is chosen: code word and number.
+///
+/// # Errors
+/// The engine's words.
+pub async fn kinds(conn: &mut Conn<'_>, unit_id: &str, f: Filter<'_>) -> Result<Vec<(DialogueKind, i64)>> {
+    conn.all(KINDS, args![unit_id, f.state, f.year, f.head, f.pilot]).await?.iter().map(|r| Ok((r.word("kind")?, r.get("n")?))).collect()
 }
 
 /// Dialogues that a post chairs on or after a day, the next first.
@@ -280,6 +322,18 @@ pub fn read(r: &Row) -> Result<DialogueRow> {
         closed_at: r.get("closed_at")?,
         created_at: r.get("created_at")?,
         created_by: r.get("created_by")?,
+        scope: Scope {
+            audiences: list::read(r, "audiences")?,
+            fields: list::read(r, "fields")?,
+            area: r.get("area")?,
+            pilot: r.get("pilot")?,
+            join_link: r.get("join_link")?,
+            held_at_unit: r.get("held_at_unit")?,
+            council_post: r.get("council_post")?,
+            party_invited: r.get("party_invited")?,
+        },
+        stop: r.get::<String>("stop")?.parse().ok(),
+        plan_row: r.get("plan_row")?,
     })
 }
 
@@ -289,11 +343,13 @@ fn read_line(r: &Row) -> Result<DialogueLine> {
 
 statements! {
     ADD = "INSERT INTO dialogue (id, province_id, unit_id, public_id, kind, basis, title, state, on_day, at_time, place, form, audience, how_to_join, \
-           expected, previous_id, contents_state, lead_days, lead_citation, lead_override, created_at, created_by) \
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+           expected, previous_id, contents_state, lead_days, lead_citation, lead_override, created_at, created_by, audiences, fields, area, pilot, join_link, \
+           held_at_unit, council_post, party_invited, plan_row) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)";
     SAVE = "UPDATE dialogue SET kind = $2, basis = $3, title = $4, state = $5, on_day = $6, at_time = $7, place = $8, form = $9, audience = $10, \
             how_to_join = $11, expected = $12, previous_id = $13, contents_state = $14, announced_at = $15, announced_on = $16, lead_days = $17, \
-            lead_citation = $18, lead_override = $19, held_on = $20, closed_at = $21 WHERE id = $1";
+            lead_citation = $18, lead_override = $19, held_on = $20, closed_at = $21, audiences = $22, fields = $23, area = $24, pilot = $25, \
+            join_link = $26, held_at_unit = $27, council_post = $28, party_invited = $29, stop = $30, plan_row = $31 WHERE id = $1";
     CLEAR_CHAIRS = "DELETE FROM dialogue_chair WHERE dialogue_id = $1";
     ADD_CHAIR = "INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ($1, $2, $3)";
     FIND = "SELECT * FROM dialogue WHERE id = $1";
@@ -302,8 +358,15 @@ statements! {
               ORDER BY x.from_on DESC, x.id DESC LIMIT 1), b.name) AS body_name, b.kind AS body_kind FROM dialogue_chair c JOIN post p ON p.id = c.post_id \
               JOIN body b ON b.id = p.body_id JOIN dialogue d ON d.id = c.dialogue_id WHERE c.dialogue_id = $1 ORDER BY c.seq";
     LIST = "SELECT d.*, (SELECT count(*) FROM topic t WHERE t.dialogue_id = d.id AND t.state <> 'dropped') AS topics FROM dialogue d \
-            WHERE d.unit_id = $1 AND ($2 = '' OR d.state = $2) AND ($3 = '' OR d.kind = $3) \
-            AND ($4 = '' OR d.on_day < $4 OR (d.on_day = $4 AND d.id < $5)) ORDER BY d.on_day DESC, d.id DESC LIMIT $6";
+            WHERE d.unit_id = $1 AND ($2 = '' OR d.stop = $2 OR (d.stop = '' AND (d.state = $2 OR ($2 = 'was_held' AND d.state IN ('held', 'concluded', 'closed'))))) \
+            AND ($3 = '' OR d.kind = $3) AND ($7 = '' OR (d.on_day >= $7 || '-01-01' AND d.on_day <= $7 || '-12-31')) \
+            AND ($8 = '' OR EXISTS (SELECT 1 FROM dialogue_chair c WHERE c.dialogue_id = d.id AND c.post_id = $8)) \
+            AND ($9 = '' OR CAST(d.pilot AS TEXT) = $9) AND ($4 = '' OR d.on_day < $4 OR (d.on_day = $4 AND d.id < $5)) ORDER BY d.on_day DESC, d.id DESC LIMIT $6";
+    KINDS = "SELECT d.kind, count(*) AS n FROM dialogue d \
+             WHERE d.unit_id = $1 AND ($2 = '' OR d.stop = $2 OR (d.stop = '' AND (d.state = $2 OR ($2 = 'was_held' AND d.state IN ('held', 'concluded', 'closed'))))) \
+             AND ($3 = '' OR (d.on_day >= $3 || '-01-01' AND d.on_day <= $3 || '-12-31')) \
+             AND ($4 = '' OR EXISTS (SELECT 1 FROM dialogue_chair c WHERE c.dialogue_id = d.id AND c.post_id = $4)) \
+             AND ($5 = '' OR CAST(d.pilot AS TEXT) = $5) GROUP BY d.kind ORDER BY d.kind";
     CHAIRED = "SELECT d.*, (SELECT count(*) FROM topic t WHERE t.dialogue_id = d.id AND t.state <> 'dropped') AS topics FROM dialogue d \
                JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND d.on_day >= $2 ORDER BY d.on_day, d.id LIMIT $3";
     PREVIOUS = "SELECT * FROM dialogue WHERE unit_id = $1 AND on_day < $2 AND id <> $3 AND state IN ('concluded', 'closed') ORDER BY on_day DESC, id DESC LIMIT 1";

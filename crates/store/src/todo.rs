@@ -144,14 +144,22 @@ pub enum Which {
     ToMove,
 }
 
-/// Matters of a unit that are followed up, the last changed first, before the key of the page before.
+/// Matters of a unit that are followed up, the last changed first, before the key of the page before; those about an
+/// individual officer only where `restricted` says that the reader may see them.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn matters(conn: &mut Conn<'_>, unit_id: &str, which: Which, before: Option<(i64, &str)>, limit: i64) -> Result<Vec<MatterLine>> {
+pub async fn matters(
+    conn: &mut Conn<'_>,
+    unit_id: &str,
+    which: Which,
+    restricted: bool,
+    before: Option<(i64, &str)>,
+    limit: i64,
+) -> Result<Vec<MatterLine>> {
     let (at, id) = before.unwrap_or((i64::MAX, ""));
     let standing = if let Which::At(s) = which { s.code() } else { "" };
-    conn.all(MATTERS, args![unit_id, standing, which == Which::ToMove, at, id, limit])
+    conn.all(MATTERS, args![unit_id, standing, which == Which::ToMove, at, id, limit, restricted])
         .await?
         .iter()
         .map(|r| {
@@ -238,6 +246,7 @@ statements! {
                FROM item i WHERE i.unit_id = $1 AND ($2 = '' OR i.standing = $2) \
                AND i.standing IN ('in_progress', 'no_resources', 'escalated', 'superior_answered', 'done', 'agreed', 'reopened', 'further_path') \
                AND ($3 = 0 OR (i.standing IN ('in_progress', 'reopened') AND i.next_code = 'office')) \
+               AND ($7 = 1 OR NOT EXISTS (SELECT 1 FROM item_restriction x WHERE x.item_id = i.id)) \
                AND (i.updated_at < $4 OR (i.updated_at = $4 AND i.id < $5)) ORDER BY i.updated_at DESC, i.id DESC LIMIT $6";
     WAITING = "SELECT \
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'received') AS triage, \

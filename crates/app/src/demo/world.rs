@@ -63,6 +63,10 @@ const POSTS: &[(&str, &str, PostKind, &str, bool)] = &[
     ("chanh-vp", "van-phong", PostKind::ChiefOfOffice, "Chánh Văn phòng HĐND và UBND {đv}", false),
 ];
 
+/// Posts of the city, marked as invented: key, body, kind, name.
+const CITY_POSTS: &[(&str, &str, PostKind, &str)] =
+    &[("giam-doc-sxd", "so-xay-dung", PostKind::BodyHead, "Giám đốc Sở Xây dựng (vai trình diễn)")];
+
 /// An account of the demonstration before its password is hashed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seat {
@@ -105,6 +109,7 @@ pub fn seats() -> Vec<Seat> {
     seat("kinhte.donglam", "Cao Văn Quyết", Role::Body, DONG_LAM, "phong-kinh-te", None);
     seat("mttq.donglam", "Hà Văn Tâm", Role::Front, DONG_LAM, "mttq", Some("ct-mttq"));
     seat("vanphong.thanhpho", "Dương Hải Yến", Role::Secretary, CITY, "van-phong", None);
+    seat("giamdoc.soxaydung", "Lại Văn Hiếu", Role::Head, CITY, "so-xay-dung", Some("giam-doc-sxd"));
     all
 }
 
@@ -242,6 +247,21 @@ impl Verb for PutUpWorld {
                     name: (*name).to_owned(),
                     symbol: (*symbol).to_owned(),
                     has_account: true,
+                },
+            )
+            .await?;
+        }
+        for (key, body_key, kind, name) in CITY_POSTS {
+            people::put_post(
+                tx,
+                &PostRow {
+                    id: post(CITY, key),
+                    body_id: body(CITY, body_key),
+                    unit_id: city.id.clone(),
+                    kind: *kind,
+                    name: (*name).to_owned(),
+                    head: true,
+                    holder: None,
                 },
             )
             .await?;

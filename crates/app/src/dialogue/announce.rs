@@ -15,6 +15,7 @@ use caunoi_domain::{
 use caunoi_store::{
     Tx,
     dialogue::{self, DialogueRow},
+    dialogue_document,
     search::{self, Doc},
     topic, unit,
 };
@@ -43,7 +44,7 @@ impl Verb for AnnounceDialogue {
         if !chair {
             cx.allow(Action::PrepareDialogue, Scope::unit(&d.unit_id))?;
         }
-        if !d.state.can_become(DialogueState::Announced) {
+        if !d.state.can_become(DialogueState::Announced) || d.stop.is_some() {
             return Err(Refusal::not_now(d.state));
         }
         let mut topics = topic::of_dialogue(tx, &d.id).await?;
@@ -59,6 +60,7 @@ impl Verb for AnnounceDialogue {
         d.lead_override.clone_from(&reason);
         d.previous_id = dialogue::previous(tx, &d.unit_id, &d.on_day, &d.id).await?.map(|p| p.id);
         dialogue::save(tx, &d).await?;
+        dialogue_document::publish(tx, &d.id, &cx.today_iso()).await?;
         let titles: Vec<&str> = topics.iter().map(|t| t.topic.title.as_str()).collect();
         publish(tx, cx, &d, on_day, &titles.join(" ")).await?;
         crate::publishing::open_announcement(tx, cx, &d, &lead).await?;
@@ -79,7 +81,16 @@ impl Verb for AnnounceDialogue {
 impl AnnounceDialogue {
     /// Everything that is missing, said at once; answers the reason of a late announcement, empty where in time.
     fn guard(&self, cx: &Cx, d: &DialogueRow, topics: usize, on_day: Date, lead: &Lead, chair: bool) -> Result<String, Refusal> {
-        let plan = Plan { at_time: &d.at_time, place: &d.place, how_to_join: &d.how_to_join, topics, contents: d.contents_state };
+        let plan = Plan {
+            at_time: &d.at_time,
+            place: &d.place,
+            how_to_join: &d.how_to_join,
+            topics,
+            contents: d.contents_state,
+            basis: d.basis,
+            form: d.form,
+            scope: &d.scope,
+        };
         let mut problems: Vec<Problem> =
             announcement::missing(&plan).into_iter().map(|part| Problem::new("", What::Missing(part))).collect();
         if on_day < cx.today {
@@ -115,5 +126,5 @@ async fn publish(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, on_day: Date, topics
         },
     )
     .await?;
-    Ok(unit::bump_version(tx, &d.unit_id).await?)
+    super::bump_versions(tx, d).await
 }

@@ -11,7 +11,8 @@ use caunoi_domain::{
     regulation::clock::LimitName,
 };
 use caunoi_store::{
-    Tx, dialogue,
+    Tx,
+    dialogue::{self, DialogueRow},
     item::{self, Next},
     people, topic, unit,
 };
@@ -44,21 +45,7 @@ impl Verb for DropTopic {
         }
         let note = why(&self.note)?;
         if t.state == TopicState::Approved {
-            let office = people::bodies(tx, &d.unit_id).await?.into_iter().find(|b| b.kind == BodyKind::Office).map(|b| b.name);
-            let (due_on, basis) = cx.due(LimitName::PersonNotice);
-            for (topic_id, mut i) in topic::items_of_dialogue(tx, &d.id).await? {
-                if topic_id == t.id && i.standing == Standing::Scheduled {
-                    i.standing = Standing::Triaged;
-                    i.next = Next {
-                        code: NextCode::Office,
-                        actor: office.clone().unwrap_or_default(),
-                        due_on: Some(due_on.clone()),
-                        basis: basis.clone(),
-                    };
-                    item::save(tx, &i, cx.now_us).await?;
-                    cx.step(tx, &i.province_id, &i.id, &caunoi_domain::opinion::step::Step::Undone).await?;
-                }
-            }
+            give_back(tx, cx, &d, Some(&t.id)).await?;
             unit::bump_version(tx, &d.unit_id).await?;
         }
         t.state = TopicState::Dropped;
@@ -69,4 +56,24 @@ impl Verb for DropTopic {
         let data = vec![("topic", Datum::Id(t.id.clone())), ("note_sha256", cx.commit(note.as_bytes()))];
         super::tell(tx, cx, &d, "topic.dropped", data).await
     }
+}
+
+/// The items that waited for a dialogue, behind one of its topics or behind all, go back to the office.
+pub(super) async fn give_back(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, only: Option<&str>) -> Result<(), Refusal> {
+    let office = people::bodies(tx, &d.unit_id).await?.into_iter().find(|b| b.kind == BodyKind::Office).map(|b| b.name);
+    let (due_on, basis) = cx.due(LimitName::PersonNotice);
+    for (topic_id, mut i) in topic::items_of_dialogue(tx, &d.id).await? {
+        if only.is_none_or(|t| t == topic_id) && i.standing == Standing::Scheduled {
+            i.standing = Standing::Triaged;
+            i.next = Next {
+                code: NextCode::Office,
+                actor: office.clone().unwrap_or_default(),
+                due_on: Some(due_on.clone()),
+                basis: basis.clone(),
+            };
+            item::save(tx, &i, cx.now_us).await?;
+            cx.step(tx, &i.province_id, &i.id, &caunoi_domain::opinion::step::Step::Undone).await?;
+        }
+    }
+    Ok(())
 }

@@ -33,7 +33,9 @@ impl Verb for EditDialogue {
         if row.state != DialogueState::Draft {
             return Err(Refusal::not_now(row.state));
         }
-        super::draft::chairs_are_heads(tx, cx, &row.unit_id, &self.draft.chairs).await?;
+        super::chairs_are_heads(tx, cx, &row.unit_id, &self.draft.chairs, "chairs").await?;
+        let unit = unit::find(tx, &row.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+        super::draft::scope_is_sound(tx, cx, &unit, &self.draft.scope).await?;
         let d = &self.draft;
         let moved = row.on_day != d.on_day.to_string();
         row.kind = d.kind;
@@ -46,6 +48,7 @@ impl Verb for EditDialogue {
         row.audience.clone_from(&d.audience);
         row.how_to_join.clone_from(&d.how_to_join);
         row.expected = d.expected;
+        row.scope.clone_from(&d.scope);
         dialogue::save(tx, &row).await?;
         dialogue::put_chairs(tx, &row.id, &d.chairs).await?;
         if moved && row.contents_state == DraftState::Approved {

@@ -1,7 +1,7 @@
 //! A dialogue was held: the actual day is written down and its minutes are opened.
 
 use caunoi_domain::{dialogue::state::DialogueState, people::policy::Action, problem::What, record::event::Datum};
-use caunoi_store::{Tx, dialogue, minutes, unit};
+use caunoi_store::{Tx, dialogue, minutes};
 use jiff::civil::Date;
 
 use crate::{
@@ -23,7 +23,7 @@ impl Verb for HoldDialogue {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let mut d = super::load(tx, cx, self.dialogue, Action::PrepareDialogue).await?;
-        if !d.state.can_become(DialogueState::Held) {
+        if !d.state.can_become(DialogueState::Held) || d.stop.is_some() {
             return Err(Refusal::not_now(d.state));
         }
         let day = self.held_on.to_string();
@@ -35,7 +35,7 @@ impl Verb for HoldDialogue {
         dialogue::save(tx, &d).await?;
         let secretary = cx.actor.officer().map_or("", |o| o.full_name.as_str());
         minutes::add(tx, &cx.id(), &d.id, &d.at_time, secretary).await?;
-        unit::bump_version(tx, &d.unit_id).await?;
+        super::bump_versions(tx, &d).await?;
         super::tell(tx, cx, &d, "dialogue.held", vec![("held_on", Datum::date(self.held_on))]).await
     }
 }

@@ -14,6 +14,8 @@ mod check_notice;
 mod choose_topic;
 mod close_dialogue;
 mod conclude_item;
+mod day;
+mod documents;
 mod draft;
 mod draft_notice;
 mod drop_topic;
@@ -22,11 +24,13 @@ mod edit_entry;
 pub(crate) mod findable;
 mod hear;
 mod hold;
+pub mod import_past;
 mod issue_notice;
 pub mod minutes;
 mod move_out_entry;
 pub mod notice;
 mod off_topic;
+mod put_site;
 mod record_attendance;
 mod record_presiding;
 mod review_answer;
@@ -48,7 +52,10 @@ pub use check_notice::CheckNotice;
 pub use choose_topic::ChooseTopic;
 pub use close_dialogue::CloseDialogue;
 pub use conclude_item::ConcludeItem;
+pub use day::{CancelDialogue, PostponeDialogue, ReplanDialogue};
+pub use documents::{AddDocument, RemoveDocument};
 pub use draft::DraftDialogue;
+pub(crate) use draft::{chairs_are_heads, draft_it};
 pub use draft_notice::{DraftNotice, WriteNotice};
 pub use drop_topic::DropTopic;
 pub use edit::EditDialogue;
@@ -57,6 +64,7 @@ pub use hold::HoldDialogue;
 pub use issue_notice::{IssueNotice, NoticeIssued};
 pub use move_out_entry::MoveOutEntry;
 pub use off_topic::{NoteOffTopic, RouteOffTopic, route_off_topic};
+pub use put_site::{PutSite, RemoveSite};
 pub use record_attendance::RecordAttendance;
 pub use record_presiding::RecordPresiding;
 pub use review_answer::{ApproveAnswer, ReturnAnswer};
@@ -68,7 +76,10 @@ pub use write_entry::{WriteEntry, Written, write_entry};
 pub use write_head::WriteHead;
 
 use caunoi_domain::{
-    dialogue::state::{ApprovalStep, ApprovalSubject},
+    dialogue::{
+        scope::Stop,
+        state::{ApprovalStep, ApprovalSubject},
+    },
     people::{
         actor::{Actor, Role},
         policy::{Action, Scope},
@@ -79,6 +90,7 @@ use caunoi_store::{
     Tx,
     approval::{self, ApprovalRow},
     dialogue::{self, ChairRow, DialogueRow},
+    unit,
 };
 
 use crate::{
@@ -93,7 +105,17 @@ use crate::{
 pub async fn load(tx: &mut Tx<'_>, cx: &Cx, public_id: i64, action: Action) -> Result<DialogueRow, Refusal> {
     let d = dialogue::find_public(tx, public_id).await?.ok_or(Refusal::NotFound("dialogue"))?;
     cx.allow(action, Scope::unit(&d.unit_id))?;
-    Ok(d)
+    // Nothing more is done to a cancelled dialogue.
+    if d.stop == Some(Stop::Cancelled) { Err(Refusal::not_now(Stop::Cancelled)) } else { Ok(d) }
+}
+
+/// Public pages of the unit that holds it are made anew, and of the unit in which it is held.
+async fn bump_versions(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<(), Refusal> {
+    unit::bump_version(tx, &d.unit_id).await?;
+    if !d.scope.held_at_unit.is_empty() {
+        unit::bump_version(tx, &d.scope.held_at_unit).await?;
+    }
+    Ok(())
 }
 
 /// The dialogue of that public id and its chairs, where the actor is the head of one of the posts that chair it.

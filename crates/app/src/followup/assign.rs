@@ -27,6 +27,7 @@ use caunoi_store::{
 use crate::{
     context::{Cx, Happened},
     followup::{news::About, resolve},
+    opinion::restrict,
     refusal::Refusal,
 };
 
@@ -55,6 +56,7 @@ pub struct NewTask<'a> {
 /// # Errors
 /// [`Refusal::Invalid`] with fields `body`, `partners`, `due`; the store's failure.
 pub async fn open(tx: &mut Tx<'_>, cx: &Cx, new: NewTask<'_>) -> Result<AssignmentRow, Refusal> {
+    restrict::unrestricted(tx, new.item).await?;
     let parent = match &new.parent_id {
         None => None,
         Some(id) => Some(

@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::state::DraftState;
+use super::{
+    scope::{self, Scope},
+    state::{Basis, DraftState, Form},
+};
 use crate::{
     calendar::Calendar,
     problem::MissingPart,
@@ -22,10 +25,16 @@ pub struct Plan<'a> {
     pub topics: usize,
     /// State of the contents.
     pub contents: DraftState,
+    /// By which rule.
+    pub basis: Basis,
+    /// How people take part.
+    pub form: Form,
+    /// Co-chair, invitation, the way to join online.
+    pub scope: &'a Scope,
 }
 
-/// What is missing before the dialogue can be announced: time, place, content and the way to take part (Đ.43), and the
-/// chair's approval of the contents.
+/// What is missing before the dialogue can be announced: time, place, content and the way to take part (Đ.43), for the
+/// statutory dialogue its co-chair and the invitation of the Party committee, and the chair's approval of the contents.
 #[must_use]
 pub fn missing(plan: &Plan<'_>) -> Vec<MissingPart> {
     let parts = [("time", plan.at_time), ("place", plan.place), ("how_to_join", plan.how_to_join)];
@@ -34,6 +43,7 @@ pub fn missing(plan: &Plan<'_>) -> Vec<MissingPart> {
     if plan.topics == 0 {
         missing.push(MissingPart::Announcement("content"));
     }
+    missing.extend(scope::missing(plan.basis, plan.form, plan.scope));
     if plan.contents != DraftState::Approved {
         missing.push(MissingPart::ContentsApproval);
     }
@@ -88,10 +98,26 @@ mod tests {
 
     use super::*;
 
-    const WHOLE: Plan<'_> =
-        Plan {
-            at_time: "07:30", place: "Nhà văn hóa", how_to_join: "Đến dự trực tiếp", topics: 1, contents: DraftState::Approved
-        };
+    const BARE: Scope = Scope {
+        audiences: Vec::new(),
+        fields: Vec::new(),
+        area: String::new(),
+        pilot: false,
+        join_link: String::new(),
+        held_at_unit: String::new(),
+        council_post: String::new(),
+        party_invited: false,
+    };
+    const WHOLE: Plan<'_> = Plan {
+        at_time: "07:30",
+        place: "Nhà văn hóa",
+        how_to_join: "Đến dự trực tiếp",
+        topics: 1,
+        contents: DraftState::Approved,
+        basis: Basis::Party,
+        form: Form::InPerson,
+        scope: &BARE,
+    };
 
     #[test]
     fn s0_8_time_place_content_and_the_way_to_join_are_each_asked() {
@@ -101,6 +127,7 @@ mod tests {
             (Plan { place: "", ..WHOLE }, MissingPart::Announcement("place")),
             (Plan { how_to_join: "", ..WHOLE }, MissingPart::Announcement("how_to_join")),
             (Plan { topics: 0, ..WHOLE }, MissingPart::Announcement("content")),
+            (Plan { form: Form::Hybrid, ..WHOLE }, MissingPart::Announcement("join_link")),
             (Plan { contents: DraftState::Submitted, ..WHOLE }, MissingPart::ContentsApproval),
         ];
         for (plan, part) in table {

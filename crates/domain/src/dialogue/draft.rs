@@ -5,6 +5,8 @@ use jiff::civil::Date;
 
 use super::{
     contents::TITLE_MAX,
+    scope::{Scope, TypedScope, scope},
+    side::{SideKind, named_in},
     state::{Basis, DialogueKind, Form},
 };
 use crate::{
@@ -43,6 +45,8 @@ pub struct TypedDraft {
     pub expected: String,
     /// Ids of the posts that chair.
     pub chairs: Vec<String>,
+    /// Whom and what it is for, where it stands.
+    pub scope: TypedScope,
 }
 
 /// A draft that can be kept.
@@ -70,6 +74,8 @@ pub struct Draft {
     pub expected: Option<i64>,
     /// Ids of the posts that chair, each once, at least one.
     pub chairs: Vec<String>,
+    /// Whom and what it is for, where it stands.
+    pub scope: Scope,
 }
 
 /// Reads a draft. `today` bounds its day: a dialogue is planned for today or later.
@@ -78,7 +84,15 @@ pub struct Draft {
 /// Every wrong field with what is wrong there.
 pub fn draft(typed: &TypedDraft, today: Date) -> Result<Draft, Vec<Problem>> {
     let mut problems = Vec::new();
-    let kind = choose(&typed.kind, "kind", &mut problems);
+    let beside = typed.kind.parse::<SideKind>().ok().map(|k| ("kind", k)).or_else(|| named_in(&typed.title).map(|k| ("title", k)));
+    let kind = match beside {
+        // A voter meeting is not taken as a dialogue: the right form is named (S4.7).
+        Some((field, kind)) => {
+            problems.push(Problem::new(field, What::NotADialogue { kind }));
+            None
+        }
+        None => choose(&typed.kind, "kind", &mut problems),
+    };
     let basis = choose(&typed.basis, "basis", &mut problems);
     let form = choose(&typed.form, "form", &mut problems);
     let title = text(&typed.title, "title", TITLE_MAX, true, &mut problems);
@@ -97,9 +111,10 @@ pub fn draft(typed: &TypedDraft, today: Date) -> Result<Draft, Vec<Problem>> {
     if chairs.is_empty() {
         problems.push(Problem::new("chairs", What::NotAChoice));
     }
+    let scope = scope(&typed.scope, &mut problems);
     match (kind, basis, form, on_day) {
         (Some(kind), Some(basis), Some(form), Some(on_day)) if problems.is_empty() => {
-            Ok(Draft { kind, basis, title, on_day, at_time, place, form, audience, how_to_join, expected, chairs })
+            Ok(Draft { kind, basis, title, on_day, at_time, place, form, audience, how_to_join, expected, chairs, scope })
         }
         _ => Err(problems),
     }
@@ -123,7 +138,7 @@ fn day(typed: &str, today: Date, problems: &mut Vec<Problem>) -> Option<Date> {
 }
 
 /// A time of day as people write it: `7:30`, `07:30`, `7h30`, `7 giờ 30`, `7 giờ`. Answers `HH:MM`; empty stays empty.
-fn time(typed: &str, problems: &mut Vec<Problem>) -> String {
+pub(super) fn time(typed: &str, problems: &mut Vec<Problem>) -> String {
     let typed = typed.trim().to_lowercase();
     if typed.is_empty() {
         return String::new();
@@ -190,6 +205,16 @@ mod tests {
         for t in ["25:00", "7:61", "sáng"] {
             let problems = draft(&TypedDraft { at_time: t.into(), ..typed() }, date(2026, 11, 23)).unwrap_err();
             assert_eq!(problems, [Problem::new("at_time", What::Time)], "{t}");
+        }
+    }
+
+    #[test]
+    fn s4_7_a_voter_meeting_is_refused_by_its_kind_and_by_its_title() {
+        let by_kind = TypedDraft { kind: "voter_meeting".into(), ..typed() };
+        let by_title = TypedDraft { title: "Tiếp xúc cử tri trước kỳ họp".into(), ..typed() };
+        for (typed, field) in [(by_kind, "kind"), (by_title, "title")] {
+            let problems = draft(&typed, date(2026, 11, 23)).unwrap_err();
+            assert_eq!(problems, [Problem::new(field, What::NotADialogue { kind: SideKind::VoterMeeting })]);
         }
     }
 

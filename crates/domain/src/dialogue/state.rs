@@ -171,12 +171,20 @@ crate::words! {
         Commented = "commented",
         /// thông báo cho Nhân dân; its note is the reason where it was later than the lead time
         Announced = "announced",
+        /// hoãn; its note is the reason with the paper (S3.10)
+        Postponed = "postponed",
+        /// định lại ngày
+        Replanned = "replanned",
+        /// hủy
+        Cancelled = "cancelled",
     }
 }
 
 crate::words! {
     /// What is submitted and approved (P1): the noun of a line in the log of approvals.
     ApprovalSubject {
+        /// kế hoạch năm
+        YearPlan = "year_plan",
         /// cuộc đối thoại
         Dialogue = "dialogue",
         /// nội dung đối thoại

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    acceptance::Acceptance,
     item::{EndingManner, Grounded, WithheldGround},
     kind::Channel,
 };
@@ -64,6 +65,12 @@ pub enum Step {
     Acknowledged { by: String },
     /// cấp trên đã trả lời
     SuperiorAnswered { by: String, answer: String, norm: String },
+    /// tiếp thu, giải trình
+    Accepted { value: Acceptance, reason: String },
+    /// hạn chế người xem: concerns an individual officer
+    Restricted,
+    /// cấp lại mã tại quầy
+    CodeReissued,
     /// đã báo kết quả cho người dân
     Told { manner: ToldManner },
     /// người dân đồng ý
@@ -111,6 +118,9 @@ impl Step {
             Self::Escalated { .. } => "escalated",
             Self::Acknowledged { .. } => "acknowledged",
             Self::SuperiorAnswered { .. } => "superior_answered",
+            Self::Accepted { .. } => "accepted",
+            Self::Restricted => "restricted",
+            Self::CodeReissued => "code_reissued",
             Self::Told { .. } => "told",
             Self::Agreed { .. } => "agreed",
             Self::Disagreed { .. } => "disagreed",
@@ -125,6 +135,15 @@ impl Step {
     /// False where only the person and staff see the step on its thread.
     #[must_use]
     pub const fn is_public(&self) -> bool {
-        !matches!(self, Self::Disagreed { .. } | Self::Sealed { .. } | Self::Urged { .. } | Self::Told { .. } | Self::Undone)
+        !matches!(
+            self,
+            Self::Disagreed { .. }
+                | Self::Sealed { .. }
+                | Self::Urged { .. }
+                | Self::Told { .. }
+                | Self::Undone
+                | Self::Restricted
+                | Self::CodeReissued
+        )
     }
 }

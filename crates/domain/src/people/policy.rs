@@ -19,8 +19,10 @@ crate::words! {
         ReadHandovers = "read_handovers",
         /// Decide on publication: publish or withhold
         Publish = "publish",
-        /// Draft a dialogue, its contents, attendance, minutes, notice
+        /// Draft a dialogue, its contents, attendance, minutes, notice; the year plan
         PrepareDialogue = "prepare_dialogue",
+        /// Propose to the year plan: words in its log, nothing of the plan itself (S0.16)
+        ProposePlan = "propose_plan",
         /// Approve the dialogue, its contents, prepared answers
         ApproveDialogue = "approve_dialogue",
         /// Write the prepared answer of one's own body
@@ -61,6 +63,14 @@ crate::words! {
         HandOutLinks = "hand_out_links",
         /// Pass on an opinion of the people of one's own village
         PassOnOpinion = "pass_on_opinion",
+        /// Accept a contribution, or not, with the reason; keep one about an officer to head and secretary
+        AcceptContribution = "accept_contribution",
+        /// Give a person a new code at the counter for one that was lost
+        ReissueCode = "reissue_code",
+        /// Register the unit's own documents, record briefings and plans of those that bind it
+        KeepRegulations = "keep_regulations",
+        /// Keep the list of the commune's villages: add, rename, merge, divide, move
+        KeepVillages = "keep_villages",
         /// Import books of opinions
         Import = "import",
         /// Record that a post was handed over, with what was open (P17)
@@ -136,6 +146,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::ReadHandovers
                 | A::Publish
                 | A::PrepareDialogue
+                | A::ProposePlan
                 | A::PrepareAnswer
                 | A::CheckMinutes
                 | A::CheckNotice
@@ -152,6 +163,10 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::KeepPublication
                 | A::GiveProof
                 | A::HandOutLinks
+                | A::AcceptContribution
+                | A::ReissueCode
+                | A::KeepRegulations
+                | A::KeepVillages
                 | A::Import
                 | A::HandOver
         ),
@@ -168,16 +183,17 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::ReportProgress
                 | A::Urge
                 | A::AnswerEscalation
+                | A::AcceptContribution
                 | A::DirectTask
                 | A::Comment
                 | A::ReadDefects
                 | A::ReadFollowUp
                 | A::HandOver
         ),
-        Role::Council | Role::Front => matches!(action, A::ReadFollowUp),
+        Role::Council | Role::Front => matches!(action, A::ReadFollowUp | A::ProposePlan),
         Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp | A::HandOver),
         Role::Inspector => matches!(action, A::ReadHandovers),
-        Role::Admin => matches!(action, A::Administer),
+        Role::Admin => matches!(action, A::Administer | A::KeepRegulations | A::KeepVillages),
     }
 }
 
@@ -209,7 +225,17 @@ mod tests {
         let front = officer(Role::Front);
         for action in Action::ALL {
             let may = may(&front, *action, Scope::unit("A.demo"));
-            assert_eq!(may, *action == Action::ReadFollowUp, "{action}");
+            assert_eq!(may, matches!(action, Action::ReadFollowUp | Action::ProposePlan), "{action}");
+        }
+    }
+
+    #[test]
+    fn s0_16_the_front_and_the_council_propose_and_only_heads_approve() {
+        for role in Role::ALL {
+            let may = |action| may(&officer(*role), action, Scope::unit("A.demo"));
+            assert_eq!(may(Action::ProposePlan), matches!(role, Role::Secretary | Role::Front | Role::Council), "{role}");
+            assert_eq!(may(Action::ApproveDialogue), *role == Role::Head, "{role}");
+            assert_eq!(may(Action::PrepareDialogue), *role == Role::Secretary, "{role}");
         }
     }
 

@@ -1,6 +1,9 @@
 //! A commune's public page: its numbers, and everything that the page lists, in two statements.
 
-use caunoi_domain::unit::{Period, unit_id};
+use caunoi_domain::{
+    dialogue::{scope::Stop, state::DialogueKind},
+    unit::{Period, unit_id},
+};
 
 use crate::{
     args,
@@ -55,6 +58,10 @@ pub struct DialogueLine {
     pub how_to_join: String,
     /// Code word of the state.
     pub state: String,
+    /// Kind.
+    pub kind: DialogueKind,
+    /// What stopped it; a postponed one whose new day is not announced yet is postponed still.
+    pub stop: Option<Stop>,
 }
 
 /// An issue with how many published items it has.
@@ -143,6 +150,8 @@ pub async fn lists(conn: &mut Conn<'_>, unit_id: &str, today: &str) -> Result<Li
                     chairs: r.get::<Option<String>>("village")?.unwrap_or_default(),
                     how_to_join: r.get("due_basis")?,
                     state: r.get("standing")?,
+                    kind: r.word("kind")?,
+                    stop: r.get::<String>("next_code")?.parse().ok(),
                 };
                 if part == "held" { all.held.push(line) } else { all.coming.push(line) }
             }
@@ -187,9 +196,24 @@ pub async fn dialogues(conn: &mut Conn<'_>, unit_id: &str, after: Option<(&str, 
                 chairs: r.get("chairs")?,
                 how_to_join: String::new(),
                 state: r.get("state")?,
+                kind: r.word("kind")?,
+                stop: r.get::<String>("stop")?.parse().ok(),
             })
         })
         .collect()
+}
+
+/// What stops dialogue `d` for people: once told, it is postponed until its new day is announced.
+macro_rules! stop_now {
+    () => {
+        "CASE WHEN d.state IN ('draft', 'submitted', 'approved') AND d.stop = '' THEN 'postponed' ELSE d.stop END"
+    };
+}
+/// Dialogues `d` of which people were told.
+macro_rules! told {
+    () => {
+        "(d.state IN ('announced', 'held', 'concluded', 'closed') OR d.announced_on IS NOT NULL)"
+    };
 }
 
 statements! {
@@ -209,22 +233,23 @@ statements! {
          ORDER BY ord LIMIT 6) a \
          UNION ALL SELECT * FROM (SELECT 'resolved' AS part, row_number() OVER (ORDER BY i.resolved_at DESC, i.public_id DESC) AS ord, ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " \
          AND i.resolved_at IS NOT NULL ORDER BY ord LIMIT 5) b \
-         UNION ALL SELECT * FROM (SELECT 'coming', row_number() OVER (ORDER BY d.on_day, d.at_time, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, '', d.on_day, d.how_to_join, d.announced_at, d.created_at, \
+         UNION ALL SELECT * FROM (SELECT 'coming', row_number() OVER (ORDER BY d.on_day, d.at_time, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, ", stop_now!(), ", d.on_day, d.how_to_join, d.announced_at, d.created_at, \
          (SELECT string_agg(po.name, ', ' ORDER BY c.seq) FROM dialogue_chair c JOIN post po ON po.id = c.post_id WHERE c.dialogue_id = d.id) \
-         FROM dialogue d WHERE d.unit_id = $1 AND d.state = 'announced' AND d.on_day >= $2 ORDER BY ord LIMIT 3) c \
+         FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND ((d.state = 'announced' AND (d.on_day >= $2 OR d.stop = 'postponed')) \
+         OR (d.state IN ('submitted', 'approved') AND d.announced_on IS NOT NULL)) ORDER BY ord LIMIT 5) c \
          UNION ALL SELECT * FROM (SELECT 'held', row_number() OVER (ORDER BY d.on_day DESC, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, '', d.on_day, '', d.announced_at, d.created_at, \
          (SELECT string_agg(po.name, ', ' ORDER BY c.seq) FROM dialogue_chair c JOIN post po ON po.id = c.post_id WHERE c.dialogue_id = d.id) \
-         FROM dialogue d WHERE d.unit_id = $1 AND d.state IN ('held', 'concluded', 'closed') ORDER BY ord LIMIT 5) d \
+         FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND d.state IN ('held', 'concluded', 'closed') ORDER BY ord LIMIT 5) d \
          UNION ALL SELECT * FROM (SELECT 'issue', row_number() OVER (ORDER BY s.created_at DESC, s.public_id) AS ord, s.public_id, s.title, '', s.field, '', '', '', '', '', \
          (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), " AND i.resolved_at IS NOT NULL), \
          (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), "), '' \
          FROM issue s WHERE s.unit_id = $1 AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL ORDER BY ord LIMIT 5) e \
          UNION ALL SELECT * FROM (SELECT 'notice', row_number() OVER (ORDER BY n.issued_at DESC, n.public_id) AS ord, n.public_id, n.symbol, '', '', '', '', '', n.signed_on, '', n.issued_at, n.issued_at, '' \
          FROM notice n WHERE n.unit_id = $1 AND n.state = 'issued' ORDER BY ord LIMIT 5) f \
-         UNION ALL SELECT * FROM (SELECT 'village', row_number() OVER (ORDER BY v.sort, v.id), 0, v.name, v.id, '', '', '', '', '', '', 0, 0, '' FROM village v WHERE v.unit_id = $1) g \
+         UNION ALL SELECT * FROM (SELECT 'village', row_number() OVER (ORDER BY v.sort, v.id), 0, v.name, v.id, '', '', '', '', '', '', 0, 0, '' FROM village v WHERE v.unit_id = $1 AND v.valid_to IS NULL) g \
          UNION ALL SELECT * FROM (SELECT 'former', row_number() OVER (ORDER BY o.sort, o.id), 0, o.name, '', '', '', '', '', '', '', 0, 0, '' FROM unit_lineage l JOIN unit o ON o.id = l.old_id \
          WHERE l.new_id = $1) h ORDER BY part, ord"
     );
-    DIALOGUES = concat!("SELECT ", crate::dialogue_columns!(), ", d.state FROM dialogue d WHERE d.unit_id = $1 AND d.state IN ('announced', 'held', 'concluded', 'closed') \
+    DIALOGUES = concat!("SELECT ", crate::dialogue_columns!(), ", d.state, d.kind, ", stop_now!(), " AS stop FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND ", told!(), " \
                  AND (d.on_day < $2 OR (d.on_day = $2 AND d.public_id < $3)) ORDER BY d.on_day DESC, d.public_id DESC LIMIT $4");
 }

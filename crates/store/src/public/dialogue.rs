@@ -3,9 +3,11 @@
 use caunoi_domain::{
     dialogue::{
         outcome::{Outcome, Substate},
-        state::{AgendaKind, DialogueKind, DialogueState, Form, PresidingMode},
+        scope::{Audience, Stop},
+        state::{AgendaKind, Basis, DialogueKind, DialogueState, Form, PresidingMode},
+        stop::DayChange,
     },
-    opinion::item::Standing,
+    opinion::{item::Standing, kind::Field},
 };
 
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
     db::{Conn, Row},
     error::Result,
     item::Next,
-    place_columns,
+    list, place_columns,
     public::{
         item,
         place::{self, Place},
@@ -56,8 +58,75 @@ pub struct PublicDialogue {
     pub lead_override: String,
     /// ISO day on which it was held.
     pub held_on: Option<String>,
+    /// By which rule.
+    pub basis: Basis,
+    /// What stopped it; one whose new day is not announced yet is postponed still.
+    pub stop: Option<Stop>,
+    /// Whom it is for.
+    pub audiences: Vec<Audience>,
+    /// What it is about.
+    pub fields: Vec<Field>,
+    /// A place that is no commune, or empty.
+    pub area: String,
+    /// Thí điểm.
+    pub pilot: bool,
+    /// Link or channel to join, or empty.
+    pub join_link: String,
+    /// The unit in which it is held, where it is another: name and address.
+    pub held_at: Option<(String, String)>,
+    /// The HĐND's Standing Committee that co-chairs, or empty.
+    pub council: String,
     /// The unit.
     pub place: Place,
+}
+
+/// A site with its villages.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Place.
+    pub place: String,
+    /// ISO day; empty: the dialogue's own.
+    pub on_day: String,
+    /// `HH:MM`, or empty.
+    pub at_time: String,
+    /// Names of the villages.
+    pub villages: String,
+    /// People who came.
+    pub people: Option<i64>,
+}
+
+/// A document that everybody may read.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Public id of the file.
+    pub file: i64,
+    /// Title.
+    pub title: String,
+    /// Number and symbol, or empty.
+    pub symbol: String,
+    /// ISO day from which it could be read.
+    pub published_on: String,
+    /// Bytes.
+    pub size: i64,
+}
+
+/// What happened to the day.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What.
+    pub kind: DayChange,
+    /// ISO day on which it was decided.
+    pub on_day: String,
+    /// The ISO day before it.
+    pub from_day: String,
+    /// The new ISO day, or empty.
+    pub to_day: String,
+    /// Why.
+    pub reason: String,
+    /// The paper.
+    pub paper: String,
+    /// The post or body that decided.
+    pub by: String,
 }
 
 /// A post that chairs, and who presided for it.
@@ -147,6 +216,12 @@ pub struct Parts {
     pub notices: Vec<Notice>,
     /// Their conclusions.
     pub conclusions: Vec<Conclusion>,
+    /// Sites, where there are several.
+    pub sites: Vec<Site>,
+    /// Documents of the information part.
+    pub documents: Vec<Document>,
+    /// What happened to the day, in order.
+    pub changes: Vec<Change>,
 }
 
 /// The announced dialogue of that public id; a draft answers as one that is not there.
@@ -174,6 +249,15 @@ pub async fn find(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<PublicDi
                 lead_citation: r.get("lead_citation")?,
                 lead_override: r.get("lead_override")?,
                 held_on: r.get("held_on")?,
+                basis: r.word("basis")?,
+                stop: r.get::<String>("stop")?.parse().ok(),
+                audiences: list::read(&r, "audiences")?,
+                fields: list::read(&r, "fields")?,
+                area: r.get("area")?,
+                pilot: r.get("pilot")?,
+                join_link: r.get("join_link")?,
+                held_at: r.get::<Option<String>>("held_at_name")?.zip(r.get("held_at_code")?),
+                council: r.get("council")?,
                 place: place::read(&r)?,
             })
         })
@@ -202,6 +286,29 @@ pub async fn parts(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Parts> {
             "attendance" => all.attendance.push((r.get("a")?, r.get("n")?, r.get("m")?)),
             "turns" => all.turns = r.get("n")?,
             "announced" => all.announced_by = r.get("a")?,
+            "site" => all.sites.push(Site {
+                place: r.get("a")?,
+                on_day: r.get("b")?,
+                at_time: r.get("c")?,
+                villages: r.get("d")?,
+                people: r.get("id")?,
+            }),
+            "document" => all.documents.push(Document {
+                file: r.get::<Option<i64>>("id")?.unwrap_or(0),
+                title: r.get("a")?,
+                symbol: r.get("b")?,
+                published_on: r.get("c")?,
+                size: r.get("n")?,
+            }),
+            "change" => all.changes.push(Change {
+                kind: r.word("a")?,
+                on_day: r.get("b")?,
+                from_day: r.get("c")?,
+                to_day: r.get("d")?,
+                reason: r.get("e")?,
+                paper: r.get("f")?,
+                by: r.get("g")?,
+            }),
             "notice" => all.notices.push(Notice {
                 public_id: r.get::<Option<i64>>("id")?.unwrap_or(0),
                 symbol: r.get("a")?,
@@ -301,8 +408,11 @@ macro_rules! conclusion_columns {
 
 statements! {
     FIND = concat!("SELECT d.id, d.public_id, d.kind, d.title, d.state, d.on_day, d.at_time, d.place AS venue, d.form, d.audience, d.how_to_join, d.announced_on, \
-            d.lead_days, d.lead_citation, d.lead_override, d.held_on, ", place_columns!(), " FROM dialogue d JOIN unit u ON u.id = d.unit_id \
-            JOIN unit p ON p.id = u.province_id WHERE d.public_id = $1 AND d.state IN ('announced', 'held', 'concluded', 'closed')");
+            d.lead_days, d.lead_citation, d.lead_override, d.held_on, d.basis, d.audiences, d.fields, d.area, d.pilot, d.join_link, \
+            CASE WHEN d.state IN ('draft', 'submitted', 'approved') AND d.stop = '' THEN 'postponed' ELSE d.stop END AS stop, h.name AS held_at_name, h.code AS held_at_code, \
+            COALESCE((SELECT po.name FROM post po WHERE po.id = d.council_post), '') AS council, ", place_columns!(), " FROM dialogue d JOIN unit u ON u.id = d.unit_id \
+            JOIN unit p ON p.id = u.province_id LEFT JOIN unit h ON h.id = d.held_at_unit \
+            WHERE d.public_id = $1 AND (d.state IN ('announced', 'held', 'concluded', 'closed') OR d.announced_on IS NOT NULL)");
     // part, id, n, m, a … k: what each part holds stands where `parts` reads it.
     PARTS = concat!(
         "SELECT * FROM (SELECT 'conclusion' AS part, row_number() OVER (ORDER BY n.issued_at, c.seq, c.public_id) AS ord, ", conclusion_columns!(), " FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN item i ON i.id = c.item_id \
@@ -324,7 +434,16 @@ statements! {
          '', '', '', '', '', '', '', '' FROM notice n \
          JOIN body b ON b.id = n.body_id WHERE n.dialogue_id = $1 AND n.state = 'issued') q7 \
          UNION ALL SELECT * FROM (SELECT 'announced', 0, CAST(NULL AS BIGINT), 0, 0, a.by_label, '', '', '', '', '', '', '', '', '', '' FROM approval a \
-         WHERE a.subject_id = $1 AND a.subject_kind = 'dialogue' AND a.step = 'announced' ORDER BY a.at DESC LIMIT 1) q8 ORDER BY part, ord"
+         WHERE a.subject_id = $1 AND a.subject_kind = 'dialogue' AND a.step = 'announced' ORDER BY a.at DESC LIMIT 1) q8 \
+         UNION ALL SELECT * FROM (SELECT 'site', s.seq, s.people, 0, 0, s.place, COALESCE(s.on_day, ''), s.at_time, \
+         COALESCE((SELECT string_agg(v.name, ', ' ORDER BY v.sort) FROM village v \
+         WHERE v.unit_id = (SELECT CASE WHEN o.held_at_unit = '' THEN o.unit_id ELSE o.held_at_unit END FROM dialogue o WHERE o.id = $1) AND s.villages LIKE '%\"' || v.id || '\"%'), ''), '', '', '', '', '', '', '' \
+         FROM dialogue_site s WHERE s.dialogue_id = $1) q9 \
+         UNION ALL SELECT * FROM (SELECT 'document', x.seq, f.public_id, f.size, 0, x.title, x.symbol, COALESCE(x.published_on, ''), '', '', '', '', '', '', '', '' \
+         FROM dialogue_document x JOIN file f ON f.subject_kind = 'dialogue_document' AND f.subject_id = x.id AND f.public = 1 \
+         WHERE x.dialogue_id = $1 AND x.published_on IS NOT NULL) q10 \
+         UNION ALL SELECT * FROM (SELECT 'change', c.at, CAST(NULL AS BIGINT), 0, 0, c.kind, c.on_day, c.from_day, COALESCE(c.to_day, ''), c.reason, c.paper, c.by_label, '', '', '', '' \
+         FROM day_change c WHERE c.dialogue_id = $1) q11 ORDER BY part, ord"
     );
     CONCLUSION = concat!("SELECT ", conclusion_columns!(), ", c.seq, n.public_id AS notice_public_id, n.signed_on, d.public_id AS dialogue_public_id, d.title AS dialogue_title, \
                   i.id AS item_id, i.next_actor, i.next_code, i.next_due_on, i.due_basis, ", place_columns!(), " \

@@ -74,7 +74,7 @@ pub async fn resolved(conn: &mut Conn<'_>, limit: i64) -> Result<Vec<(ItemLine, 
 
 statements! {
     COMING = concat!("SELECT ", crate::dialogue_columns!(), ", ", place_columns!(), " FROM dialogue d JOIN unit u ON u.id = d.unit_id JOIN unit p ON p.id = u.province_id \
-              WHERE d.on_day >= $1 AND d.state = 'announced' AND ($2 = '' OR d.province_id = $2) ORDER BY d.on_day, d.at_time, d.public_id LIMIT $3");
+              WHERE d.on_day >= $1 AND d.state = 'announced' AND d.stop = '' AND ($2 = '' OR d.province_id = $2) ORDER BY d.on_day, d.at_time, d.public_id LIMIT $3");
     RESOLVED = concat!("SELECT ", item_columns!(), ", ", place_columns!(), " FROM item i JOIN unit u ON u.id = i.unit_id JOIN unit p ON p.id = u.province_id \
               WHERE ", published!(), " AND i.resolved_at IS NOT NULL ORDER BY i.resolved_at DESC, i.public_id DESC LIMIT $1");
 }

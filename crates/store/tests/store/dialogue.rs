@@ -1,7 +1,10 @@
 //! Lists of dialogues go on where the page before ended; filters hold on every page.
 
 use caunoi_domain::{
-    dialogue::state::{Basis, DialogueKind, DialogueState, DraftState, Form},
+    dialogue::{
+        scope::Scope,
+        state::{Basis, DialogueKind, DialogueState, DraftState, Form},
+    },
     unit::{Level, Period},
 };
 use caunoi_store::{
@@ -61,6 +64,9 @@ impl Change for Seven {
                     closed_at: None,
                     created_at: n,
                     created_by: "u".into(),
+                    scope: Scope { pilot: n == 5, ..Scope::default() },
+                    stop: None,
+                    plan_row: String::new(),
                 },
             )
             .await?;

@@ -72,11 +72,6 @@ province-rural = Communes
 province-zones = Special zones
 province-demo = Invented for the demonstration, outside all totals
 province-coming-none = No dialogue is announced in this province.
-former-title = { $name } is a former name
-former-text = Since 1 July 2025 the place belongs to the unit below.
-past-title = Not shown as of { $day }
-past-text = This page shows today's state only.
-past-now = See today's page
 pub-kick = Published opinion
 pub-said = What the person wrote
 pub-said-meta = Personal data was removed for publication.
@@ -157,3 +152,13 @@ conclusion-item = Published opinion
 conclusion-thread = Each step
 conclusion-untitled = Not published
 conclusion-private = The opinion behind it is not published. The person follows each step by the code on the slip.
+dialogue-new-day-later = Postponed. The new day will be announced
+dialogue-day-changes = Changes of the day
+dialogue-basis = By which rule
+dialogue-council = Co-chair
+dialogue-sites = Sites
+dialogue-site-people = { $n ->
+    [one] { $n } person came
+   *[other] { $n } people came
+}
+dialogue-documents = To read beforehand

@@ -210,3 +210,114 @@ plan-head-no-next = Chưa có cuộc nào sắp tới.
 plan-head-read = Xem chương trình và kết quả kỳ trước
 plan-nav-mine = Việc của tôi
 plan-nav-answers = Dự kiến trả lời
+plan-tab-documents = Tài liệu
+plan-tab-sites = Điểm tổ chức
+plan-tab-day = Hoãn, đổi ngày
+plan-kind-beside-hint = Không tính là đối thoại: ghi vào sổ họp khác.
+plan-beside-note = Cuộc này không phải là tiếp xúc, đối thoại của người đứng đầu nên không nhập ở đây và không vào số liệu đối thoại.
+plan-beside-go = Ghi vào sổ họp khác
+plan-audiences = Nhóm đối tượng
+plan-audiences-hint = Để thấy trong năm đã đối thoại với những ai, còn thiếu ai.
+plan-fields = Lĩnh vực
+plan-area = Địa bàn, nơi tập trung
+plan-area-hint = Khi không phải thôn, tổ dân phố. Ví dụ: Cụm công nghiệp Vân Đông
+plan-join-link = Đường dẫn, kênh tham dự trực tuyến
+plan-join-link-hint = Bắt buộc khi tổ chức trực tuyến hoặc kết hợp. Ví dụ: kênh truyền thanh xã, phòng họp trực tuyến
+plan-council = Đồng chủ trì của Thường trực HĐND
+plan-council-hint = Bắt buộc khi đối thoại theo Luật Tổ chức chính quyền địa phương, Điều 43.
+plan-council-none = Không có
+plan-held-at = Tổ chức tại
+plan-held-at-hint = Khi người đứng đầu cấp trên về một xã, phường: tính cho cấp trên, ghi nơi tổ chức tại xã, phường đó.
+plan-held-at-none = Tại đơn vị tổ chức
+plan-party = Cấp ủy
+plan-party-invited = Đã mời cấp ủy dự
+plan-party-hint = Điều 43 yêu cầu mời cấp ủy cùng cấp.
+plan-pilot = Thí điểm
+plan-pilot-yes = Cuộc thí điểm
+plan-pilot-hint = Cuộc thí điểm được xem riêng trong số liệu.
+plan-from-plan = Theo kế hoạch năm
+# $year (String) - year
+plan-from-plan-yes = Có trong kế hoạch năm { $year }
+plan-all-years = Mọi năm
+plan-filter-year = Lọc theo năm
+# $label (String) - label
+# $n (Number) - n
+plan-with-count = { $label } ({ $n })
+# $head (String) - head
+plan-narrowed-head = Do { $head } chủ trì.
+plan-narrowed-pilot = Chỉ các cuộc thí điểm.
+plan-narrowed-no-pilot = Không gồm các cuộc thí điểm.
+plan-narrowed-held = Chỉ các cuộc đã tổ chức.
+plan-narrowed-off = Bỏ lọc
+plan-next-postponed = Văn phòng hoặc người chủ trì định ngày mới.
+plan-next-cancelled = Không tổ chức nữa; không còn việc phải làm ở cuộc này.
+plan-clash-title = Kiểm tra trùng lịch
+plan-clash-help = Hệ thống chỉ nhắc. Văn phòng xem và quyết định.
+# $post (String) - post
+plan-clash-head = { $post } có cuộc khác cùng ngày, cùng giờ
+# $post (String) - post
+plan-clash-head-other-time = { $post } có cuộc khác cùng ngày, khác giờ
+# $village (String) - village
+plan-clash-village-same-day = { $village } được mời hai cuộc cùng ngày
+# $village (String) - village
+# $days (Number) - days
+plan-clash-village = { $village } được mời lại sau { $days } ngày
+# $kind (String) - kind
+plan-clash-side = Cùng ngày có { $kind }
+plan-day-help = Hoãn hoặc không tổ chức phải có lý do và văn bản. Người dân xem được ngay trên trang của cuộc đối thoại; mọi lần thay đổi đều được lưu.
+plan-replan = Định ngày mới
+plan-replan-help = Văn phòng định ngày thì người chủ trì duyệt lại; người chủ trì định thì coi như đã duyệt. Sau đó thông báo lại cho Nhân dân, đủ số ngày báo trước.
+plan-postpone-or-cancel = Hoãn hoặc không tổ chức
+plan-postpone = Hoãn cuộc đối thoại
+plan-cancel = Không tổ chức nữa
+plan-day-nothing = Ngày của cuộc này không thay đổi được nữa.
+plan-day-history = Thay đổi về ngày
+plan-day-unchanged = Chưa thay đổi lần nào.
+plan-stop-reason = Lý do
+plan-stop-reason-hint = Người dân đọc được. Ví dụ: mưa bão, đường vào thôn bị ngập
+plan-stop-paper = Văn bản
+plan-stop-paper-hint = Số, ký hiệu. Ví dụ: 203/UBND-VP
+plan-stop-paper-on = Ngày của văn bản
+plan-new-day = Ngày mới
+plan-as-before = Để trống thì giữ như cũ.
+# $from (String) - from
+# $to (String) - to
+plan-change-from-to = Từ { $from } sang { $to }
+# $from (String) - from
+plan-change-from = Ngày đã định: { $from }
+# $reason (String) - reason
+plan-change-reason = Lý do: { $reason }
+# $paper (String) - paper
+plan-change-paper = Văn bản: { $paper }
+# $paper (String) - paper
+# $on (String) - on
+plan-change-paper-on = Văn bản: { $paper } ngày { $on }
+# $who (String) - who
+# $on (String) - on
+plan-change-who = { $who }, ngày { $on }
+plan-sites-help = Đơn vị rộng có thể tổ chức theo cụm thôn. Mỗi điểm có nơi, giờ và các thôn đến dự; một hội nghị nhiều điểm vẫn tính là một cuộc, trừ khi quy định của địa phương tính khác.
+plan-sites-none = Chưa ghi điểm nào: cuộc này chỉ có một điểm. Thêm điểm để ghi các thôn được mời; hệ thống nhắc khi một thôn bị mời trùng.
+plan-site-add = Thêm điểm tổ chức
+plan-site-edit = Sửa
+plan-site-remove = Bỏ
+plan-site-keep = Lưu điểm tổ chức
+plan-site-villages = Các thôn, tổ dân phố đến dự
+plan-site-people = Số người đến
+plan-site-day-hint = Để trống khi cùng ngày với cuộc đối thoại.
+plan-site-same-day = Cùng ngày, giờ với cuộc đối thoại
+plan-docs-help = Tài liệu phần thông tin, tuyên truyền: chủ trương, chính sách, dự án để người dân đọc trước. Công khai cùng thông báo, ghi rõ từ ngày nào.
+plan-docs-none = Chưa có tài liệu nào. Thêm tài liệu để người dân đọc trước khi đến dự.
+plan-doc-add = Thêm tài liệu
+plan-doc-keep = Thêm tài liệu này
+plan-doc-title = Tên tài liệu
+plan-doc-title-hint = Để trống thì lấy tên tệp.
+plan-doc-symbol = Số, ký hiệu văn bản
+plan-doc-file = Tệp tài liệu
+plan-doc-file-hint = PDF, Word, Excel hoặc ảnh, không quá 10 MB.
+plan-doc-waits = Công khai khi thông báo cuộc đối thoại
+plan-doc-at-once = Cuộc này đã thông báo: tài liệu thêm vào được công khai ngay.
+# $day (String) - day
+plan-doc-since = Công khai từ ngày { $day }
+plan-check-no-documents = Chưa có tài liệu nào để công khai trước
+# $n (Number) - n
+plan-check-documents = { $n } tài liệu công khai cùng thông báo

@@ -46,7 +46,10 @@ impl Demo {
         let app = boot::open(&settings.data, &database, clock, Arc::new(OsRandomness)).await?;
         let path = settings.data.join("demo.json");
         let (accounts, codes) = match std::fs::read(&path).ok().and_then(|b| serde_json::from_slice::<DemoFile>(&b).ok()) {
-            Some(kept) => (kept.accounts, kept.codes),
+            Some(kept) => {
+                super::migrate::load_units(&app).await?;
+                (kept.accounts, kept.codes)
+            }
             None => make(&app, &settings.data).await?,
         };
         keep(&path, &DemoFile { url: url.clone(), accounts, codes })?;

@@ -34,6 +34,7 @@ impl Serve {
             )));
         }
         migrate::load_units(&app).await?;
+        migrate::load_regulations(&app).await?;
         let mailer = mail::mailer(settings, &address)?;
         say(&format!("ready {url}"))?;
         let secure = address.starts_with("https://");

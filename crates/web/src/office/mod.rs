@@ -1,5 +1,6 @@
 //! Pages of officers.
 
+mod acceptance;
 mod admin;
 mod counter;
 mod defects;
@@ -10,10 +11,16 @@ mod handovers;
 mod help;
 mod intake;
 mod news;
+mod plan;
+mod regulation;
+mod reissue;
 mod saved_answers;
+mod search;
+mod side;
 mod sign_in;
 mod todo;
 mod triage;
+mod villages;
 
 use axum::{
     Router,
@@ -39,8 +46,17 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/han-che-noi-bo", get(defects::show).post(defects::note))
         .route("/cong-viec/han-che-noi-bo/khac-phuc", post(defects::mend))
         .merge(dialogue::routes())
+        .merge(plan::routes())
+        .merge(side::routes())
         .route("/cong-viec/chuyen-don", get(handovers::show).post(handovers::register))
         .route("/cong-viec/chuyen-don/{id}/da-nhan", post(handovers::accept))
+        .merge(regulation::routes())
+        .route("/cong-viec/tiep-thu/{id}", get(acceptance::show).post(acceptance::accept))
+        .route("/cong-viec/tiep-thu/{id}/han-che", post(acceptance::restrict))
+        .route("/cong-viec/tim-kiem", get(search::show))
+        .route("/cong-viec/tim-kiem/mo/{log}/{kind}/{reference}", get(search::open))
+        .route("/cong-viec/cap-lai-ma/{id}", get(reissue::show).post(reissue::reissue))
+        .merge(villages::routes())
         .merge(intake::routes())
         .merge(triage::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))

@@ -4,7 +4,9 @@ use askama::filters::Safe;
 use caunoi_domain::{
     dialogue::{
         outcome::Substate,
-        state::{DialogueState, MinutesState, NoticeState},
+        scope::Stop,
+        state::{DialogueState, DraftState, MinutesState, NoticeState},
+        year_plan::RowStanding,
     },
     followup::{AssignmentState, EscalationState},
     opinion::item::Standing,
@@ -96,9 +98,12 @@ pub fn substate(t: &L10nLanguage, s: Substate) -> Mark {
     Mark::new(tone, icon, word)
 }
 
-/// Where a dialogue is in its life.
+/// Where a dialogue is in its life, or what stopped it.
 #[must_use]
-pub fn dialogue(t: &L10nLanguage, s: DialogueState) -> Mark {
+pub fn dialogue(t: &L10nLanguage, s: DialogueState, stop: Option<Stop>) -> Mark {
+    if let Some(stop) = stop {
+        return Mark::new(Tone::Idle, Icon::Dash, words::stop(t, stop));
+    }
     let (tone, icon) = match s {
         DialogueState::Draft => (Tone::Idle, Icon::Pen),
         DialogueState::Submitted => (Tone::Doing, Icon::Clock),
@@ -109,6 +114,30 @@ pub fn dialogue(t: &L10nLanguage, s: DialogueState) -> Mark {
         DialogueState::Closed => (Tone::Done, Icon::Tick),
     };
     Mark::new(tone, icon, words::dialogue_state(t, s))
+}
+
+/// Where a planned conference is today.
+#[must_use]
+pub fn row_standing(t: &L10nLanguage, s: RowStanding) -> Mark {
+    let (tone, icon) = match s {
+        RowStanding::NotStarted => (Tone::Idle, Icon::Ring),
+        RowStanding::Prepared => (Tone::Doing, Icon::Pen),
+        RowStanding::Announced => (Tone::Doing, Icon::Speech),
+        RowStanding::Held => (Tone::Done, Icon::Tick),
+        RowStanding::Postponed | RowStanding::Cancelled => (Tone::Idle, Icon::Dash),
+    };
+    Mark::new(tone, icon, words::row_standing(t, s))
+}
+
+/// State of a year plan.
+#[must_use]
+pub fn plan(t: &L10nLanguage, s: DraftState) -> Mark {
+    let (tone, icon) = match s {
+        DraftState::Asked | DraftState::Draft => (Tone::Idle, Icon::Pen),
+        DraftState::Submitted => (Tone::Doing, Icon::Clock),
+        DraftState::Approved => (Tone::Done, Icon::Tick),
+    };
+    Mark::new(tone, icon, words::draft_state(t, s))
 }
 
 /// State of minutes.

@@ -15,6 +15,7 @@ pub mod notice_paper;
 pub mod number;
 pub mod problems;
 pub mod render;
+pub mod rule_words;
 pub mod sheet;
 pub mod thread;
 pub mod upload;

@@ -1,5 +1,6 @@
 //! Problems in the reader's words: what to do, not what went wrong.
 
+use caunoi_domain::dialogue::side::SideKind;
 use caunoi_domain::opinion::tracking_code::CodeError;
 use caunoi_domain::problem::{FileProblem, MissingPart, Problem, What};
 use caunoi_domain::text::date::DateError;
@@ -37,6 +38,8 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::UrgedToday => t.problem_urged_today(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
+        What::Restricted => t.problem_restricted(),
+        What::SameName => t.problem_same_name(),
         What::LinkedItem => t.problem_linked_item(),
         What::InOpenMinutes => t.problem_in_open_minutes(),
         What::OnPaper => t.problem_on_paper(),
@@ -50,7 +53,18 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::PostActed { person } => t.problem_post_acted(person),
         What::HolderThere { on } => t.problem_holder_there(super::dates::day(on)),
         What::OwnAccount => t.problem_own_account(),
+        What::NotADialogue { kind } => not_a_dialogue(t, *kind),
         What::Email => t.problem_email(),
+        What::NoOffice => t.problem_no_office(),
+    }
+}
+
+/// Why it is no dialogue, and where it is recorded (S4.7).
+fn not_a_dialogue(t: &L10nLanguage, kind: SideKind) -> String {
+    match kind {
+        SideKind::VoterMeeting => t.problem_not_a_dialogue_voter_meeting(),
+        SideKind::Reception => t.problem_not_a_dialogue_reception(),
+        SideKind::Seminar | SideKind::Other => t.problem_not_a_dialogue_seminar(),
     }
 }
 
@@ -90,6 +104,7 @@ fn not_a_choice(t: &L10nLanguage, field: &str) -> String {
         "commune" => t.problem_choose_commune(),
         "xa" => t.problem_choose_place(),
         "verdict" => t.problem_choose_verdict(),
+        "to" => t.problem_choose_other_commune(),
         _ => t.problem_choose(),
     }
 }
@@ -129,6 +144,9 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
             "time" => t.problem_missing_time(),
             "place" => t.problem_missing_place(),
             "content" => t.problem_missing_content(),
+            "join_link" => t.problem_missing_join_link(),
+            "council" => t.problem_missing_council(),
+            "party_invited" => t.problem_missing_party_invited(),
             _ => t.problem_missing_how_to_join(),
         },
         MissingPart::LeadTime { days, by } => t.problem_lead_time(*days, super::dates::day(by)),
@@ -167,6 +185,7 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
         MissingPart::Evidence => t.problem_evidence(),
         MissingPart::EndingPaper => t.problem_ending_paper(),
         MissingPart::Notice => t.problem_notice(),
+        MissingPart::PlanRows => t.problem_plan_rows(),
         MissingPart::OffTopic { said } => t.problem_off_topic(said),
         MissingPart::Norm => t.problem_saved_norm(),
     }

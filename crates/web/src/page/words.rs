@@ -1,12 +1,18 @@
 //! The words of the closed vocabularies, in the reader's language.
 
 use caunoi_domain::{
+    dialogue::count::Counts,
     dialogue::off_topic::OffTopicWay,
     dialogue::outcome::Outcome,
+    dialogue::plan_rule::PlanRule,
+    dialogue::scope::{Audience, Stop},
+    dialogue::side::{Bound, SideKind, Told},
     dialogue::state::{
         AgendaKind, ApprovalStep, ApprovalSubject, Basis, DialogueKind, DialogueState, DraftState, Form, MinutesState, NoticeState,
         PresidingMode, TopicState,
     },
+    dialogue::stop::DayChange,
+    dialogue::year_plan::{Change, RowStanding},
     followup::{AssignmentState, EscalationMode, EscalationState, Extent, ToldManner},
     followup::{
         delay::{ExtensionState, WaitsFor},
@@ -250,6 +256,9 @@ pub fn approval_step(t: &L10nLanguage, w: ApprovalStep) -> String {
         ApprovalStep::Checked => t.word_approval_step_checked(),
         ApprovalStep::Commented => t.word_approval_step_commented(),
         ApprovalStep::Announced => t.word_approval_step_announced(),
+        ApprovalStep::Postponed => t.word_approval_step_postponed(),
+        ApprovalStep::Replanned => t.word_approval_step_replanned(),
+        ApprovalStep::Cancelled => t.word_approval_step_cancelled(),
     }
 }
 
@@ -257,6 +266,7 @@ pub fn approval_step(t: &L10nLanguage, w: ApprovalStep) -> String {
 #[must_use]
 pub fn approval_subject(t: &L10nLanguage, w: ApprovalSubject) -> String {
     match w {
+        ApprovalSubject::YearPlan => t.word_approval_subject_year_plan(),
         ApprovalSubject::Dialogue => t.word_approval_subject_dialogue(),
         ApprovalSubject::Contents => t.word_approval_subject_contents(),
         ApprovalSubject::PreparedAnswer => t.word_approval_subject_prepared_answer(),
@@ -395,6 +405,109 @@ pub fn open_kind(t: &L10nLanguage, w: OpenKind) -> String {
         OpenKind::Answer => t.word_open_answer(),
         OpenKind::SentUp => t.word_open_sent_up(),
         OpenKind::Inbox => t.word_open_inbox(),
+    }
+}
+
+/// Whom a dialogue is for.
+#[must_use]
+pub fn audience(t: &L10nLanguage, w: Audience) -> String {
+    match w {
+        Audience::Residents => t.word_audience_residents(),
+        Audience::Enterprises => t.word_audience_enterprises(),
+        Audience::Workers => t.word_audience_workers(),
+        Audience::Farmers => t.word_audience_farmers(),
+        Audience::Women => t.word_audience_women(),
+        Audience::Youth => t.word_audience_youth(),
+        Audience::Veterans => t.word_audience_veterans(),
+        Audience::Elderly => t.word_audience_elderly(),
+        Audience::Schools => t.word_audience_schools(),
+        Audience::Officials => t.word_audience_officials(),
+        Audience::Other => t.word_audience_other(),
+    }
+}
+
+/// What stopped a dialogue.
+#[must_use]
+pub fn stop(t: &L10nLanguage, w: Stop) -> String {
+    match w {
+        Stop::Postponed => t.word_stop_postponed(),
+        Stop::Cancelled => t.word_stop_cancelled(),
+    }
+}
+
+/// What happened to its day.
+#[must_use]
+pub fn day_change(t: &L10nLanguage, w: DayChange) -> String {
+    match w {
+        DayChange::Postponed => t.word_day_change_postponed(),
+        DayChange::Replanned => t.word_day_change_replanned(),
+        DayChange::Cancelled => t.word_day_change_cancelled(),
+    }
+}
+
+/// Kind of a meeting beside the dialogues.
+#[must_use]
+pub fn side_kind(t: &L10nLanguage, w: SideKind) -> String {
+    match w {
+        SideKind::VoterMeeting => t.word_side_kind_voter_meeting(),
+        SideKind::Reception => t.word_side_kind_reception(),
+        SideKind::Seminar => t.word_side_kind_seminar(),
+        SideKind::Other => t.word_side_kind_other(),
+    }
+}
+
+/// What a row of a supplement does.
+#[must_use]
+pub fn plan_change(t: &L10nLanguage, w: Change) -> String {
+    match w {
+        Change::Add => t.word_plan_change_add(),
+        Change::Replace => t.word_plan_change_replace(),
+        Change::Remove => t.word_plan_change_remove(),
+    }
+}
+
+/// Where a planned conference is today.
+#[must_use]
+pub fn row_standing(t: &L10nLanguage, w: RowStanding) -> String {
+    match w {
+        RowStanding::NotStarted => t.word_row_standing_not_started(),
+        RowStanding::Prepared => t.word_row_standing_prepared(),
+        RowStanding::Announced => t.word_row_standing_announced(),
+        RowStanding::Held => t.word_row_standing_held(),
+        RowStanding::Postponed => t.word_row_standing_postponed(),
+        RowStanding::Cancelled => t.word_row_standing_cancelled(),
+    }
+}
+
+/// What counts as one.
+#[must_use]
+pub fn counts(t: &L10nLanguage, w: Counts) -> String {
+    match w {
+        Counts::Conference => t.word_counts_conference(),
+        Counts::Session => t.word_counts_session(),
+    }
+}
+
+/// A datum of the rules on plans.
+#[must_use]
+pub fn plan_rule(t: &L10nLanguage, w: PlanRule) -> String {
+    match w {
+        PlanRule::ProgrammeDeadline => t.word_plan_rule_programme_deadline(),
+        PlanRule::Approver => t.word_plan_rule_approver(),
+        PlanRule::Counts => t.word_plan_rule_counts(),
+        PlanRule::VillageAgainDays => t.word_plan_rule_village_again_days(),
+        PlanRule::EnterpriseGapDays => t.word_plan_rule_enterprise_gap_days(),
+    }
+}
+
+/// A number as it was told: "trên 10" stays a bound (product rule 6).
+#[must_use]
+pub fn told(t: &L10nLanguage, w: Told) -> String {
+    match w.bound {
+        Bound::Exactly => w.n.to_string(),
+        Bound::Over => t.word_bound_over(w.n),
+        Bound::Nearly => t.word_bound_nearly(w.n),
+        Bound::About => t.word_bound_about(w.n),
     }
 }
 

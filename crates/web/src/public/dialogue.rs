@@ -6,17 +6,18 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::{
-    dialogue::{outcome::Outcome, state::PresidingMode},
+    dialogue::{outcome::Outcome, scope::Stop, state::PresidingMode},
+    opinion::tracking_code::PublicId,
     text::date,
 };
-use caunoi_store::public::dialogue::{self, Chair, Conclusion, Parts, PublicDialogue, Topic};
+use caunoi_store::public::dialogue::{self, Chair, Change, Conclusion, Document, Parts, PublicDialogue, Site, Topic};
 use jiff::civil::Date;
 
 use super::view;
 use crate::{
     Web,
     page::{
-        Page,
+        Page, dates,
         fault::Fault,
         icon::Icon,
         l10n::L10nLanguage,
@@ -77,6 +78,33 @@ struct DialoguePage {
     concluded: bool,
     held: bool,
     today: String,
+    /// Whom and what it is for, where it stands.
+    scope: Vec<(String, String)>,
+    sites: Vec<SiteLine>,
+    documents: Vec<DocumentLine>,
+    changes: Vec<ChangeLine>,
+}
+
+/// A site with its villages.
+struct SiteLine {
+    place: String,
+    when: String,
+    villages: String,
+    people: String,
+}
+
+/// A document to read beforehand.
+struct DocumentLine {
+    href: String,
+    title: String,
+    since: String,
+}
+
+/// What happened to the day.
+struct ChangeLine {
+    what: String,
+    lines: Vec<String>,
+    who: String,
 }
 
 /// `GET /doi-thoai/{id}`
@@ -100,10 +128,18 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
             crumbs.push((format!("{}/doi-thoai", d.place.href()), t.dialogues_title()));
             crumbs
         },
-        mark: mark::dialogue(t, d.state),
+        mark: mark::dialogue(t, d.state, d.stop),
+        scope: scope(t, &d),
+        sites: parts.sites.iter().map(|s| site(&page, s)).collect(),
+        documents: parts.documents.iter().map(|x| document(&page, x)).collect(),
+        changes: parts.changes.iter().map(|c| change(&page, c)).collect(),
         kind: words::dialogue_kind(t, d.kind),
         form: words::form(t, d.form),
-        when: view::when(&page, d.held_on.as_deref().unwrap_or(&d.on_day), &d.at_time),
+        when: match d.stop {
+            // The new day is told with its announcement, not before.
+            Some(Stop::Postponed) => t.dialogue_new_day_later(),
+            _ => view::when(&page, d.held_on.as_deref().unwrap_or(&d.on_day), &d.at_time),
+        },
         topics: parts
             .topics
             .into_iter()
@@ -114,7 +150,7 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
         chairs: parts.chairs.into_iter().map(|c| chair(t, c)).collect(),
         attendance: parts.attendance.into_iter().map(|(label, invited, present)| (label, t.dialogue_present(present, invited))).collect(),
         turns: parts.turns,
-        lead: lead(t, &d, &parts.announced_by),
+        lead: if d.stop.is_none() { lead(t, &d, &parts.announced_by) } else { None },
         announced: if d.announced_on.is_empty() { String::new() } else { t.dialogue_announced(page.day(&d.announced_on)) },
         notices: parts
             .notices
@@ -129,6 +165,51 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
         d,
         page,
     }
+}
+
+fn scope(t: &L10nLanguage, d: &PublicDialogue) -> Vec<(String, String)> {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let facts = [
+        (t.dialogue_basis(), Some(words::basis(t, d.basis))),
+        (t.dialogue_council(), some(&d.council)),
+        (t.plan_audiences(), some(&d.audiences.iter().map(|a| words::audience(t, *a)).collect::<Vec<_>>().join("; "))),
+        (t.plan_fields(), some(&d.fields.iter().map(|f| words::field_of(t, *f)).collect::<Vec<_>>().join("; "))),
+        (t.plan_area(), some(&d.area)),
+        (t.plan_held_at(), d.held_at.as_ref().map(|(name, _)| name.clone())),
+        (t.plan_pilot(), d.pilot.then(|| t.plan_pilot_yes())),
+    ];
+    facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+fn site(page: &Page, s: &Site) -> SiteLine {
+    let time = if s.at_time.is_empty() { String::new() } else { dates::clock(&s.at_time, page.lang) };
+    let day = if s.on_day.is_empty() { String::new() } else { page.weekday(&s.on_day) };
+    SiteLine {
+        place: s.place.clone(),
+        when: [time, day].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(", "),
+        villages: s.villages.clone(),
+        people: s.people.map(|n| page.t.dialogue_site_people(n)).unwrap_or_default(),
+    }
+}
+
+fn document(page: &Page, x: &Document) -> DocumentLine {
+    DocumentLine {
+        href: format!("/tep/{}", PublicId::from_i64(x.file)),
+        title: if x.symbol.is_empty() { x.title.clone() } else { format!("{} ({})", x.title, x.symbol) },
+        since: page.t.plan_doc_since(page.day(&x.published_on)),
+    }
+}
+
+fn change(page: &Page, c: &Change) -> ChangeLine {
+    let t = page.t;
+    let mut lines = vec![t.plan_change_from(page.weekday(&c.from_day))];
+    if !c.reason.is_empty() {
+        lines.push(t.plan_change_reason(&c.reason));
+    }
+    if !c.paper.is_empty() {
+        lines.push(t.plan_change_paper(&c.paper));
+    }
+    ChangeLine { what: words::day_change(t, c.kind), lines, who: t.plan_change_who(&c.by, page.day(&c.on_day)) }
 }
 
 fn chair(t: &L10nLanguage, c: Chair) -> (String, Vec<String>) {

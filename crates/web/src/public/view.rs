@@ -2,9 +2,12 @@
 
 use axum::response::{IntoResponse as _, Redirect, Response};
 use caunoi_app::day_of;
-use caunoi_domain::opinion::{
-    item::{NextCode, Standing},
-    tracking_code::PublicId,
+use caunoi_domain::{
+    dialogue::scope::Stop,
+    opinion::{
+        item::{NextCode, Standing},
+        tracking_code::PublicId,
+    },
 };
 use caunoi_store::{
     item::Next,
@@ -15,8 +18,10 @@ use jiff::civil::Date;
 use crate::page::{
     Page, dates,
     fault::Fault,
+    icon::Icon,
     mark::{self, Mark},
     thread::{FileLine, NextLine, Reader},
+    words,
 };
 
 /// The public id of an address; another spelling of it (capitals, look-alikes) is sent to the right one.
@@ -71,6 +76,10 @@ pub struct DialogueLine {
     pub place: String,
     /// Posts that chair it.
     pub chairs: String,
+    /// Kind; empty on a page of the whole site.
+    pub kind: String,
+    /// Postponed or cancelled: what people must see first.
+    pub stop: Option<Mark>,
 }
 
 impl DialogueLine {
@@ -85,6 +94,8 @@ impl DialogueLine {
             venue: d.venue,
             place: format!("{}, {}", d.place.name, d.place.province_name),
             chairs: d.chairs,
+            kind: String::new(),
+            stop: None,
         }
     }
 
@@ -95,10 +106,12 @@ impl DialogueLine {
             href: dialogue_href(d.public_id),
             title: d.title,
             block: dates::block(&d.on_day, page.lang),
-            when: when(page, &d.on_day, &d.at_time),
+            when: if d.stop == Some(Stop::Postponed) { page.t.dialogue_new_day_later() } else { when(page, &d.on_day, &d.at_time) },
             venue: d.venue,
             place: String::new(),
             chairs: d.chairs,
+            kind: words::dialogue_kind(page.t, d.kind),
+            stop: d.stop.map(|s| Mark::new(mark::Tone::Idle, Icon::Dash, words::stop(page.t, s))),
         }
     }
 }

@@ -17,6 +17,7 @@ use caunoi_domain::{
         contents::{Choice, Source},
         draft::{TypedDraft, draft},
         notice_form::ConclusionForm,
+        scope::TypedScope,
     },
     opinion::{
         kind::{Channel, Field},
@@ -127,6 +128,7 @@ async fn approved(site: &Site, chairs: &[&str]) -> i64 {
         place: "Nhà văn hóa thôn Bến Gỗ".into(),
         how_to_join: "Đến dự trực tiếp".into(),
         chairs: chairs.iter().map(|c| (*c).to_owned()).collect(),
+        scope: TypedScope { council_post: "D0001-tt-hdnd".into(), party_invited: "yes".into(), ..TypedScope::default() },
         ..TypedDraft::default()
     };
     let draft = draft(&typed, today).unwrap();

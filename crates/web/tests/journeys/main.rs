@@ -2,19 +2,25 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 mod conclusions;
+mod contribution;
 mod find;
 mod follow;
 mod followup;
 mod frame;
 mod hall;
 mod intake;
+mod kinds;
 mod kit;
 mod minutes;
 mod notice;
 mod offices;
 mod plan;
 mod privacy;
+mod register;
 mod scene;
 mod send;
+mod statements;
 mod tasks;
+mod territory;
 mod triage;
+mod year_plan;

@@ -55,7 +55,7 @@ fn office() -> Actor {
 }
 
 /// Somebody sends an opinion, and triage routes it to a dialogue; answers the item's public id.
-async fn opinion_for_dialogue(site: &Site, text: &str, key: &str) -> i64 {
+pub async fn opinion_for_dialogue(site: &Site, text: &str, key: &str) -> i64 {
     let typed = Typed { kind: "petition".into(), body: text.into(), ..Typed::default() };
     let verb = SubmitOpinion {
         unit_id: VAN_TRACH.into(),
@@ -71,7 +71,7 @@ async fn opinion_for_dialogue(site: &Site, text: &str, key: &str) -> i64 {
     received.item_public_id
 }
 
-const DRAFT: [(&str, &str); 9] = [
+pub const DRAFT: [(&str, &str); 11] = [
     ("kind", "regular"),
     ("basis", "both"),
     ("form", "in_person"),
@@ -81,10 +81,12 @@ const DRAFT: [(&str, &str); 9] = [
     ("place", "Nhà văn hóa thôn Bến Gỗ"),
     ("how_to_join", "Đến dự trực tiếp, không cần đăng ký."),
     ("chairs", "D0001-chu-tich"),
+    ("council_post", "D0001-tt-hdnd"),
+    ("party_invited", "yes"),
 ];
 
 /// Fills the form of a new dialogue with these fields; answers where it led.
-async fn draft_with(v: &mut Visitor, fields: &[(&str, &str)]) -> Page {
+pub async fn draft_with(v: &mut Visitor, fields: &[(&str, &str)]) -> Page {
     let form = v.get("/cong-viec/doi-thoai/moi").await;
     let (csrf, key) = (form.field("csrf"), form.field("key"));
     let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
@@ -93,7 +95,7 @@ async fn draft_with(v: &mut Visitor, fields: &[(&str, &str)]) -> Page {
 }
 
 /// Presses a button on a page: sends its token and key with these fields to that address, and follows.
-async fn press(v: &mut Visitor, on: &str, to: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn press(v: &mut Visitor, on: &str, to: &str, fields: &[(&str, &str)]) -> Page {
     let page = v.get(on).await;
     let (csrf, key) = (page.field("csrf"), if page.html.contains("name=\"key\"") { page.field("key") } else { String::new() });
     let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
@@ -119,7 +121,7 @@ fn candidate(page: &Page, label: &str) -> String {
 }
 
 /// One item chosen with its reason, submitted, approved by the chair.
-async fn with_contents(site: &Site, base: &str) -> i64 {
+pub async fn with_contents(site: &Site, base: &str) -> i64 {
     let item = opinion_for_dialogue(site, "Mương tiêu thôn Bến Gỗ tắc từ tháng 6.", "khoa-1").await;
     let mut thu = site.officer("vanthu.vantrach").await;
     let contents = format!("{base}/noi-dung");

@@ -9,9 +9,10 @@ use caunoi_domain::{
         notice_form::{ConclusionForm, Head as NoticeHead, Receiver},
         numbering::Numbering,
         outcome::Substate,
+        scope::{Audience, Scope},
         state::{Basis, DialogueKind, Form, PresidingMode},
     },
-    opinion::tracking_code::PublicId,
+    opinion::{kind::Field, tracking_code::PublicId},
 };
 use jiff::civil::Date;
 
@@ -20,10 +21,11 @@ use crate::{
     demo::world,
     dialogue::{
         AnnounceDialogue, ApproveAnswer, ApproveContents, ApproveDialogue, AskAnswer, CheckMinutes, CheckNotice, ChooseTopic, ConcludeItem,
-        DraftDialogue, DraftNotice, HoldDialogue, IssueNotice, RecordAttendance, RecordPresiding, SignMinutes, SubmitAnswer,
-        SubmitContents, SubmitDialogue, WriteHead, WriteNotice, write_entry,
+        DraftNotice, EditDialogue, HoldDialogue, IssueNotice, RecordAttendance, RecordPresiding, SignMinutes, SubmitAnswer, SubmitContents,
+        SubmitDialogue, WriteHead, WriteNotice, write_entry,
     },
     opinion::to_dialogue::ToDialogue,
+    plan::DraftFromRow,
     refusal::Refusal,
 };
 
@@ -48,10 +50,13 @@ pub(super) const VAN_TRACH: Office = Office {
 
 /// What is told of a dialogue before it is held.
 pub(super) struct Plan<'a> {
+    /// The planned row that it is made of.
+    pub row: &'static str,
     pub title: &'a str,
     pub day: Date,
     pub place: &'a str,
     pub audience: &'a str,
+    pub fields: &'a [Field],
 }
 
 /// A topic of a plan: an issue's or an item's public id, why it was chosen, who prepares the answer and which.
@@ -69,15 +74,31 @@ pub(super) struct Topic<'a> {
 pub(super) async fn prepare(s: &Stage, o: Office, plan: &Plan<'_>, days: [i32; 3], topics: &[Topic<'_>]) -> Result<i64, Refusal> {
     let [drafted, contents, answered] = days;
     s.at(s.before(drafted), 9, 0);
-    let dialogue = s.act(o.clerk, DraftDialogue {
-        unit_id: world::unit(o.code),
-        draft: Draft {
-            kind: DialogueKind::Regular, basis: Basis::Both, title: plan.title.to_owned(), on_day: plan.day, at_time: "07:30".to_owned(),
-            place: plan.place.to_owned(), form: Form::InPerson, audience: plan.audience.to_owned(),
-            how_to_join: "Ông/bà đến dự trực tiếp, không cần giấy mời. Muốn phát biểu, ông/bà báo trước với trưởng thôn hoặc ghi tên tại bàn đón tiếp.".to_owned(),
-            expected: Some(120), chairs: vec![world::post(o.code, "bi-thu"), world::post(o.code, "chu-tich")],
+    let draft = Draft {
+        kind: DialogueKind::Regular,
+        basis: Basis::Both,
+        title: plan.title.to_owned(),
+        on_day: plan.day,
+        at_time: "07:30".to_owned(),
+        place: plan.place.to_owned(),
+        form: Form::InPerson,
+        audience: plan.audience.to_owned(),
+        how_to_join:
+            "Ông/bà đến dự trực tiếp, không cần giấy mời. Muốn phát biểu, ông/bà báo trước với trưởng thôn hoặc ghi tên tại bàn đón tiếp."
+                .to_owned(),
+        expected: Some(120),
+        chairs: vec![world::post(o.code, "bi-thu"), world::post(o.code, "chu-tich")],
+        scope: Scope {
+            audiences: vec![Audience::Residents],
+            fields: plan.fields.to_vec(),
+            council_post: world::post(o.code, "tt-hdnd"),
+            party_invited: true,
+            ..Scope::default()
         },
-    }).await?;
+    };
+    let (year, row) = s.row(plan.row)?;
+    let dialogue = s.act(o.clerk, DraftFromRow { unit_id: world::unit(o.code), year, row }).await?;
+    s.act(o.clerk, EditDialogue { dialogue, draft }).await?;
     s.act(o.clerk, SubmitDialogue { dialogue }).await?;
     s.at(s.before(drafted - 2), 15, 20);
     s.act(o.chair, ApproveDialogue { dialogue }).await?;

@@ -1,9 +1,11 @@
-//! What happened in the invented communes: three dialogues of Xã Vân Trạch and the matters beside them, brought to
+//! What happened in the invented communes: the year plans, the dialogues of every kind and the matters beside them, brought to
 //! every stage by the verbs that offices and people call. Days are counted from the demonstration's own today.
 
 mod beside;
 mod first;
+mod kinds;
 mod meeting;
+mod plan;
 mod second;
 mod stage;
 mod tasks;
@@ -19,10 +21,12 @@ use stage::Stage;
 /// What refused a verb: then the demonstration is not whole and must be made anew.
 pub async fn play(app: &App) -> Result<Vec<DemoCode>, Refusal> {
     let mut stage = Stage::set(app).await?;
+    plan::play(&mut stage).await?;
     first::play(&mut stage).await?;
     second::play(&mut stage).await?;
     beside::play(&mut stage).await?;
     third::play(&mut stage).await?;
+    kinds::play(&mut stage).await?;
     tasks::play(&stage).await?;
     stage.codes().await
 }

@@ -34,10 +34,12 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
     let (speed, power, price) = (s.item("giam-toc")?, s.item("dien-yeu")?, s.item("gia-nuoc")?);
     let day = s.before(58);
     let plan = Plan {
+        row: "second",
         title: "Đối thoại với Nhân dân các thôn Bến Gỗ, Đồng Vàng, Hạ",
         day,
         place: "Nhà văn hóa thôn Bến Gỗ",
         audience: "Nhân dân các thôn Bến Gỗ, Đồng Vàng, Hạ",
+        fields: &[Field::Water, Field::Roads, Field::Power],
     };
     let dialogue = meeting::prepare(s, VAN_TRACH, &plan, [84, 78, 74], &topics(ditch, speed, power, price)).await?;
     meeting::announce(s, VAN_TRACH, dialogue, 70).await?;

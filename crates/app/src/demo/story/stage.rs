@@ -37,6 +37,7 @@ use crate::{
 
 const ACCEPTANCE: &[u8] = include_bytes!("../../../../../data/demo/bien-ban-nghiem-thu.pdf");
 const LAMPS: &[u8] = include_bytes!("../../../../../data/demo/bien-ban-thay-bong-den.pdf");
+const PROJECT: &[u8] = include_bytes!("../../../../../data/demo/du-thao-de-an.pdf");
 const REPLY: &[u8] = include_bytes!("../../../../../data/demo/cong-van-tra-loi.pdf");
 
 /// A paper of the demonstration, invented and marked so.
@@ -48,6 +49,8 @@ pub enum Paper {
     Lamps,
     /// The reply of the electricity team.
     Reply,
+    /// The draft project that people read before a dialogue.
+    Project,
 }
 
 /// An opinion on the stage.
@@ -65,6 +68,7 @@ pub(super) struct Stage {
     today: Date,
     actors: HashMap<String, Actor>,
     played: HashMap<&'static str, Played>,
+    rows: HashMap<&'static str, (i64, String)>,
 }
 
 impl Stage {
@@ -80,7 +84,7 @@ impl Stage {
             actors.insert(seat.login, Actor::Officer(officer));
         }
         let app = App { clock: clock.clone(), ..app.clone() };
-        Ok(Self { app, clock, today, actors, played: HashMap::new() })
+        Ok(Self { app, clock, today, actors, played: HashMap::new(), rows: HashMap::new() })
     }
 
     /// The civil day so many days before today, moved back to a working day: offices act on those.
@@ -124,6 +128,16 @@ impl Stage {
     /// The app on the stage's clock.
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// A conference is planned: year and id of its row.
+    pub fn plans(&mut self, key: &'static str, year: i64, row: String) {
+        self.rows.insert(key, (year, row));
+    }
+
+    /// Year and id of a planned conference.
+    pub fn row(&self, key: &str) -> Result<(i64, String), Refusal> {
+        self.rows.get(key).cloned().ok_or(Refusal::NotFound("plan_row"))
     }
 
     /// An opinion comes in, by the person or by a clerk, on the stage's day.
@@ -213,6 +227,7 @@ impl Stage {
             Paper::Acceptance => ("bien-ban-nghiem-thu.pdf", ACCEPTANCE),
             Paper::Lamps => ("bien-ban-thay-bong-den.pdf", LAMPS),
             Paper::Reply => ("cong-van-tra-loi.pdf", REPLY),
+            Paper::Project => ("du-thao-de-an.pdf", PROJECT),
         };
         Ok(vec![upload::keep(&self.app, "files", name, bytes.to_vec()).await?])
     }

@@ -65,10 +65,12 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
     .await?;
     let day = s.weekend(9);
     let plan = Plan {
+        row: "third",
         title: "Đối thoại với Nhân dân các thôn Mai Động, Đồng Vàng",
         day,
         place: "Nhà văn hóa thôn Mai Động",
         audience: "Nhân dân các thôn Mai Động, Đồng Vàng",
+        fields: &[Field::Water, Field::Roads],
     };
     let topics = [
         Topic {

@@ -16,7 +16,7 @@ use caunoi_store::{
     Conn,
     agenda::{self as rows, ResultLine},
     dialogue::{self, DialogueRow},
-    topic,
+    dialogue_document, topic,
 };
 
 use super::{Found, Frame};
@@ -34,6 +34,8 @@ struct AgendaPage {
     parts: Vec<Part>,
     decided: bool,
     last: Last,
+    /// Documents of the information part.
+    documents: Vec<(String, String)>,
 }
 
 struct Part {
@@ -41,6 +43,7 @@ struct Part {
     title: String,
     topic: bool,
     last: bool,
+    information: bool,
 }
 
 /// What the first item reports.
@@ -81,10 +84,13 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
             number,
             topic: p.kind == AgendaKind::Topics,
             last: p.kind == AgendaKind::LastResults,
+            information: p.kind == AgendaKind::Information,
             title: if p.title.is_empty() { words::agenda_kind(page.t, p.kind) } else { p.title },
         })
         .collect();
-    Ok(render::html(&AgendaPage { f: found.frame(&page), chairs: found.chair_names(), parts, decided, last, page }))
+    let documents = dialogue_document::of(&mut conn, &found.d.id).await?;
+    let documents = documents.into_iter().map(|d| (format!("/tep/{}", PublicId::from_i64(d.file_public_id)), d.document.title)).collect();
+    Ok(render::html(&AgendaPage { documents, f: found.frame(&page), chairs: found.chair_names(), parts, decided, last, page }))
 }
 
 /// The results of the dialogue before: of the one fixed with the announcement, or of the last concluded one until then.

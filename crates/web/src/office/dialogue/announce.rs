@@ -9,7 +9,7 @@ use axum::{
 use caunoi_app::dialogue::AnnounceDialogue;
 use caunoi_domain::{
     dialogue::{
-        announcement::{Plan, lead, missing},
+        announcement::{lead, missing},
         state::{DialogueState, TopicState},
     },
     problem::{Problem, What},
@@ -21,6 +21,7 @@ use serde::Deserialize;
 use super::{
     Found, Frame,
     form::{FieldView, summary},
+    plan_of,
 };
 use crate::{
     Web,
@@ -93,7 +94,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
     let found = Found::read(&mut conn, desk, id).await?;
     let d = &found.d;
     let topics = topic::of_dialogue(&mut conn, &d.id).await?.iter().filter(|t| t.topic.state != TopicState::Dropped).count();
-    let plan = Plan { at_time: &d.at_time, place: &d.place, how_to_join: &d.how_to_join, topics, contents: d.contents_state };
+    let plan = plan_of(d, topics);
     let lead = lead(&web.app.limits, &web.app.calendar, d.on_day.parse().map_err(|_| Fault::Broken)?);
     let (page, today) = (desk.page.clone(), web.app.clock.today());
     let t = page.t;

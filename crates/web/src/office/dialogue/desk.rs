@@ -12,19 +12,23 @@ use caunoi_app::{
 };
 use caunoi_domain::{
     dialogue::{
-        announcement::{Plan, lead, missing},
-        state::{DialogueState, DraftState, TopicState},
+        announcement::{lead, missing},
+        scope::Stop,
+        state::{Basis, DialogueState, DraftState, Form as How, TopicState},
     },
     problem::{MissingPart, Problem, What},
 };
 use caunoi_store::{
+    Conn,
     approval::{self, ApprovalView},
-    prepared_answer, topic,
+    dialogue::DialogueRow,
+    dialogue_document, people, prepared_answer, topic, unit,
 };
 use http::StatusCode;
 
 use super::{
     Found, Frame,
+    clash::{self, Warning},
     form::{Act, FieldView, summary},
 };
 use crate::{
@@ -53,6 +57,7 @@ struct DeskPage {
     facts: Vec<(String, String)>,
     log: Vec<LogLine>,
     late: Option<String>,
+    clashes: Vec<Warning>,
     may_edit: bool,
     may_decide: bool,
     may_return: bool,
@@ -65,7 +70,7 @@ struct Check {
     href: String,
 }
 
-pub(super) struct LogLine {
+pub(in crate::office) struct LogLine {
     pub when: String,
     pub what: String,
     pub who: String,
@@ -129,9 +134,13 @@ async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> 
     let answers = prepared_answer::of_dialogue(&mut conn, &found.d.id).await?;
     let ready = answers.iter().filter(|a| a.answer.state == DraftState::Approved).count();
     let log = approval::of(&mut conn, &found.d.id).await?;
+    let clashes = clash::warnings(&mut conn, &desk.page, &found).await?;
+    let documents = dialogue_document::of(&mut conn, &found.d.id).await?.len();
+    let scoped = scoped(&mut conn, &desk.page, &found.d).await?;
     let page = desk.page.clone();
     let t = page.t;
     let d = &found.d;
+    let live = d.stop != Some(Stop::Cancelled);
     let view = DeskPage {
         f: found.frame(&page),
         csrf: desk.csrf().to_owned(),
@@ -139,13 +148,18 @@ async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> 
         errs: summary(t, all),
         note: FieldView::line(t, all, "note", t.plan_return_note(), note).area(2),
         next: next(&page, &found),
-        steps: if d.state < DialogueState::Announced { checks(web, &page, &found, topics.len(), ready, answers.len()) } else { Vec::new() },
-        facts: facts(&page, &found),
+        clashes,
+        steps: if d.state < DialogueState::Announced && d.stop.is_none() {
+            checks(web, &page, &found, [topics.len(), documents, ready, answers.len()])
+        } else {
+            Vec::new()
+        },
+        facts: facts(&page, &found).into_iter().chain(scoped).collect(),
         log: log.iter().map(|l| log_line(&page, l)).collect(),
         late: (!d.lead_override.is_empty()).then(|| d.lead_override.clone()),
-        may_edit: found.prepares && d.state == DialogueState::Draft,
-        may_decide: found.chair && d.state == DialogueState::Submitted,
-        may_return: found.chair && d.state.can_become(DialogueState::Draft),
+        may_edit: live && found.prepares && d.state == DialogueState::Draft,
+        may_decide: live && found.chair && d.state == DialogueState::Submitted,
+        may_return: live && found.chair && d.state.can_become(DialogueState::Draft),
         page,
     };
     let mut response = render::html(&view);
@@ -158,6 +172,11 @@ async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> 
 /// Who acts next.
 fn next(page: &Page, found: &Found) -> String {
     let t = page.t;
+    match (found.d.stop, found.d.state) {
+        (Some(Stop::Cancelled), _) => return t.plan_next_cancelled(),
+        (Some(Stop::Postponed), _) => return t.plan_next_postponed(),
+        (None, _) => {}
+    }
     match found.d.state {
         DialogueState::Draft => t.plan_next_office_submits(),
         DialogueState::Submitted => t.plan_next_chair_approves(found.chair_names()),
@@ -170,11 +189,10 @@ fn next(page: &Page, found: &Found) -> String {
 }
 
 /// What is there and what is missing before the announcement, each with where to see to it.
-fn checks(web: &Web, page: &Page, found: &Found, topics: usize, ready: usize, asked: usize) -> Vec<Check> {
+fn checks(web: &Web, page: &Page, found: &Found, [topics, documents, ready, asked]: [usize; 4]) -> Vec<Check> {
     let (t, d) = (page.t, &found.d);
     let base = format!("/cong-viec/doi-thoai/{}", found.id);
-    let plan = Plan { at_time: &d.at_time, place: &d.place, how_to_join: &d.how_to_join, topics, contents: d.contents_state };
-    let lacking = missing(&plan);
+    let lacking = missing(&super::plan_of(d, topics));
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let check = |met: bool, text: String, tail: &str| Check {
         mark: if met { Mark::new(Tone::Done, Icon::Tick, t.plan_there()) } else { Mark::new(Tone::Idle, Icon::Ring, t.plan_missing()) },
@@ -195,6 +213,15 @@ fn checks(web: &Web, page: &Page, found: &Found, topics: usize, ready: usize, as
         part(MissingPart::Announcement("content"), t.plan_check_topics(count(topics)), "/noi-dung"),
         part(MissingPart::ContentsApproval, t.plan_check_contents(), "/noi-dung"),
     ];
+    let scope = [("council", t.plan_council()), ("party_invited", t.plan_party_invited()), ("join_link", t.plan_join_link())];
+    let statutory = d.basis != Basis::Party;
+    for (name, there) in scope {
+        if (name == "join_link" && d.form != How::InPerson) || (name != "join_link" && statutory) {
+            all.push(part(MissingPart::Announcement(name), there, edit));
+        }
+    }
+    let words = if documents == 0 { t.plan_check_no_documents() } else { t.plan_check_documents(count(documents)) };
+    all.push(check(documents > 0, words, "/tai-lieu"));
     if found.reads_brief {
         let words = if asked == 0 { t.plan_check_nobody_asked() } else { t.plan_check_answers(count(ready), count(asked)) };
         all.push(check(asked > 0 && ready == asked, words, "/tong-hop"));
@@ -209,6 +236,29 @@ fn checks(web: &Web, page: &Page, found: &Found, topics: usize, ready: usize, as
         });
     }
     all
+}
+
+/// Whom and what it is for, where it stands, from which plan it comes.
+async fn scoped(conn: &mut Conn<'_>, page: &Page, d: &DialogueRow) -> Result<Vec<(String, String)>, Fault> {
+    let (t, s) = (page.t, &d.scope);
+    let held_at = if s.held_at_unit.is_empty() { None } else { unit::find(conn, &s.held_at_unit).await?.map(|u| u.name) };
+    let council = match s.council_post.as_str() {
+        "" => None,
+        id => people::posts(conn, &d.unit_id, &d.on_day).await?.into_iter().find(|p| p.id == id).map(|p| p.name),
+    };
+    let some = |text: String| (!text.is_empty()).then_some(text);
+    let facts = [
+        (t.plan_council(), council),
+        (t.plan_party(), s.party_invited.then(|| t.plan_party_invited())),
+        (t.plan_audiences(), some(s.audiences.iter().map(|a| words::audience(t, *a)).collect::<Vec<_>>().join("; "))),
+        (t.plan_fields(), some(s.fields.iter().map(|f| words::field_of(t, *f)).collect::<Vec<_>>().join("; "))),
+        (t.plan_area(), some(s.area.clone())),
+        (t.plan_join_link(), some(s.join_link.clone())),
+        (t.plan_held_at(), held_at),
+        (t.plan_pilot(), s.pilot.then(|| t.plan_pilot_yes())),
+        (t.plan_from_plan(), (!d.plan_row.is_empty()).then(|| t.plan_from_plan_yes(d.on_day.get(..4).unwrap_or_default()))),
+    ];
+    Ok(facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())
 }
 
 fn facts(page: &Page, found: &Found) -> Vec<(String, String)> {
@@ -231,7 +281,7 @@ fn facts(page: &Page, found: &Found) -> Vec<(String, String)> {
 }
 
 /// A line of the state log: with the role and the post, and for the office the name.
-pub(super) fn log_line(page: &Page, l: &ApprovalView) -> LogLine {
+pub(in crate::office) fn log_line(page: &Page, l: &ApprovalView) -> LogLine {
     let t = page.t;
     let role = l.row.by_role.parse().map_or_else(|_| String::new(), |r| words::role(t, r));
     LogLine {

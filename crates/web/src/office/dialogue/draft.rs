@@ -10,18 +10,24 @@ use caunoi_app::dialogue::{DraftDialogue, EditDialogue};
 use caunoi_domain::{
     dialogue::{
         draft::{TypedDraft, draft},
+        scope::TypedScope,
         state::{Basis, DialogueKind, DialogueState, Form as How},
     },
     opinion::tracking_code::PublicId,
-    people::policy::Action,
-    problem::Problem,
+    people::{policy::Action, post::PostKind},
+    problem::{Problem, What},
 };
-use caunoi_store::people::{self, PostRow};
+use caunoi_store::{
+    people::{self, PostRow},
+    unit,
+};
 use http::StatusCode;
 
 use super::{
     Found,
     form::{ChoiceView, ChoicesView, FieldView, Pairs, summary},
+    scope_form,
+    select::SelectView,
 };
 use crate::{
     Web,
@@ -32,6 +38,7 @@ use crate::{
         icon::Icon,
         problems, render, words,
     },
+    public::view::encode,
 };
 
 #[derive(Template)]
@@ -47,7 +54,11 @@ struct DraftPage {
     first: Vec<FieldView>,
     choices: Vec<ChoicesView>,
     chairs: ChoicesView,
+    selects: Vec<SelectView>,
     rest: Vec<FieldView>,
+    covered: Vec<ChoicesView>,
+    /// The form of the meeting beside, where the title or the kind is one.
+    beside: Option<String>,
 }
 
 /// `GET /cong-viec/doi-thoai/moi`
@@ -60,6 +71,7 @@ pub async fn new(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> 
         kind: DialogueKind::Regular.code().to_owned(),
         basis: Basis::Both.code().to_owned(),
         form: How::InPerson.code().to_owned(),
+        scope: TypedScope { party_invited: "yes".to_owned(), council_post: council_of(&web, &desk).await?, ..TypedScope::default() },
         ..TypedDraft::default()
     };
     form(&web, &desk, None, &typed, &[], web.app.token()).await
@@ -108,6 +120,7 @@ pub async fn edit(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         how_to_join: d.how_to_join.clone(),
         expected: d.expected.map(|n| n.to_string()).unwrap_or_default(),
         chairs: found.chairs.iter().map(|c| c.post_id.clone()).collect(),
+        scope: scope_form::typed(&d.scope),
     };
     form(&web, &desk, Some(&found.id), &typed, &[], web.app.token()).await
 }
@@ -152,13 +165,16 @@ fn read(fields: Vec<(String, String)>) -> (Pairs, TypedDraft) {
         how_to_join: p.get("how_to_join"),
         expected: p.get("expected"),
         chairs: p.all("chairs"),
+        scope: scope_form::read(&p),
     };
     (p, typed)
 }
 
 async fn form(web: &Web, desk: &Desk, id: Option<&str>, typed: &TypedDraft, all: &[Problem], key: String) -> Result<Response, Fault> {
     let today = web.app.clock.today().to_string();
-    let posts = people::posts(&mut web.app.store.read().await?, &desk.officer.unit_id, &today).await?;
+    let mut conn = web.app.store.read().await?;
+    let posts = people::posts(&mut conn, &desk.officer.unit_id, &today).await?;
+    let below = if desk.page.is_superior() { unit::below(&mut conn, &desk.officer.unit_id).await? } else { Vec::new() };
     let t = desk.page.t;
     let line = |name, label, value: &str| FieldView::line(t, all, name, label, value);
     let base = id.map(|id| format!("/cong-viec/doi-thoai/{id}"));
@@ -175,24 +191,23 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, typed: &TypedDraft, all:
             line("at_time", t.plan_time(), &typed.at_time).hint(t.plan_time_hint()).short(),
             line("place", t.plan_place(), &typed.place),
         ],
+        beside: beside(all, typed),
         choices: vec![
-            one(
-                &desk.page,
-                all,
-                "kind",
-                t.plan_kind(),
-                DialogueKind::ALL.iter().map(|k| (k.code(), words::dialogue_kind(t, *k))),
-                &typed.kind,
-            ),
+            scope_form::kinds(&desk.page, all, &typed.kind),
             one(&desk.page, all, "basis", t.plan_basis(), Basis::ALL.iter().map(|b| (b.code(), words::basis(t, *b))), &typed.basis),
             one(&desk.page, all, "form", t.plan_form(), How::ALL.iter().map(|f| (f.code(), words::form(t, *f))), &typed.form),
         ],
+        selects: scope_form::selects(&desk.page, all, &typed.scope, &posts, &below),
+        covered: covered(&desk.page, all, &typed.scope),
         chairs: chairs(&desk.page, all, posts, &typed.chairs),
         rest: vec![
             line("audience", t.plan_audience(), &typed.audience).hint(t.plan_audience_hint()),
             line("expected", t.plan_expected(), &typed.expected).short(),
             line("how_to_join", t.plan_how_to_join(), &typed.how_to_join).hint(t.plan_how_to_join_hint()).area(3),
-        ],
+        ]
+        .into_iter()
+        .chain(scope_form::lines(&desk.page, all, &typed.scope))
+        .collect(),
         page: desk.page.clone(),
     };
     let mut response = render::html(&view);
@@ -200,6 +215,28 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, typed: &TypedDraft, all:
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// The post of the unit's HĐND that co-chairs, proposed in a new draft.
+async fn council_of(web: &Web, desk: &Desk) -> Result<String, Fault> {
+    let today = web.app.clock.today().to_string();
+    let posts = people::posts(&mut web.app.store.read().await?, &desk.officer.unit_id, &today).await?;
+    Ok(posts.into_iter().find(|p| p.kind == PostKind::CouncilStanding).map(|p| p.id).unwrap_or_default())
+}
+
+/// The right form for what is no dialogue, with the title that was typed (S4.7).
+fn beside(all: &[Problem], typed: &TypedDraft) -> Option<String> {
+    let kind = all.iter().find_map(|p| if let What::NotADialogue { kind } = &p.what { Some(*kind) } else { None })?;
+    Some(format!("/cong-viec/hop-khac/moi?loai={}&ten={}", kind.code(), encode(&typed.title)))
+}
+
+/// Audiences and fields, the invitation of the Party committee, the pilot.
+fn covered(page: &Page, all: &[Problem], s: &TypedScope) -> Vec<ChoicesView> {
+    let t = page.t;
+    let mut groups = scope_form::covered(page, all, &s.audiences, &s.fields);
+    groups.push(scope_form::tick("party_invited", t.plan_party(), t.plan_party_invited(), t.plan_party_hint(), &s.party_invited));
+    groups.push(scope_form::tick("pilot", t.plan_pilot(), t.plan_pilot_yes(), t.plan_pilot_hint(), &s.pilot));
+    groups
 }
 
 fn one<'a>(

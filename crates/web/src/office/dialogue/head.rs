@@ -18,7 +18,7 @@ use caunoi_store::{
 use super::when;
 use crate::{
     Web,
-    page::{Page, desk::Desk, fault::Fault, mark, render, words},
+    page::{Page, desk::Desk, fault::Fault, l10n::L10nLanguage, mark, render, words},
 };
 
 /// Lines of each list at most.
@@ -80,18 +80,25 @@ fn card(web: &Web, page: &Page, w: &Waiting) -> Card {
         ApprovalSubject::PreparedAnswer => format!("/nhiem-vu/tra-loi/{}", w.subject_id),
         ApprovalSubject::Notice => format!("{base}/thong-bao"),
         ApprovalSubject::Minutes => format!("{base}/bien-ban"),
+        ApprovalSubject::YearPlan => format!("/cong-viec/ke-hoach/{}", PublicId::from_i64(w.dialogue_public_id)),
         ApprovalSubject::Dialogue | ApprovalSubject::Publication => base,
     };
+    let plan = w.subject == ApprovalSubject::YearPlan;
     let before = matches!(w.subject, ApprovalSubject::Dialogue | ApprovalSubject::Contents);
     let lead = w.on_day.parse().ok().filter(|_| before).map(|day| lead(&web.app.limits, &web.app.calendar, day));
     Card {
         what: words::approval_subject(t, w.subject),
-        title: w.dialogue_title.clone(),
-        detail: if w.detail.is_empty() { page.weekday(&w.on_day) } else { w.detail.clone() },
+        title: if plan { plan_title(t, w) } else { w.dialogue_title.clone() },
+        detail: if plan || w.detail.is_empty() { page.weekday(&w.on_day) } else { w.detail.clone() },
         href,
         due: lead.as_ref().and_then(|l| mark::due(t, &l.by.to_string(), web.app.clock.today())),
         why: lead.map_or_else(String::new, |l| t.plan_head_lead(page.weekday(&l.by.to_string()), i64::from(l.days), l.citation)),
     }
+}
+
+/// "Kế hoạch năm 2026", or which supplement to it.
+fn plan_title(t: &L10nLanguage, w: &Waiting) -> String {
+    super::super::plan::title(t, w.dialogue_title.parse().unwrap_or(0), w.detail.parse().unwrap_or(0))
 }
 
 fn meeting(page: &Page, l: &DialogueLine) -> Meeting {
@@ -100,7 +107,7 @@ fn meeting(page: &Page, l: &DialogueLine) -> Meeting {
         href: format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(l.dialogue.public_id)),
         when: when(page, &l.dialogue),
         place: l.dialogue.place.clone(),
-        mark: mark::dialogue(page.t, l.dialogue.state),
+        mark: mark::dialogue(page.t, l.dialogue.state, l.dialogue.stop),
         topics: l.topics,
     }
 }

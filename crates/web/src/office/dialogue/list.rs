@@ -6,17 +6,24 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::{
-    dialogue::state::{DialogueKind, DialogueState},
+    dialogue::{
+        scope::Stop,
+        state::{DialogueKind, DialogueState},
+    },
     opinion::tracking_code::PublicId,
     people::policy::Action,
 };
-use caunoi_store::dialogue::{self, DialogueLine, Filter};
+use caunoi_store::{
+    dialogue::{self, DialogueLine, Filter},
+    people,
+};
 use serde::Deserialize;
 
 use super::when;
 use crate::{
     Web,
     page::{Page, desk::Desk, fault::Fault, mark, render, words},
+    public::view::encode,
 };
 
 /// Lines of a page.
@@ -28,6 +35,9 @@ struct List {
     page: Page,
     states: Vec<FilterLink>,
     kinds: Vec<FilterLink>,
+    years: Vec<FilterLink>,
+    /// What else narrows the list: the head, pilots; with the address without it.
+    narrowed: Vec<(String, String)>,
     lines: Vec<Line>,
     more: Option<String>,
     prepares: bool,
@@ -51,7 +61,7 @@ struct Line {
 }
 
 /// What narrows the list.
-#[derive(Deserialize, Default)]
+#[derive(Clone, Deserialize, Default)]
 pub struct Narrow {
     /// Code word of a state.
     #[serde(default)]
@@ -59,6 +69,15 @@ pub struct Narrow {
     /// Code word of a kind.
     #[serde(default)]
     loai: String,
+    /// Year.
+    #[serde(default)]
+    nam: String,
+    /// Id of a post that chairs.
+    #[serde(default)]
+    chu_tri: String,
+    /// `1` pilots, `0` all others.
+    #[serde(default)]
+    thi_diem: String,
     /// Day and id of the last line of the page before.
     #[serde(default)]
     sau: String,
@@ -70,30 +89,81 @@ pub struct Narrow {
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(n): Query<Narrow>) -> Result<Response, Fault> {
     desk.allow(Action::ReadFollowUp)?;
-    let filter = Filter { state: &n.trang_thai, kind: &n.loai, after: n.sau.split_once('~') };
+    let filter =
+        Filter { state: &n.trang_thai, kind: &n.loai, year: &n.nam, head: &n.chu_tri, pilot: &n.thi_diem, after: n.sau.split_once('~') };
     let limit = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
-    let mut rows = dialogue::list(&mut web.app.store.read().await?, &desk.officer.unit_id, filter, limit).await?;
+    let mut conn = web.app.store.read().await?;
+    let mut rows = dialogue::list(&mut conn, &desk.officer.unit_id, filter, limit).await?;
+    let counts = dialogue::kinds(&mut conn, &desk.officer.unit_id, filter).await?;
+    drop(conn);
     let more = (rows.len() > LINES).then(|| {
         rows.truncate(LINES);
-        rows.last().map(|l| address(&n.trang_thai, &n.loai, &format!("{}~{}", l.dialogue.on_day, l.dialogue.id))).unwrap_or_default()
+        rows.last().map(|l| n.address(|n| n.sau = format!("{}~{}", l.dialogue.on_day, l.dialogue.id))).unwrap_or_default()
     });
     let page = desk.page.clone();
-    let t = page.t;
-    let state = |code: &str, label| FilterLink { href: address(code, &n.loai, ""), label, current: n.trang_thai == code };
-    let kind = |code: &str, label| FilterLink { href: address(&n.trang_thai, code, ""), label, current: n.loai == code };
+    let narrowed = narrowed(&web, &page, &desk, &n).await?;
     Ok(render::html(&List {
-        states: std::iter::once(state("", t.plan_all_states()))
-            .chain(DialogueState::ALL.iter().map(|s| state(s.code(), words::dialogue_state(t, *s))))
-            .collect(),
-        kinds: std::iter::once(kind("", t.plan_all_kinds()))
-            .chain(DialogueKind::ALL.iter().map(|k| kind(k.code(), words::dialogue_kind(t, *k))))
-            .collect(),
+        states: states(&page, &n),
+        kinds: kinds(&page, &n, &counts),
+        years: years(&page, &n, i64::from(web.app.clock.today().year())),
+        narrowed,
         lines: rows.iter().map(|l| line(&page, l)).collect(),
         more,
         prepares: desk.allow(Action::PrepareDialogue).is_ok(),
-        filtered: !n.trang_thai.is_empty() || !n.loai.is_empty(),
+        filtered: n.address(|n| n.sau.clear()) != BASE,
         page,
     }))
+}
+
+fn states(page: &Page, n: &Narrow) -> Vec<FilterLink> {
+    let t = page.t;
+    let link =
+        |code: &str, label| FilterLink { href: n.address(|n| code.clone_into(&mut n.trang_thai)), label, current: n.trang_thai == code };
+    std::iter::once(link("", t.plan_all_states()))
+        .chain(DialogueState::ALL.iter().map(|s| link(s.code(), words::dialogue_state(t, *s))))
+        .chain(Stop::ALL.iter().map(|s| link(s.code(), words::stop(t, *s))))
+        .collect()
+}
+
+/// The three kinds, each with how many there are (S0.4).
+fn kinds(page: &Page, n: &Narrow, counts: &[(DialogueKind, i64)]) -> Vec<FilterLink> {
+    let t = page.t;
+    let link = |code: &str, label, count: i64| FilterLink {
+        href: n.address(|n| code.clone_into(&mut n.loai)),
+        label: t.plan_with_count(label, count),
+        current: n.loai == code,
+    };
+    let of = |kind| counts.iter().find(|(k, _)| *k == kind).map_or(0, |(_, c)| *c);
+    std::iter::once(link("", t.plan_all_kinds(), counts.iter().map(|(_, c)| c).sum()))
+        .chain(DialogueKind::ALL.iter().map(|k| link(k.code(), words::dialogue_kind(t, *k), of(*k))))
+        .collect()
+}
+
+fn years(page: &Page, n: &Narrow, this: i64) -> Vec<FilterLink> {
+    let link = |code: String, label| FilterLink { current: n.nam == code, href: n.address(|n| n.nam = code), label };
+    std::iter::once(link(String::new(), page.t.plan_all_years()))
+        .chain((this - 3..=this + 1).rev().map(|y| link(y.to_string(), y.to_string())))
+        .collect()
+}
+
+/// What else narrows the list, in words, with the address of the list without it.
+async fn narrowed(web: &Web, page: &Page, desk: &Desk, n: &Narrow) -> Result<Vec<(String, String)>, Fault> {
+    let t = page.t;
+    let mut all = Vec::new();
+    if !n.chu_tri.is_empty() {
+        let today = web.app.clock.today().to_string();
+        let posts = people::posts(&mut web.app.store.read().await?, &desk.officer.unit_id, &today).await?;
+        let name = posts.into_iter().find(|p| p.id == n.chu_tri).map(|p| p.name).unwrap_or_default();
+        all.push((t.plan_narrowed_head(name), n.address(|n| n.chu_tri.clear())));
+    }
+    if !n.thi_diem.is_empty() {
+        let words = if n.thi_diem == "1" { t.plan_narrowed_pilot() } else { t.plan_narrowed_no_pilot() };
+        all.push((words, n.address(|n| n.thi_diem.clear())));
+    }
+    if n.trang_thai == "was_held" {
+        all.push((t.plan_narrowed_held(), n.address(|n| n.trang_thai.clear())));
+    }
+    Ok(all)
 }
 
 fn line(page: &Page, l: &DialogueLine) -> Line {
@@ -101,7 +171,7 @@ fn line(page: &Page, l: &DialogueLine) -> Line {
     Line {
         href: format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(d.public_id)),
         title: d.title.clone(),
-        mark: mark::dialogue(page.t, d.state),
+        mark: mark::dialogue(page.t, d.state, d.stop),
         when: when(page, d),
         place: d.place.clone(),
         kind: words::dialogue_kind(page.t, d.kind),
@@ -109,11 +179,26 @@ fn line(page: &Page, l: &DialogueLine) -> Line {
     }
 }
 
-fn address(state: &str, kind: &str, after: &str) -> String {
-    let parts: Vec<String> = [("trang_thai", state), ("loai", kind), ("sau", after)]
+/// The list without any filter.
+const BASE: &str = "/cong-viec/doi-thoai";
+
+impl Narrow {
+    /// The address of the list with one thing changed, from its beginning unless that is what changes.
+    fn address(&self, change: impl FnOnce(&mut Self)) -> String {
+        let mut n = Self { sau: String::new(), ..self.clone() };
+        change(&mut n);
+        let parts: Vec<String> = [
+            ("trang_thai", &n.trang_thai),
+            ("loai", &n.loai),
+            ("nam", &n.nam),
+            ("chu_tri", &n.chu_tri),
+            ("thi_diem", &n.thi_diem),
+            ("sau", &n.sau),
+        ]
         .iter()
         .filter(|(_, v)| !v.is_empty())
-        .map(|(k, v)| format!("{k}={v}"))
+        .map(|(k, v)| format!("{k}={}", encode(v)))
         .collect();
-    if parts.is_empty() { "/cong-viec/doi-thoai".to_owned() } else { format!("/cong-viec/doi-thoai?{}", parts.join("&")) }
+        if parts.is_empty() { BASE.to_owned() } else { format!("{BASE}?{}", parts.join("&")) }
+    }
 }

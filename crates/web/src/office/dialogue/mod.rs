@@ -4,8 +4,11 @@ mod agenda;
 mod announce;
 mod answers;
 mod brief;
+mod clash;
 mod contents;
-mod desk;
+mod day_act;
+pub(super) mod desk;
+mod documents;
 mod draft;
 pub mod form;
 mod head;
@@ -20,7 +23,9 @@ mod notice_fields;
 mod notice_print;
 mod off_topic;
 mod print;
-mod select;
+pub(super) mod scope_form;
+pub(super) mod select;
+mod sites;
 
 use axum::{
     Router,
@@ -28,7 +33,7 @@ use axum::{
 };
 use caunoi_app::dialogue::is_chair;
 use caunoi_domain::{
-    dialogue::state::DialogueState,
+    dialogue::{announcement::Plan, state::DialogueState},
     opinion::tracking_code::PublicId,
     people::policy::{self, Action, Scope},
 };
@@ -39,7 +44,7 @@ use caunoi_store::{
 
 use crate::{
     Web,
-    page::{Page, dates, desk::Desk, fault::Fault, mark},
+    page::{Page, dates, desk::Desk, fault::Fault, mark, upload},
 };
 
 /// Addresses of the dialogue's desk.
@@ -52,6 +57,14 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/doi-thoai/{id}/trinh", post(desk::submit))
         .route("/cong-viec/doi-thoai/{id}/duyet", post(desk::approve))
         .route("/cong-viec/doi-thoai/{id}/tra-lai", post(desk::send_back))
+        .route("/cong-viec/doi-thoai/{id}/ngay", get(day_act::show))
+        .route("/cong-viec/doi-thoai/{id}/ngay/hoan", post(day_act::postpone))
+        .route("/cong-viec/doi-thoai/{id}/ngay/dinh-lai", post(day_act::replan))
+        .route("/cong-viec/doi-thoai/{id}/ngay/huy", post(day_act::cancel))
+        .route("/cong-viec/doi-thoai/{id}/diem", get(sites::show).post(sites::put))
+        .route("/cong-viec/doi-thoai/{id}/diem/bo", post(sites::remove))
+        .route("/cong-viec/doi-thoai/{id}/tai-lieu", get(documents::show).post(documents::add).layer(upload::limit()))
+        .route("/cong-viec/doi-thoai/{id}/tai-lieu/bo", post(documents::remove))
         .route("/cong-viec/doi-thoai/{id}/noi-dung", get(contents::show).post(contents::choose))
         .route("/cong-viec/doi-thoai/{id}/noi-dung/bo", post(contents::leave_out))
         .route("/cong-viec/doi-thoai/{id}/noi-dung/trinh", post(contents::submit))
@@ -140,7 +153,10 @@ impl Found {
             ("", t.plan_tab_overview()),
             ("/noi-dung", t.plan_tab_contents()),
             ("/chuong-trinh", t.plan_tab_agenda()),
+            ("/tai-lieu", t.plan_tab_documents()),
+            ("/diem", t.plan_tab_sites()),
             ("/bao-truoc", t.plan_tab_announce()),
+            ("/ngay", t.plan_tab_day()),
         ];
         if self.reads_brief {
             tabs.insert(2, ("/tong-hop", t.plan_tab_brief()));
@@ -155,7 +171,7 @@ impl Found {
         let tabs = tabs.into_iter().map(|(tail, label)| (format!("{base}{tail}"), label)).collect();
         Frame {
             title: self.d.title.clone(),
-            mark: mark::dialogue(t, self.d.state),
+            mark: mark::dialogue(t, self.d.state, self.d.stop),
             when: when(page, &self.d),
             place: self.d.place.clone(),
             base,
@@ -174,6 +190,20 @@ struct Frame {
     base: String,
     /// Address and words.
     tabs: Vec<(String, String)>,
+}
+
+/// What the announcement asks of a dialogue.
+fn plan_of(d: &DialogueRow, topics: usize) -> Plan<'_> {
+    Plan {
+        at_time: &d.at_time,
+        place: &d.place,
+        how_to_join: &d.how_to_join,
+        topics,
+        contents: d.contents_state,
+        basis: d.basis,
+        form: d.form,
+        scope: &d.scope,
+    }
 }
 
 /// "7 giờ 30, Thứ Bảy, 05/12/2026"; the day alone where no time is set.
