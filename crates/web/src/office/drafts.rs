@@ -70,6 +70,11 @@ pub async fn fields(web: &Web, desk: &Desk, form: &str, found: &str) -> Result<V
     Ok(kept.fields)
 }
 
+/// The value of a field of a draft; empty where it has none.
+pub fn value(fields: &[(String, String)], name: &str) -> String {
+    fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default()
+}
+
 /// The form was sent: its draft goes.
 ///
 /// # Errors

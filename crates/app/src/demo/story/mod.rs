@@ -9,6 +9,7 @@ mod plan;
 mod proofs;
 mod second;
 mod stage;
+mod tasks;
 mod third;
 
 use super::DemoCode;
@@ -27,5 +28,6 @@ pub async fn play(app: &App) -> Result<Vec<DemoCode>, Refusal> {
     beside::play(&mut stage).await?;
     third::play(&mut stage).await?;
     kinds::play(&mut stage).await?;
+    tasks::play(&stage).await?;
     stage.codes().await
 }

@@ -32,9 +32,14 @@ use super::{
 };
 use crate::{
     Web,
+    office::{
+        drafts,
+        saved_answers::{self, Line as Saved, Taken},
+    },
     page::{
         Page,
         desk::Desk,
+        draft::DraftView,
         fault::{Fault, problems_of},
         icon::Icon,
         mark::Mark,
@@ -120,6 +125,11 @@ struct AnswerPage {
     log: Vec<LogLine>,
     may_write: bool,
     may_decide: bool,
+    saved: Vec<Saved>,
+    take: String,
+    mau: String,
+    draft: DraftView,
+    found: String,
 }
 
 /// What was typed.
@@ -136,14 +146,31 @@ pub struct Typed {
     /// `submit` lays it before the chair; anything else keeps a draft.
     #[serde(default)]
     act: String,
+    /// The saved answer that was taken.
+    #[serde(default)]
+    mau: String,
+    /// The moment at which it was kept as a draft; empty where it is none.
+    #[serde(skip)]
+    found: String,
 }
 
 /// `GET /nhiem-vu/tra-loi/{id}`
 ///
 /// # Errors
 /// Not for this officer.
-pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
-    view(&web, &desk, &id, None, "", &[]).await
+pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(taken): Query<Taken>) -> Result<Response, Fault> {
+    let form = format!("/nhiem-vu/tra-loi/{id}");
+    let kept = drafts::fields(&web, &desk, &form, "nhap").await?;
+    let mut typed = (!kept.is_empty()).then(|| Typed {
+        text: drafts::value(&kept, "text"),
+        norm: drafts::value(&kept, "norm"),
+        found: drafts::value(&kept, "nhap"),
+        ..Typed::default()
+    });
+    if let Some(a) = taken.answer(&web, &desk).await? {
+        typed = Some(Typed { text: a.text, norm: a.norm, mau: PublicId::from_i64(a.public_id).to_string(), ..Typed::default() });
+    }
+    view(&web, &desk, &id, typed.as_ref(), "", &[]).await
 }
 
 /// `POST /nhiem-vu/tra-loi/{id}`
@@ -159,7 +186,11 @@ pub async fn write(State(web): State<Web>, desk: Desk, Path(id): Path<String>, F
         web.app.carry_out_once(&desk.actor, &typed.key, WriteAnswer { answer, text, norm }).await
     };
     match done {
-        Ok(()) => Ok(back(&id)),
+        Ok(()) => {
+            drafts::sent(&web, &desk, &format!("/nhiem-vu/tra-loi/{id}")).await?;
+            saved_answers::used(&web, &desk, &typed.mau).await?;
+            Ok(back(&id))
+        }
         Err(refused) => view(&web, &desk, &id, Some(&typed), "", &problems_of(refused)?).await,
     }
 }
@@ -205,6 +236,12 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: Option<&Typed>, note: &st
     }
     let items = topic::items_of_dialogue(&mut conn, &found.d.id).await?;
     let log = approval::of(&mut conn, id).await?;
+    let field = items.iter().find(|(topic, i)| *topic == v.answer.topic_id && !i.field.is_empty()).map(|(_, i)| i.field.clone());
+    let saved = if writes {
+        saved_answers::proposed(&mut conn, &desk.page, &found.d.unit_id, &field.unwrap_or_default()).await?
+    } else {
+        Vec::new()
+    };
     let page = desk.page.clone();
     let t = page.t;
     let open = found.d.state <= DialogueState::Announced;
@@ -230,6 +267,11 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: Option<&Typed>, note: &st
         log: log.iter().map(|l| log_line(&page, l)).collect(),
         may_write: writes && open && matches!(v.answer.state, DraftState::Asked | DraftState::Draft),
         may_decide: (found.chair || found.prepares) && open && v.answer.state == DraftState::Submitted,
+        saved,
+        take: format!("/nhiem-vu/tra-loi/{id}?mau="),
+        mau: typed.map(|f| f.mau.clone()).unwrap_or_default(),
+        draft: DraftView::of(&format!("/nhiem-vu/tra-loi/{id}"), &format!("/nhiem-vu/tra-loi/{id}#soan")),
+        found: typed.map(|f| f.found.clone()).unwrap_or_default(),
         day: page.weekday(&v.dialogue_day),
         topic: v.topic_title,
         dialogue: v.dialogue_title,

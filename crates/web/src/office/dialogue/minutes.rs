@@ -33,9 +33,11 @@ use super::{
 };
 use crate::{
     Web,
+    office::drafts,
     page::{
         Page,
         desk::Desk,
+        draft::DraftView,
         fault::Fault,
         icon::Icon,
         mark::{self, Mark},
@@ -57,12 +59,16 @@ pub(super) struct Shown {
     pub addendum: String,
     pub problems: Vec<Problem>,
     pub slip: Option<Slip>,
+    /// The moment at which the entry was kept as a draft; empty where it is none.
+    pub found: String,
 }
 
 #[derive(Template)]
 #[template(path = "office/dialogue/minutes.html")]
 struct MinutesPage {
     page: Page,
+    draft: DraftView,
+    found: String,
     f: Frame,
     csrf: String,
     key: String,
@@ -125,7 +131,30 @@ pub struct Asked {
 /// # Errors
 /// Not for this officer, or not yet announced.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    view(&web, &desk, &id, Shown { editing: asked.sua, ..Shown::default() }).await
+    let mut shown = Shown { editing: asked.sua, ..Shown::default() };
+    if shown.editing.is_empty() {
+        let kept = drafts::fields(&web, &desk, &entry_form(&id), "nhap").await?;
+        let get = |name: &str| drafts::value(&kept, name);
+        shown.found = get("nhap");
+        shown.entry = (!kept.is_empty()).then(|| TypedEntry {
+            speaker: get("speaker"),
+            village: get("village"),
+            said: get("said"),
+            answer: get("answer"),
+            answered_by: get("answered_by"),
+            promised: get("promised"),
+            link: get("link"),
+            kind: get("kind"),
+            full_name: get("full_name"),
+            phone: get("phone"),
+        });
+    }
+    view(&web, &desk, &id, shown).await
+}
+
+/// Address of the form of a new entry.
+pub(super) fn entry_form(id: &str) -> String {
+    format!("/cong-viec/doi-thoai/{id}/bien-ban/phat-bieu")
 }
 
 /// The page with what was sent and what is wrong with it.
@@ -152,6 +181,8 @@ fn empty(web: &Web, desk: &Desk, found: &Found, shown: &Shown) -> MinutesPage {
     let page = desk.page.clone();
     let t = page.t;
     MinutesPage {
+        draft: DraftView::of(&entry_form(&found.id), &format!("/cong-viec/doi-thoai/{}/bien-ban#phat-bieu", found.id)),
+        found: shown.found.clone(),
         f: found.frame(&page),
         csrf: desk.csrf().to_owned(),
         key: web.app.token(),

@@ -21,11 +21,12 @@ use caunoi_domain::{
 use super::{
     Found,
     form::{Act, Pairs},
-    minutes::{Shown, view},
+    minutes::{Shown, entry_form, view},
     minutes_fields::{TypedChair, TypedTransfer},
 };
 use crate::{
     Web,
+    office::drafts,
     page::{
         desk::Desk,
         fault::{Fault, problems_of},
@@ -151,8 +152,14 @@ pub async fn entry(State(web): State<Web>, desk: Desk, Path(id): Path<String>, s
     let done = match minutes_form::entry(&typed, day) {
         Err(all) => Err(Refusal::Invalid(all)),
         Ok(entry) if editing.is_empty() => match write_entry(&web.app, &desk.actor, &pairs.get("key"), found.d.public_id, entry).await {
-            Ok((_, Some(slip))) => return view(&web, &desk, &id, Shown { slip: Some(slip), ..Shown::default() }).await,
-            Ok((_, None)) => Ok(()),
+            Ok((_, Some(slip))) => {
+                drafts::sent(&web, &desk, &entry_form(&id)).await?;
+                return view(&web, &desk, &id, Shown { slip: Some(slip), ..Shown::default() }).await;
+            }
+            Ok((_, None)) => {
+                drafts::sent(&web, &desk, &entry_form(&id)).await?;
+                Ok(())
+            }
             Err(refused) => Err(refused),
         },
         Ok(entry) => {

@@ -35,9 +35,11 @@ use super::{
 };
 use crate::{
     Web,
+    office::drafts,
     page::{
         Page,
         desk::Desk,
+        draft::DraftView,
         fault::Fault,
         icon::Icon,
         mark::{self, Mark},
@@ -55,12 +57,16 @@ pub(super) struct Shown {
     pub head: Option<TypedHead>,
     pub conclusion: Option<TypedConclusion>,
     pub problems: Vec<Problem>,
+    /// The moment at which the head was kept as a draft; empty where it is none.
+    pub found: String,
 }
 
 #[derive(Template)]
 #[template(path = "office/dialogue/notice.html")]
 struct NoticePage {
     page: Page,
+    draft: DraftView,
+    found: String,
     f: Frame,
     csrf: String,
     key: String,
@@ -138,7 +144,27 @@ impl Asked {
 /// # Errors
 /// Not for this officer, or not yet announced.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    view(&web, &desk, &id, Shown { notice: asked.tb, item: asked.viec, ..Shown::default() }).await
+    let mut shown = Shown { notice: asked.tb, item: asked.viec, ..Shown::default() };
+    let kept = drafts::fields(&web, &desk, &head_form(&id), "nhap").await?;
+    let get = |name: &str| drafts::value(&kept, name);
+    if !kept.is_empty() && (shown.notice.is_empty() || shown.notice == get("notice")) {
+        shown.notice = get("notice");
+        shown.found = get("nhap");
+        shown.head = Some(TypedHead {
+            numbering: get("numbering"),
+            number: get("number"),
+            signed_on: get("signed_on"),
+            signer_name: get("signer_name"),
+            signer_post: get("signer_post"),
+            assessment: get("assessment"),
+        });
+    }
+    view(&web, &desk, &id, shown).await
+}
+
+/// Address of the form of a notice's head with the assessment.
+pub(super) fn head_form(id: &str) -> String {
+    format!("/cong-viec/doi-thoai/{id}/thong-bao")
 }
 
 /// The page with what was sent and what is wrong with it.
@@ -171,6 +197,8 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
     let minutes = rows::of_dialogue(&mut conn, &d.id).await?;
     let wrong = !shown.problems.is_empty();
     let view = NoticePage {
+        draft: DraftView::of(&head_form(&found.id), &format!("{base}#dau")),
+        found: shown.found.clone(),
         f: found.frame(&page),
         csrf: desk.csrf().to_owned(),
         key: web.app.token(),

@@ -17,10 +17,11 @@ use caunoi_domain::{
 use super::{
     Found,
     form::{Act, Pairs},
-    notice::{Shown, view},
+    notice::{Shown, head_form, view},
 };
 use crate::{
     Web,
+    office::drafts,
     page::{
         desk::Desk,
         fault::{Fault, problems_of},
@@ -80,6 +81,9 @@ pub async fn head(State(web): State<Web>, desk: Desk, Path(id): Path<String>, se
         Ok(head) => web.app.carry_out(&desk.actor, WriteNotice { notice: public(&notice)?, head }).await,
         Err(all) => Err(Refusal::Invalid(all)),
     };
+    if done.is_ok() {
+        drafts::sent(&web, &desk, &head_form(&id)).await?;
+    }
     end(&web, &desk, &id, done, Shown { notice, head: Some(typed), ..Shown::default() }).await
 }
 

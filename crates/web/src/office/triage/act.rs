@@ -27,7 +27,11 @@ use serde::Deserialize;
 use super::{public_id, shown, typed::Typed};
 use crate::{
     Web,
-    page::{Page, desk::Desk, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, words},
+    office::{
+        drafts,
+        saved_answers::{self, Line as Saved},
+    },
+    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, words},
 };
 
 caunoi_domain::words! {
@@ -192,6 +196,9 @@ struct ActPage {
     errors: Vec<(&'static str, String)>,
     no_key: bool,
     back: &'static str,
+    saved: Vec<Saved>,
+    take: String,
+    draft: DraftView,
 }
 
 impl ActPage {
@@ -205,6 +212,8 @@ impl ActPage {
 #[serde(default)]
 pub struct Named {
     chon: Vec<String>,
+    /// The saved answer to be taken.
+    mau: String,
 }
 
 /// `GET /cong-viec/phan-loai/viec/{act}`
@@ -213,7 +222,16 @@ pub struct Named {
 /// Not for this officer; no such act or item.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(act): Path<String>, Query(named): Query<Named>) -> Result<Response, Fault> {
     let act: Act = act.parse().map_err(|_| Fault::NotFound)?;
-    let typed = Typed { key: web.app.token(), chosen: named.chon, ..Typed::default() };
+    let mut typed = Typed { key: web.app.token(), chosen: named.chon, ..Typed::default() };
+    if act == Act::Answer {
+        let kept = drafts::fields(&web, &desk, &typed.form(), "nhap").await?;
+        (typed.result, typed.norm) = (drafts::value(&kept, "result"), drafts::value(&kept, "norm"));
+        typed.found = drafts::value(&kept, "nhap");
+        if let Some(a) = saved_answers::find(&web, &desk, &named.mau).await? {
+            typed.mau = shown(a.public_id);
+            (typed.result, typed.norm) = (a.text, a.norm);
+        }
+    }
     page(&web, desk, act, typed, true, &[]).await
 }
 
@@ -234,6 +252,10 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         return Err(Fault::NotFound);
     }
     let bodies = if act == Act::Assign { people::bodies(&mut conn, &unit).await? } else { Vec::new() };
+    let saved = match lines.first() {
+        Some(l) if act == Act::Answer => saved_answers::proposed(&mut conn, &desk.page, &unit, &l.field).await?,
+        _ => Vec::new(),
+    };
     let issues = if act == Act::Group { issue::of_unit(&mut conn, &unit).await? } else { Vec::new() };
     drop(conn);
     if fresh {
@@ -250,6 +272,9 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         back: back(&desk),
         no_key: act == Act::Seal && web.app.keys.sealed_to.is_none(),
+        saved,
+        take: format!("{}&mau=", typed.form()),
+        draft: DraftView::of(&typed.form(), &typed.form()),
         act,
         typed,
         page: desk.page,

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     Web,
+    office::{drafts, saved_answers},
     page::{
         desk::Desk,
         fault::{Fault, problems_of},
@@ -37,7 +38,13 @@ pub async fn carry(State(web): State<Web>, desk: Desk, Path(act): Path<String>, 
     desk.check(&typed.csrf)?;
     let outcome = if wrong_files.is_empty() { run(&web, &desk, act, &typed).await } else { Err(Refusal::Invalid(wrong_files)) };
     match outcome {
-        Ok(()) => Ok(Redirect::to(&after(&desk, act)).into_response()),
+        Ok(()) => {
+            if act == Act::Answer {
+                drafts::sent(&web, &desk, &typed.form()).await?;
+                saved_answers::used(&web, &desk, &typed.mau).await?;
+            }
+            Ok(Redirect::to(&after(&desk, act)).into_response())
+        }
         Err(refusal) => {
             let problems = problems_of(refusal)?;
             act::page(&web, desk, act, Typed { files: Vec::new(), ..typed }, false, &problems).await

@@ -55,6 +55,10 @@ pub struct Typed {
     pub sent_on: String,
     pub due_on: String,
     pub files: Vec<Kept>,
+    /// The saved answer that was taken.
+    pub mau: String,
+    /// The moment at which the answer was kept as a draft; empty where it is none.
+    pub found: String,
 }
 
 impl From<Form> for Typed {
@@ -88,6 +92,8 @@ impl From<Form> for Typed {
             sealed_kind: get("sealed_kind"),
             sent_on: get("sent_on"),
             due_on: get("due_on"),
+            mau: get("mau"),
+            found: String::new(),
             files: f.files,
         }
     }
@@ -99,6 +105,12 @@ impl Typed {
     /// Public ids of the chosen items.
     pub fn items(&self) -> Vec<i64> {
         self.chosen.iter().filter_map(|c| public_id(c).ok()).collect()
+    }
+
+    /// Address of the form that answers the chosen item: where its draft is kept.
+    pub fn form(&self) -> String {
+        let chosen: Vec<&str> = self.chosen.iter().map(String::as_str).collect();
+        super::act::Act::Answer.href(&chosen)
     }
 
     fn one(&self) -> i64 {
