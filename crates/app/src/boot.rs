@@ -21,6 +21,7 @@ pub async fn open(data: &Path, database: &Database, clock: Arc<dyn Clock>, rando
     let app = App { store, blobs, clock, randomness, keys: Arc::new(keys), calendar: Arc::new(calendar), limits: Arc::new(limits) };
     // What a sealing that was cut short left readable.
     crate::opinion::seal::sweep(&app).await?;
+    crate::opinion::search_staff::fill(&app).await?;
     Ok(app)
 }
 

@@ -33,6 +33,9 @@ use crate::{
     refusal::Refusal,
 };
 
+/// Steps that follow each other within this time are one mail to the person, microseconds.
+const GATHER_US: i64 = 10 * 60 * 1_000_000;
+
 /// A verb: what was asked, with everything it needs in `self`.
 pub trait Verb: Send + Sync + 'static {
     /// What the asker gets.
@@ -274,6 +277,10 @@ impl Cx {
             },
         )
         .await?;
+        // The slip says that it was received; every other public step is news to the person who left an address.
+        if step.is_public() && !matches!(step, Step::Received { .. } | Step::Split { .. }) {
+            caunoi_store::mail::tell_person(tx, &self.id(), item_id, self.now_us + GATHER_US).await?;
+        }
         Ok(())
     }
 }

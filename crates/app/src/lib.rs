@@ -13,13 +13,16 @@ mod randomness;
 mod refusal;
 
 pub mod demo;
+pub mod desk;
 pub mod dialogue;
 pub mod followup;
 pub mod import;
 pub mod opinion;
+pub mod outbox;
 pub mod people;
 pub mod plan;
 pub mod publishing;
+pub mod regulation;
 pub mod side;
 pub mod territory;
 pub mod village;

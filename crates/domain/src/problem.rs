@@ -101,6 +101,10 @@ pub enum What {
         /// The first number after all that are taken.
         next: i64,
     },
+    /// It concerns an individual officer and is kept to head and secretary.
+    Restricted,
+    /// Another place of the commune bears that name.
+    SameName,
     /// An entry of the minutes became an opinion: that opinion is sealed first.
     LinkedItem,
     /// An entry of minutes that are still open is about it: the link is taken off before it is sealed.
@@ -146,6 +150,10 @@ pub enum What {
         /// Which.
         kind: SideKind,
     },
+    /// Not an e-mail address.
+    Email,
+    /// No office of that commune reads opinions here.
+    NoOffice,
 }
 
 /// Why a file was refused. A file is taken whole or not at all.
@@ -241,4 +249,11 @@ pub enum MissingPart {
     Notice,
     /// A year plan without any row.
     PlanRows,
+    /// Something that was said beside the topics has no place to which it went (S1.8).
+    OffTopic {
+        /// What was said.
+        said: String,
+    },
+    /// An answer that is kept for others needs the norm it rests on (S3.11).
+    Norm,
 }

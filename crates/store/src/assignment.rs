@@ -54,6 +54,10 @@ pub struct AssignmentRow {
     pub done_on: Option<String>,
     /// When it was assigned, epoch microseconds.
     pub at: i64,
+    /// ISO day since which its clock stands still; empty where it runs.
+    pub paused_on: String,
+    /// Whom it waits for while its clock stands still.
+    pub paused_for: String,
 }
 
 impl AssignmentRow {
@@ -68,6 +72,7 @@ impl AssignmentRow {
             due_on: self.due_on.clone(),
             at: self.at,
             done_at: self.done_at,
+            paused: !self.paused_on.is_empty(),
         }
     }
 }
@@ -192,6 +197,8 @@ fn read(r: &Row) -> Result<AssignmentRow> {
         done_at: r.get("done_at")?,
         done_on: r.get("done_on")?,
         at: r.get("at")?,
+        paused_on: r.get("paused_on")?,
+        paused_for: r.get("paused_for")?,
     })
 }
 

@@ -4,7 +4,13 @@
 //! integer 0 or 1, an instant is epoch microseconds, a civil day is ISO text, a list is JSON text. `$1, $2 …`
 //! are the places of arguments on both engines.
 
-use std::ops::{Deref, DerefMut};
+use std::{
+    ops::{Deref, DerefMut},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 use sqlx::{Column as _, PgConnection, Row as _, SqliteConnection, pool::PoolConnection, postgres::PgRow, sqlite::SqliteRow};
 
@@ -138,6 +144,7 @@ enum Inner<'a> {
 pub struct Conn<'a> {
     inner: Inner<'a>,
     statements: u32,
+    all_statements: Option<Arc<AtomicU64>>,
 }
 
 macro_rules! bound {
@@ -156,16 +163,16 @@ macro_rules! bound {
 
 impl<'a> Conn<'a> {
     pub(crate) fn sqlite_owned(c: PoolConnection<sqlx::Sqlite>) -> Self {
-        Self { inner: Inner::SqliteOwned(c), statements: 0 }
+        Self { inner: Inner::SqliteOwned(c), statements: 0, all_statements: None }
     }
     pub(crate) fn postgres_owned(c: PoolConnection<sqlx::Postgres>) -> Self {
-        Self { inner: Inner::PostgresOwned(c), statements: 0 }
+        Self { inner: Inner::PostgresOwned(c), statements: 0, all_statements: None }
     }
     pub(crate) fn sqlite(c: &'a mut SqliteConnection) -> Self {
-        Self { inner: Inner::SqliteRef(c), statements: 0 }
+        Self { inner: Inner::SqliteRef(c), statements: 0, all_statements: None }
     }
     pub(crate) fn postgres(c: &'a mut PgConnection) -> Self {
-        Self { inner: Inner::PostgresRef(c), statements: 0 }
+        Self { inner: Inner::PostgresRef(c), statements: 0, all_statements: None }
     }
 
     /// Which engine this connection speaks to.
@@ -174,6 +181,19 @@ impl<'a> Conn<'a> {
         match self.inner {
             Inner::SqliteRef(_) | Inner::SqliteOwned(_) => Engine::Sqlite,
             Inner::PostgresRef(_) | Inner::PostgresOwned(_) => Engine::Postgres,
+        }
+    }
+
+    /// Counts the statements of this connection into that number too.
+    pub(crate) fn counted(mut self, all: Arc<AtomicU64>) -> Self {
+        self.all_statements = Some(all);
+        self
+    }
+
+    fn count(&mut self) {
+        self.statements += 1;
+        if let Some(all) = &self.all_statements {
+            all.fetch_add(1, Ordering::Relaxed);
         }
     }
 
@@ -188,7 +208,7 @@ impl<'a> Conn<'a> {
     /// # Errors
     /// [`StoreError::Engine`].
     pub async fn all(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<Vec<Row>> {
-        self.statements += 1;
+        self.count();
         Ok(match &mut self.inner {
             Inner::SqliteRef(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Sqlite).collect(),
             Inner::SqliteOwned(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Sqlite).collect(),
@@ -214,7 +234,7 @@ impl<'a> Conn<'a> {
     }
 
     pub(crate) async fn run(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<u64> {
-        self.statements += 1;
+        self.count();
         Ok(match &mut self.inner {
             Inner::SqliteRef(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
             Inner::SqliteOwned(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),

@@ -175,6 +175,10 @@ pub async fn save(tx: &mut Tx<'_>, i: &ItemRow, at: i64) -> Result<()> {
         ],
     )
     .await?;
+    if i.publication == Publication::Published {
+        let reference = caunoi_domain::opinion::tracking_code::PublicId::from_i64(i.public_id).to_string();
+        crate::search::put_state(tx, "item", &reference, i.standing.code()).await?;
+    }
     Ok(())
 }
 

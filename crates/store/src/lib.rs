@@ -3,6 +3,7 @@
 //! One file is one noun. Reading functions take a [`Conn`], writing functions a [`Tx`]; a [`Tx`] is had only
 //! inside a [`Change`], which the owned writer runs as one transaction.
 
+mod batch;
 mod db;
 pub mod dialect;
 mod error;
@@ -11,6 +12,7 @@ mod open;
 mod statements;
 mod writer;
 
+pub mod acceptance;
 pub mod access_log;
 pub mod account;
 pub mod agenda;
@@ -19,24 +21,33 @@ pub mod assignment;
 pub mod attendance;
 pub mod blob;
 pub mod body_name;
+pub mod code_reissue;
 pub mod conclusion;
+pub mod data_set;
 pub mod day_change;
 pub mod dialogue;
 pub mod dialogue_document;
 pub mod dialogue_site;
+pub mod draft;
 pub mod escalation;
 pub mod event;
+pub mod extension;
 pub mod file;
 pub mod followed;
 pub mod handover;
 pub mod idempotency;
 pub mod import_row;
+pub mod internal_defect;
 pub mod issue;
 pub mod item;
 pub mod job;
 pub mod list;
+pub mod mail;
+pub mod matter_comment;
 pub mod minutes;
+pub mod news;
 pub mod notice;
+pub mod off_topic;
 pub mod opinion;
 pub mod past_dialogue;
 pub mod people;
@@ -50,13 +61,20 @@ pub mod publication;
 pub mod publication_policy;
 pub mod publication_proof;
 pub mod queue;
+pub mod regulation;
+pub mod regulation_act;
 pub mod result_told;
+pub mod saved_answer;
 pub mod sealed;
 pub mod search;
 pub mod side_meeting;
+pub mod staff_search;
 pub mod step;
 pub mod superior_queue;
+pub mod task_link;
+pub mod task_pause;
 pub mod task_queue;
+pub mod task_transfer;
 pub mod tenure;
 pub mod todo;
 pub mod topic;
@@ -65,7 +83,9 @@ pub mod triage_undo;
 pub mod unit;
 pub mod urging;
 pub mod verdict;
+pub mod village;
 pub mod village_link;
+pub mod waiting_time;
 pub mod year_events;
 pub mod year_plan;
 
@@ -78,11 +98,14 @@ pub use writer::{Change, Failure};
 #[must_use]
 pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
     let nouns: &[(&'static str, &[(&'static str, &'static str)])] = &[
+        ("acceptance", acceptance::STATEMENTS),
         ("agenda", agenda::STATEMENTS),
         ("approval", approval::STATEMENTS),
         ("assignment", assignment::STATEMENTS),
         ("attendance", attendance::STATEMENTS),
+        ("code_reissue", code_reissue::STATEMENTS),
         ("conclusion", conclusion::STATEMENTS),
+        ("data_set", data_set::STATEMENTS),
         ("day_change", day_change::STATEMENTS),
         ("dialogue", dialogue::STATEMENTS),
         ("dialogue_document", dialogue_document::STATEMENTS),
@@ -106,8 +129,18 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("publication_proof", publication_proof::STATEMENTS),
         ("public_village", public::village::STATEMENTS),
         ("village_link", village_link::STATEMENTS),
+        ("public_commune", public::commune::STATEMENTS),
+        ("public_dialogue", public::dialogue::STATEMENTS),
+        ("public_item", public::item::STATEMENTS),
+        ("public_place", public::place::STATEMENTS),
+        ("public_province", public::province::STATEMENTS),
+        ("public_site", public::site::STATEMENTS),
+        ("public_thread", public::thread::STATEMENTS),
+        ("regulation", regulation::STATEMENTS),
+        ("regulation_act", regulation_act::STATEMENTS),
         ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
+        ("staff_search", staff_search::STATEMENTS),
         ("side_meeting", side_meeting::STATEMENTS),
         ("step", step::STATEMENTS),
         ("superior_queue", superior_queue::STATEMENTS),
@@ -126,13 +159,32 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("import_row", import_row::STATEMENTS),
         ("issue", issue::STATEMENTS),
         ("job", job::STATEMENTS),
+        ("public_unit", public::unit::STATEMENTS),
         ("queue", queue::STATEMENTS),
         ("sealed", sealed::STATEMENTS),
         ("triage_ends", triage_ends::STATEMENTS),
         ("triage_undo", triage_undo::STATEMENTS),
+        ("draft", draft::STATEMENTS),
+        ("extension", extension::STATEMENTS),
+        ("internal_defect", internal_defect::STATEMENTS),
+        ("mail", mail::STATEMENTS),
+        ("matter_comment", matter_comment::STATEMENTS),
+        ("news", news::STATEMENTS),
+        ("off_topic", off_topic::STATEMENTS),
+        ("saved_answer", saved_answer::STATEMENTS),
+        ("task_link", task_link::STATEMENTS),
+        ("task_pause", task_pause::STATEMENTS),
+        ("task_transfer", task_transfer::STATEMENTS),
+        ("waiting_time", waiting_time::STATEMENTS),
         ("verdict", verdict::STATEMENTS),
+        ("village", village::STATEMENTS),
         ("year_events", year_events::STATEMENTS),
         ("year_plan", year_plan::STATEMENTS),
     ];
-    nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).collect()
+    let many = [
+        ("unit", "PUT_MANY", unit::put_many()),
+        ("unit", "PUT_LINEAGE_MANY", unit::put_lineage_many()),
+        ("search", "PUT_MANY", search::put_many()),
+    ];
+    nouns.iter().flat_map(|(noun, all)| all.iter().map(|(name, sql)| (*noun, *name, *sql))).chain(many).collect()
 }

@@ -10,14 +10,17 @@ use crate::{
 /// The steps in their order: number and text.
 pub const STEPS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_thread.sql")),
+    (2, include_str!("../migrations/0002_territory.sql")),
     (3, include_str!("../migrations/0003_offices.sql")),
     (4, include_str!("../migrations/0004_plan.sql")),
+    (6, include_str!("../migrations/0006_register.sql")),
     (8, include_str!("../migrations/0008_publish.sql")),
+    (9, include_str!("../migrations/0009_tasks.sql")),
 ];
 
 const HAVE_TABLE_SQLITE: &str = "SELECT CAST(count(*) AS BIGINT) AS n FROM sqlite_master WHERE type = 'table' AND name = 'schema_step'";
 const HAVE_TABLE_POSTGRES: &str = "SELECT CAST(count(*) AS BIGINT) AS n FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_step'";
-const LAST: &str = "SELECT coalesce(max(number), 0) AS n FROM schema_step";
+const TAKEN: &str = "SELECT number FROM schema_step ORDER BY number";
 const MARK: &str = "INSERT INTO schema_step (number) VALUES ($1)";
 
 /// Brings the schema up to date inside the caller's transaction; answers the steps that were taken.
@@ -29,9 +32,10 @@ pub async fn up(tx: &mut Tx<'_>) -> Result<Vec<i64>> {
     if !begun(tx).await? {
         tx.script("CREATE TABLE schema_step (number BIGINT PRIMARY KEY)".to_owned()).await?;
     }
+    // A step with a lower number may come later than one with a higher: what counts is whether it was taken.
     let found = found(tx).await?;
     let mut taken = Vec::new();
-    for (number, text) in STEPS.iter().filter(|s| s.0 > found) {
+    for (number, text) in STEPS.iter().filter(|s| !found.contains(&s.0)) {
         tx.script(dialect::migration(text, engine)).await?;
         tx.exec(MARK, args![*number]).await?;
         taken.push(*number);
@@ -44,8 +48,11 @@ pub async fn up(tx: &mut Tx<'_>) -> Result<Vec<i64>> {
 /// # Errors
 /// [`StoreError::NotMade`] where it is older or not there, [`StoreError::SchemaAhead`] where it is newer.
 pub async fn check(conn: &mut Conn<'_>) -> Result<()> {
-    let behind = !begun(conn).await? || found(conn).await? < known();
-    if behind { Err(StoreError::NotMade) } else { Ok(()) }
+    if !begun(conn).await? {
+        return Err(StoreError::NotMade);
+    }
+    let found = found(conn).await?;
+    if STEPS.iter().all(|s| found.contains(&s.0)) { Ok(()) } else { Err(StoreError::NotMade) }
 }
 
 async fn begun(conn: &mut Conn<'_>) -> Result<bool> {
@@ -53,10 +60,13 @@ async fn begun(conn: &mut Conn<'_>) -> Result<bool> {
     Ok(conn.one(have, args![], "schema_step").await?.get::<i64>("n")? > 0)
 }
 
-/// The last step taken, never beyond what this program knows.
-async fn found(conn: &mut Conn<'_>) -> Result<i64> {
-    let found: i64 = conn.one(LAST, args![], "schema_step").await?.get("n")?;
-    if found > known() { Err(StoreError::SchemaAhead { found, known: known() }) } else { Ok(found) }
+/// The steps taken, none beyond what this program knows.
+async fn found(conn: &mut Conn<'_>) -> Result<Vec<i64>> {
+    let found: Vec<i64> = conn.all(TAKEN, args![]).await?.iter().map(|r| r.get("number")).collect::<Result<_>>()?;
+    match found.iter().find(|n| **n > known()) {
+        Some(ahead) => Err(StoreError::SchemaAhead { found: *ahead, known: known() }),
+        None => Ok(found),
+    }
 }
 
 fn known() -> i64 {

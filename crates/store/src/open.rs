@@ -1,6 +1,14 @@
 //! Opening a database: which engine, how many connections, and that no second server has the folder.
 
-use std::{path::PathBuf, str::FromStr, time::Duration};
+use std::{
+    path::PathBuf,
+    str::FromStr,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use sqlx::{
     ConnectOptions as _, Connection as _,
@@ -67,6 +75,7 @@ enum Readers {
 pub struct Store {
     readers: Readers,
     writer: Writer,
+    statements: Arc<AtomicU64>,
 }
 
 struct BringUpToDate;
@@ -138,12 +147,12 @@ impl Store {
             .acquire_timeout(Duration::from_secs(10))
             .connect_with(options.read_only(true).create_if_missing(false))
             .await?;
-        Ok(Self { readers: Readers::Sqlite(readers), writer })
+        Ok(Self { readers: Readers::Sqlite(readers), writer, statements: Arc::default() })
     }
 
     async fn open_postgres(url: &str, password: Option<&str>) -> Result<Self> {
         let pool = Self::pool(url, password, 16).await?;
-        Ok(Self { readers: Readers::Postgres(pool.clone()), writer: Writer::Postgres(pool) })
+        Ok(Self { readers: Readers::Postgres(pool.clone()), writer: Writer::Postgres(pool), statements: Arc::default() })
     }
 
     /// Which engine answers.
@@ -160,10 +169,17 @@ impl Store {
     /// # Errors
     /// [`StoreError::Engine`] where none is free in ten seconds.
     pub async fn read(&self) -> Result<Conn<'static>> {
-        Ok(match &self.readers {
+        let conn = match &self.readers {
             Readers::Sqlite(pool) => Conn::sqlite_owned(pool.acquire().await?),
             Readers::Postgres(pool) => Conn::postgres_owned(pool.acquire().await?),
-        })
+        };
+        Ok(conn.counted(Arc::clone(&self.statements)))
+    }
+
+    /// How many statements all readers have run: a test takes the difference that one page makes.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// Makes a change: durable when this answers `Ok`, or not there at all.

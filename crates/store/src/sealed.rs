@@ -94,6 +94,8 @@ pub async fn blank(tx: &mut Tx<'_>, opinion_id: &str, at: i64) -> Result<()> {
         BLANK_VERDICTS,
         BLANK_UNDO,
         ERASE_PERSON,
+        BLANK_ACCEPTANCES,
+        FORGET_SEARCH,
     ] {
         tx.exec(sql, args![opinion_id]).await?;
     }
@@ -149,6 +151,8 @@ statements! {
     BLANK_STEPS = "DELETE FROM step WHERE kind <> 'received' AND item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
     BLANK_VERDICTS = "UPDATE verdict SET reason = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
     BLANK_UNDO = "DELETE FROM triage_undo WHERE EXISTS (SELECT 1 FROM item i WHERE i.opinion_id = $1 AND triage_undo.before LIKE '%' || i.id || '%')";
+    BLANK_ACCEPTANCES = "UPDATE acceptance SET reason = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    FORGET_SEARCH = "DELETE FROM staff_doc WHERE subject_id = $1";
     ERASE_PERSON = "DELETE FROM opinion_person WHERE opinion_id = $1";
     BLANK_ITEMS = "UPDATE item SET title = '', body = '', grounded_note = '', village_id = NULL, issue_id = NULL, route = 'sealed', standing = 'sealed', next_actor = '', \
                    next_code = 'nobody', next_due_on = NULL, due_basis = '', publication = 'withheld', published_title = '', published_body = '', withheld_ground = 'out_of_scope', \

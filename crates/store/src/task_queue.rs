@@ -39,6 +39,8 @@ pub struct TaskLine {
     pub part: bool,
     /// ISO day of the last urging.
     pub urged_on: Option<String>,
+    /// Whom it waits for while its clock stands still; empty where it runs.
+    pub paused_for: String,
 }
 
 /// How many tasks there are.
@@ -54,7 +56,7 @@ pub struct TaskCounts {
     pub done: i64,
 }
 
-/// Open tasks due from one ISO day to another, after the key (due day, id) of the page before.
+/// Open tasks due from one ISO day to another (those whose clock stands still only in the list without end), after the key (due day, id) of the page before.
 ///
 /// # Errors
 /// The engine's words.
@@ -91,24 +93,25 @@ fn read(r: &Row) -> Result<TaskLine> {
         state: r.word("state")?,
         part: r.get::<Option<String>>("parent_id")?.is_some(),
         urged_on: r.get("urged_on")?,
+        paused_for: r.get("paused_for")?,
     })
 }
 
 statements! {
-    OPEN = "SELECT a.id, a.public_id, a.task, b.name AS body_name, a.due_on, a.done_on, a.state, a.parent_id, \
+    OPEN = "SELECT a.id, a.public_id, a.task, b.name AS body_name, a.due_on, a.done_on, a.state, a.parent_id, a.paused_for, \
             (SELECT max(u.on_day) FROM urging u WHERE u.subject_kind = 'assignment' AND u.subject_id = a.id) AS urged_on \
             FROM assignment a JOIN body b ON b.id = a.body_id WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') \
             AND ($2 = '' OR a.body_id = $2 OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2)) \
-            AND a.due_on >= $3 AND a.due_on <= $4 AND (a.due_on, a.id) > ($5, $6) ORDER BY a.due_on, a.id LIMIT $7";
-    DONE = "SELECT a.id, a.public_id, a.task, b.name AS body_name, a.due_on, a.done_on, a.state, a.parent_id, \
+            AND a.due_on >= $3 AND a.due_on <= $4 AND (a.paused_on = '' OR $4 = '9999-12-31') AND (a.due_on, a.id) > ($5, $6) ORDER BY a.due_on, a.id LIMIT $7";
+    DONE = "SELECT a.id, a.public_id, a.task, b.name AS body_name, a.due_on, a.done_on, a.state, a.parent_id, a.paused_for, \
             (SELECT max(u.on_day) FROM urging u WHERE u.subject_kind = 'assignment' AND u.subject_id = a.id) AS urged_on \
             FROM assignment a JOIN body b ON b.id = a.body_id WHERE a.unit_id = $1 AND a.state = 'done' \
             AND ($2 = '' OR a.body_id = $2 OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2)) \
             AND (a.done_on, a.id) < ($3, $4) ORDER BY a.done_on DESC, a.id DESC LIMIT $5";
     COUNTS = "SELECT \
               CAST(coalesce(sum(CASE WHEN a.state IN ('assigned', 'in_progress') THEN 1 ELSE 0 END), 0) AS BIGINT) AS open, \
-              CAST(coalesce(sum(CASE WHEN a.state IN ('assigned', 'in_progress') AND a.due_on < $3 THEN 1 ELSE 0 END), 0) AS BIGINT) AS overdue, \
-              CAST(coalesce(sum(CASE WHEN a.state IN ('assigned', 'in_progress') AND a.due_on >= $3 AND a.due_on <= $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS soon, \
+              CAST(coalesce(sum(CASE WHEN a.state IN ('assigned', 'in_progress') AND a.due_on < $3 AND a.paused_on = '' THEN 1 ELSE 0 END), 0) AS BIGINT) AS overdue, \
+              CAST(coalesce(sum(CASE WHEN a.state IN ('assigned', 'in_progress') AND a.due_on >= $3 AND a.due_on <= $4 AND a.paused_on = '' THEN 1 ELSE 0 END), 0) AS BIGINT) AS soon, \
               CAST(coalesce(sum(CASE WHEN a.state = 'done' THEN 1 ELSE 0 END), 0) AS BIGINT) AS done \
               FROM assignment a WHERE a.unit_id = $1 \
               AND ($2 = '' OR a.body_id = $2 OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2))";

@@ -144,14 +144,22 @@ pub enum Which {
     ToMove,
 }
 
-/// Matters of a unit that are followed up, the last changed first, before the key of the page before.
+/// Matters of a unit that are followed up, the last changed first, before the key of the page before; those about an
+/// individual officer only where `restricted` says that the reader may see them.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn matters(conn: &mut Conn<'_>, unit_id: &str, which: Which, before: Option<(i64, &str)>, limit: i64) -> Result<Vec<MatterLine>> {
+pub async fn matters(
+    conn: &mut Conn<'_>,
+    unit_id: &str,
+    which: Which,
+    restricted: bool,
+    before: Option<(i64, &str)>,
+    limit: i64,
+) -> Result<Vec<MatterLine>> {
     let (at, id) = before.unwrap_or((i64::MAX, ""));
     let standing = if let Which::At(s) = which { s.code() } else { "" };
-    conn.all(MATTERS, args![unit_id, standing, which == Which::ToMove, at, id, limit])
+    conn.all(MATTERS, args![unit_id, standing, which == Which::ToMove, at, id, limit, restricted])
         .await?
         .iter()
         .map(|r| {
@@ -238,6 +246,7 @@ statements! {
                FROM item i WHERE i.unit_id = $1 AND ($2 = '' OR i.standing = $2) \
                AND i.standing IN ('in_progress', 'no_resources', 'escalated', 'superior_answered', 'done', 'agreed', 'reopened', 'further_path') \
                AND ($3 = 0 OR (i.standing IN ('in_progress', 'reopened') AND i.next_code = 'office')) \
+               AND ($7 = 1 OR NOT EXISTS (SELECT 1 FROM item_restriction x WHERE x.item_id = i.id)) \
                AND (i.updated_at < $4 OR (i.updated_at = $4 AND i.id < $5)) ORDER BY i.updated_at DESC, i.id DESC LIMIT $6";
     WAITING = "SELECT \
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'received') AS triage, \
@@ -246,7 +255,7 @@ statements! {
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing IN ('in_progress', 'reopened') AND next_code = 'office') AS to_move, \
         (SELECT count(*) FROM assignment a WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND ($2 = '' OR a.body_id = $2 \
             OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2))) AS tasks, \
-        (SELECT count(*) FROM assignment a WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.due_on < $3 AND ($2 = '' OR a.body_id = $2 \
+        (SELECT count(*) FROM assignment a WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.due_on < $3 AND a.paused_on = '' AND ($2 = '' OR a.body_id = $2 \
             OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2))) AS overdue, \
         (SELECT count(*) FROM dialogue d WHERE d.unit_id = $1 AND d.state = 'held' \
             AND NOT EXISTS (SELECT 1 FROM minutes m WHERE m.dialogue_id = d.id AND m.state = 'signed')) AS minutes, \
@@ -265,7 +274,7 @@ statements! {
         (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'agreed') AS agreed, \
         (SELECT count(*) FROM handover WHERE unit_id = $1 AND accepted_on IS NULL) AS handovers";
     DUE = "SELECT 'task' AS kind, a.public_id, a.task AS title, b.name AS who, a.due_on AS due_on FROM assignment a JOIN body b ON b.id = a.body_id \
-           WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.due_on <= $3 AND ($2 = '' OR a.body_id = $2 \
+           WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.due_on <= $3 AND a.paused_on = '' AND ($2 = '' OR a.body_id = $2 \
            OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2)) \
            UNION ALL SELECT 'inbox', e.public_id, e.text, u.name, e.due_on FROM escalation e JOIN unit u ON u.id = e.from_unit_id \
            WHERE e.to_unit_id = $1 AND e.state <> 'answered' AND e.due_on <= $3 AND $5 = 1 \

@@ -2,6 +2,7 @@
 
 mod book_sheet;
 pub mod cli;
+pub mod mail;
 pub mod middleware;
 pub mod office;
 pub mod page;

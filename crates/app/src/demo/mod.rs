@@ -14,6 +14,7 @@ use crate::{
     context::App,
     people::account::{self, OpenAccount},
     refusal::Refusal,
+    regulation::load,
     territory::load::LoadUnits,
 };
 pub use story::play;
@@ -51,6 +52,7 @@ pub struct DemoCode {
 pub async fn put_up_world(app: &App, from_on: &str, password: Option<&str>) -> Result<Vec<DemoAccount>, Refusal> {
     app.carry_out(&Actor::System, LoadUnits { only_province: password.map(|_| world::CITY) }).await?;
     app.carry_out(&Actor::System, PutUpWorld).await?;
+    load::load_builtin(app).await.map_err(|e| Refusal::Broken(e.to_string()))?;
     let shared = match password {
         Some(p) => Some(Arc::<str>::from(account::hash_password(app, p.to_owned()).await?)),
         None => None,

@@ -8,7 +8,7 @@ use caunoi_domain::{
     problem::{MissingPart, Problem, What},
     record::event::Datum,
 };
-use caunoi_store::{Tx, conclusion, dialogue, item::ItemRow, unit};
+use caunoi_store::{Tx, conclusion, dialogue, item::ItemRow, off_topic, unit};
 
 use crate::{
     context::{Cx, Verb},
@@ -33,6 +33,8 @@ impl Verb for CloseDialogue {
         let wanted = conclusion::wanted(tx, &d.id).await?;
         let mut missing: Vec<MissingPart> =
             wanted.iter().filter(|w| is_left_alone(&w.item)).map(|w| MissingPart::Unanswered { title: w.item.title.clone() }).collect();
+        let said = off_topic::of_dialogue(tx, &d.id).await?;
+        missing.extend(said.into_iter().filter(|o| o.route.is_none()).map(|o| MissingPart::OffTopic { said: o.said }));
         if d.state == DialogueState::Held {
             missing.push(MissingPart::Notice);
         }

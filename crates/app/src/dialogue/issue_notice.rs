@@ -18,7 +18,9 @@ use caunoi_store::{
     dialogue::{self, DialogueRow},
     minutes,
     notice::{self as rows, NoticeRow},
-    people, unit,
+    people,
+    staff_search::{self, StaffDoc},
+    unit,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -76,6 +78,20 @@ impl Verb for IssueNotice {
         }
         crate::publishing::open_results(tx, cx, &d, &n).await?;
         unit::bump_version(tx, &n.unit_id).await?;
+        staff_search::put(
+            tx,
+            &StaffDoc {
+                kind: "notice",
+                reference: &PublicId::from_i64(n.public_id).to_string(),
+                unit_id: &n.unit_id,
+                subject_id: &n.id,
+                title: &n.symbol,
+                person: "",
+                text: &format!("{} {} {} {}", n.symbol, d.title, d.place, n.assessment),
+                on_day: n.signed_on.as_deref().unwrap_or_default(),
+            },
+        )
+        .await?;
         super::log(tx, cx, &n.unit_id, (ApprovalSubject::Notice, &n.id), ApprovalStep::Approved, "").await?;
         tell(tx, cx, &d, &n).await?;
         Ok(NoticeIssued { number: n.number.unwrap_or_default(), symbol: n.symbol, hash: n.hash })

@@ -1,7 +1,7 @@
 //! Cấp trên trả lời: an officer of the superior unit answers, and the answer comes back to the commune.
 
 use caunoi_domain::{
-    followup::EscalationState,
+    followup::{EscalationState, news::NewsKind},
     opinion::{
         item::{NextCode, Standing},
         step::Step,
@@ -14,10 +14,16 @@ use caunoi_store::{
     Tx,
     escalation::{self, EscalationRow},
     item::{self, Next},
+    news::To,
     unit,
 };
 
-use super::{acknowledge_escalation::in_own_inbox, resolve, typed::Typed};
+use super::{
+    acknowledge_escalation::in_own_inbox,
+    news::{self, About},
+    resolve,
+    typed::Typed,
+};
 use crate::{
     context::{Cx, Happened, Verb},
     opinion::{
@@ -73,6 +79,7 @@ pub(super) async fn come_back(tx: &mut Tx<'_>, cx: &Cx, mut sent: EscalationRow,
     let norm = [&sent.answer_norm, &sent.answer_paper].into_iter().filter(|n| !n.is_empty()).cloned().collect::<Vec<_>>().join("; ");
     let step = Step::SuperiorAnswered { by: sent.answered_by.clone(), answer: sent.answer.clone(), norm };
     cx.step(tx, &sent.province_id, &sent.item_id, &step).await?;
+    news::raise(tx, cx, &sent.from_unit_id, To::Office, NewsKind::SuperiorAnswered, About::Sent(&sent.id)).await?;
     cx.record(
         tx,
         Happened {

@@ -3,6 +3,7 @@
 use caunoi_domain::{
     followup::{
         AssignmentState,
+        news::NewsKind,
         tree::{self, TaskNode},
     },
     opinion::{
@@ -18,13 +19,15 @@ use caunoi_store::{
     Tx,
     assignment::{self, AssignmentRow},
     item::{self, ItemRow, Next},
+    news::To,
     people::{self, BodyRow},
     unit,
 };
 
 use crate::{
     context::{Cx, Happened},
-    followup::resolve,
+    followup::{news::About, resolve},
+    opinion::restrict,
     refusal::Refusal,
 };
 
@@ -53,6 +56,7 @@ pub struct NewTask<'a> {
 /// # Errors
 /// [`Refusal::Invalid`] with fields `body`, `partners`, `due`; the store's failure.
 pub async fn open(tx: &mut Tx<'_>, cx: &Cx, new: NewTask<'_>) -> Result<AssignmentRow, Refusal> {
+    restrict::unrestricted(tx, new.item).await?;
     let parent = match &new.parent_id {
         None => None,
         Some(id) => Some(
@@ -84,10 +88,16 @@ pub async fn open(tx: &mut Tx<'_>, cx: &Cx, new: NewTask<'_>) -> Result<Assignme
         done_at: None,
         done_on: None,
         at: cx.now_us,
+        paused_on: String::new(),
+        paused_for: String::new(),
     };
     assignment::add(tx, &row).await?;
     for partner in &partners {
         assignment::add_partner(tx, &row.id, &partner.id).await?;
+    }
+    super::news::tell_lead(tx, cx, &row, NewsKind::Assigned).await?;
+    for partner in &partners {
+        super::news::raise(tx, cx, &row.unit_id, To::Body(&partner.id), NewsKind::Partner, About::Task(&row.id)).await?;
     }
     let step = Step::Assigned {
         body: row.body_name.clone(),
@@ -179,6 +189,10 @@ pub(crate) fn next_of(tasks: &[AssignmentRow]) -> Option<Next> {
 }
 
 fn next_body(a: &AssignmentRow) -> Next {
+    // While the clock stands still nobody here has a day; the one it waits for acts next.
+    if !a.paused_on.is_empty() {
+        return Next { code: NextCode::Body, actor: a.paused_for.clone(), due_on: None, basis: String::new() };
+    }
     Next { code: NextCode::Body, actor: a.body_name.clone(), due_on: Some(a.due_on.clone()), basis: a.due_basis.clone() }
 }
 

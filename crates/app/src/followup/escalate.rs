@@ -1,7 +1,7 @@
 //! Kiến nghị cấp trên: a matter goes up to the inbox of a superior unit, or by dispatch to a body without an account (P7).
 
 use caunoi_domain::{
-    followup::{EscalationMode, EscalationState},
+    followup::{EscalationMode, EscalationState, news::NewsKind},
     opinion::{
         item::{NextCode, Standing},
         step::Step,
@@ -16,11 +16,15 @@ use caunoi_store::{
     Tx,
     escalation::{self, EscalationRow},
     item::{self, ItemRow, Next},
+    news::To,
+    staff_search::{self, StaffDoc},
     unit,
 };
 
+use super::news::{self, About};
 use crate::{
     context::{Cx, Happened},
+    opinion::restrict,
     refusal::Refusal,
 };
 
@@ -51,6 +55,7 @@ pub struct NewEscalation<'a> {
 /// # Errors
 /// [`Refusal::Invalid`] with fields `to_unit`, `to_body`, `text`, `paper`, `paper_on`, `due`; the store's failure.
 pub async fn open(tx: &mut Tx<'_>, cx: &Cx, new: NewEscalation<'_>) -> Result<EscalationRow, Refusal> {
+    restrict::unrestricted(tx, new.item).await?;
     let to = receiver(tx, &new).await?;
     check(cx, &new)?;
     let due_on = new.due_on.unwrap_or_else(|| cx.due(LimitName::SuperiorAnswer).0);
@@ -81,8 +86,26 @@ pub async fn open(tx: &mut Tx<'_>, cx: &Cx, new: NewEscalation<'_>) -> Result<Es
         answer_paper: String::new(),
     };
     escalation::add(tx, &row).await?;
+    staff_search::put(
+        tx,
+        &StaffDoc {
+            kind: "escalation",
+            reference: &PublicId::from_i64(row.public_id).to_string(),
+            unit_id: &row.from_unit_id,
+            // Goes with the opinion where that is sealed.
+            subject_id: &new.item.opinion_id,
+            title: &row.paper,
+            person: "",
+            text: &format!("{} {}", row.paper, row.to_body),
+            on_day: &row.sent_on,
+        },
+    )
+    .await?;
     let step = Step::Escalated { to: row.to_body.clone(), mode: row.mode, paper: row.paper.clone() };
     cx.step(tx, &row.province_id, &row.item_id, &step).await?;
+    if let Some(unit_id) = &row.to_unit_id {
+        news::raise(tx, cx, unit_id, To::Office, NewsKind::CameUp, About::Sent(&row.id)).await?;
+    }
     cx.record(
         tx,
         Happened {

@@ -2,7 +2,7 @@
 //! lead task and every part are done; a partial solution is told as such and does not resolve it (S3.2).
 
 use caunoi_domain::{
-    followup::{AssignmentState, Extent},
+    followup::{AssignmentState, Extent, news::NewsKind},
     opinion::step::Step,
     people::policy::{Action, Scope},
     problem::{MissingPart, What},
@@ -11,10 +11,16 @@ use caunoi_domain::{
 use caunoi_store::{
     Tx,
     assignment::{self, AssignmentRow},
-    item, progress,
+    extension, item,
+    news::To,
+    progress, task_pause,
 };
 
-use super::{resolve, typed::Typed};
+use super::{
+    news::{self, About},
+    resolve,
+    typed::Typed,
+};
 use crate::{
     context::{Cx, Happened, Verb},
     opinion::{
@@ -64,6 +70,11 @@ impl Verb for FinishTask {
         task.done_at = Some(cx.now_us);
         task.done_on = Some(cx.today_iso());
         assignment::save(tx, &task).await?;
+        extension::lapse(tx, &task.id).await?;
+        if !task.paused_on.is_empty() {
+            task_pause::end(tx, &task.id, &cx.today_iso(), &task.due_on).await?;
+        }
+        news::raise(tx, cx, &task.unit_id, To::Office, NewsKind::Done, About::Task(&task.id)).await?;
         let to = AttachTo { unit_id: &task.unit_id, kind: "assignment", id: &task.id, public: self.files_public };
         upload::attach(tx, cx, to, &self.files).await?;
         self.tell(tx, cx, &task).await?;

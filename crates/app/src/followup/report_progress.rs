@@ -1,7 +1,7 @@
 //! Báo cáo tiến độ: a lead or co-operating body says what was done so far, with evidence.
 
 use caunoi_domain::{
-    followup::AssignmentState,
+    followup::{AssignmentState, news::NewsKind},
     opinion::step::Step,
     people::policy::{Action, Scope},
     record::event::Datum,
@@ -10,11 +10,15 @@ use caunoi_store::{
     Tx,
     assignment::{self, AssignmentRow},
     item,
+    news::To,
     progress::{self, ProgressRow},
     unit,
 };
 
-use super::typed::Typed;
+use super::{
+    news::{self, About},
+    typed::Typed,
+};
 use crate::{
     context::{Cx, Happened, Verb},
     opinion::{
@@ -82,6 +86,7 @@ impl Verb for ReportProgress {
             },
         )
         .await?;
+        news::raise(tx, cx, &task.unit_id, To::Office, NewsKind::Progress, About::Task(&task.id)).await?;
         let item = item::find(tx, &task.item_id).await?.ok_or(Refusal::NotFound("item"))?;
         item::save(tx, &item, cx.now_us).await?;
         unit::bump_version(tx, &task.unit_id).await?;

@@ -34,6 +34,11 @@ impl Typed {
         self.read(typed, field, LINE_MAX, false)
     }
 
+    /// A line that has to be there.
+    pub(super) fn needed_line(&mut self, typed: &str, field: &'static str) -> String {
+        self.read(typed, field, LINE_MAX, true)
+    }
+
     /// A text that may be empty.
     pub(super) fn note(&mut self, typed: &str, field: &'static str) -> String {
         self.read(typed, field, BODY_MAX, false)

@@ -1,9 +1,15 @@
 //! A body is urged to do its task: recorded, on the thread, once a day at most.
 
-use caunoi_domain::people::policy::{Action, Scope};
+use caunoi_domain::{
+    followup::news::NewsKind,
+    people::policy::{Action, Scope},
+};
 use caunoi_store::{Tx, assignment, urging::Urged};
 
-use super::urge::{self, Subject};
+use super::{
+    news,
+    urge::{self, Subject},
+};
 use crate::{
     context::{Cx, Verb},
     refusal::Refusal,
@@ -35,6 +41,7 @@ impl Verb for UrgeTask {
             item_id: &task.item_id,
             to: &task.body_name,
         };
-        urge::urge(tx, cx, subject, &self.text).await
+        urge::urge(tx, cx, subject, &self.text).await?;
+        news::tell_lead(tx, cx, &task, NewsKind::Urged).await
     }
 }

@@ -5,7 +5,7 @@ use caunoi_domain::{
     people::policy::Action,
     record::event::Datum,
 };
-use caunoi_store::{Tx, item, unit};
+use caunoi_store::{Tx, item, staff_search, unit};
 
 use crate::{
     context::{Cx, Verb},
@@ -43,6 +43,7 @@ impl Verb for Classify {
             }
             i.standing = Standing::Triaged;
             item::save(tx, i, cx.now_us).await?;
+            staff_search::renew(tx, &i.opinion_id).await?;
             let step = Step::Triaged { field: i.field.clone(), grounded: i.grounded, note: i.grounded_note.clone() };
             cx.step(tx, &i.province_id, &i.id, &step).await?;
             let data = vec![

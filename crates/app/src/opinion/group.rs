@@ -16,7 +16,7 @@ use crate::{
     context::{Cx, Verb},
     opinion::{
         bench::{self, Before, ItemBefore, Undoable},
-        ungroup,
+        restrict, ungroup,
     },
     refusal::Refusal,
 };
@@ -65,6 +65,9 @@ impl Verb for Group {
             before.issue = Some(group.id.clone());
         }
         let left: Vec<String> = items.iter().filter_map(|i| i.issue_id.clone()).filter(|id| *id != group.id).collect();
+        for i in &items {
+            restrict::unrestricted(tx, i).await?;
+        }
         for i in &mut items {
             if i.unit_id != group.unit_id {
                 return Err(Refusal::NotFound("item"));

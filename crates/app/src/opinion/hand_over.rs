@@ -10,6 +10,7 @@ use caunoi_domain::{
 use caunoi_store::{
     Tx,
     handover::{self, HandoverRow},
+    staff_search::{self, StaffDoc},
     unit,
 };
 use jiff::civil::Date;
@@ -116,6 +117,20 @@ pub(crate) async fn register(
         by_user: cx.actor.id().to_owned(),
     };
     handover::add(tx, &row).await?;
+    staff_search::put(
+        tx,
+        &StaffDoc {
+            kind: "handover",
+            reference: &row.id,
+            unit_id,
+            subject_id: &row.id,
+            title: &row.paper,
+            person: "",
+            text: &format!("{} {}", row.paper, row.receiver),
+            on_day: &row.sent_on,
+        },
+    )
+    .await?;
     cx.record(
         tx,
         Happened {

@@ -1,5 +1,6 @@
 //! Ý kiến, kiến nghị: sending, entering, triage, answering, judging.
 
+pub mod accept_contribution;
 pub mod answer_directly;
 pub mod assign_at_once;
 pub mod bench;
@@ -16,7 +17,10 @@ pub mod open;
 mod photo;
 pub mod publish;
 pub mod receipt;
+pub mod reissue_code;
+pub mod restrict;
 pub mod seal;
+pub mod search_staff;
 pub mod split;
 pub mod submit;
 pub mod to_dialogue;

@@ -15,7 +15,7 @@ use caunoi_store::{
 use crate::{
     context::{Cx, Verb},
     dialogue::findable,
-    opinion::bench,
+    opinion::{bench, restrict::unrestricted},
     refusal::Refusal,
 };
 
@@ -35,6 +35,7 @@ impl Verb for Publish {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let mut i = bench::any_item(tx, cx, Action::Publish, self.item).await?;
+        unrestricted(tx, &i).await?;
         let given = opinion::find(tx, &i.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
         let person = opinion::person(tx, &i.opinion_id).await?.unwrap_or_default();
         let name = (!given.name_public).then_some(person.full_name.as_str());
@@ -56,8 +57,10 @@ impl Verb for Publish {
         }
         let shown = PublicId::from_i64(i.public_id);
         let commune = unit::find(tx, &i.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-        let villages = unit::villages(tx, &i.unit_id).await?;
-        let village = villages.into_iter().find(|v| i.village_id.as_ref() == Some(&v.id)).map(|v| v.name);
+        let village = match &i.village_id {
+            Some(id) => unit::village_name(tx, id).await?,
+            None => None,
+        };
         let place = village.map_or_else(|| commune.name.clone(), |v| format!("{v}, {}", commune.name));
         search::put(
             tx,
@@ -76,6 +79,7 @@ impl Verb for Publish {
         )
         .await?;
         findable::renew(tx, cx, &i).await?;
+        search::put_state(tx, "item", &shown.to_string(), i.standing.code()).await?;
         let data = vec![("title_sha256", cx.commit(self.title.as_bytes())), ("body_sha256", cx.commit(self.body.as_bytes()))];
         bench::record(tx, cx, "item.published", &i, data).await?;
         unit::bump_version(tx, &i.unit_id).await?;

@@ -8,7 +8,7 @@ use caunoi_domain::{
 use caunoi_store::{
     Tx,
     item::{self, ItemRow},
-    opinion, unit,
+    opinion, staff_search, unit,
 };
 
 use crate::{
@@ -65,6 +65,7 @@ impl Verb for Split {
             all.push(new.public_id);
             before.made.push((new.id, 0));
         }
+        staff_search::renew(tx, &first.opinion_id).await?;
         let data = vec![("parts", Datum::Int(i64::try_from(self.parts.len()).unwrap_or(0)))];
         bench::record(tx, cx, "item.split", &first, data).await?;
         unit::bump_version(tx, &first.unit_id).await?;

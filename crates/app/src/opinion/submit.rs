@@ -17,7 +17,7 @@ use caunoi_store::{
     Tx,
     item::{self, ItemRow, Next},
     opinion::{self, OpinionRow},
-    people, unit,
+    people, staff_search, unit, village,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -108,16 +108,18 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
     };
     cx.allow(action, scope)?;
     let commune = unit::find(tx, &asked.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-    if let Some(village) = &asked.submission.village_id
-        && !unit::villages(tx, &commune.id).await?.iter().any(|v| v.id == *village)
+    // Of any time: what was said on an earlier day keeps the village of that day. The forms offer those in force.
+    if let Some(id) = &asked.submission.village_id
+        && village::find(tx, id).await?.is_none_or(|v| v.unit_id != commune.id)
     {
         return Err(Refusal::problem("village", What::NotAChoice));
     }
-    let office = people::bodies(tx, &commune.id)
-        .await?
-        .into_iter()
-        .find(|b| b.kind == BodyKind::Office)
-        .map_or_else(|| commune.name.clone(), |b| b.name);
+    let bodies = people::bodies(tx, &commune.id).await?;
+    // "Received" is said only where somebody will read it.
+    if !bodies.iter().any(|b| b.has_account) {
+        return Err(Refusal::problem("commune", What::NoOffice));
+    }
+    let office = bodies.into_iter().find(|b| b.kind == BodyKind::Office).map_or_else(|| commune.name.clone(), |b| b.name);
     let (notice_due, basis) = cx.limits.due(&cx.calendar, entry.received_on, LimitName::PersonNotice);
     let (publication_due, _) = cx.limits.due(&cx.calendar, entry.received_on, LimitName::PublicationDecision);
     let notice_due_on = notice_due.date.to_string();
@@ -204,6 +206,7 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
             item_public_id = row.public_id;
         }
     }
+    staff_search::renew(tx, &opinion_id).await?;
     cx.record(
         tx,
         Happened {

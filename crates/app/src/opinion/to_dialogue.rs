@@ -11,7 +11,10 @@ use caunoi_store::{Tx, item, unit};
 
 use crate::{
     context::{Cx, Verb},
-    opinion::bench::{self, Before, ItemBefore, Undoable},
+    opinion::{
+        bench::{self, Before, ItemBefore, Undoable},
+        restrict::unrestricted,
+    },
     refusal::Refusal,
 };
 
@@ -30,6 +33,7 @@ impl Verb for ToDialogue {
         items.retain(|i| i.route != Route::Dialogue);
         let before = Before { items: items.iter().map(ItemBefore::of).collect(), ..Before::default() };
         for i in &mut items {
+            unrestricted(tx, i).await?;
             i.route = Route::Dialogue;
             i.standing = Standing::Triaged;
             item::save(tx, i, cx.now_us).await?;

@@ -1,3 +1,10 @@
-//! Đơn vị hành chính: loading the lists of units.
+//! Đơn vị hành chính, thôn: loading the lists of units; keeping the list of a commune's villages.
 
+pub mod add_village;
+pub mod divide_village;
+mod lists;
 pub mod load;
+pub mod merge_villages;
+pub mod move_village;
+pub mod rename_village;
+mod villages;

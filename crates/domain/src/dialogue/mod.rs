@@ -12,6 +12,7 @@ pub mod minutes_form;
 pub mod notice;
 pub mod notice_form;
 pub mod numbering;
+pub mod off_topic;
 pub mod outcome;
 pub mod past;
 pub mod plan_rule;

@@ -1,7 +1,10 @@
 //! What follows a conclusion: tasks, urging, matters sent up, and the person's verdict.
 
+pub mod delay;
+pub mod news;
 pub mod tree;
 pub mod verdict;
+pub mod waiting;
 
 use crate::opinion::item::Standing;
 

@@ -20,6 +20,8 @@ pub struct TaskNode {
     pub at: i64,
     /// When it was done, epoch microseconds.
     pub done_at: Option<i64>,
+    /// Its clock stands still while another body must act.
+    pub paused: bool,
 }
 
 impl TaskNode {
@@ -30,11 +32,12 @@ impl TaskNode {
     }
 }
 
-/// Whose turn it is: of the open tasks that wait for no open part of theirs, the one that is due first.
+/// Whose turn it is: of the open tasks that wait for no open part of theirs, the one that is due first; one whose clock
+/// stands still only where no other is open.
 #[must_use]
 pub fn next_up(tasks: &[TaskNode]) -> Option<&TaskNode> {
     let waits = |t: &TaskNode| tasks.iter().any(|c| c.is_open() && c.parent_id.as_deref() == Some(t.id.as_str()));
-    tasks.iter().filter(|t| t.is_open() && !waits(t)).min_by(|a, b| (&a.due_on, a.at).cmp(&(&b.due_on, b.at)))
+    tasks.iter().filter(|t| t.is_open() && !waits(t)).min_by(|a, b| (a.paused, &a.due_on, a.at).cmp(&(b.paused, &b.due_on, b.at)))
 }
 
 /// Is the matter settled: something was done, nothing is open, and no lead task stopped half-way without another
@@ -61,6 +64,7 @@ mod tests {
             due_on: due_on.into(),
             at,
             done_at: None,
+            paused: false,
         }
     }
 
@@ -82,6 +86,9 @@ mod tests {
         let tree = [open("a", None, "2026-12-09", 1), open("b", None, "2026-12-02", 2)];
         assert_eq!(next_up(&tree).unwrap().id, "b");
         assert!(next_up(&[]).is_none());
+        let still = TaskNode { paused: true, ..open("c", None, "2026-12-01", 3) };
+        assert_eq!(next_up(&[still.clone(), open("a", None, "2026-12-09", 1)]).unwrap().id, "a", "what can go on goes on");
+        assert_eq!(next_up(&[still]).unwrap().id, "c");
     }
 
     #[test]

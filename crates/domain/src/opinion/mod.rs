@@ -1,9 +1,11 @@
 //! Ý kiến, kiến nghị: the opinion as given, its items and their thread.
 
+pub mod acceptance;
 pub mod book;
 pub mod item;
 pub mod kind;
 pub mod private;
+pub mod reissue;
 pub mod secrecy;
 pub mod step;
 pub mod submission;

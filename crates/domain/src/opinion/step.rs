@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    acceptance::Acceptance,
     item::{EndingManner, Grounded, WithheldGround},
     kind::Channel,
 };
 use crate::{
     dialogue::outcome::{Outcome, Substate},
-    followup::{EscalationMode, ToldManner},
+    followup::{EscalationMode, ToldManner, delay::WaitsFor},
 };
 
 /// One step with what belongs to it. Labels are of posts and bodies; ids are public ids.
@@ -42,6 +43,12 @@ pub enum Step {
     Assigned { body: String, partners: Vec<String>, due_on: String },
     /// gia hạn
     Extended { due_on: String, reason: String },
+    /// chuyển cho cơ quan khác
+    Transferred { from: String, to: String, reason: String },
+    /// tạm dừng tính hạn
+    Paused { waits_for: WaitsFor, whom: String, reason: String },
+    /// tiếp tục tính hạn
+    Resumed { due_on: String },
     /// tiến độ
     Progress { body: String, text: String, files: usize },
     /// đôn đốc
@@ -58,6 +65,12 @@ pub enum Step {
     Acknowledged { by: String },
     /// cấp trên đã trả lời
     SuperiorAnswered { by: String, answer: String, norm: String },
+    /// tiếp thu, giải trình
+    Accepted { value: Acceptance, reason: String },
+    /// hạn chế người xem: concerns an individual officer
+    Restricted,
+    /// cấp lại mã tại quầy
+    CodeReissued,
     /// đã báo kết quả cho người dân
     Told { manner: ToldManner },
     /// người dân đồng ý
@@ -94,6 +107,9 @@ impl Step {
             Self::Concluded { .. } => "concluded",
             Self::Assigned { .. } => "assigned",
             Self::Extended { .. } => "extended",
+            Self::Transferred { .. } => "transferred",
+            Self::Paused { .. } => "paused",
+            Self::Resumed { .. } => "resumed",
             Self::Progress { .. } => "progress",
             Self::Urged { .. } => "urged",
             Self::Answered { .. } => "answered",
@@ -102,6 +118,9 @@ impl Step {
             Self::Escalated { .. } => "escalated",
             Self::Acknowledged { .. } => "acknowledged",
             Self::SuperiorAnswered { .. } => "superior_answered",
+            Self::Accepted { .. } => "accepted",
+            Self::Restricted => "restricted",
+            Self::CodeReissued => "code_reissued",
             Self::Told { .. } => "told",
             Self::Agreed { .. } => "agreed",
             Self::Disagreed { .. } => "disagreed",
@@ -116,6 +135,15 @@ impl Step {
     /// False where only the person and staff see the step on its thread.
     #[must_use]
     pub const fn is_public(&self) -> bool {
-        !matches!(self, Self::Disagreed { .. } | Self::Sealed { .. } | Self::Urged { .. } | Self::Told { .. } | Self::Undone)
+        !matches!(
+            self,
+            Self::Disagreed { .. }
+                | Self::Sealed { .. }
+                | Self::Urged { .. }
+                | Self::Told { .. }
+                | Self::Undone
+                | Self::Restricted
+                | Self::CodeReissued
+        )
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod body;
+pub mod email;
 pub mod handover;
 pub mod policy;
 pub mod post;

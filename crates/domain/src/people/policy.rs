@@ -47,6 +47,12 @@ crate::words! {
         AnswerEscalation = "answer_escalation",
         /// Tell the person the result, record a verdict given at the counter
         TellResult = "tell_result",
+        /// Transfer a task, decide on an extension, stop and start its clock, give out its link
+        DirectTask = "direct_task",
+        /// Take part in what bodies say to each other about a matter; it is never public
+        Comment = "comment",
+        /// Note and read defects inside (thiếu sót, hạn chế trong nội bộ)
+        ReadDefects = "read_defects",
         /// Read dialogues, notices, assignments and results of the unit
         ReadFollowUp = "read_follow_up",
         /// Keep the register of what must be public: matters, publications, corrections
@@ -57,6 +63,14 @@ crate::words! {
         HandOutLinks = "hand_out_links",
         /// Pass on an opinion of the people of one's own village
         PassOnOpinion = "pass_on_opinion",
+        /// Accept a contribution, or not, with the reason; keep one about an officer to head and secretary
+        AcceptContribution = "accept_contribution",
+        /// Give a person a new code at the counter for one that was lost
+        ReissueCode = "reissue_code",
+        /// Register the unit's own documents, record briefings and plans of those that bind it
+        KeepRegulations = "keep_regulations",
+        /// Keep the list of the commune's villages: add, rename, merge, divide, move
+        KeepVillages = "keep_villages",
         /// Import books of opinions
         Import = "import",
         /// Record that a post was handed over, with what was open (P17)
@@ -142,10 +156,17 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::Escalate
                 | A::AnswerEscalation
                 | A::TellResult
+                | A::DirectTask
+                | A::Comment
+                | A::ReadDefects
                 | A::ReadFollowUp
                 | A::KeepPublication
                 | A::GiveProof
                 | A::HandOutLinks
+                | A::AcceptContribution
+                | A::ReissueCode
+                | A::KeepRegulations
+                | A::KeepVillages
                 | A::Import
                 | A::HandOver
         ),
@@ -162,13 +183,17 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::ReportProgress
                 | A::Urge
                 | A::AnswerEscalation
+                | A::AcceptContribution
+                | A::DirectTask
+                | A::Comment
+                | A::ReadDefects
                 | A::ReadFollowUp
                 | A::HandOver
         ),
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp | A::ProposePlan),
-        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::ReadFollowUp | A::HandOver),
+        Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp | A::HandOver),
         Role::Inspector => matches!(action, A::ReadHandovers),
-        Role::Admin => matches!(action, A::Administer),
+        Role::Admin => matches!(action, A::Administer | A::KeepRegulations | A::KeepVillages),
     }
 }
 
@@ -228,6 +253,14 @@ mod tests {
             for elsewhere in [Scope::village("A.demo", "v2"), Scope::village("B.demo", "v1"), Scope::unit("A.demo")] {
                 assert!(!may(&link, *action, elsewhere), "{action} {elsewhere:?}");
             }
+        }
+    }
+
+    #[test]
+    fn s4_13_defects_inside_are_for_the_office_and_the_heads_only() {
+        for role in Role::ALL {
+            let may = allowed(*role, Action::ReadDefects);
+            assert_eq!(may, matches!(role, Role::Secretary | Role::Head), "{role}");
         }
     }
 

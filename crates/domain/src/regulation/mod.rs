@@ -1,3 +1,12 @@
 //! Quy chế, quy định: what the rules ask, as data with a source.
+//!
+//! A [`document::Document`] is registered with what was read of it and no more: where only its name is known it has
+//! no clauses. [`validity`] says which document is in force on a day; [`file`] reads `data/regulations/*.toml`.
 
+pub mod act;
+pub mod clause;
 pub mod clock;
+pub mod document;
+pub mod file;
+mod iso;
+pub mod validity;

@@ -45,7 +45,11 @@ const TABLE: &[Entry] = &[
     plain("ban cong tac mat tran", &["ctmt"]),
     plain("ban thuong vu", &["btv"]),
     plain("ban chap hanh", &["bch"]),
-    Entry { long: "trung uong", short: &["tw"], within: &["t u"] },
+    plain("chinh tri xa hoi", &["ct xh", "ctxh"]),
+    plain("an ninh chinh tri trat tu an toan xa hoi", &["anct ttatxh"]),
+    plain("an ninh chinh tri", &["anct"]),
+    plain("trat tu an toan xa hoi", &["ttatxh"]),
+    Entry { long: "trung uong", short: &["tw"], within: &["t u", "t w"] },
     plain("lien hiep phu nu", &["lhpn"]),
     plain("cuu chien binh", &["ccb"]),
     plain("can bo cong chuc", &["cbcc"]),
@@ -106,6 +110,25 @@ pub fn widen(key: &str) -> Vec<Term<'_>> {
     terms
 }
 
+/// A folded text with what its short forms mean, and with the short forms of what it writes out, added at its end: words
+/// of a query are then found one by one, without widening the query.
+#[must_use]
+pub fn expand(key: &str) -> String {
+    let spaced = format!(" {key} ");
+    let there = |form: &str| spaced.contains(&format!(" {form} "));
+    let mut out = key.to_owned();
+    for entry in TABLE {
+        if !std::iter::once(&entry.long).chain(entry.short).chain(entry.within).any(|form| there(form)) {
+            continue;
+        }
+        for form in std::iter::once(&entry.long).chain(entry.short).filter(|form| !there(form)) {
+            out.push(' ');
+            out.push_str(form);
+        }
+    }
+    out
+}
+
 /// The longest form of the table with which these words begin: how many words, and what means the same.
 fn longest(words: &[&str]) -> Option<(usize, Vec<&'static str>)> {
     let mut best: Option<(usize, Vec<&'static str>)> = None;
@@ -164,6 +187,38 @@ mod tests {
         assert!(!phrases.contains(&"dt"));
         let key = fold("ĐT 394");
         assert!(widen(&key).iter().all(|t| t.phrases.is_empty()), "a road is not a dialogue");
+    }
+
+    #[test]
+    fn s3_12_a_text_is_found_by_what_its_short_forms_mean() {
+        assert_eq!(expand("ubnd xa"), "ubnd xa uy ban nhan dan");
+        assert_eq!(expand("uy ban nhan dan xa"), "uy ban nhan dan xa ubnd");
+        assert!(expand("moi du tx dt").contains("doi thoai"));
+        assert_eq!(expand("duong dt 394"), "duong dt 394", "a road is not a dialogue");
+        assert_eq!(expand(""), "");
+    }
+
+    #[test]
+    fn s3_12_the_short_forms_of_the_seeds_are_in_the_table() {
+        for (short, long) in [
+            ("TXĐT", "tiếp xúc, đối thoại"),
+            ("TX, ĐT", "tiếp xúc, đối thoại"),
+            ("BTV", "Ban Thường vụ"),
+            ("MTTQ", "Mặt trận Tổ quốc"),
+            ("CT-XH", "chính trị - xã hội"),
+            ("KT-XH", "kinh tế - xã hội"),
+            ("UBND", "Ủy ban nhân dân"),
+            ("HĐND", "Hội đồng nhân dân"),
+            ("T.Ư", "Trung ương"),
+            ("ANCT-TTATXH", "an ninh chính trị, trật tự an toàn xã hội"),
+            ("ANCT - TTATXH", "an ninh chính trị - trật tự an toàn xã hội"),
+        ] {
+            let (short, long) = (fold(short), fold(long));
+            assert!(expand(&short).contains(&long), "{short} is read as {long}: {}", expand(&short));
+            let all: String = widen(&long).iter().flat_map(|t| t.phrases.iter().copied()).collect::<Vec<_>>().join("|");
+            let words: Vec<&str> = short.split(' ').collect();
+            assert!(all.contains(&short) || words.iter().all(|w| all.contains(w)), "{long} finds {short}: {all}");
+        }
     }
 
     #[test]

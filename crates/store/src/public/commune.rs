@@ -246,7 +246,7 @@ statements! {
          FROM issue s WHERE s.unit_id = $1 AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL ORDER BY ord LIMIT 5) e \
          UNION ALL SELECT * FROM (SELECT 'notice', row_number() OVER (ORDER BY n.issued_at DESC, n.public_id) AS ord, n.public_id, n.symbol, '', '', '', '', '', n.signed_on, '', n.issued_at, n.issued_at, '' \
          FROM notice n WHERE n.unit_id = $1 AND n.state = 'issued' ORDER BY ord LIMIT 5) f \
-         UNION ALL SELECT * FROM (SELECT 'village', row_number() OVER (ORDER BY v.sort, v.id), 0, v.name, v.id, '', '', '', '', '', '', 0, 0, '' FROM village v WHERE v.unit_id = $1) g \
+         UNION ALL SELECT * FROM (SELECT 'village', row_number() OVER (ORDER BY v.sort, v.id), 0, v.name, v.id, '', '', '', '', '', '', 0, 0, '' FROM village v WHERE v.unit_id = $1 AND v.valid_to IS NULL) g \
          UNION ALL SELECT * FROM (SELECT 'former', row_number() OVER (ORDER BY o.sort, o.id), 0, o.name, '', '', '', '', '', '', '', 0, 0, '' FROM unit_lineage l JOIN unit o ON o.id = l.old_id \
          WHERE l.new_id = $1) h ORDER BY part, ord"
     );

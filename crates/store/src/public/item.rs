@@ -8,7 +8,6 @@ use crate::{
     error::Result,
     item::Next,
     item_columns, open_item, published, statements,
-    unit::VillageRow,
 };
 
 caunoi_domain::words! {
@@ -95,18 +94,31 @@ pub(crate) fn read_next(r: &Row) -> Result<Next> {
     Ok(Next { code: r.word("next_code")?, actor: r.get("next_actor")?, due_on: r.get("next_due_on")?, basis: r.get("due_basis")? })
 }
 
-/// Published items of a commune, what changed last first, and its villages to choose from.
+/// A village to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VillageChoice {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Last day, where it is over.
+    pub valid_to: Option<String>,
+}
+
+/// Published items of a commune, what changed last first, and its villages of every time to choose from. A village
+/// brings what was said in the villages that went whole into it, in whichever commune they were then (S0.20).
 ///
 /// # Errors
 /// The engine's words.
-pub async fn list(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<(Vec<ItemLine>, Vec<VillageRow>)> {
+pub async fn list(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<(Vec<ItemLine>, Vec<VillageChoice>)> {
     let (at, id) = w.after.unwrap_or((i64::MAX, i64::MAX));
     let (mut items, mut villages) = (Vec::new(), Vec::new());
-    for r in conn.all(LIST, args![w.unit_id, w.show.code(), w.village_id, w.today, at, id, w.limit]).await? {
+    let sql = if w.village_id.is_empty() { LIST } else { LIST_OF_VILLAGE };
+    for r in conn.all(sql, args![w.unit_id, w.show.code(), w.village_id, w.today, at, id, w.limit]).await? {
         if r.get::<String>("part")? == "item" {
             items.push(read(&r)?);
         } else {
-            villages.push(VillageRow { id: r.get("kind")?, unit_id: w.unit_id.to_owned(), name: r.get("published_title")? });
+            villages.push(VillageChoice { id: r.get("kind")?, name: r.get("published_title")?, valid_to: r.get("next_due_on")? });
         }
     }
     Ok((items, villages))
@@ -121,13 +133,22 @@ pub async fn of_issue(conn: &mut Conn<'_>, issue_public_id: i64, after: Option<(
     conn.all(OF_ISSUE, args![issue_public_id, at, id, limit]).await?.iter().map(read).collect()
 }
 
-statements! {
-    LIST = concat!("SELECT * FROM (SELECT 'item' AS part, row_number() OVER (ORDER BY i.updated_at DESC, i.public_id DESC) AS ord, ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " AND ($3 = '' OR i.village_id = $3) \
+/// What narrows a list, its order, and the villages beside it; `$3` is the village.
+macro_rules! listed {
+    ($from:literal) => {
+        concat!("SELECT * FROM (SELECT 'item' AS part, row_number() OVER (ORDER BY i.updated_at DESC, i.public_id DESC) AS ord, ", item_columns!(), $from, published!(), " AND $3 = $3 \
             AND CASE $2 WHEN 'dang-giai-quyet' THEN ", open_item!(), " WHEN 'qua-han' THEN i.next_due_on < $4 AND i.next_code NOT IN ('person', 'nobody') \
             WHEN 'da-tra-loi' THEN i.disposed_at IS NOT NULL WHEN 'da-giai-quyet' THEN i.resolved_at IS NOT NULL \
             WHEN 'nguoi-dan-dong-y' THEN i.agreed_at IS NOT NULL ELSE $2 = $2 END \
             AND (i.updated_at < $5 OR (i.updated_at = $5 AND i.public_id < $6)) ORDER BY ord LIMIT $7) a \
-            UNION ALL SELECT * FROM (SELECT 'village', row_number() OVER (ORDER BY v.sort, v.id), 0, v.name, v.id, '', '', '', '', '', '', 0, 0, '' FROM village v WHERE v.unit_id = $1) b ORDER BY part, ord");
+            UNION ALL SELECT * FROM (SELECT 'village', row_number() OVER (ORDER BY CASE WHEN v.valid_to IS NULL THEN 0 ELSE 1 END, v.sort, v.id), 0, v.name, v.id, '', '', '', '', v.valid_to, '', 0, 0, '' FROM village v WHERE v.unit_id = $1) b ORDER BY part, ord")
+    };
+}
+
+statements! {
+    LIST = listed!(" FROM item i WHERE i.unit_id = $1 AND ");
+    LIST_OF_VILLAGE = listed!(" FROM item i WHERE i.village_id IN (WITH RECURSIVE tree (id) AS (SELECT v.id FROM village v WHERE v.id = $3 AND v.unit_id = $1 \
+            UNION SELECT l.old_id FROM tree JOIN village_lineage l ON l.new_id = tree.id WHERE l.share = 'whole') SELECT id FROM tree) AND ");
     OF_ISSUE = concat!("SELECT ", item_columns!(), " FROM item i WHERE i.issue_id = (SELECT s.id FROM issue s WHERE s.public_id = $1) AND ", published!(), " \
             AND (i.updated_at < $2 OR (i.updated_at = $2 AND i.public_id < $3)) ORDER BY i.updated_at DESC, i.public_id DESC LIMIT $4");
 }

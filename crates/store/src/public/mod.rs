@@ -8,6 +8,7 @@ pub mod place;
 pub mod province;
 pub mod site;
 pub mod thread;
+pub mod unit;
 pub mod village;
 
 /// An item of which everybody may read: its edited text is published and it was not sealed since.

@@ -1,7 +1,9 @@
 //! The store on both engines.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod corpus;
 mod dialogue;
 mod prepared;
+mod regulation;
 mod search;
 mod writing;

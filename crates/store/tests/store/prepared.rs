@@ -13,6 +13,8 @@ on_both! {
         };
         let mut failed = Vec::new();
         let all = caunoi_store::statements().into_iter().chain(own.iter().map(|(n, s)| ("search", *n, *s)));
+        let jobs = caunoi_store::job::only_of(conn.engine());
+        let all = all.chain(jobs.iter().map(|(n, s)| ("job", *n, *s)));
         for (noun, name, sql) in all {
             if let Err(e) = conn.prepare(sql).await {
                 failed.push(format!("{noun}.{name}: {e}"));

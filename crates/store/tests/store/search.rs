@@ -69,7 +69,7 @@ async fn open(db: &caunoi_testkit::Fresh) -> Store {
 
 async fn refs(store: &Store, query: &str, kinds: &str) -> Vec<String> {
     let mut conn = store.read().await.unwrap();
-    let found = search::find(&mut conn, Wanted { query, kinds, unit_id: "", limit: 20 }).await.unwrap();
+    let found = search::find(&mut conn, Wanted::of(query, kinds, 20)).await.unwrap();
     assert!(conn.statements() <= 1);
     found.into_iter().map(|h| h.reference).collect()
 }
@@ -108,9 +108,9 @@ on_both! {
         let mut conn = store.read().await.unwrap();
         let formers = place::formers(&mut conn, &[&unit_id("1", Period::From2025)]).await.unwrap();
         assert_eq!(formers.iter().map(|f| f.name.as_str()).collect::<Vec<_>>(), ["Xã Cũ", "Xã Tuấn Hưng"]);
-        let today = place::successors(&mut conn, "7").await.unwrap();
-        assert_eq!(today.iter().map(|(old, p)| (old.as_str(), p.name.as_str())).collect::<Vec<_>>(), [("Xã Tuấn Hưng", "Xã Xuân Hòa")]);
-        assert!(place::successors(&mut conn, "1").await.unwrap().is_empty());
+        let (old, new) = (unit_id("7", Period::Before2025), unit_id("1", Period::From2025));
+        let today = place::beside(&mut conn, &[&old, &new], &[]).await.unwrap().now;
+        assert_eq!(today.iter().map(|n| (n.of.as_str(), n.place.name.as_str(), n.in_part)).collect::<Vec<_>>(), [(old.as_str(), "Xã Xuân Hòa", false)]);
     }
 
     async fn what_is_not_public_is_not_found_and_kinds_narrow(db: Fresh) {

@@ -162,6 +162,10 @@ sheet-event = On { $day }, at { $place }, { $meeting } was held ({ $presided }).
 sheet-event-bare = On { $day }, at { $place }, { $meeting } was held.
 sheet-presided = { $post } presiding
 sheet-presided-by-deputy = a deputy presiding by delegation of { $post } (paper { $paper })
+sheet-event-turns = { $spoken ->
+    [one] One person spoke; matters concluded: { $items }.
+   *[other] { $spoken } people spoke; matters concluded: { $items }.
+}
 sheet-event-numbers = { $people ->
     [one] One person took part, { $spoken } spoke; { $items } matters are concluded.
    *[other] { $people } people took part, { $spoken } spoke; { $items } matters are concluded.

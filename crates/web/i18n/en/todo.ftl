@@ -18,6 +18,7 @@ todo-move-on = Move it on
 todo-classify = Classify
 todo-tell = Tell the person
 todo-prepare = Write the answer
+todo-see = See
 todo-by-body = { $body }, due { $day }.
 todo-from-unit = From { $unit }, answer asked by { $day }.
 todo-office-turn = The office assigns or answers, due { $day }.

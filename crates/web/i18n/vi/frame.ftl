@@ -4,6 +4,7 @@ tagline = Tiếp xúc, đối thoại với Nhân dân
 nav-main = Chính
 nav-find = Nơi ở
 nav-send = Gửi ý kiến
+nav-send-short = Gửi ý kiến
 nav-follow = Theo dõi
 nav-search = Tìm
 nav-help = Trợ giúp

@@ -193,6 +193,11 @@ sheet-presided = { $post } chủ trì
 # $post (String) - post
 # $paper (String) - paper
 sheet-presided-by-deputy = cấp phó được { $post } ủy quyền (văn bản { $paper }) chủ trì
+# $spoken (Number) - speeches
+# $items (Number) - matters
+sheet-event-turns = { $spoken ->
+   *[other] Có { $spoken } lượt phát biểu; { $items } việc được kết luận.
+}
 # $people (Number) - people
 # $spoken (Number) - speeches
 # $items (Number) - matters

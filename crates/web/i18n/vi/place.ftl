@@ -76,13 +76,6 @@ province-rural = Xã
 province-zones = Đặc khu
 province-demo = Dựng ra để trình diễn, không tính vào số liệu
 province-coming-none = Chưa có cuộc đối thoại nào được thông báo trong tỉnh, thành phố này.
-# $name (String) - former unit
-former-title = { $name } là tên cũ
-former-text = Từ ngày 01/7/2025, nơi này thuộc đơn vị dưới đây.
-# $day (String) - day
-past-title = Chưa xem được theo ngày { $day }
-past-text = Trang này chỉ có tình hình hiện nay.
-past-now = Xem trang hiện nay
 pub-kick = Ý kiến đã công bố
 pub-said = Người dân đã viết
 pub-said-meta = Đã bỏ thông tin cá nhân khi công bố.

@@ -97,6 +97,7 @@ problem-number-taken = Số này đã dùng cho văn bản khác. Số tiếp th
 problem-linked-item = Lượt phát biểu này đã lập thành ý kiến. Xin chọn “Không gắn với việc nào” cho lượt này, niêm phong ý kiến đó ở trang phân loại, rồi chuyển lượt phát biểu vào Sổ chuyển đơn
 problem-in-open-minutes = Việc này đang được nhắc trong biên bản chưa ký. Xin mở biên bản, sửa lượt phát biểu đó: chọn “Không gắn với việc nào” rồi chuyển vào Sổ chuyển đơn; sau đó niêm phong ở đây
 problem-on-paper = Việc này đã nằm trong biên bản đã ký hoặc thông báo đã ban hành nên không rút ra được. Xin chọn “Không công bố” để trang công khai không còn hiện, và ghi việc chuyển vào Sổ chuyển đơn
+problem-no-office = Nơi này chưa nhận ý kiến qua trang này. Xin gửi trực tiếp tại trụ sở xã, phường
 problem-empty-reason = Ông/bà ghi lý do chưa đồng ý, ít nhất một câu
 problem-empty-code = Ông/bà nhập mã theo dõi in trên phiếu
 problem-empty-secret = Ông/bà nhập số bí mật 6 chữ số in trên phiếu
@@ -115,6 +116,8 @@ problem-code-unknown = Không có ý kiến nào mang mã này. Xin so từng nh
 problem-secret-wrong = Số này không phải số bí mật trên phiếu. Xin xem lại 6 chữ số dưới đường cắt của phiếu
 # $max (Number) - megabytes
 problem-files-too-large = Các tệp quá lớn. Mỗi tệp nhiều nhất { $max } MB. Xin chọn lại tệp nhỏ hơn
+problem-same-name = Trong xã, phường đã có thôn, tổ dân phố mang tên này
+problem-choose-other-commune = Ghi mã của một xã, phường, đặc khu khác hiện nay
 problem-missing-join-link = Ghi đường dẫn hoặc kênh để người dân tham dự trực tuyến
 problem-missing-council = Chọn Thường trực HĐND đồng chủ trì: hội nghị theo Điều 43 cần có
 problem-missing-party-invited = Đánh dấu đã mời cấp ủy: hội nghị theo Điều 43 phải mời cấp ủy

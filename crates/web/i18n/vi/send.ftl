@@ -121,3 +121,11 @@ lawful-denunciation-1 = Gửi đến người đứng đầu cơ quan, tổ ch�
 lawful-denunciation-2 = Nộp đơn hoặc trình bày trực tiếp tại nơi tiếp công dân của { $unit }. Nếu người bị tố cáo là lãnh đạo ở đây, gửi lên nơi tiếp công dân của tỉnh, thành phố.
 lawful-denunciation-3 = Việc có dấu hiệu tội phạm: báo Công an hoặc Viện kiểm sát nơi gần nhất.
 lawful-denunciation-note = Xin không ghi nội dung tố cáo vào ô ý kiến ở trang này hoặc gửi qua người khác. Người tố cáo có quyền đề nghị được giữ bí mật và được bảo vệ.
+# $unit (String) - commune
+send-no-office-title = { $unit } chưa nhận ý kiến qua trang này
+send-no-office-lead = Chưa có cơ quan nào của nơi này đọc ý kiến ở đây, nên chúng tôi không nhận để ông/bà khỏi chờ mà không ai trả lời.
+send-no-office-instead = Ông/bà gửi ở đâu
+# $unit (String) - commune
+send-no-office-1 = Đến trụ sở { $unit }, nói hoặc nộp đơn giấy, và xin giấy biên nhận.
+send-no-office-2 = Nhờ trưởng thôn, tổ trưởng chuyển giúp, hoặc nêu tại hội nghị đối thoại.
+send-no-office-other = Chọn xã, phường khác

@@ -20,6 +20,7 @@ todo-move-on = Giao tiếp
 todo-classify = Phân loại
 todo-tell = Báo người dân
 todo-prepare = Soạn trả lời
+todo-see = Xem
 # $body (String) - body
 # $day (String) - day
 todo-by-body = { $body } làm, hạn { $day }.

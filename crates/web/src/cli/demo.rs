@@ -10,7 +10,7 @@ use clap::Args;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Failed, day, say, settings::Settings};
+use super::{Failed, day, mail, say, settings::Settings};
 use crate::{Web, serve};
 
 /// Arguments of `caunoi demo`.
@@ -46,13 +46,18 @@ impl Demo {
         let app = boot::open(&settings.data, &database, clock, Arc::new(OsRandomness)).await?;
         let path = settings.data.join("demo.json");
         let (accounts, codes) = match std::fs::read(&path).ok().and_then(|b| serde_json::from_slice::<DemoFile>(&b).ok()) {
-            Some(kept) => (kept.accounts, kept.codes),
+            Some(kept) => {
+                super::migrate::load_units(&app).await?;
+                (kept.accounts, kept.codes)
+            }
             None => make(&app, &settings.data).await?,
         };
         keep(&path, &DemoFile { url: url.clone(), accounts, codes })?;
         say(&format!("ready {url}"))?;
-        serve(listener, Web { app, address: url.into(), secure: false, demo: true }).await?;
-        Ok(())
+        let worker = tokio::spawn(crate::mail::work(app.clone(), mail::folder(settings, &url)?));
+        let served = serve(listener, Web { app, address: url.into(), secure: false, demo: true }).await;
+        worker.abort();
+        Ok(served?)
     }
 }
 

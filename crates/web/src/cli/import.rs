@@ -12,7 +12,7 @@ use caunoi_store::unit;
 use clap::{Args, builder::PossibleValuesParser};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Failed, beside, say, settings::Settings};
+use super::{Failed, beside, import_regulations, say, settings::Settings};
 use crate::{
     book_sheet,
     page::{lang::Lang, problems},
@@ -22,7 +22,7 @@ use crate::{
 #[derive(Args)]
 pub(crate) struct Import {
     /// What the table holds
-    #[arg(value_parser = PossibleValuesParser::new(import::kinds().iter().map(|k| k.word())))]
+    #[arg(value_parser = PossibleValuesParser::new(import::kinds().iter().map(|k| k.word()).chain([import_regulations::WORD])))]
     kind: String,
     /// The table: CSV in UTF-8, XLSX, or TOML where the kind has such a form
     #[arg(required_unless_present = "template")]
@@ -46,6 +46,9 @@ pub(crate) struct Import {
 
 impl Import {
     pub async fn run(self, settings: &Settings) -> Result<(), Failed> {
+        if self.kind == import_regulations::WORD {
+            return self.regulations(settings).await;
+        }
         let kind = import::find(&self.kind).ok_or_else(|| Failed::Use(format!("there is no kind {}", self.kind)))?;
         if let Some(out) = &self.template {
             let bytes = book_sheet::template(kind).map_err(|_| Failed::Job("the template cannot be written".to_owned()))?;
@@ -57,6 +60,14 @@ impl Import {
             return Err(Failed::Use(format!("name the unit whose book it is: caunoi import {} FILE --unit CODE", self.kind)));
         }
         self.table(settings, kind, file).await
+    }
+
+    async fn regulations(&self, settings: &Settings) -> Result<(), Failed> {
+        match (&self.template, &self.file) {
+            (Some(out), _) => import_regulations::template(out),
+            (None, Some(file)) => import_regulations::run(settings, file, self.dry_run).await,
+            (None, None) => Err(Failed::Use("name the file: caunoi import regulations FILE.toml".to_owned())),
+        }
     }
 
     async fn table(&self, settings: &Settings, kind: &'static dyn Kind, file: &Path) -> Result<(), Failed> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use caunoi_app::{App, Lock, OsRandomness, SystemClock, boot, territory::load::LoadUnits};
+use caunoi_app::{App, Lock, OsRandomness, SystemClock, boot, regulation::load, territory::load::LoadUnits};
 use caunoi_domain::people::actor::Actor;
 
 use super::{Failed, say, settings::Settings};
@@ -13,10 +13,18 @@ pub(crate) async fn run(settings: &Settings) -> Result<(), Failed> {
     let _lock = Lock::take(&settings.data)?;
     let app = boot::open(&settings.data, &database, Arc::new(SystemClock), Arc::new(OsRandomness)).await?;
     load_units(&app).await?;
+    load_regulations(&app).await?;
     say("up to date")
 }
 
+/// Registers the documents that ship with the program; loading them again changes nothing.
+pub(crate) async fn load_regulations(app: &App) -> Result<(), Failed> {
+    load::load_builtin(app).await?;
+    Ok(())
+}
+
 /// Loads the national lists of units where none stand there yet.
+/// Loads the lists of units where this edition of them is not there yet.
 pub(crate) async fn load_units(app: &App) -> Result<(), Failed> {
     app.carry_out(&Actor::System, LoadUnits::default()).await?;
     Ok(())

@@ -5,7 +5,10 @@ mod demo;
 mod due;
 mod fold;
 mod import;
+mod import_regulations;
+mod mail;
 mod migrate;
+mod search;
 mod serve;
 mod settings;
 mod unit;
@@ -44,6 +47,8 @@ enum Command {
     Unit(unit::UnitOf),
     /// The last day of a limit, with how it was computed
     Due(due::DueOn),
+    /// Search over everything public
+    Search(search::Search),
     /// The search key of a text
     Fold(fold::Fold),
 }
@@ -103,6 +108,7 @@ async fn run(cli: Cli) -> Result<(), Failed> {
         Command::Import(import) => import.run(&settings).await,
         Command::Unit(unit) => unit.run(&settings).await,
         Command::Due(due) => due.run(&settings),
+        Command::Search(search) => search.run(&settings).await,
         Command::Fold(fold) => fold.run(),
     }
 }

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, sync::Arc};
 use caunoi_app::{Lock, OsRandomness, SystemClock, boot};
 use clap::Args;
 
-use super::{Failed, demo, migrate, say, settings::Settings};
+use super::{Failed, demo, mail, migrate, say, settings::Settings};
 use crate::{Web, serve};
 
 /// Arguments of `caunoi serve`.
@@ -34,10 +34,15 @@ impl Serve {
             )));
         }
         migrate::load_units(&app).await?;
+        migrate::load_regulations(&app).await?;
+        let mailer = mail::mailer(settings, &address)?;
         say(&format!("ready {url}"))?;
         let secure = address.starts_with("https://");
-        serve(listener, Web { app, address: address.into(), secure, demo: false }).await?;
-        Ok(())
+        // The worker stops with the pages; what it had taken is taken again at the next start.
+        let worker = tokio::spawn(crate::mail::work(app.clone(), mailer));
+        let served = serve(listener, Web { app, address: address.into(), secure, demo: false }).await;
+        worker.abort();
+        Ok(served?)
     }
 }
 

@@ -11,7 +11,7 @@ use super::Failed;
 /// Settings as typed.
 #[derive(Args)]
 pub(crate) struct SettingArgs {
-    /// Settings file (TOML): data, database, database_password_file, listen, address
+    /// Settings file (TOML): data, database, database_password_file, listen, address, mail_server, mail_from, mail_password_file
     #[arg(long, global = true, env = "CAUNOI_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// Data folder [default: ./caunoi-data]
@@ -31,6 +31,9 @@ struct SettingsFile {
     database_password_file: Option<PathBuf>,
     listen: Option<SocketAddr>,
     address: Option<String>,
+    mail_server: Option<String>,
+    mail_from: Option<String>,
+    mail_password_file: Option<PathBuf>,
 }
 
 /// Where the installation lies and where it is reached.
@@ -43,6 +46,12 @@ pub(crate) struct Settings {
     pub listen: Option<SocketAddr>,
     /// Public address, from the file.
     pub address: Option<String>,
+    /// Mail server: `CAUNOI_MAIL_SERVER`, or from the file.
+    pub mail_server: Option<String>,
+    /// Sender of mails: `CAUNOI_MAIL_FROM`, or from the file.
+    pub mail_from: Option<String>,
+    /// Password of the mail server: `CAUNOI_MAIL_PASSWORD_FILE`, or from the file.
+    pub mail_password_file: Option<PathBuf>,
     database: Option<String>,
     password_file: Option<PathBuf>,
 }
@@ -64,6 +73,9 @@ impl SettingArgs {
             data: data.unwrap_or_else(|| PathBuf::from("./caunoi-data")),
             listen: file.listen,
             address: file.address,
+            mail_server: std::env::var("CAUNOI_MAIL_SERVER").ok().filter(|s| !s.is_empty()).or(file.mail_server),
+            mail_from: std::env::var("CAUNOI_MAIL_FROM").ok().filter(|s| !s.is_empty()).or(file.mail_from),
+            mail_password_file: std::env::var_os("CAUNOI_MAIL_PASSWORD_FILE").map(PathBuf::from).or(file.mail_password_file),
             database: self.database.or(file.database),
             password_file: std::env::var_os("CAUNOI_DATABASE_PASSWORD_FILE").map(PathBuf::from).or(file.database_password_file),
         })

@@ -1,17 +1,26 @@
 //! Pages of officers.
 
+mod acceptance;
 mod admin;
 mod counter;
+mod defects;
 mod dialogue;
+mod drafts;
 mod followup;
 mod handovers;
 mod help;
 mod intake;
+mod news;
 mod plan;
+mod regulation;
+mod reissue;
+mod saved_answers;
+mod search;
 mod side;
 mod sign_in;
 mod todo;
 mod triage;
+mod villages;
 
 use axum::{
     Router,
@@ -27,11 +36,27 @@ pub fn routes() -> Router<Web> {
         .route("/dang-xuat", post(sign_in::leave))
         .route("/cong-viec", get(todo::show))
         .route("/cong-viec/tro-giup", get(help::show))
+        .route("/thong-bao", get(news::show))
+        .route("/thong-bao/da-doc", post(news::see))
+        .route("/thong-bao/thu-dien-tu", post(news::mail))
+        .route("/ban-nhap", post(drafts::keep))
+        .route("/ban-nhap/bo", post(drafts::drop_it))
+        .route("/cong-viec/cau-tra-loi-mau", get(saved_answers::show).post(saved_answers::keep))
+        .route("/cong-viec/cau-tra-loi-mau/thoi", post(saved_answers::retire))
+        .route("/cong-viec/han-che-noi-bo", get(defects::show).post(defects::note))
+        .route("/cong-viec/han-che-noi-bo/khac-phuc", post(defects::mend))
         .merge(dialogue::routes())
         .merge(plan::routes())
         .merge(side::routes())
         .route("/cong-viec/chuyen-don", get(handovers::show).post(handovers::register))
         .route("/cong-viec/chuyen-don/{id}/da-nhan", post(handovers::accept))
+        .merge(regulation::routes())
+        .route("/cong-viec/tiep-thu/{id}", get(acceptance::show).post(acceptance::accept))
+        .route("/cong-viec/tiep-thu/{id}/han-che", post(acceptance::restrict))
+        .route("/cong-viec/tim-kiem", get(search::show))
+        .route("/cong-viec/tim-kiem/mo/{log}/{kind}/{reference}", get(search::open))
+        .route("/cong-viec/cap-lai-ma/{id}", get(reissue::show).post(reissue::reissue))
+        .merge(villages::routes())
         .merge(intake::routes())
         .merge(triage::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))

@@ -138,7 +138,12 @@ fn line(page: &Page, l: &DueLine, today: Date) -> Line {
         DueKind::Item => ("/nhiem-vu/ket-qua?loc=chuyen-tiep".to_owned(), t.todo_move_on(), t.todo_office_turn(page.day(&l.due_on))),
         DueKind::Triage => (format!("/cong-viec/phan-loai?loc=cho&mo={id}#o"), t.todo_classify(), t.todo_notice_due(page.day(&l.due_on))),
         DueKind::Answered => ("/nhiem-vu/ket-qua?loc=cho-bao".to_owned(), t.todo_tell(), t.todo_notice_due(page.day(&l.due_on))),
-        DueKind::Answer => (answers_of(page).to_owned(), t.todo_prepare(), t.todo_by_body(&l.who, page.day(&l.due_on))),
+        DueKind::Answer => {
+            // Only the body that is asked writes it; everybody else reads it with its dialogue.
+            let writes = page.desk.as_ref().is_some_and(|d| d.is(Role::Body));
+            let action = if writes { t.todo_prepare() } else { t.todo_see() };
+            (answers_of(page).to_owned(), action, t.todo_by_body(&l.who, page.day(&l.due_on)))
+        }
     };
     Line { mark: mark::due(t, &l.due_on, today), title: l.title.clone(), who, href, action }
 }

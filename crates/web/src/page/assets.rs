@@ -23,11 +23,14 @@ struct Asset {
 const TOKENS: &str = include_str!("../../assets/tokens.css");
 const COMPONENTS: &str = include_str!("../../assets/components.css");
 const DESK: &str = include_str!("../../assets/desk.js");
+const DRAFT: &str = include_str!("../../assets/draft.js");
 const MARK: &str = include_str!("../../assets/mark.svg");
 
 static STYLE: LazyLock<String> = LazyLock::new(|| format!("{TOKENS}\n{COMPONENTS}"));
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| named("caunoi", "css", STYLE.as_bytes()));
 static DESK_PATH: LazyLock<String> = LazyLock::new(|| named("desk", "js", DESK.as_bytes()));
+
+static DRAFT_PATH: LazyLock<String> = LazyLock::new(|| named("draft", "js", DRAFT.as_bytes()));
 
 fn named(stem: &str, ending: &str, bytes: &[u8]) -> String {
     let hash = data_encoding::HEXLOWER.encode(&Sha256::digest(bytes));
@@ -46,6 +49,12 @@ pub fn desk_script() -> &'static str {
     &DESK_PATH
 }
 
+/// Address of the script of staff pages that keeps what is typed; a button does the same without it.
+#[must_use]
+pub fn draft_script() -> &'static str {
+    &DRAFT_PATH
+}
+
 /// The assets' addresses.
 pub fn routes() -> Router<Web> {
     Router::new().route("/tai-nguyen/{name}", get(serve))
@@ -55,6 +64,7 @@ async fn serve(Path(name): Path<String>) -> Result<Response, Fault> {
     let all = [
         Asset { name: STYLE_PATH.rsplit('/').next().unwrap_or_default(), media: "text/css; charset=utf-8", bytes: STYLE.as_bytes() },
         Asset { name: DESK_PATH.rsplit('/').next().unwrap_or_default(), media: "text/javascript; charset=utf-8", bytes: DESK.as_bytes() },
+        Asset { name: DRAFT_PATH.rsplit('/').next().unwrap_or_default(), media: "text/javascript; charset=utf-8", bytes: DRAFT.as_bytes() },
         Asset { name: "mark.svg", media: "image/svg+xml", bytes: MARK.as_bytes() },
     ];
     let found = all.iter().find(|a| a.name == name).ok_or(Fault::NotFound)?;

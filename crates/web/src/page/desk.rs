@@ -30,6 +30,8 @@ pub struct DeskFrame {
     pub csrf: String,
     /// How many roles of the account are in force: with several the officer may go on in another.
     pub roles: i64,
+    /// News that the officer has not seen.
+    pub unseen: i64,
 }
 
 impl DeskFrame {
@@ -94,7 +96,10 @@ impl FromRequestParts<Web> for Desk {
         if found.must_change && !matches!(parts.uri.path(), "/doi-mat-khau" | "/dang-xuat") {
             return Err(Fault::ChangePassword);
         }
-        let unit = caunoi_store::unit::find(&mut web.app.store.read().await?, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
+        let mut conn = web.app.store.read().await?;
+        let unit = caunoi_store::unit::find(&mut conn, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
+        let unseen = caunoi_store::news::unseen(&mut conn, &found.officer.user_id, &found.officer.unit_id).await?;
+        drop(conn);
         let Ok(mut page) = Page::from_request_parts(parts, web).await;
         page.desk = Some(DeskFrame {
             unit_name: unit.name,
@@ -103,6 +108,7 @@ impl FromRequestParts<Web> for Desk {
             officer: found.officer.clone(),
             csrf: found.csrf.clone(),
             roles: found.roles,
+            unseen,
         });
         Ok(Self {
             actor: Actor::Officer(found.officer.clone()),

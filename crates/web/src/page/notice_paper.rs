@@ -148,7 +148,12 @@ fn event(t: &L10nLanguage, lang: Lang, d: &DialogueRow, m: Option<&Minutes>, ite
             t.sheet_event(&day, &d.place, presided.join(", "), of())
         });
         let present: i64 = m.attended.iter().map(|a| a.present).sum();
-        said.push(t.sheet_event_numbers(present, number(m.spoken.len()), number(items)));
+        // Nobody is said to have come where attendance was not written down.
+        said.push(if m.attended.is_empty() {
+            t.sheet_event_turns(number(m.spoken.len()), number(items))
+        } else {
+            t.sheet_event_numbers(present, number(m.spoken.len()), number(items))
+        });
     } else {
         said.push(t.sheet_event_bare(&day, &d.place, of()));
     }

@@ -38,6 +38,8 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::UrgedToday => t.problem_urged_today(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
+        What::Restricted => t.problem_restricted(),
+        What::SameName => t.problem_same_name(),
         What::LinkedItem => t.problem_linked_item(),
         What::InOpenMinutes => t.problem_in_open_minutes(),
         What::OnPaper => t.problem_on_paper(),
@@ -52,6 +54,8 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::HolderThere { on } => t.problem_holder_there(super::dates::day(on)),
         What::OwnAccount => t.problem_own_account(),
         What::NotADialogue { kind } => not_a_dialogue(t, *kind),
+        What::Email => t.problem_email(),
+        What::NoOffice => t.problem_no_office(),
     }
 }
 
@@ -100,6 +104,7 @@ fn not_a_choice(t: &L10nLanguage, field: &str) -> String {
         "commune" => t.problem_choose_commune(),
         "xa" => t.problem_choose_place(),
         "verdict" => t.problem_choose_verdict(),
+        "to" => t.problem_choose_other_commune(),
         _ => t.problem_choose(),
     }
 }
@@ -181,5 +186,7 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
         MissingPart::EndingPaper => t.problem_ending_paper(),
         MissingPart::Notice => t.problem_notice(),
         MissingPart::PlanRows => t.problem_plan_rows(),
+        MissingPart::OffTopic { said } => t.problem_off_topic(said),
+        MissingPart::Norm => t.problem_saved_norm(),
     }
 }

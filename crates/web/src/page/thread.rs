@@ -8,7 +8,7 @@ use caunoi_domain::opinion::{
 };
 use caunoi_store::{item::Next, step::StepView};
 
-use super::{Page, icon::Icon, l10n::L10nLanguage, mark, number, words};
+use super::{Page, icon::Icon, l10n::L10nLanguage, mark, number, rule_words, words};
 
 /// Who reads the thread: the person is spoken to, others read about "the sender".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,6 +252,9 @@ fn say(page: &Page, step: &Step, reader: Reader) -> Said {
         | Step::Withheld { .. }
         | Step::Ended { .. }
         | Step::Sealed { .. }
+        | Step::Accepted { .. }
+        | Step::Restricted
+        | Step::CodeReissued
         | Step::Undone => intake(page, step),
         Step::Scheduled { .. } | Step::Heard { .. } | Step::Concluded { .. } => at_dialogue(page, step),
         Step::Told { .. } | Step::Agreed { .. } | Step::Disagreed { .. } | Step::Reopened | Step::FurtherPath => {
@@ -294,6 +297,12 @@ fn intake(page: &Page, step: &Step) -> Said {
             .line(t.thread_ended_text(words::ending_manner(t, *manner), paper, page.day(paper_on)))
             .line_if(!receiver.is_empty(), || t.thread_receiver(receiver)),
         Step::Sealed { receiver } => Said::new(Icon::Dash, t.thread_sealed()).line_if(!receiver.is_empty(), || t.thread_receiver(receiver)),
+        Step::Accepted { value, reason } => Said::new(Icon::Speech, t.thread_acceptance())
+            .dot("dot-d")
+            .line(format!("{}.", rule_words::acceptance(t, *value)))
+            .line(reason.as_str()),
+        Step::Restricted => Said::new(Icon::Person, t.thread_restricted()).line(t.thread_restricted_text()),
+        Step::CodeReissued => Said::new(Icon::Print, t.thread_code_reissued()).line(t.thread_code_reissued_text()),
         _ => Said::new(Icon::Arrow, t.thread_undone()),
     }
 }
@@ -328,6 +337,13 @@ fn follow_up(page: &Page, step: &Step) -> Said {
         Step::Extended { due_on, reason } => {
             Said::new(Icon::Clock, t.thread_extended(page.day(due_on))).line_if(!reason.is_empty(), || t.thread_reason(reason))
         }
+        Step::Transferred { from, to, reason } => Said::new(Icon::Arrow, t.thread_transferred())
+            .line(t.thread_transferred_text(from, to))
+            .line_if(!reason.is_empty(), || t.thread_reason(reason)),
+        Step::Paused { waits_for, whom, reason } => Said::new(Icon::Clock, t.thread_paused())
+            .line(t.thread_paused_text(words::waits_for(t, *waits_for), whom))
+            .line_if(!reason.is_empty(), || t.thread_reason(reason)),
+        Step::Resumed { due_on } => Said::new(Icon::Clock, t.thread_resumed(page.day(due_on))),
         Step::Progress { text, .. } => Said::new(Icon::Half, t.thread_progress()).line(text.as_str()),
         Step::Urged { to } => Said::new(Icon::Speech, t.thread_urged()).line(t.thread_urged_text(to)),
         Step::Answered { result, norm } => Said::new(Icon::Speech, t.thread_answered())

@@ -2,6 +2,7 @@
 
 use caunoi_domain::{
     dialogue::count::Counts,
+    dialogue::off_topic::OffTopicWay,
     dialogue::outcome::Outcome,
     dialogue::plan_rule::PlanRule,
     dialogue::scope::{Audience, Stop},
@@ -13,6 +14,10 @@ use caunoi_domain::{
     dialogue::stop::DayChange,
     dialogue::year_plan::{Change, RowStanding},
     followup::{AssignmentState, EscalationMode, EscalationState, Extent, ToldManner},
+    followup::{
+        delay::{ExtensionState, WaitsFor},
+        news::NewsKind,
+    },
     opinion::item::{EndingManner, Grounded, Publication, Route, WithheldGround},
     opinion::kind::{Channel, Field, OpinionKind, SealedKind},
     people::{actor::Role, body::BodyKind, handover::OpenKind, post::PostKind},
@@ -503,5 +508,60 @@ pub fn told(t: &L10nLanguage, w: Told) -> String {
         Bound::Over => t.word_bound_over(w.n),
         Bound::Nearly => t.word_bound_nearly(w.n),
         Bound::About => t.word_bound_about(w.n),
+    }
+}
+
+/// Where something went that was said beside the topics.
+#[must_use]
+pub fn off_topic_way(t: &L10nLanguage, w: OffTopicWay) -> String {
+    match w {
+        OffTopicWay::Opinion => t.way_opinion(),
+        OffTopicWay::Body => t.way_body(),
+        OffTopicWay::Superior => t.way_superior(),
+        OffTopicWay::NextDialogue => t.way_next_dialogue(),
+        OffTopicWay::Reception => t.way_reception(),
+    }
+}
+
+/// Whom a task waits for.
+#[must_use]
+pub fn waits_for(t: &L10nLanguage, w: WaitsFor) -> String {
+    match w {
+        WaitsFor::Agency => t.waits_for_agency(),
+        WaitsFor::Superior => t.waits_for_superior(),
+        WaitsFor::Central => t.waits_for_central(),
+    }
+}
+
+/// State of an extension.
+#[must_use]
+pub fn extension_state(t: &L10nLanguage, w: ExtensionState) -> String {
+    match w {
+        ExtensionState::Asked => t.extension_state_asked(),
+        ExtensionState::Approved => t.extension_state_approved(),
+        ExtensionState::Refused => t.extension_state_refused(),
+        ExtensionState::Lapsed => t.extension_state_lapsed(),
+    }
+}
+
+/// What news say.
+#[must_use]
+pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
+    match w {
+        NewsKind::Assigned => t.news_kind_assigned(),
+        NewsKind::Partner => t.news_kind_partner(),
+        NewsKind::Urged => t.news_kind_urged(),
+        NewsKind::Transferred => t.news_kind_transferred(),
+        NewsKind::TakenAway => t.news_kind_taken_away(),
+        NewsKind::ExtensionAsked => t.news_kind_extension_asked(),
+        NewsKind::ExtensionApproved => t.news_kind_extension_approved(),
+        NewsKind::ExtensionRefused => t.news_kind_extension_refused(),
+        NewsKind::Paused => t.news_kind_paused(),
+        NewsKind::Resumed => t.news_kind_resumed(),
+        NewsKind::Progress => t.news_kind_progress(),
+        NewsKind::Done => t.news_kind_done(),
+        NewsKind::Comment => t.news_kind_comment(),
+        NewsKind::SuperiorAnswered => t.news_kind_superior_answered(),
+        NewsKind::CameUp => t.news_kind_came_up(),
     }
 }

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_domain::text::date;
+use caunoi_domain::{text::date, unit::Level};
 use caunoi_store::public::{
     commune::{self, Head, IssueLine, NoticeLine},
     place::Place,
@@ -13,7 +13,7 @@ use caunoi_store::public::{
 use serde::Deserialize;
 
 use super::{
-    past,
+    unit,
     view::{DialogueLine, ItemLine},
 };
 use crate::{
@@ -44,6 +44,7 @@ struct CommunePage {
     send: String,
     formers: String,
     since: String,
+    history: String,
     figures: Vec<Figure>,
     rates: Vec<String>,
     published: i64,
@@ -59,13 +60,13 @@ struct CommunePage {
 
 /// `GET /xa/{code}`
 pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    if !asked.on.is_empty() {
-        return Ok(past::refuse(page, &asked.on));
-    }
     let today = web.app.clock.today();
     let mut conn = web.app.store.read().await?;
+    if !asked.on.is_empty() {
+        return unit::of_day(page, &mut conn, &code, Level::Commune, &asked.on).await;
+    }
     let Some(head) = commune::head(&mut conn, &code, &today.to_string()).await? else {
-        return past::former(page, &mut conn, &code).await;
+        return unit::of_day(page, &mut conn, &code, Level::Commune, "").await;
     };
     let lists = commune::lists(&mut conn, &head.place.id, &today.to_string()).await?;
     let items = |all: Vec<_>| all.into_iter().map(|i| ItemLine::of(&page, i, today)).collect();
@@ -75,6 +76,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
         send: send_words(&page, &head.place),
         formers: lists.formers.join(", "),
         since: head.valid_from.as_deref().map(|d| page.day(d)).unwrap_or_default(),
+        history: format!("/xa/{code}?on={today}"),
         figures: figures(&page, &head),
         rates: rates(&page, &head),
         published: head.published,

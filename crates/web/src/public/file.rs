@@ -73,6 +73,9 @@ async fn may_have(web: &Web, row: &FileRow, officer: Option<&Actor>, jar: &Priva
     }
     match session::of(web, jar) {
         Some(person) => {
+            if !session::is_good(web, &mut conn, &person).await? {
+                return Ok(false);
+            }
             let theirs = followed::files(&mut conn, &person.opinion_id).await?;
             Ok(theirs.iter().any(|f| f.file.id == row.id))
         }

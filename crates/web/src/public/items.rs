@@ -7,7 +7,7 @@ use axum::{
 };
 use caunoi_store::public::{
     commune,
-    item::{self, Show, Wanted},
+    item::{self, Show, VillageChoice, Wanted},
     place::Place,
 };
 use serde::Deserialize;
@@ -79,13 +79,20 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
         crumbs: view::crumbs(&head.place),
         choices,
         show: show.code(),
-        villages: villages.into_iter().map(|v| (v.id == asked.thon, v)).map(|(chosen, v)| (v.id, v.name, chosen)).collect(),
+        villages: villages.into_iter().map(|v| village(&page, v, &asked.thon)).collect(),
         items: lines.into_iter().map(|i| ItemLine::of(&page, i, today)).collect(),
         next,
         place: head.place,
         page,
     };
     Ok(render::html(&view))
+}
+
+/// Id, name (with its last day where it is over), chosen.
+fn village(page: &Page, v: VillageChoice, chosen: &str) -> (String, String, bool) {
+    let name = v.valid_to.as_deref().map_or_else(|| v.name.clone(), |to| page.t.unit_village_until(&v.name, page.day(to)));
+    let is_chosen = v.id == chosen;
+    (v.id, name, is_chosen)
 }
 
 fn say(t: &L10nLanguage, s: Show) -> String {

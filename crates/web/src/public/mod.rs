@@ -10,15 +10,18 @@ mod home;
 mod issue;
 mod items;
 mod notice;
-mod past;
 mod places;
 mod province;
+pub mod regulation;
+pub mod regulations;
 mod search;
 pub mod send;
 mod thread;
+mod unit;
 pub(crate) mod view;
 
 use axum::{Router, middleware::from_fn, routing::get};
+pub use view::encode;
 
 use crate::{Web, middleware};
 
@@ -33,6 +36,7 @@ fn reading() -> Router<Web> {
         .route("/", get(home::show))
         .route("/tim-kiem", get(search::show))
         .route("/tinh/{code}", get(province::show))
+        .route("/huyen/{code}", get(unit::district))
         .route("/xa/{code}", get(commune::show))
         .route("/xa/{code}/y-kien", get(items::show))
         .route("/xa/{code}/doi-thoai", get(items::dialogues))
@@ -41,5 +45,7 @@ fn reading() -> Router<Web> {
         .route("/doi-thoai/{id}", get(dialogue::show))
         .route("/ket-luan/{id}", get(conclusion::show))
         .route("/thong-bao/{id}", get(notice::show))
+        .route("/quy-che", get(regulations::show))
+        .route("/quy-che/{id}", get(regulation::show))
         .route_layer(from_fn(middleware::revalidate::add))
 }

@@ -5,12 +5,13 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
+use caunoi_domain::unit::Level;
 use caunoi_store::public::{
     province::{self, Commune},
     site,
 };
 
-use super::{commune::Asked, past, view::DialogueLine};
+use super::{commune::Asked, unit, view::DialogueLine};
 use crate::{
     Web,
     page::{Page, fault::Fault, render},
@@ -30,12 +31,12 @@ struct ProvincePage {
 
 /// `GET /tinh/{code}`
 pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    if !asked.on.is_empty() {
-        return Ok(past::refuse(page, &asked.on));
-    }
     let mut conn = web.app.store.read().await?;
+    if !asked.on.is_empty() {
+        return unit::of_day(page, &mut conn, &code, Level::Province, &asked.on).await;
+    }
     let Some((id, name, communes)) = province::communes(&mut conn, &code).await? else {
-        return past::former(page, &mut conn, &code).await;
+        return unit::of_day(page, &mut conn, &code, Level::Province, "").await;
     };
     let coming = site::coming(&mut conn, &web.app.clock.today().to_string(), &id, 6).await?;
     let count = communes.iter().filter(|c| !c.demo).count();

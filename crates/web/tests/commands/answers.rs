@@ -66,7 +66,7 @@ fn an_installation_has_units_accounts_and_one_server() {
     ");
     assert_snapshot!(say(&["unit", "show", "00004", "--json"]), @r#"
     exit 0
-    {"code":"00004","period":"2025","level":"commune","kind":"phuong","name":"Phường Ba Đình","valid_from":"2025-07-01","valid_to":null,"source":"vietnamadminunits 1.0.4 (MIT)","invented":false,"parents":[{"code":"01","level":"province","name":"Thành phố Hà Nội"}],"from":[{"code":"00055","name":"Phường Cửa Đông","share":"part"},{"code":"00073","name":"Phường Cửa Nam","share":"part"},{"code":"00019","name":"Phường Điện Biên","share":"part_default"},{"code":"00022","name":"Phường Đội Cấn","share":"part"},{"code":"00040","name":"Phường Đồng Xuân","share":"part"},{"code":"00028","name":"Phường Kim Mã","share":"part"},{"code":"00016","name":"Phường Ngọc Hà","share":"part_default"},{"code":"00013","name":"Phường Quán Thánh","share":"whole"},{"code":"00112","name":"Phường Thụy Khuê","share":"part"},{"code":"00004","name":"Phường Trúc Bạch","share":"whole"}],"into":[]}
+    {"code":"00004","key":"00004","period":"2025","level":"commune","kind":"phuong","name":"Phường Ba Đình","valid_from":"2025-07-01","valid_to":null,"source":"vietnamadminunits 1.0.4 (MIT)","invented":false,"confirmed":true,"divided":false,"parents":[{"code":"01","level":"province","name":"Thành phố Hà Nội"}],"from":[{"code":"00055","key":"00055","period":"before_2025","name":"Phường Cửa Đông","share":"part","confirmed":true},{"code":"00073","key":"00073","period":"before_2025","name":"Phường Cửa Nam","share":"part","confirmed":true},{"code":"00019","key":"00019","period":"before_2025","name":"Phường Điện Biên","share":"part_default","confirmed":true},{"code":"00022","key":"00022","period":"before_2025","name":"Phường Đội Cấn","share":"part","confirmed":true},{"code":"00040","key":"00040","period":"before_2025","name":"Phường Đồng Xuân","share":"part","confirmed":true},{"code":"00028","key":"00028","period":"before_2025","name":"Phường Kim Mã","share":"part","confirmed":true},{"code":"00016","key":"00016","period":"before_2025","name":"Phường Ngọc Hà","share":"part_default","confirmed":true},{"code":"00013","key":"00013","period":"before_2025","name":"Phường Quán Thánh","share":"whole","confirmed":true},{"code":"00112","key":"00112","period":"before_2025","name":"Phường Thụy Khuê","share":"part","confirmed":true},{"code":"00004","key":"00004","period":"before_2025","name":"Phường Trúc Bạch","share":"whole","confirmed":true}],"into":[]}
     "#);
     assert_snapshot!(say(&["unit", "show", "00004", "--on", "2025-06-30"]), @"
     exit 0
@@ -75,6 +75,19 @@ fn an_installation_has_units_accounts_and_one_server() {
       into 00004 Phường Ba Đình (whole)
     ");
     assert_snapshot!(one_line(d.path(), &["unit", "show", "99999"], 1), @"caunoi: no unit has the code 99999: see data/units for the codes");
+    documents(d.path());
+    assert_snapshot!(say(&["unit", "show", "10768", "--json"]), @r#"
+    exit 0
+    {"code":"10768","key":"10768","period":"before_2025","level":"commune","kind":"xa","name":"Xã Tuấn Việt","valid_from":null,"valid_to":"2025-06-30","source":"vietnamadminunits 1.0.4 (MIT)","invented":false,"confirmed":true,"divided":true,"parents":[{"code":"293","level":"district","name":"Huyện Kim Thành"},{"code":"30","level":"province","name":"Tỉnh Hải Dương"}],"from":[{"code":null,"key":"tuan-hung-kim-thanh","period":"earlier","name":"Xã Tuấn Hưng","share":"whole","confirmed":false}],"into":[{"code":"10756","key":"10756","period":"2025","name":"Xã Lai Khê","share":"part_default","confirmed":true},{"code":"10705","key":"10705","period":"2025","name":"Xã Nam An Phụ","share":"part","confirmed":true}]}
+    "#);
+    assert_snapshot!(say(&["unit", "show", "tuan-hung-kim-thanh"]), @"
+    exit 0
+    tuan-hung-kim-thanh Xã Tuấn Hưng, Huyện Kim Thành, Tỉnh Hải Dương
+      source: seed 001_b59b47a52acf7f31
+      code not known, unconfirmed
+      into 10768 Xã Tuấn Việt (whole, unconfirmed)
+    ");
+    assert_snapshot!(one_line(d.path(), &["unit", "show", "Nam Chính"], 1), @"caunoi: Nam Chính is a name, not a code: choose one of nam-chinh-nam-sach Xã Nam Chính, Huyện Nam Sách, Tỉnh Hải Dương (earlier); 13045 Xã Nam Chính, Huyện Tiền Hải, Tỉnh Thái Bình (before_2025); 23206 Xã Nam Chính, Huyện Đức Linh, Tỉnh Bình Thuận (before_2025)");
     assert_snapshot!(say(&["user", "list"]), @"exit 0");
     assert_snapshot!(one_line(d.path(), &["user", "reset", "an"], 1), @"caunoi: an has no account: see `caunoi user list`");
     let add = ["user", "add", "an", "--name", "Nguyễn Văn An", "--role", "secretary", "--unit", "00004", "--body", "VP"];
@@ -91,6 +104,45 @@ fn an_installation_has_units_accounts_and_one_server() {
     assert!(say(&["unit", "show", "00004"]).starts_with("exit 0"), "reading goes on beside a server");
     server.kill().unwrap();
     server.wait().unwrap();
+}
+
+/// Documents of rules: registered by `migrate`, an operator's own from a file, found by any spelling.
+fn documents(folder: &std::path::Path) {
+    let say = |args: &[&str]| run(folder, args);
+    assert_snapshot!(say(&["search", "03- QC/TU", "--json"]), @r#"
+    exit 0
+    {"query":"03- QC/TU","key":"03 qc tu","results":[{"kind":"regulation","ref":"hai-duong-03-qc-tu","title":"03-QC/TU: Về tiếp xúc, đối thoại của người đứng đầu cấp ủy đảng, chính quyền các cấp với nhân dân","context":"Ban Thường vụ Tỉnh ủy Hải Dương","unit":"30","unit_name":"Tỉnh Hải Dương","province":"30","state":null,"path":"/quy-che/hai-duong-03-qc-tu"}]}
+    "#);
+    assert_snapshot!(say(&["search", "37-CT/TU"]), @"
+    exit 0
+    regulation 37-CT/TU: Về tăng cường tiếp xúc, đối thoại trực tiếp của người đứng đầu cấp ủy đảng, chính quyền các cấp với Nhân dân, Tỉnh Thái Bình, Tỉnh Thái Bình /quy-che/thai-binh-37-ct-tu
+    ");
+    assert_snapshot!(say(&["search", "khongcogi"]), @"
+    exit 0
+    nothing found for khongcogi
+    ");
+    assert_snapshot!(one_line(folder, &["search", "--", "--"], 2), @r#"caunoi: name what to look for: caunoi search "nước sạch""#);
+    assert_snapshot!(one_line(folder, &["search", "a", "--unit", "99999"], 2), @"caunoi: --unit 99999: no unit has this code; see `caunoi unit show 99999`");
+    assert_snapshot!(say(&["import", "regulations", "--template", "mau.toml"]), @"
+    exit 0
+    mau.toml
+    ");
+    let text = std::fs::read_to_string(folder.join("mau.toml")).unwrap();
+    std::fs::write(folder.join("sai.toml"), text.replace("times = 2\n", "")).unwrap();
+    assert_snapshot!(one_line(folder, &["import", "regulations", "sai.toml"], 1), @"caunoi: sai.toml:14: document `tinh-mau-01-qc-tu`, clause 1: `times` does not fit a clause of kind `frequency`; expected `times = 2`, a number of 1 or more");
+    assert_snapshot!(say(&["import", "regulations", "mau.toml", "--dry-run"]), @"
+    exit 0
+    1 documents would be registered, 0 would be corrected, 0 there already
+    ");
+    assert_snapshot!(say(&["import", "regulations", "mau.toml"]), @"
+    exit 0
+    1 documents registered, 0 corrected, 0 there already
+    ");
+    assert_snapshot!(say(&["import", "regulations", "mau.toml"]), @"
+    exit 0
+    0 documents registered, 0 corrected, 1 there already
+    ");
+    assert_snapshot!(one_line(folder, &["import", "regulations"], 2), @"caunoi: the following required arguments were not provided: <FILE>; see caunoi --help");
 }
 
 #[test]

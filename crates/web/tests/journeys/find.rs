@@ -92,7 +92,7 @@ on_both! {
         }
         let shouted = v.get(&scene.done.to_uppercase().replace("/Y-KIEN", "/y-kien")).await;
         assert_eq!(shouted.status, StatusCode::OK, "another spelling of the id leads to the right address");
-        v.get(&format!("/xa/{VAN_TRACH}?on=2020-01-01")).await.says("Chưa xem được theo ngày 01/01/2020");
+        v.get(&format!("/xa/{VAN_TRACH}?on=2020-01-01")).await.says("Ngày 01/01/2020 không có đơn vị nào mang mã này");
     }
 
     async fn no_private_datum_is_on_any_public_page(db: Fresh) {

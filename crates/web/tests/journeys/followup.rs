@@ -25,10 +25,10 @@ use jiff::civil::date;
 
 use crate::kit::{Page, Site, Visitor};
 
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\nIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
-const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\nIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
+pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-async fn opinion(site: &Site, key: &str, text: &str) -> i64 {
+pub async fn opinion(site: &Site, key: &str, text: &str) -> i64 {
     let submission = Submission {
         kind: OpinionKind::Petition,
         body: text.to_owned(),
@@ -50,29 +50,29 @@ async fn opinion(site: &Site, key: &str, text: &str) -> i64 {
     submit(&site.app, &Actor::Person, key, verb).await.unwrap().0.item_public_id
 }
 
-async fn item(site: &Site, id: i64) -> ItemRow {
+pub async fn item(site: &Site, id: i64) -> ItemRow {
     caunoi_store::item::find_public(&mut site.app.store.read().await.unwrap(), id).await.unwrap().unwrap()
 }
 
-async fn steps(site: &Site, id: i64) -> Vec<Step> {
+pub async fn steps(site: &Site, id: i64) -> Vec<Step> {
     let item = item(site, id).await;
     let all = caunoi_store::step::thread(&mut site.app.store.read().await.unwrap(), &item.id, false).await.unwrap();
     all.into_iter().map(|s| s.step).collect()
 }
 
-fn shown(id: i64) -> String {
+pub fn shown(id: i64) -> String {
     PublicId::from_i64(id).to_string()
 }
 
 /// Sends a form of that page: its token and key, and what is typed.
-async fn fill(v: &mut Visitor, page: &Page, path: &str, typed: &[(&str, &str)]) -> Page {
+pub async fn fill(v: &mut Visitor, page: &Page, path: &str, typed: &[(&str, &str)]) -> Page {
     let (csrf, key) = (page.field("csrf"), page.field("key"));
     let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
     fields.extend_from_slice(typed);
     v.submit(path, &fields).await
 }
 
-async fn fill_with(v: &mut Visitor, page: &Page, path: &str, typed: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
+pub async fn fill_with(v: &mut Visitor, page: &Page, path: &str, typed: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
     let (csrf, key) = (page.field("csrf"), page.field("key"));
     let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
     fields.extend_from_slice(typed);
@@ -84,7 +84,7 @@ async fn fill_with(v: &mut Visitor, page: &Page, path: &str, typed: &[(&str, &st
 }
 
 /// The office gives the matter to a body; answers the task's address.
-async fn assign(office: &mut Visitor, item: i64, body: &str, task: &str, due: &str, parent: &str) -> String {
+pub async fn assign(office: &mut Visitor, item: i64, body: &str, task: &str, due: &str, parent: &str) -> String {
     let path = format!("/nhiem-vu/giao/{}", shown(item));
     let form = office.get(&format!("{path}?thuoc={parent}")).await;
     let body = world::body(VAN_TRACH, body);

@@ -20,7 +20,7 @@ pub struct Site {
     pub app: App,
     pub clock: Arc<SteppedClock>,
     router: Router,
-    _fresh: Fresh,
+    fresh: Fresh,
 }
 
 impl Site {
@@ -31,12 +31,12 @@ impl Site {
         let app = boot::open(fresh.folder.path(), &fresh.database, clock.clone(), Arc::new(OsRandomness)).await.unwrap();
         demo::put_up_world(&app, "2025-07-01", Some(PASSWORD)).await.unwrap();
         let router = router(Web { app: app.clone(), address: "http://caunoi.test".into(), secure: false, demo: true });
-        Self { app, clock, router, _fresh: fresh }
+        Self { app, clock, router, fresh }
     }
 
-    /// Its database, to look through every row.
-    pub fn database(&self) -> caunoi_store::Database {
-        self._fresh.database.clone()
+    /// Where its rows live, for a test that looks at all of them.
+    pub fn database(&self) -> &caunoi_store::Database {
+        &self.fresh.database
     }
 
     /// Moves the clock to that day, 8:00.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 mod conclusions;
+mod contribution;
 mod find;
 mod follow;
 mod followup;
@@ -15,7 +16,11 @@ mod notice;
 mod offices;
 mod plan;
 mod privacy;
+mod register;
 mod scene;
 mod send;
+mod statements;
+mod tasks;
+mod territory;
 mod triage;
 mod year_plan;

@@ -224,8 +224,8 @@ on_both! {
         assert_eq!(site.visitor().get("/thong-bao/0000000000000").await.status, StatusCode::NOT_FOUND);
         // Published conclusions are found, the others are not.
         let mut conn = site.app.store.read().await.unwrap();
-        assert_eq!(search::find(&mut conn, Wanted { query: "dọn xong", kinds: "conclusion", unit_id: "", limit: 5 }).await.unwrap().len(), 1);
-        assert!(search::find(&mut conn, Wanted { query: "thay đèn", kinds: "conclusion", unit_id: "", limit: 5 }).await.unwrap().is_empty());
+        assert_eq!(search::find(&mut conn, Wanted::of("dọn xong", "conclusion", 5)).await.unwrap().len(), 1);
+        assert!(search::find(&mut conn, Wanted::of("thay đèn", "conclusion", 5)).await.unwrap().is_empty());
     }
 
     async fn p6_s0_12_assignments_and_escalations_are_born_from_the_notice_and_conclusions_are_frozen(db: Fresh) {

@@ -50,7 +50,7 @@ pub async fn publish(site: &Site, item: i64, title: &str) {
 }
 
 pub async fn found(site: &Site, query: &str) -> Vec<String> {
-    let wanted = Wanted { query, kinds: "", unit_id: "", limit: 20 };
+    let wanted = Wanted::of(query, "", 20);
     search::find(&mut site.app.store.read().await.unwrap(), wanted).await.unwrap().into_iter().map(|h| h.kind).collect()
 }
 

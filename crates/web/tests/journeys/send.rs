@@ -91,6 +91,40 @@ async fn count(site: &Site, sql: &'static str) -> i64 {
 }
 
 on_both! {
+    async fn p19_the_form_says_which_clock_applies_and_that_paper_gives_more(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.visitor();
+        // Before anything is typed, on the last look, and on the slip's page.
+        let form = v.get("/gui-y-kien?xa=D0001&loai=petition").await;
+        form.says("chưa có chữ ký, nên xã tiếp nhận và xử lý như phản ánh").says("Bản giấy có đủ họ tên, địa chỉ và chữ ký");
+        form.says("xã báo nơi giải quyết trong 10 ngày làm việc").says("Quy định 11-QĐi/TW ngày 18/02/2019");
+        let check = v.upload("/gui-y-kien/xem-lai", &pairs(&typed(&form, &[])), &[]).await;
+        check.says("như phản ánh");
+        v.upload("/gui-y-kien/gui", &pairs(&hidden(&check)), &[]).await;
+        v.get("/gui-y-kien/phieu").await.says("như phản ánh").says("Thứ Ba, 08/12/2026").says("Quy định 11-QĐi/TW");
+        // What is kept says the same: not signed, so that the written notice is not promised.
+        let signed = count(&site, "SELECT count(*) AS n FROM opinion WHERE signed <> 0").await;
+        assert_eq!((signed, opinions(&site).await.len()), (0, 1));
+        v.get("/gui-y-kien?xa=D0001&loai=petition&lang=en").await.says("10 working days");
+    }
+
+    async fn where_nobody_reads_nothing_is_taken_and_the_page_says_where_to_go(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.visitor();
+        for path in ["/gui-y-kien?xa=10660", "/gui-y-kien?xa=10660&loai=petition"] {
+            v.get(path).await.says("Phường Ái Quốc chưa nhận ý kiến qua trang này").says("Đến trụ sở Phường Ái Quốc").hides("name=\"body\"");
+        }
+        v.get("/gui-y-kien?xa=10660&loai=denunciation").await.says("Tố cáo");
+        // A form that was made by hand is refused too.
+        let form = v.get("/gui-y-kien?xa=D0001&loai=petition").await;
+        let check = v.upload("/gui-y-kien/xem-lai", &pairs(&typed(&form, &[("village", "khong-ro")])), &[]).await;
+        check.says("Đọc lại trước khi gửi");
+        let mut forged = hidden(&check);
+        forged.iter_mut().filter(|(k, _)| k == "xa").for_each(|(_, v)| *v = "10660".to_owned());
+        v.upload("/gui-y-kien/gui", &pairs(&forged), &[]).await.says("Nơi này chưa nhận ý kiến");
+        assert!(opinions(&site).await.is_empty());
+    }
+
     async fn s0_9_a_grandmother_sends_in_five_screens_without_account_or_script(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.visitor();

@@ -257,6 +257,7 @@ on_both! {
         let rows = caunoi_testkit::every_row(&database).await;
         let betraying: Vec<&str> = rows.lines().filter(|l| l.contains("Canary")).collect();
         assert!(betraying.is_empty(), "rows betray the name: {betraying:?}");
+        assert!(!rows.contains("Hoàng Yến"), "nor what was edited for publication");
         assert!(!rows.to_lowercase().contains("hoang yen"), "not as a search key either");
         for path in every_file(&folder) {
             let bytes = std::fs::read(&path).unwrap();

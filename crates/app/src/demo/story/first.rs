@@ -2,14 +2,14 @@
 
 use caunoi_domain::{
     dialogue::outcome::Substate,
-    opinion::{item::Grounded, kind::Field},
+    opinion::{acceptance::Acceptance, item::Grounded, kind::Field},
 };
 
 use super::{
     meeting::{self, Ends, Plan, Topic, Turn, VAN_TRACH},
     stage::Stage,
 };
-use crate::{dialogue::CloseDialogue, refusal::Refusal};
+use crate::{dialogue::CloseDialogue, opinion::accept_contribution::AcceptContribution, refusal::Refusal};
 
 /// Plays it.
 pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
@@ -108,6 +108,17 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
         s.before(133),
         "Hội nghị diễn ra dân chủ, thẳng thắn; hai nội dung đều được trả lời tại chỗ.",
         &ends,
+    )
+    .await?;
+    s.at(s.before(128), 15, 30);
+    s.act(
+        VAN_TRACH.chair,
+        AcceptContribution {
+            item: yard,
+            value: Acceptance::Partly,
+            reason: "Tiếp thu việc mở rộng sân và lời đề nghị góp ngày công. Năm nay chưa làm vì chưa có vốn; đưa vào dự toán năm sau."
+                .to_owned(),
+        },
     )
     .await?;
     s.at(s.before(126), 20, 5);

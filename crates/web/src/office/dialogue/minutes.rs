@@ -217,7 +217,7 @@ async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: Mi
     if view.open {
         let edited = entries.iter().find(|e| e.entry.id == shown.editing);
         let typed = shown.entry.clone().unwrap_or_else(|| edited.map(|e| minutes_fields::typed(&view.page, e)).unwrap_or_default());
-        let villages = unit::villages(conn, &d.unit_id).await?;
+        let villages = unit::villages_on(conn, &d.unit_id, &d.on_day).await?;
         let mut items: Vec<(String, String)> = conclusion::wanted(conn, &d.id)
             .await?
             .into_iter()

@@ -21,6 +21,7 @@ mod notice;
 mod notice_act;
 mod notice_fields;
 mod notice_print;
+mod off_topic;
 mod print;
 pub(super) mod scope_form;
 pub(super) mod select;
@@ -72,6 +73,8 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/doi-thoai/{id}/tong-hop", get(brief::show).post(brief::ask))
         .route("/cong-viec/doi-thoai/{id}/chuong-trinh", get(agenda::show))
         .route("/cong-viec/doi-thoai/{id}/bao-truoc", get(announce::show).post(announce::announce))
+        .route("/cong-viec/doi-thoai/{id}/ngoai-noi-dung", get(off_topic::show).post(off_topic::note))
+        .route("/cong-viec/doi-thoai/{id}/ngoai-noi-dung/chuyen", post(off_topic::route))
         .route("/cong-viec/doi-thoai/{id}/giay-moi", get(print::show))
         .route("/nhiem-vu/tra-loi", get(answers::list))
         .route("/nhiem-vu/tra-loi/{id}", get(answers::show).post(answers::write))
@@ -160,6 +163,9 @@ impl Found {
         }
         if self.d.state >= DialogueState::Announced {
             tabs.push(("/bien-ban", t.plan_tab_minutes()));
+            if self.prepares {
+                tabs.push(("/ngoai-noi-dung", t.off_topic_title()));
+            }
             tabs.push(("/thong-bao", t.plan_tab_notice()));
         }
         let tabs = tabs.into_iter().map(|(tail, label)| (format!("{base}{tail}"), label)).collect();

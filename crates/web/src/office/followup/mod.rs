@@ -2,7 +2,11 @@
 
 mod answer;
 mod assign;
-mod input;
+mod bodies;
+mod direct;
+mod extra;
+pub(super) mod input;
+mod link;
 mod matter;
 mod queue;
 mod report;
@@ -24,7 +28,20 @@ pub fn routes() -> Router<Web> {
         .route("/nhiem-vu", get(queue::show))
         .route("/nhiem-vu/ket-qua", get(results::show))
         .route("/nhiem-vu/giao/{item}", get(assign::show).post(assign::assign))
+        .route("/nhiem-vu/co-quan", get(bodies::show))
+        .route("/nhiem-vu/lien-ket/{token}", get(link::show))
+        .route("/nhiem-vu/lien-ket/{token}/tien-do", post(link::progress).layer(upload::limit()))
+        .route("/nhiem-vu/lien-ket/{token}/xong", post(link::finish).layer(upload::limit()))
         .route("/nhiem-vu/{id}", get(task::show))
+        .route("/nhiem-vu/{id}/chuyen", post(direct::transfer))
+        .route("/nhiem-vu/{id}/xin-gia-han", post(direct::ask))
+        .route("/nhiem-vu/{id}/gia-han", post(direct::decide))
+        .route("/nhiem-vu/{id}/tam-dung", post(direct::pause))
+        .route("/nhiem-vu/{id}/tiep-tuc", post(direct::resume))
+        .route("/nhiem-vu/{id}/lien-ket", post(direct::give_link))
+        .route("/nhiem-vu/{id}/thu-hoi", post(direct::revoke))
+        .route("/nhiem-vu/{id}/trao-doi", post(direct::comment))
+        .route("/nhiem-vu/{id}/han-che", post(direct::defect))
         .route("/nhiem-vu/{id}/tien-do", post(report::progress).layer(upload::limit()))
         .route("/nhiem-vu/{id}/xong", post(report::finish).layer(upload::limit()))
         .route("/nhiem-vu/{id}/don-doc", post(report::urge))

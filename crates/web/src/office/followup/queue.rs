@@ -17,7 +17,8 @@ use crate::{
         Page,
         desk::Desk,
         fault::Fault,
-        mark::{self, Mark},
+        icon::Icon,
+        mark::{self, Mark, Tone},
         render,
     },
 };
@@ -142,7 +143,13 @@ fn line(page: &Page, r: &TaskLine, today: Date) -> Line {
         task: r.task.clone(),
         body: r.body_name.clone(),
         day: page.day(if open { &r.due_on } else { &r.done_on }),
-        mark: if open { mark::due(page.t, &r.due_on, today) } else { None },
+        mark: if open && !r.paused_for.is_empty() {
+            Some(Mark::new(Tone::Idle, Icon::Clock, page.t.pause_mark(&r.paused_for)))
+        } else if open {
+            mark::due(page.t, &r.due_on, today)
+        } else {
+            None
+        },
         state: mark::assignment(page.t, r.state),
         part: r.part,
         urged: r.urged_on.as_deref().map(|d| page.t.tasks_urged_on(page.day(d))),

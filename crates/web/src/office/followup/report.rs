@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     Web,
+    office::{drafts, saved_answers},
     page::{desk::Desk, fault::Fault, upload},
 };
 
@@ -35,6 +36,9 @@ pub async fn progress(State(web): State<Web>, desk: Desk, Path(id): Path<String>
         return task::page(&web, desk, &id, typed).await;
     }
     let done = web.app.carry_out_once(&desk.actor, form.get("key"), verb).await;
+    if done.is_ok() {
+        drafts::sent(&web, &desk, &format!("/nhiem-vu/{id}/tien-do")).await?;
+    }
     answer(&web, desk, &id, typed, done).await
 }
 
@@ -46,7 +50,7 @@ pub async fn finish(State(web): State<Web>, desk: Desk, Path(id): Path<String>, 
     let form = upload::read(&web.app, body, "files").await?;
     desk.check(form.get("csrf"))?;
     desk.allow(Action::ReportProgress)?;
-    let mut typed = Typed::with_files(&form, &["extent", "result", "norm", "files_public"]);
+    let mut typed = Typed::with_files(&form, &["extent", "result", "norm", "files_public", "mau"]);
     let extent = typed.word("extent");
     let Some(extent) = extent.filter(|_| typed.is_sound()) else {
         return task::page(&web, desk, &id, typed).await;
@@ -60,6 +64,10 @@ pub async fn finish(State(web): State<Web>, desk: Desk, Path(id): Path<String>, 
         files_public: typed.chose("files_public", "yes"),
     };
     let done = web.app.carry_out_once(&desk.actor, form.get("key"), verb).await;
+    if done.is_ok() {
+        drafts::sent(&web, &desk, &format!("/nhiem-vu/{id}/xong")).await?;
+        saved_answers::used(&web, &desk, form.get("mau")).await?;
+    }
     answer(&web, desk, &id, typed, done).await
 }
 

@@ -3,9 +3,10 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
+use caunoi_app::followup::task_link::BY_LINK;
 use caunoi_domain::{
     followup::{Extent, ToldManner},
     opinion::item::{Publication, Standing},
@@ -22,14 +23,19 @@ use caunoi_store::{
     urging::{self, Urged},
 };
 
-use super::input::{FileLine, Typed, again, id_of, shown};
+use super::{
+    extra::{self, Extra},
+    input::{FileLine, Typed, again, id_of, shown},
+};
 use crate::{
     Web,
+    office::{drafts, saved_answers::Taken},
     page::{
         Page,
         desk::Desk,
         fault::Fault,
-        mark::{self, Mark},
+        icon::Icon,
+        mark::{self, Mark, Tone},
         render,
         thread::{NextLine, Reader, Timeline, basis},
         words,
@@ -116,6 +122,7 @@ struct TaskPage {
     may: May,
     extents: Vec<(&'static str, String)>,
     manners: Vec<(&'static str, String)>,
+    extra: Extra,
     typed: Typed,
     errors: Vec<(String, String)>,
 }
@@ -126,12 +133,20 @@ impl TaskPage {
     }
 }
 
-/// `GET /nhiem-vu/{id}`
+/// `GET /nhiem-vu/{id}`: the forms hold what was kept as a draft, or the saved answer that was taken.
 ///
 /// # Errors
 /// Not found where there is no such task or the reader may not know of it.
-pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
-    page(&web, desk, &id, Typed::default()).await
+pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(taken): Query<Taken>) -> Result<Response, Fault> {
+    let mut fields = Vec::new();
+    for form in ["xong", "tien-do"] {
+        fields.extend(drafts::fields(&web, &desk, &format!("/nhiem-vu/{id}/{form}"), &format!("nhap-{form}")).await?);
+    }
+    if let Some(answer) = taken.answer(&web, &desk).await? {
+        fields.retain(|(name, _)| !matches!(name.as_str(), "result" | "norm" | "mau"));
+        fields.extend([("result".to_owned(), answer.text), ("norm".to_owned(), answer.norm), ("mau".to_owned(), shown(answer.public_id))]);
+    }
+    page(&web, desk, &id, Typed::plain(fields)).await
 }
 
 /// The page, with what was typed into one of its forms.
@@ -154,6 +169,7 @@ pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Respo
     let files = progress::evidence(&mut conn, &task.id).await?;
     let urged = urging::of(&mut conn, Urged::Assignment, &task.id).await?;
     let steps = step::thread(&mut conn, &item.id, !reads_all(&desk, takes_part)).await?;
+    let extra = extra::read(web, &mut conn, &desk, &task, &item, &all, &partners).await?;
     drop(conn);
     let may = may(&desk, &task, &item, &partners);
     let page = desk.page.clone();
@@ -167,7 +183,13 @@ pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Respo
         matter: matter(&item, &task.task, reads_all(&desk, takes_part)),
         standing: mark::standing(t, item.standing),
         state: mark::assignment(t, task.state),
-        due: if task.node().is_open() { mark::due(t, &task.due_on, web.app.clock.today()) } else { None },
+        due: if !task.paused_on.is_empty() && task.node().is_open() {
+            Some(Mark::new(Tone::Idle, Icon::Clock, t.pause_mark(&task.paused_for)))
+        } else if task.node().is_open() {
+            mark::due(t, &task.due_on, web.app.clock.today())
+        } else {
+            None
+        },
         basis: if task.due_basis.is_empty() { t.task_due_by_assigner(&task.assigned_by) } else { basis(t, &task.due_basis) },
         extent: task.extent.map(|e| words::extent(t, e)),
         partners: partners.iter().filter(|p| p.assignment_id == task.id).map(|p| p.name.clone()).collect(),
@@ -179,6 +201,7 @@ pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Respo
         timeline: Timeline::of(&page, &steps, Some(&item.next), Reader::Other),
         may,
         extents: Extent::ALL.iter().map(|e| (e.code(), words::extent(t, *e))).collect(),
+        extra,
         manners: ToldManner::ALL.iter().map(|m| (m.code(), words::told_manner(t, *m))).collect(),
         errors: typed.errors(&page),
         typed,
@@ -259,5 +282,7 @@ fn node(page: &Page, a: &AssignmentRow, current: &str) -> Node {
 }
 
 fn report(page: &Page, p: &ProgressRow, files: Vec<FileLine>) -> Line {
-    Line { day: page.day(&p.on_day), by: p.by_label.clone(), text: p.text.clone(), files }
+    // What came by a link is said to have come so.
+    let by = if p.by_user.starts_with(BY_LINK) { format!("{} ({})", p.by_label, page.t.task_by_link()) } else { p.by_label.clone() };
+    Line { day: page.day(&p.on_day), by, text: p.text.clone(), files }
 }

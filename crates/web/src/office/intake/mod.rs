@@ -4,6 +4,8 @@ mod book;
 mod enter;
 mod slip;
 
+pub(super) use slip::keep_of as keep_slip;
+
 use axum::{
     Router,
     routing::{get, post},

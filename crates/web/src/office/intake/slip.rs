@@ -37,12 +37,12 @@ struct Kept {
 
 /// Puts the slip into the sealed cookie.
 pub fn keep(jar: PrivateCookieJar, web: &Web, received: &Received, slip: Slip) -> PrivateCookieJar {
-    let kept = Kept {
-        opinion: received.public_id,
-        code: slip.code.to_string(),
-        secret: slip.secret.to_string(),
-        until: web.app.clock.now_us() + SHOWN_US,
-    };
+    keep_of(jar, web, received.public_id, slip)
+}
+
+/// As [`keep`], for the opinion of that public id: a code given again at the counter.
+pub fn keep_of(jar: PrivateCookieJar, web: &Web, opinion: i64, slip: Slip) -> PrivateCookieJar {
+    let kept = Kept { opinion, code: slip.code.to_string(), secret: slip.secret.to_string(), until: web.app.clock.now_us() + SHOWN_US };
     let value = serde_json::to_string(&kept).unwrap_or_default();
     let cookie = Cookie::build((COOKIE, value)).path("/cong-viec/nhap").http_only(true).same_site(SameSite::Strict).secure(web.secure);
     jar.add(cookie)

@@ -7,7 +7,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use caunoi_app::opinion::open::{OpenFile, OpenOpinion, Opened};
-use caunoi_domain::{opinion::item::Publication, people::policy::Action};
+use caunoi_domain::{
+    opinion::{
+        acceptance::is_contribution,
+        item::{Publication, Standing},
+    },
+    people::policy::Action,
+};
 use caunoi_store::{item::ItemRow, step, unit};
 use http::header;
 
@@ -70,7 +76,10 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     desk.allow(Action::ReadOpinions)?;
     let opened = web.app.carry_out(&desk.actor, OpenOpinion { opinion: public_id(&id)? }).await?;
     let mut conn = web.app.store.read().await?;
-    let villages = unit::villages(&mut conn, &opened.opinion.unit_id).await?;
+    let village = match &opened.opinion.village_id {
+        Some(id) => unit::village_name(&mut conn, id).await?,
+        None => None,
+    };
     let mut matters = Vec::new();
     for i in &opened.items {
         let steps = step::thread(&mut conn, &i.id, false).await?;
@@ -78,7 +87,6 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         matters.push(matter(&desk, i, timeline));
     }
     drop(conn);
-    let village = opened.opinion.village_id.as_ref().and_then(|v| villages.into_iter().find(|x| x.id == *v)).map(|v| v.name);
     let back = back(&desk);
     Ok(render::html(&view(desk.page, back, opened, village, matters)))
 }
@@ -86,8 +94,10 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 fn matter(desk: &Desk, i: &ItemRow, timeline: Timeline) -> Matter {
     let t = desk.page.t;
     let id = shown(i.public_id);
-    let acts =
-        Act::of_item(i).into_iter().filter(|a| desk.allow(a.action()).is_ok()).map(|a| (a.href(&[id.as_str()]), a.name(t))).collect();
+    let acts = Act::of_item(i).into_iter().filter(|a| desk.allow(a.action()).is_ok()).map(|a| (a.href(&[id.as_str()]), a.name(t)));
+    let contribution = is_contribution(i.kind) && i.standing != Standing::Sealed && desk.allow(Action::AcceptContribution).is_ok();
+    let accept = contribution.then(|| (format!("/cong-viec/tiep-thu/{id}"), t.acceptance_title()));
+    let acts = acts.chain(accept).collect();
     Matter {
         title: i.title.clone(),
         body: i.body.clone(),

@@ -3,6 +3,7 @@
 
 mod enter;
 pub mod session;
+mod stop;
 mod thread;
 mod verdict;
 
@@ -18,6 +19,7 @@ pub fn routes() -> Router<Web> {
     Router::new()
         .route("/theo-doi", get(enter::show).post(enter::enter))
         .route("/theo-doi/{code}", get(enter::scan))
+        .route("/theo-doi/thoi-nhan-thu/{token}", get(stop::show).post(stop::stop))
         .route("/theo-doi/y-kien", get(thread::show))
         .route("/theo-doi/dong", post(enter::close))
         .route("/theo-doi/tra-loi", post(verdict::give))

@@ -4,7 +4,9 @@ use axum_extra::extract::{
     PrivateCookieJar,
     cookie::{Cookie, SameSite},
 };
+use caunoi_app::opinion::receipt;
 use caunoi_domain::opinion::tracking_code::TrackingCode;
+use caunoi_store::{Conn, opinion};
 use serde::{Deserialize, Serialize};
 
 use crate::{Web, page::fault::Fault};
@@ -36,6 +38,16 @@ pub fn of(web: &Web, jar: &PrivateCookieJar) -> Option<Followed> {
         return None;
     }
     Some(Followed { code: TrackingCode::parse(&kept.code).ok()?, opinion_id: kept.opinion })
+}
+
+/// True where the code that this browser followed by still leads to its opinion: one that was replaced at the counter
+/// does not.
+///
+/// # Errors
+/// The store's failure.
+pub async fn is_good(web: &Web, conn: &mut Conn<'_>, followed: &Followed) -> Result<bool, Fault> {
+    let found = opinion::by_code(conn, receipt::code_hash(&web.app.keys, followed.code)).await?;
+    Ok(found.is_some_and(|(opinion_id, _)| opinion_id == followed.opinion_id))
 }
 
 /// Follows from now on.

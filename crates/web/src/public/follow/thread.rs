@@ -117,6 +117,9 @@ pub async fn show(State(web): State<Web>, page: Page, jar: PrivateCookieJar) -> 
 /// The store's failure.
 pub async fn page(web: &Web, page: Page, who: &Followed, again: Again) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
+    if !session::is_good(web, &mut conn, who).await? {
+        return Ok(Redirect::to("/theo-doi").into_response());
+    }
     let of = opinion::find(&mut conn, &who.opinion_id).await?.ok_or(Fault::NotFound)?;
     let unit = unit::find(&mut conn, &of.unit_id).await?.ok_or(Fault::NotFound)?;
     let items = item::of_opinion(&mut conn, &of.id).await?;

@@ -10,7 +10,7 @@ use caunoi_domain::{
     opinion::kind::{OpinionKind, SealedKind},
     problem::{Problem, What},
 };
-use caunoi_store::unit::UnitRow;
+use caunoi_store::{people, unit::UnitRow};
 use http::StatusCode;
 use serde::Deserialize;
 
@@ -72,6 +72,14 @@ struct Lawful {
     denunciation: bool,
 }
 
+/// No office of that commune reads here: where the opinion is taken instead.
+#[derive(Template)]
+#[template(path = "send/no_office.html")]
+struct NoOffice {
+    page: Page,
+    unit: UnitRow,
+}
+
 /// `GET /gui-y-kien`
 ///
 /// # Errors
@@ -79,6 +87,10 @@ struct Lawful {
 pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let (unit, choices) = whereto(&web, page.t, &asked).await?;
     if let Some(unit) = &unit {
+        let bodies = people::bodies(&mut web.app.store.read().await?, &unit.id).await?;
+        if !bodies.iter().any(|b| b.has_account) && asked.loai.parse::<SealedKind>().is_err() {
+            return Ok(render::html(&NoOffice { page, unit: unit.clone() }));
+        }
         if let Ok(kind) = asked.loai.parse::<SealedKind>() {
             let denunciation = kind == SealedKind::Denunciation;
             return Ok(render::html(&Lawful { page, unit: unit.clone(), denunciation }));
@@ -136,16 +148,16 @@ async fn whereto(web: &Web, t: &L10nLanguage, asked: &Asked) -> Result<(Option<U
         return Ok((None, Vec::new()));
     }
     let (found, _) = places::find(&mut conn, t, asked.noi.trim()).await?;
+    let sure = found.iter().all(|f| f.sure);
     let mut choices: Vec<Choice> = Vec::new();
-    for f in found {
-        if let Some(code) = f.href.strip_prefix("/xa/")
-            && choices.iter().all(|c| c.code != code)
-        {
-            choices.push(Choice { code: code.to_owned(), name: f.name, within: f.within });
+    for place in found.into_iter().flat_map(|f| f.communes) {
+        if choices.iter().all(|c| c.code != place.code) {
+            choices.push(Choice { code: place.code, name: place.name, within: place.province_name });
         }
     }
     match choices.as_slice() {
-        [only] => {
+        // Where a former unit was divided, or its successor is only believed, the person is asked even for one.
+        [only] if sure => {
             let code = only.code.clone();
             Ok((commune(&mut conn, &code).await?, Vec::new()))
         }

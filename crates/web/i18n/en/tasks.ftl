@@ -1,0 +1,197 @@
+# Transfer, extension, pause
+direct-title = Transfer, extend, pause
+transfer-title = Transfer to another body
+transfer-help = The due day stays. The person reads the sender, the receiver and the reason. A link given to the former body opens no more.
+transfer-to = Receiving body
+transfer-reason = Reason for the transfer
+transfer-button = Transfer the task
+transfers-title = Transfers
+transfer-line = { $from } → { $to }
+extension-title = Ask for an extension
+extension-help = The due day changes only when this is approved. The day set first stays on the task. If approved, the person reads the new day and the reason.
+extension-due = Until
+extension-reason = Reason
+extension-button = Ask for the extension
+extension-decide-title = Decide on the extension
+extension-asked-line = { $who } asks to move the day from { $from } to { $to }.
+extension-granted-due = Extended until
+extension-note = Remark
+extension-note-hint = Needed where it is refused.
+extension-approve = Approve the extension
+extension-refuse = Refuse
+extensions-title = Extensions asked for
+extension-state-asked = Waits for a decision
+extension-state-approved = Approved
+extension-state-refused = Refused
+extension-state-lapsed = No longer in force
+extension-granted-to = Extended until { $day }.
+extension-decided-by = { $who } decided on { $day }.
+task-first-due = First due: { $day }
+pause-title = Stop the clock
+pause-help = For a task that has to wait for another body. The clock stands still, and the person's page says for whom and why.
+pause-waits-for = Waits for
+pause-whom = Name of that body
+pause-reason = What it waits for
+pause-button = Stop the clock
+resume-button = Let the clock run again
+resume-help = The task has as many working days left as when the clock was stopped.
+pauses-title = Pauses
+pause-since = from { $day } until now
+pause-span = from { $from } to { $to }
+pause-standing = The clock stands still since { $day }, waiting for { $whom }
+pause-mark = Paused, waits for { $whom }
+waits-for-agency = another body's opinion
+waits-for-superior = a superior
+waits-for-central = the central authorities
+# The thread
+thread-transferred = Transferred to another body
+thread-transferred-text = From { $from } to { $to }.
+thread-paused = The clock stands still
+thread-paused-text = Waits for { $kind }: { $whom }.
+thread-resumed = The clock runs again, now due { $day }
+# Signed link
+link-title = Link for the body
+link-help = Whoever opens the link sees the task, reports progress, attaches evidence and finishes it, without an account. Anybody who has the link can do so: send it to the person in charge only.
+link-until = Opens until the end of
+link-until-hint = At most 90 days.
+link-give = Make a link
+link-give-again = Make a new link, take back the old one
+link-revoke = Take the link back
+link-open-until = { $body }: opens until { $day }
+link-none = No link is open.
+link-made-title = The link is made
+link-made-help = Copy it and send it to the person in charge now. The program does not keep it; this page is shown once.
+link-made-back = Back to the task
+link-page-title = A task of your body
+link-page-lead = This page is for { $body }, until the end of { $day }. What is written here is recorded as by { $body }, by link.
+link-gone-title = This link does not open
+link-gone-text = The link is wrong, has expired or was taken back. Please call the office that gave the task for a new one.
+link-done-note = This task was reported as finished. Thank you.
+task-by-link = by link
+# Comments
+comments-title = Between the bodies
+comments-help = Internal: read by the office, the heads and the bodies that take part. Never public.
+comments-none = Nothing was said yet.
+comment-text = Comment
+comment-button = Send the comment
+# Saved answers
+saved-title = Saved answers
+saved-lead = Answers that held, with their norm, so that like matters are answered alike. They are proposed by field when you answer.
+saved-none = No answer is saved yet. After answering a frequent matter, save it here.
+saved-new = Add an answer
+saved-edit = Change an answer
+saved-field = Field
+saved-all-fields = All fields
+saved-name = Name
+saved-text = Answer
+saved-norm = Norm
+saved-norm-hint = The document and clause that the answer rests on.
+saved-keep = Save the answer
+saved-retire = Propose no more
+saved-change = Change
+saved-used = { $count ->
+    [one] Used once
+   *[other] Used { $count } times
+}
+saved-by = Saved by { $who } on { $day }
+saved-propose = Saved answers of this field
+saved-take = Use this one
+saved-taken = The saved answer was filled in. Please fit it to this matter, then send it.
+# Off topic
+off-topic-title = Beside the topics
+off-topic-lead = What people say beside the topics is noted and sent where it belongs. The file cannot be closed while something has no receiver.
+off-topic-none = Nothing was noted beside the topics.
+off-topic-not-yet = Open once the dialogue was held and until its file is closed.
+off-topic-note = Note something said beside the topics
+off-topic-speaker = Who spoke
+off-topic-speaker-hint = As it may be shown: a post, or “a person of village …”.
+off-topic-said = What was said
+off-topic-note-button = Note it
+off-topic-waiting = No receiver yet
+off-topic-way = Where it goes
+off-topic-to = Receiver
+off-topic-to-hint = Needed for another body or a superior.
+off-topic-reason = Why
+off-topic-route = Record where it went
+off-topic-routed-by = Sent by { $who } on { $day }
+off-topic-thread = See the opinion
+way-opinion = Becomes an opinion with a tracking code
+way-body = To a body of the commune
+way-superior = To a superior or a body outside
+way-next-dialogue = To the next dialogue
+way-reception = To citizen reception
+# Defects
+defects-title = Defects inside
+defects-lead = Read by the office and the heads only. Not on public pages, in search or in exports.
+defects-none = Nothing is noted.
+defect-new = Note a defect
+defect-text = Defect
+defect-note-button = Note it inside
+defect-measure = What was done about it
+defect-mend = Record what was done
+defect-open = Not mended
+defect-mended = Mended, { $who }, { $day }
+defect-see-all = See all defects noted
+# Waiting by body
+waiting-title = Waiting time by body
+waiting-lead = For staff only. Bodies stand by name, they are not ranked.
+waiting-col-body = Body
+waiting-col-open = Under way
+waiting-col-overdue = Overdue
+waiting-col-paused = Paused
+waiting-col-oldest = Oldest task
+waiting-col-median = Days to finish (median)
+waiting-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+waiting-median = { $days } days (n = { $count })
+waiting-no-median = none finished yet
+waiting-note = The median of tasks finished within the last 365 days, days of pauses included; n is the number of tasks.
+waiting-none = No task was assigned yet.
+# News
+news-title = News
+news-nav = News ({ $count })
+news-none = No news.
+news-fresh = New
+news-see = Mark as read
+news-mail-title = News by e-mail
+news-mail-help = A mail says only that there is news, with a link; it copies nothing of the matter.
+news-mail-address = Your e-mail address
+news-mail-wanted = Send news to this address
+news-mail-keep = Save
+news-kind-assigned = A task was assigned
+news-kind-partner = Asked to co-operate
+news-kind-urged = Urged
+news-kind-transferred = A task was transferred to you
+news-kind-taken-away = A task went to another body
+news-kind-extension-asked = An extension is asked for
+news-kind-extension-approved = The extension was approved
+news-kind-extension-refused = The extension was refused
+news-kind-paused = The clock stands still
+news-kind-resumed = The clock runs again
+news-kind-progress = Progress was reported
+news-kind-done = Reported as finished
+news-kind-comment = A new comment
+news-kind-superior-answered = A superior answered
+news-kind-came-up = A matter came up
+# Drafts
+draft-keep = Keep as draft
+draft-kept = Draft kept at
+draft-lost = The draft could not be kept: the session has ended or the network is away. What you typed is still on this page; please sign in again in another window.
+draft-found = This is the draft that you kept at { $moment }.
+draft-drop = Throw the draft away
+# Mail
+mail-work-subject = Cầu Nối: news of a task of your body
+mail-work-text = There is news of a task of your body. Please open the link below and sign in to read it.
+mail-work-why = You get this mail because you chose to. Turn it off on the page of news.
+mail-person-subject = Cầu Nối: there is news of your opinion
+mail-person-text = There is news of the opinion that you sent. Please open the page below and type the code of your slip to read it.
+mail-person-why = You get this mail because you left your address with the opinion. To get no more, open:
+mail-stop-title = No more mails
+mail-stop-text = You will get no more mails about this opinion. You can still follow it by the code of your slip.
+mail-stop-button = No more mails
+mail-stopped = Recorded. You will get no more mails about this opinion.
+problem-email = Write an e-mail address such as name@office.vn
+problem-off-topic = What was said beside the topics has no receiver yet: “{ $said }”
+problem-saved-norm = Give the norm: the document and clause that the answer rests on

@@ -1,0 +1,218 @@
+//! A document of the own unit is registered, or corrected: its next version.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use axum_extra::extract::Form;
+use caunoi_app::regulation::register::RegisterDocument;
+use caunoi_domain::{
+    opinion::submission::{LINE_MAX, text},
+    people::policy::Action,
+    problem::{Problem, What},
+    regulation::document::{Area, Document, DocumentKind, Link, LinkKind, Visibility},
+    text::date,
+};
+use caunoi_store::regulation;
+use http::StatusCode;
+use serde::Deserialize;
+
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::{Fault, problems_of},
+        form::{choice, csrf, day},
+        problems, render, rule_words,
+    },
+};
+
+const NOTE_MAX: usize = 2_000;
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    csrf: String,
+    key: String,
+    kind: String,
+    number: String,
+    title: String,
+    issuer: String,
+    issued_on: String,
+    valid_from: String,
+    valid_to: String,
+    internal: String,
+    source: String,
+    note: String,
+    link_kind: String,
+    link_to: String,
+}
+
+#[derive(Template)]
+#[template(path = "office/regulation_enter.html")]
+struct EnterPage {
+    page: Page,
+    csrf: String,
+    /// The document that is corrected.
+    id: Option<String>,
+    typed: Typed,
+    kinds: Vec<(&'static str, String)>,
+    link_kinds: Vec<(&'static str, String)>,
+    /// Documents that it can stand to: id, name.
+    others: Vec<(String, String)>,
+    errors: Vec<(&'static str, String)>,
+}
+
+impl EnterPage {
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+    }
+}
+
+/// `GET /cong-viec/quy-che/moi`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
+    let typed = Typed { key: web.app.token(), kind: DocumentKind::Plan.code().to_owned(), ..Typed::default() };
+    page(&web, desk, None, typed, &[]).await
+}
+
+/// `GET /cong-viec/quy-che/{id}/sua`
+///
+/// # Errors
+/// Not for this officer; no document of the own office.
+pub async fn again(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
+    let row = regulation::find(&mut web.app.store.read().await?, &id).await?;
+    let d = row.filter(|r| r.keeper == desk.officer.unit_id).ok_or(Fault::NotFound)?.document;
+    let shown = |d: Option<jiff::civil::Date>| d.map(date::vi).unwrap_or_default();
+    let typed = Typed {
+        key: web.app.token(),
+        kind: d.kind.code().to_owned(),
+        number: d.number,
+        title: d.title,
+        issuer: d.issuer,
+        issued_on: shown(d.issued_on),
+        valid_from: shown(d.valid_from),
+        valid_to: shown(d.valid_to),
+        internal: if d.visibility == Visibility::Internal { "yes".to_owned() } else { String::new() },
+        source: d.source,
+        note: d.note,
+        ..Typed::default()
+    };
+    page(&web, desk, Some(id), typed, &[]).await
+}
+
+async fn page(web: &Web, desk: Desk, id: Option<String>, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
+    desk.allow(Action::KeepRegulations)?;
+    let t = desk.page.t;
+    let mut conn = web.app.store.read().await?;
+    let own = caunoi_store::unit::find(&mut conn, &desk.officer.unit_id).await?.ok_or(Fault::NotFound)?;
+    let chain = crate::public::regulations::chain(&own);
+    let units: Vec<&str> = chain.iter().map(String::as_str).collect();
+    let wanted = regulation::Wanted { units: &units, limit: 200, ..regulation::Wanted::default() };
+    let others = regulation::list(&mut conn, wanted).await?;
+    drop(conn);
+    let view = EnterPage {
+        csrf: csrf(&desk.page),
+        kinds: DocumentKind::ALL.iter().map(|k| (k.code(), rule_words::document_kind(t, *k))).collect(),
+        link_kinds: LinkKind::ALL.iter().map(|k| (k.code(), rule_words::link(t, *k, false))).collect(),
+        others: others
+            .into_iter()
+            .filter(|o| id.as_ref() != Some(&o.id))
+            .map(|o| {
+                let named = rule_words::named(t, o.kind, &o.number);
+                let name = if o.number.is_empty() { o.title } else { named };
+                (o.id, name)
+            })
+            .collect(),
+        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        id,
+        typed,
+        page: desk.page,
+    };
+    let mut response = render::html(&view);
+    if !wrong.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// `POST /cong-viec/quy-che/moi`
+///
+/// # Errors
+/// Not for this officer; a form without the session's token.
+pub async fn register(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+    keep(&web, desk, None, typed).await
+}
+
+/// `POST /cong-viec/quy-che/{id}/sua`
+///
+/// # Errors
+/// Not for this officer; a form without the session's token.
+pub async fn correct(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+    keep(&web, desk, Some(id), typed).await
+}
+
+async fn keep(web: &Web, desk: Desk, id: Option<String>, typed: Typed) -> Result<Response, Fault> {
+    desk.allow(Action::KeepRegulations)?;
+    desk.check(&typed.csrf)?;
+    let verb = parse(&typed).map(|document| RegisterDocument { unit_id: desk.officer.unit_id.clone(), id: id.clone(), document });
+    let wrong = match verb {
+        Err(wrong) => wrong,
+        Ok(verb) => match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
+            Ok(id) => return Ok(Redirect::to(&format!("/cong-viec/quy-che/{id}")).into_response()),
+            Err(refusal) => problems_of(refusal)?,
+        },
+    };
+    page(web, desk, id, typed, &wrong).await
+}
+
+fn parse(typed: &Typed) -> Result<Document, Vec<Problem>> {
+    let mut wrong = Vec::new();
+    let kind = choice(&typed.kind, "kind", &mut wrong);
+    let number = text(&typed.number, "number", LINE_MAX, false, &mut wrong);
+    let title = text(&typed.title, "title", NOTE_MAX, true, &mut wrong);
+    let issuer = text(&typed.issuer, "issuer", LINE_MAX, true, &mut wrong);
+    let source = text(&typed.source, "source", LINE_MAX, true, &mut wrong);
+    let note = text(&typed.note, "note", NOTE_MAX, false, &mut wrong);
+    let issued_on = day(&typed.issued_on, "issued_on", &mut wrong);
+    let valid_from = day(&typed.valid_from, "valid_from", &mut wrong);
+    let valid_to = day(&typed.valid_to, "valid_to", &mut wrong);
+    if caunoi_domain::opinion::secrecy::text_is_marked(&title) || caunoi_domain::opinion::secrecy::text_is_marked(&note) {
+        wrong.push(Problem::new("title", What::StateSecret));
+    }
+    let links = match (typed.link_to.as_str(), choice::<LinkKind>(&typed.link_kind, "link_kind", &mut Vec::new())) {
+        ("", _) => Vec::new(),
+        (to, Some(kind)) => vec![Link { kind, to: to.to_owned(), source: source.clone(), confirmed: true }],
+        (_, None) => {
+            wrong.push(Problem::new("link_kind", What::NotAChoice));
+            Vec::new()
+        }
+    };
+    match kind {
+        Some(kind) if wrong.is_empty() => Ok(Document {
+            id: String::new(),
+            kind,
+            number,
+            title,
+            issuer,
+            area: Area::Unit,
+            unit_id: None,
+            issued_on,
+            known_by: None,
+            valid_from,
+            valid_to,
+            days_confirmed: true,
+            visibility: if typed.internal == "yes" { Visibility::Internal } else { Visibility::Public },
+            source,
+            note,
+            links,
+            clauses: Vec::new(),
+        }),
+        _ => Err(wrong),
+    }
+}

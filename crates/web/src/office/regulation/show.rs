@@ -1,0 +1,146 @@
+//! `/cong-viec/quy-che/{id}`: a document whole, what the own unit did with it, and the forms to record more.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use caunoi_domain::{
+    people::policy::Action,
+    problem::Problem,
+    regulation::{
+        act::ActKind,
+        clause::{ClauseKind, DayCount, Per},
+        document::Visibility,
+        validity,
+    },
+    text::date,
+    unit::Level,
+};
+use caunoi_store::{
+    regulation,
+    regulation_act::{self, ActRow},
+    unit,
+};
+use http::StatusCode;
+
+use super::act::{ActTyped, ClauseTyped, SummaryTyped};
+use crate::{
+    Web,
+    page::{Page, desk::Desk, fault::Fault, form::csrf, icon::Icon, problems, render, rule_words},
+    public::{regulation::DocumentView, regulations},
+};
+
+/// What was typed into one of the page's forms.
+#[derive(Default)]
+pub struct Typed {
+    pub(super) act: ActTyped,
+    pub(super) clause: ClauseTyped,
+    pub(super) summary: SummaryTyped,
+}
+
+struct ActLine {
+    kind: String,
+    day: String,
+    by_whom: String,
+    audience: String,
+    people: String,
+    paper: String,
+    note: String,
+}
+
+type Choices = Vec<(&'static str, String)>;
+
+#[derive(Template)]
+#[template(path = "office/regulation.html")]
+struct ShowPage {
+    page: Page,
+    csrf: String,
+    key: String,
+    id: String,
+    d: DocumentView,
+    internal: bool,
+    acts: Vec<ActLine>,
+    may_record: bool,
+    may_correct: bool,
+    may_approve: bool,
+    act_kinds: Choices,
+    clause_kinds: Choices,
+    pers: Choices,
+    counts: Choices,
+    levels: Choices,
+    typed: Typed,
+    errors: Vec<(&'static str, String)>,
+}
+
+impl ShowPage {
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+    }
+}
+
+/// `GET /cong-viec/quy-che/{id}`
+///
+/// # Errors
+/// Not for this officer; no such document.
+pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
+    let today = date::vi(web.app.clock.today());
+    let typed = Typed { act: ActTyped { on: today, ..ActTyped::default() }, ..Typed::default() };
+    page(&web, desk, &id, typed, &[]).await
+}
+
+/// The page, with what was typed and what is wrong with it.
+pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
+    super::may_read(&desk)?;
+    let mut conn = web.app.store.read().await?;
+    let row = regulation::find(&mut conn, id).await?.ok_or(Fault::NotFound)?;
+    let own = unit::find(&mut conn, &desk.officer.unit_id).await?.ok_or(Fault::NotFound)?;
+    let chain = regulations::chain(&own);
+    let units: Vec<&str> = chain.iter().map(String::as_str).collect();
+    let links = regulation::links(&mut conn, id).await?;
+    let acts = regulation_act::of(&mut conn, &own.id, id).await?;
+    drop(conn);
+    let keeps = row.keeper == own.id;
+    // What is internal to another unit is closed here as it is for everybody.
+    let inside =
+        keeps || (row.document.visibility == Visibility::Internal && validity::applies_to(&row.document, &units) && row.keeper.is_empty());
+    let t = desk.page.t;
+    let internal = row.document.visibility == Visibility::Internal;
+    let binds = validity::applies_to(&row.document, &units);
+    let view = ShowPage {
+        csrf: csrf(&desk.page),
+        key: web.app.token(),
+        id: id.to_owned(),
+        internal,
+        acts: acts.into_iter().map(|a| act(&desk.page, a)).collect(),
+        may_record: binds && desk.allow(Action::KeepRegulations).is_ok(),
+        may_correct: keeps && desk.allow(Action::KeepRegulations).is_ok(),
+        may_approve: keeps && internal && desk.allow(Action::Publish).is_ok(),
+        act_kinds: ActKind::ALL.iter().map(|k| (k.code(), rule_words::act_kind(t, *k))).collect(),
+        clause_kinds: ClauseKind::ALL.iter().map(|k| (k.code(), rule_words::clause_kind(t, *k))).collect(),
+        pers: Per::ALL.iter().map(|k| (k.code(), rule_words::per(t, *k))).collect(),
+        counts: DayCount::ALL.iter().map(|k| (k.code(), rule_words::day_count(t, *k))).collect(),
+        levels: Level::ALL.iter().map(|k| (k.code(), rule_words::level(t, *k))).collect(),
+        typed,
+        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        d: DocumentView::of(&desk.page, row, links, web.app.clock.today(), inside),
+        page: desk.page,
+    };
+    let mut response = render::html(&view);
+    if !wrong.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn act(page: &Page, a: ActRow) -> ActLine {
+    ActLine {
+        kind: rule_words::act_kind(page.t, a.kind),
+        day: page.day(&a.on_day),
+        by_whom: a.by_whom,
+        audience: a.audience,
+        people: a.people.map(|n| page.t.rule_act_people_count(n)).unwrap_or_default(),
+        paper: a.paper,
+        note: a.note,
+    }
+}

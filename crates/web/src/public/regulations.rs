@@ -1,0 +1,180 @@
+//! `/quy-che`: the register of governing documents: what is in force, for whom, on which day (S1.11, S4.1).
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use caunoi_domain::{
+    problem::{Problem, What},
+    regulation::document::{DocumentKind, Visibility},
+    text::date,
+};
+use caunoi_store::{
+    Conn,
+    regulation::{self, RegulationLine, Wanted},
+    unit::{self, UnitRow},
+};
+use http::StatusCode;
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::view;
+use crate::{
+    Web,
+    page::{Page, fault::Fault, form, mark::Mark, problems, render, rule_words},
+};
+
+/// Lines of a page.
+const LINES: usize = 40;
+
+/// What was asked.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// Words or a number.
+    q: String,
+    /// Code word of a kind.
+    loai: String,
+    /// The day on which it is in force, as typed or ISO.
+    ngay: String,
+    /// A unit: its code, or code.period.
+    noi: String,
+    /// Key of the last line of the page before.
+    sau: String,
+}
+
+struct Line {
+    href: String,
+    named: String,
+    title: String,
+    issuer: String,
+    place: String,
+    span: String,
+    mark: Mark,
+    internal: bool,
+}
+
+#[derive(Template)]
+#[template(path = "public/regulations.html")]
+struct RegulationsPage {
+    page: Page,
+    asked: Asked,
+    /// The day as it stands in the field.
+    day: String,
+    heading: String,
+    kinds: Vec<(&'static str, String)>,
+    places: Vec<(String, String)>,
+    lines: Vec<Line>,
+    next: Option<String>,
+    errors: Vec<(&'static str, String)>,
+}
+
+/// `GET /quy-che`
+pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let mut wrong = Vec::new();
+    let on = form::day(&asked.ngay, "ngay", &mut wrong);
+    let today = web.app.clock.today();
+    let mut conn = web.app.store.read().await?;
+    let unit = unit_of(&mut conn, &asked.noi, on.unwrap_or(today)).await?;
+    if unit.is_none() && !asked.noi.is_empty() {
+        wrong.push(Problem::new("noi", What::NotAChoice));
+    }
+    let chain = unit.as_ref().map(chain).unwrap_or_default();
+    let units: Vec<&str> = chain.iter().map(String::as_str).collect();
+    let iso = on.map(|d| d.to_string()).unwrap_or_default();
+    let wanted = Wanted {
+        query: &asked.q,
+        kind: &asked.loai,
+        on: &iso,
+        units: &units,
+        keeper: "",
+        after: asked.sau.split_once('_'),
+        limit: i64::try_from(LINES).unwrap_or(40) + 1,
+    };
+    let mut rows = regulation::list(&mut conn, wanted).await?;
+    let more = rows.len() > LINES;
+    rows.truncate(LINES);
+    let mut places = regulation::places(&mut conn).await?;
+    drop(conn);
+    // A commune without documents of its own stays chosen.
+    if let Some(u) = unit.as_ref().filter(|u| places.iter().all(|(id, _)| *id != u.id)) {
+        places.insert(0, (u.id.clone(), u.name.clone()));
+    }
+    let asked = Asked { noi: unit.as_ref().map_or_else(String::new, |u| u.id.clone()), ..asked };
+    let heading = heading(&page, unit.as_ref(), on);
+    let next = rows.last().filter(|_| more).map(|r| next(&asked, &iso, r));
+    let lines = rows.into_iter().map(|r| line(&page, r, on.unwrap_or(today), on.is_some())).collect();
+    let view = RegulationsPage {
+        day: on.map_or_else(|| asked.ngay.clone(), date::vi),
+        kinds: DocumentKind::ALL.iter().map(|k| (k.code(), rule_words::document_kind(page.t, *k))).collect(),
+        errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
+        asked,
+        heading,
+        places,
+        lines,
+        next,
+        page,
+    };
+    let mut response = render::html(&view);
+    if !wrong.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// The unit of an address: `code.period`, or a code on a day (the unit that bore it then, else the last that did).
+async fn unit_of(conn: &mut Conn<'_>, asked: &str, on: Date) -> Result<Option<UnitRow>, Fault> {
+    if asked.is_empty() {
+        return Ok(None);
+    }
+    if asked.contains('.') {
+        return Ok(unit::find(conn, asked).await?);
+    }
+    let on = on.to_string();
+    let all = unit::of_code(conn, asked).await?;
+    let then = |u: &&UnitRow| u.valid_from.as_ref().is_none_or(|f| *f <= on) && u.valid_to.as_ref().is_none_or(|t| *t >= on);
+    Ok(all.iter().find(then).or(all.last()).cloned())
+}
+
+/// A unit's own id and the ids above it.
+#[must_use]
+pub fn chain(u: &UnitRow) -> Vec<String> {
+    vec![u.id.clone(), u.parent_id.clone().unwrap_or_default(), u.province_id.clone()]
+}
+
+fn heading(page: &Page, unit: Option<&UnitRow>, on: Option<Date>) -> String {
+    let t = page.t;
+    let day = on.map(|d| page.day(&d.to_string()));
+    match (unit, day) {
+        (Some(u), Some(day)) => t.rule_heading_both(&u.name, day),
+        (Some(u), None) => t.rule_heading_place(&u.name),
+        (None, Some(day)) => t.rule_heading_day(day),
+        (None, None) => t.rule_heading(),
+    }
+}
+
+fn next(asked: &Asked, iso: &str, last: &RegulationLine) -> String {
+    format!(
+        "/quy-che?q={}&loai={}&ngay={iso}&noi={}&sau={}_{}",
+        view::encode(&asked.q),
+        view::encode(&asked.loai),
+        view::encode(&asked.noi),
+        last.sort,
+        last.id
+    )
+}
+
+fn line(page: &Page, r: RegulationLine, on: Date, asked: bool) -> Line {
+    let day = if asked { format!("?ngay={on}") } else { String::new() };
+    Line {
+        href: format!("/quy-che/{}{day}", r.id),
+        named: rule_words::named(page.t, r.kind, &r.number),
+        place: rule_words::place(page.t, r.area, r.place.as_deref(), &r.issuer),
+        span: rule_words::span(page, r.span),
+        mark: rule_words::force(page.t, r.span, on),
+        internal: r.visibility == Visibility::Internal,
+        title: r.title,
+        issuer: r.issuer,
+    }
+}
