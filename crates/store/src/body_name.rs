@@ -63,6 +63,15 @@ pub async fn end(tx: &mut Tx<'_>, id: &str, to: &str) -> Result<()> {
     Ok(())
 }
 
+/// Says from which ISO day on a body is known: the day from which it follows another.
+///
+/// # Errors
+/// The engine's words.
+pub async fn begin(tx: &mut Tx<'_>, id: &str, from: &str) -> Result<()> {
+    tx.exec(BEGIN, args![id, from]).await?;
+    Ok(())
+}
+
 /// Adds a name.
 ///
 /// # Errors
@@ -166,6 +175,7 @@ statements! {
     BODIES = "SELECT id, unit_id, kind, name, symbol, has_account, valid_from, valid_to, source, confirmed FROM body WHERE unit_id = $1 ORDER BY sort, id";
     SET_PERIOD = "UPDATE body SET valid_from = $2, valid_to = $3, source = $4, confirmed = $5 WHERE id = $1";
     END = "UPDATE body SET valid_to = $2 WHERE id = $1";
+    BEGIN = "UPDATE body SET valid_from = $2 WHERE id = $1";
     ADD_NAME = "INSERT INTO body_name (id, body_id, name, symbol, from_on, source, confirmed) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     SET_NAME = "UPDATE body SET name = $2, symbol = $3, sort = $4 WHERE id = $1";
     NAMES = "SELECT n.id, n.body_id, n.name, n.symbol, n.from_on, n.source, n.confirmed FROM body_name n JOIN body b ON b.id = n.body_id \

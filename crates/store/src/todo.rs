@@ -89,6 +89,8 @@ pub enum DueKind {
     Item,
     /// A prepared answer
     Answer,
+    /// Proofs of publication; `who` says how many are missing
+    Proof,
 }
 
 /// Something that is due.

@@ -9,6 +9,7 @@ pub mod page;
 pub mod public;
 mod routes;
 mod server;
+pub mod village;
 
 pub use routes::router;
 pub use server::{Web, serve};

@@ -2,13 +2,14 @@
 
 use axum::{Router, middleware::from_fn_with_state, routing::get};
 
-use crate::{Web, middleware, office, page::assets, public};
+use crate::{Web, middleware, office, page::assets, public, village};
 
 /// The whole site.
 pub fn router(web: Web) -> Router {
     Router::new()
         .merge(public::routes())
         .merge(office::routes())
+        .merge(village::routes())
         .merge(assets::routes())
         .route("/healthz", get(|| async { "ok" }))
         .fallback(middleware::faults::not_found)

@@ -1,6 +1,7 @@
 //! The demonstration: two invented communes inside a real city, and what happened there, brought to every stage by
 //! calling the verbs, never by writing rows.
 
+mod links;
 mod story;
 pub mod voices;
 pub mod world;
@@ -17,6 +18,7 @@ use crate::{
     regulation::load,
     territory::load::LoadUnits,
 };
+pub use links::{DemoLink, hand_out_links};
 pub use story::play;
 use world::PutUpWorld;
 

@@ -8,12 +8,14 @@ use super::{
     book::Book,
     run::{self, Job, Progress, Taken},
 };
-use crate::{context::App, dialogue::import_past::PastBook, opinion::import_book::OpinionBook, refusal::Refusal};
+use crate::{
+    context::App, dialogue::import_past::PastBook, opinion::import_book::OpinionBook, people::import_people::PeopleBook, refusal::Refusal,
+};
 
 /// The kinds, in the order of the command's help.
 #[must_use]
 pub fn kinds() -> &'static [&'static dyn Kind] {
-    &[&Of::<OpinionBook>(PhantomData), &Of::<PastBook>(PhantomData)]
+    &[&Of::<OpinionBook>(PhantomData), &Of::<PastBook>(PhantomData), &Of::<PeopleBook>(PhantomData)]
 }
 
 /// The kind of that word.

@@ -128,7 +128,7 @@ impl Verb for OpenAccount {
             None => {
                 let body = people::body(tx, &self.body_id).await?.filter(|b| b.unit_id == self.unit_id);
                 if body.is_none() {
-                    return Err(Refusal::problem("body", What::NotAChoice));
+                    return Err(Refusal::problem("agency", What::NotAChoice));
                 }
                 let grant = GrantRow {
                     id: &cx.id(),

@@ -8,6 +8,7 @@ pub mod change_password;
 pub mod end_tenure;
 pub mod grant_role;
 pub mod hand_over_post;
+pub mod import_people;
 pub mod open_accounts;
 pub mod rename_body;
 pub mod reset_password;

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use caunoi_domain::{
     people::{
+        actor::Role,
+        body::BodyKind,
         policy::{Action, Scope},
         publication_policy::Choice,
         succession::{BodyName, Succession},
@@ -11,6 +13,7 @@ use caunoi_domain::{
     },
     problem::{Problem, What},
     record::event::Datum,
+    unit::Level,
 };
 use caunoi_store::{
     Tx, body_name,
@@ -20,7 +23,7 @@ use caunoi_store::{
 };
 use jiff::{ToSpan as _, civil::Date};
 
-use super::tell;
+use super::{account::OpenAccount, tell};
 use crate::{
     context::{Cx, Verb},
     refusal::Refusal,
@@ -37,6 +40,30 @@ pub struct SetUpOffice {
     pub successions: Vec<(SuccessionLine, Date)>,
     /// The paper of the province on what is published; empty where the safe defaults are kept.
     pub policy_basis: String,
+    /// The key of the body that the administrator belongs to.
+    pub admin_body: String,
+    /// The first administrator.
+    pub admin: FirstAdmin,
+}
+
+/// The first administrator of an office.
+#[derive(Clone, Debug)]
+pub struct FirstAdmin {
+    /// Sign-in name.
+    pub login: String,
+    /// Name.
+    pub full_name: String,
+    /// From [`super::account::hash_password`].
+    pub password_hash: String,
+    /// The password is good for one sign-in.
+    pub must_change: bool,
+}
+
+/// The key of the body that does the papers, to which an administrator belongs where the office names no other.
+#[must_use]
+pub fn office_of(bodies: &[BodyLine]) -> Option<&str> {
+    let office = bodies.iter().find(|b| b.kind == BodyKind::Office && !b.former);
+    office.or_else(|| bodies.iter().find(|b| !b.former && b.has_account)).map(|b| b.key.as_str())
 }
 
 impl Verb for SetUpOffice {
@@ -54,7 +81,9 @@ impl Verb for SetUpOffice {
             if ids.insert(line.key.clone(), id.clone()).is_some() {
                 return Err(Refusal::Invalid(vec![Problem::new("key", What::AlreadyThere)]));
             }
-            put(tx, cx, &here.id, here.valid_from.as_deref(), &id, line).await?;
+            // Bodies of a commune of 2025 begin with it; those of a province were there before, since when is not known.
+            let since = here.valid_from.as_deref().filter(|_| here.level == Level::Commune);
+            put(tx, cx, &here.id, since, &id, line).await?;
         }
         for (line, on) in &self.successions {
             let Some(new) = ids.get(&line.to) else { continue };
@@ -62,12 +91,27 @@ impl Verb for SetUpOffice {
                 let s = Succession { old: old.clone(), new: new.clone(), on: *on, source: line.source.clone(), confirmed: line.confirmed };
                 body_name::add_succession(tx, &cx.id(), &s).await?;
                 body_name::end(tx, old, &on.checked_sub(1.day()).unwrap_or(*on).to_string()).await?;
+                body_name::begin(tx, new, &on.to_string()).await?;
             }
         }
         for choice in Choice::ALL {
             let line = PolicyLine { name: choice.code().to_owned(), value: choice.default_value(), basis: self.policy_basis.clone() };
             publication_policy::set(tx, &cx.id(), &here.id, &line, cx.now_us).await?;
         }
+        let body_id = ids.get(&self.admin_body).cloned().ok_or_else(|| Refusal::problem("admin_body", What::NotAChoice))?;
+        let admin = OpenAccount {
+            login: self.admin.login.clone(),
+            password_hash: self.admin.password_hash.clone(),
+            must_change: self.admin.must_change,
+            full_name: self.admin.full_name.clone(),
+            role: Role::Admin,
+            unit_id: here.id.clone(),
+            body_id,
+            post_id: None,
+            from_on: cx.today_iso(),
+            paper: String::new(),
+        };
+        admin.carry_out(tx, cx).await?;
         let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
         tell(tx, cx, &here.id, "office.set_up", ("unit", &here.id), vec![("bodies", Datum::Int(count))]).await?;
         Ok(ids)
@@ -84,7 +128,7 @@ async fn put(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str, since: Option<&str>, id: &
         has_account: line.has_account,
     };
     people::put_body(tx, &row).await?;
-    // Bodies of a unit begin with it; of a former body only the end is known.
+    // Of a former body only the end is known.
     let from = since.filter(|_| !line.former);
     body_name::set_period(tx, id, from, None, &line.source, line.confirmed).await?;
     let name = BodyName {

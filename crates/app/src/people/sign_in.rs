@@ -20,7 +20,7 @@ pub const WHOLE_US: i64 = 12 * 3_600 * 1_000_000;
 const TRIES: i64 = 10;
 const WINDOW_US: i64 = 15 * 60 * 1_000_000;
 /// A hash that no password fits, checked where the login is unknown so that both answers take the same time.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$9nRvNCtFuzKCtIVSJ2dLXYiRVH3aCUJbS6ayTAiIprs";
+pub(super) const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$9nRvNCtFuzKCtIVSJ2dLXYiRVH3aCUJbS6ayTAiIprs";
 
 struct CountTry {
     key_hash: [u8; 32],

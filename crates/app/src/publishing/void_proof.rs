@@ -30,7 +30,7 @@ impl Verb for VoidProof {
         let p = publication_proof::find_public(tx, self.proof).await?.ok_or(Refusal::NotFound("proof"))?;
         cx.allow(Action::KeepPublication, caunoi_domain::people::policy::Scope::unit(&p.unit_id))?;
         let mut problems: Vec<Problem> = Vec::new();
-        let reason = text(&self.reason, "reason", LINE_MAX, true, &mut problems);
+        let reason = text(&self.reason, "note", LINE_MAX, true, &mut problems);
         if !problems.is_empty() {
             return Err(Refusal::Invalid(problems));
         }

@@ -124,6 +124,18 @@ impl Calendar {
         Self::from_toml(BUILTIN)
     }
 
+    /// The text of the calendar that ships with the program, with a switch as an office has decided it: what an office
+    /// keeps as its own file.
+    ///
+    /// # Errors
+    /// [`CalendarError`] where there is no such switch.
+    pub fn builtin_text_with(code: &str, on: bool) -> Result<String, CalendarError> {
+        let own = Self::builtin()?.with_switch(code, on)?;
+        let (before, after) = BUILTIN.split_once("\non = true\nconfirmed = false\n").unwrap_or((BUILTIN, ""));
+        let text = format!("{before}\non = {on}\nconfirmed = true\n{after}");
+        if Self::from_toml(&text)? == own { Ok(text) } else { Err(CalendarError::Toml { message: format!("switch {code}") }) }
+    }
+
     /// The calendar of these parts, as an office keeps them in its database.
     ///
     /// # Errors

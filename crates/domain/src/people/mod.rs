@@ -8,6 +8,7 @@ pub mod policy;
 pub mod post;
 pub mod publication_policy;
 pub mod roster;
+pub mod roster_book;
 pub mod succession;
 pub mod template;
 pub mod tenure;

@@ -172,7 +172,7 @@ pub fn read(typed: &Typed, office: &mut Office) -> Result<Entry, Vec<Problem>> {
     }
     let body = named(bodies, &typed.body, None);
     if body.is_none() {
-        wrong.push(Problem::new("body", not_one(&typed.body, bodies)));
+        wrong.push(Problem::new("agency", not_one(&typed.body, bodies)));
     }
     let post = match (typed.post.is_empty(), body) {
         (false, Some(b)) => {
@@ -271,7 +271,7 @@ mod tests {
         let mut office = office(["x"]);
         let mut fields =
             |text: &str| -> Vec<&'static str> { read(&rows(text)[0], &mut office).unwrap_err().into_iter().map(|p| p.field).collect() };
-        assert_eq!(fields("An;á b;thủ kho;Kho;"), ["role", "body", "login"]);
+        assert_eq!(fields("An;á b;thủ kho;Kho;"), ["role", "agency", "login"]);
         assert_eq!(fields("An;x;phòng;Phòng Kinh tế;Chủ tịch UBND xã"), ["post", "login"], "the post of another body");
         assert_eq!(fields("An;;lãnh đạo;UBND;"), ["post"], "a head without a post has nothing to decide");
     }

@@ -52,12 +52,50 @@ pub fn number(n: u32) -> String {
 /// "Thứ Bảy, ngày mồng năm tháng mười hai năm hai nghìn không trăm hai mươi sáu".
 #[must_use]
 pub fn day(date: Date) -> String {
+    format!("{}, {}", weekday_vi(date), bare_day(date))
+}
+
+/// "ngày mồng năm tháng mười hai năm hai nghìn không trăm hai mươi sáu".
+fn bare_day(date: Date) -> String {
     let of = |n: i8| u32::from(n.unsigned_abs());
     let (day, month) = (of(date.day()), of(date.month()));
     let early = if day <= 10 { "mồng " } else { "" };
     let month = if month == 4 { "tư".to_owned() } else { number(month) };
     let year = number(u32::from(date.year().unsigned_abs()));
-    format!("{}, ngày {early}{} tháng {month} năm {year}", weekday_vi(date), number(day))
+    format!("ngày {early}{} tháng {month} năm {year}", number(day))
+}
+
+/// A text in which every whole day ("ngày 05 tháng 12 năm 2026", "05/12/2026") is said in words.
+#[must_use]
+pub fn text(written: &str) -> String {
+    let words: Vec<&str> = written.split(' ').collect();
+    let mut said: Vec<String> = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let long = words.get(at..at + 6).filter(|w| w.first() == Some(&"ngày") && w.get(2) == Some(&"tháng") && w.get(4) == Some(&"năm"));
+        let long = long.and_then(|w| whole(&w.join(" ")).map(|said| (said, 6)));
+        let short = || whole(word).map(|said| (said, 1));
+        let before = said.last().is_some_and(|w| w.to_lowercase() == "ngày");
+        match long.or_else(short) {
+            Some((words, taken)) => {
+                said.push(if before { words.trim_start_matches("ngày ").to_owned() } else { words });
+                at += taken;
+            }
+            None => {
+                said.push((*word).to_owned());
+                at += 1;
+            }
+        }
+    }
+    said.join(" ")
+}
+
+/// A whole day in words with the mark that closes it; nothing where it is none.
+fn whole(written: &str) -> Option<String> {
+    let bare = written.trim_end_matches(['.', ',', ';', ')']);
+    let digits = bare.chars().any(|c| c.is_ascii_digit()) && (bare.contains('/') || bare.contains("năm"));
+    let day = super::date::parse(bare).ok().filter(|_| digits)?;
+    Some(format!("{}{}", bare_day(day), written.get(bare.len()..).unwrap_or_default()))
 }
 
 /// A time of day from `HH:MM`: "bảy giờ ba mươi phút"; what is not a time is said as it stands.
@@ -98,6 +136,17 @@ mod tests {
             assert_eq!(number(n), said, "{n}");
         }
         assert_eq!(number(12_345), "12345");
+    }
+
+    #[test]
+    fn every_day_inside_a_text_is_said_in_words() {
+        assert_eq!(
+            text("Phòng Kinh tế làm xong trước ngày 31 tháng 01 năm 2027; báo lại ngày 05/12/2026."),
+            "Phòng Kinh tế làm xong trước ngày ba mươi mốt tháng một năm hai nghìn không trăm hai mươi bảy; \
+             báo lại ngày mồng năm tháng mười hai năm hai nghìn không trăm hai mươi sáu."
+        );
+        let plain = "Số 12/TB-UBND, đoạn 2/3 tuyến, 1.500 m";
+        assert_eq!(text(plain), plain);
     }
 
     #[test]

@@ -255,3 +255,6 @@ office-switch-button = Go on in this role
 office-switch-now = Now
 problem-login-taken = This sign-in name is taken. Choose another
 problem-name-taken = This name is there already
+office-villages-where = Entered and kept by the secretariat
+office-slips-all = Print slips for those with a one-time password
+office-slips-all-hint = Each gets a new one-time password; earlier slips are void.

@@ -270,3 +270,6 @@ office-switch-button = Làm việc trong vai trò này
 office-switch-now = Đang dùng
 problem-login-taken = Tên đăng nhập này đã có người dùng. Xin chọn tên khác
 problem-name-taken = Tên này đã có ở đây rồi
+office-villages-where = Văn phòng nhập và giữ danh sách này
+office-slips-all = In phiếu cho người chưa đổi mật khẩu
+office-slips-all-hint = Mỗi người nhận một mật khẩu dùng một lần mới; phiếu cũ hết hiệu lực.

@@ -4,7 +4,7 @@ use std::{io::Write as _, net::SocketAddr, path::Path, sync::Arc};
 
 use caunoi_app::{
     App, Clock, FixedDay, Lock, OsRandomness, SystemClock, boot,
-    demo::{self, DemoAccount, DemoCode},
+    demo::{self, DemoAccount, DemoCode, DemoLink},
 };
 use clap::Args;
 use jiff::civil::Date;
@@ -30,6 +30,8 @@ struct DemoFile {
     url: String,
     accounts: Vec<DemoAccount>,
     codes: Vec<DemoCode>,
+    #[serde(default)]
+    links: Vec<DemoLink>,
 }
 
 impl Demo {
@@ -45,14 +47,14 @@ impl Demo {
         caunoi_app::make_sealing_pair(&settings.data)?;
         let app = boot::open(&settings.data, &database, clock, Arc::new(OsRandomness)).await?;
         let path = settings.data.join("demo.json");
-        let (accounts, codes) = match std::fs::read(&path).ok().and_then(|b| serde_json::from_slice::<DemoFile>(&b).ok()) {
+        let (accounts, codes, links) = match std::fs::read(&path).ok().and_then(|b| serde_json::from_slice::<DemoFile>(&b).ok()) {
             Some(kept) => {
                 super::migrate::load_units(&app).await?;
-                (kept.accounts, kept.codes)
+                (kept.accounts, kept.codes, kept.links)
             }
             None => make(&app, &settings.data).await?,
         };
-        keep(&path, &DemoFile { url: url.clone(), accounts, codes })?;
+        keep(&path, &DemoFile { url: url.clone(), accounts, codes, links })?;
         say(&format!("ready {url}"))?;
         let worker = tokio::spawn(crate::mail::work(app.clone(), mail::folder(settings, &url)?));
         let served = serve(listener, Web { app, address: url.into(), secure: false, demo: true }).await;
@@ -71,7 +73,7 @@ pub(super) async fn listen(on: Option<SocketAddr>) -> Result<(tokio::net::TcpLis
     Ok((listener, url))
 }
 
-async fn make(app: &App, data: &Path) -> Result<(Vec<DemoAccount>, Vec<DemoCode>), Failed> {
+async fn make(app: &App, data: &Path) -> Result<(Vec<DemoAccount>, Vec<DemoCode>, Vec<DemoLink>), Failed> {
     if caunoi_store::unit::count(&mut app.store.read().await?).await? > 0 {
         return Err(Failed::Job(format!(
             "{} holds an installation without demo.json, or a demonstration that was cut off while it was made: name another folder with --data, or delete this one",
@@ -79,7 +81,8 @@ async fn make(app: &App, data: &Path) -> Result<(Vec<DemoAccount>, Vec<DemoCode>
         )));
     }
     let accounts = demo::put_up_world(app, "2025-07-01", None).await?;
-    Ok((accounts, demo::play(app).await?))
+    let codes = demo::play(app).await?;
+    Ok((accounts, codes, demo::hand_out_links(app).await?))
 }
 
 /// Keeps `demo.json` readable by its owner only, whole or not at all.

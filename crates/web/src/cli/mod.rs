@@ -6,6 +6,7 @@ mod due;
 mod fold;
 mod import;
 mod import_regulations;
+mod init;
 mod mail;
 mod migrate;
 mod search;
@@ -37,6 +38,8 @@ enum Command {
     Demo(demo::Demo),
     /// Serve an installation
     Serve(serve::Serve),
+    /// First set-up of a real commune or province
+    Init(init::Init),
     /// Bring the database's schema and the lists of units up to date
     Migrate,
     /// Accounts: add, reset, list
@@ -103,6 +106,7 @@ async fn run(cli: Cli) -> Result<(), Failed> {
     match cli.command {
         Command::Demo(demo) => demo.run(&settings).await,
         Command::Serve(serve) => serve.run(&settings).await,
+        Command::Init(init) => init.run(&settings).await,
         Command::Migrate => migrate::run(&settings).await,
         Command::User(user) => user.run(&settings).await,
         Command::Import(import) => import.run(&settings).await,

@@ -12,6 +12,7 @@ mod help;
 mod intake;
 mod news;
 mod plan;
+mod publishing;
 mod regulation;
 mod reissue;
 mod saved_answers;
@@ -28,6 +29,7 @@ use axum::{
 };
 
 use crate::Web;
+pub(crate) use publishing::called as publishing_title;
 
 /// Addresses of officers' pages.
 pub fn routes() -> Router<Web> {
@@ -59,6 +61,7 @@ pub fn routes() -> Router<Web> {
         .merge(villages::routes())
         .merge(intake::routes())
         .merge(triage::routes())
+        .merge(publishing::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))
         .route("/cong-viec/tra-loi-tai-quay/ghi", post(counter::record))
         .merge(followup::routes())

@@ -10,7 +10,10 @@ use caunoi_domain::{
     opinion::tracking_code::PublicId,
     people::{actor::Role, policy::Action},
 };
-use caunoi_store::todo::{self, Desk as Whose, DueKind, DueLine, Waiting, With};
+use caunoi_store::{
+    publication_proof,
+    todo::{self, Desk as Whose, DueKind, DueLine, Waiting, With},
+};
 use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
@@ -85,12 +88,18 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
     let mut conn = web.app.store.read().await?;
     let waiting =
         if reads || desk.allow(Action::ReadHandovers).is_ok() { todo::waiting(&mut conn, whose).await? } else { Waiting::default() };
-    let due = if reads { todo::due(&mut conn, whose, &until, with, LINES).await? } else { Vec::new() };
+    let mut due = if reads { todo::due(&mut conn, whose, &until, with, LINES).await? } else { Vec::new() };
+    let mut proofs = 0;
+    if desk.allow(Action::KeepPublication).is_ok() {
+        proofs = publication_proof::lacking_count(&mut conn, whose.unit_id).await?;
+        due.extend(publication_proof::lacking(&mut conn, whose.unit_id, &until, LINES).await?.into_iter().map(proof_line));
+        due.sort_by(|a, b| a.due_on.cmp(&b.due_on));
+    }
     drop(conn);
     let page = desk.page;
     let may = |action| page.desk.as_ref().is_some_and(|d| d.may(action)) && !page.is_superior();
     let (enters, tells) = (may(Action::EnterOpinion), may(Action::TellResult));
-    let queues = page.desk.as_ref().map(|d| queues(&page, d, &waiting)).unwrap_or_default();
+    let queues = page.desk.as_ref().map(|d| queues(&page, d, &waiting, proofs)).unwrap_or_default();
     let overdue = due.iter().filter(|l| l.due_on < iso).count();
     let t = page.t;
     let title = if due.is_empty() { t.todo_nothing_due() } else { t.todo_title(count(due.len())) };
@@ -124,6 +133,11 @@ fn days(page: &Page, due: &[DueLine], today: Date) -> Vec<Day> {
     days
 }
 
+/// A publication that lacks proofs, as a line of what is due.
+fn proof_line(l: publication_proof::Lacking) -> DueLine {
+    DueLine { kind: DueKind::Proof, public_id: l.public_id, title: l.title, who: l.missing.to_string(), due_on: l.due_on }
+}
+
 /// Where prepared answers are: a body has its own list, all others see them with their dialogue.
 fn answers_of(page: &Page) -> &'static str {
     if page.desk.as_ref().is_some_and(|d| d.is(Role::Body)) { "/nhiem-vu/tra-loi" } else { "/cong-viec/doi-thoai" }
@@ -138,6 +152,11 @@ fn line(page: &Page, l: &DueLine, today: Date) -> Line {
         DueKind::Item => ("/nhiem-vu/ket-qua?loc=chuyen-tiep".to_owned(), t.todo_move_on(), t.todo_office_turn(page.day(&l.due_on))),
         DueKind::Triage => (format!("/cong-viec/phan-loai?loc=cho&mo={id}#o"), t.todo_classify(), t.todo_notice_due(page.day(&l.due_on))),
         DueKind::Answered => ("/nhiem-vu/ket-qua?loc=cho-bao".to_owned(), t.todo_tell(), t.todo_notice_due(page.day(&l.due_on))),
+        DueKind::Proof => (
+            format!("/cong-viec/so-cong-khai/{id}"),
+            t.todo_prove(),
+            t.todo_proofs_missing(l.who.parse::<i64>().unwrap_or(1), page.day(&l.due_on)),
+        ),
         DueKind::Answer => {
             // Only the body that is asked writes it; everybody else reads it with its dialogue.
             let writes = page.desk.as_ref().is_some_and(|d| d.is(Role::Body));
@@ -149,7 +168,7 @@ fn line(page: &Page, l: &DueLine, today: Date) -> Line {
 }
 
 /// The queues of this officer, by what the policy lets them do.
-fn queues(page: &Page, d: &DeskFrame, n: &Waiting) -> Vec<Queue> {
+fn queues(page: &Page, d: &DeskFrame, n: &Waiting, proofs: i64) -> Vec<Queue> {
     let t = page.t;
     let mut all = Vec::new();
     let mut add = |there: bool, href, label, n| {
@@ -175,6 +194,7 @@ fn queues(page: &Page, d: &DeskFrame, n: &Waiting) -> Vec<Queue> {
     add(d.may(Action::IssueNotice), "/cong-viec/doi-thoai", t.todo_to_issue(), n.to_issue);
     add(d.may(Action::PrepareDialogue), "/cong-viec/doi-thoai", t.todo_minutes(), n.minutes);
     add(d.may(Action::PrepareDialogue), "/cong-viec/doi-thoai", t.todo_notices(), n.notices);
+    add(commune && d.may(Action::KeepPublication), "/cong-viec/so-cong-khai", t.todo_proofs(), proofs);
     add(d.is(Role::Body), "/nhiem-vu/tra-loi", t.todo_answers_asked(), n.answers_asked);
     add(d.may(Action::ReadFollowUp), "/nhiem-vu?loc=qua-han", t.todo_tasks_overdue(), n.overdue);
     add(d.may(Action::ReadFollowUp), "/nhiem-vu", t.todo_tasks(), n.tasks);

@@ -21,6 +21,7 @@ use caunoi_domain::{
     opinion::item::{EndingManner, Grounded, Publication, Route, WithheldGround},
     opinion::kind::{Channel, Field, OpinionKind, SealedKind},
     people::{actor::Role, body::BodyKind, handover::OpenKind, post::PostKind},
+    publishing::proof::ProofWay,
 };
 
 use super::l10n::L10nLanguage;
@@ -563,5 +564,15 @@ pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
         NewsKind::Comment => t.news_kind_comment(),
         NewsKind::SuperiorAnswered => t.news_kind_superior_answered(),
         NewsKind::CameUp => t.news_kind_came_up(),
+    }
+}
+
+/// The way by which something is made public.
+#[must_use]
+pub fn proof_way(t: &L10nLanguage, w: ProofWay) -> String {
+    match w {
+        ProofWay::Media => t.word_proof_way_media(),
+        ProofWay::Posted => t.word_proof_way_posted(),
+        ProofWay::Village => t.word_proof_way_village(),
     }
 }

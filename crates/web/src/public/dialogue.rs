@@ -10,10 +10,13 @@ use caunoi_domain::{
     opinion::tracking_code::PublicId,
     text::date,
 };
-use caunoi_store::public::dialogue::{self, Chair, Change, Conclusion, Document, Parts, PublicDialogue, Site, Topic};
+use caunoi_store::{
+    public::dialogue::{self, Chair, Change, Conclusion, Document, Parts, PublicDialogue, Site, Topic},
+    publication_proof,
+};
 use jiff::civil::Date;
 
-use super::view;
+use super::{posted, view};
 use crate::{
     Web,
     page::{
@@ -72,6 +75,7 @@ struct DialoguePage {
     turns: i64,
     lead: Option<LeadTime>,
     announced: String,
+    posted: Vec<String>,
     notices: Vec<(String, String, String)>,
     groups: Vec<Group>,
     conclusions: usize,
@@ -116,7 +120,8 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
     let mut conn = web.app.store.read().await?;
     let d = dialogue::find(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;
     let parts = dialogue::parts(&mut conn, &d.id).await?;
-    Ok(render::html(&page_of(page, d, parts, web.app.clock.today())))
+    let posted = posted::lines(&page, &publication_proof::of_dialogue(&mut conn, &d.id).await?);
+    Ok(render::html(&DialoguePage { posted, ..page_of(page, d, parts, web.app.clock.today()) }))
 }
 
 fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> DialoguePage {
@@ -152,6 +157,7 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
         turns: parts.turns,
         lead: if d.stop.is_none() { lead(t, &d, &parts.announced_by) } else { None },
         announced: if d.announced_on.is_empty() { String::new() } else { t.dialogue_announced(page.day(&d.announced_on)) },
+        posted: Vec::new(),
         notices: parts
             .notices
             .into_iter()

@@ -9,8 +9,10 @@ mod help;
 mod home;
 mod issue;
 mod items;
+pub(crate) mod loud;
 mod notice;
 mod places;
+mod posted;
 mod province;
 pub mod regulation;
 pub mod regulations;
@@ -43,8 +45,10 @@ fn reading() -> Router<Web> {
         .route("/y-kien/{id}", get(thread::show))
         .route("/van-de/{id}", get(issue::show))
         .route("/doi-thoai/{id}", get(dialogue::show))
+        .route("/doi-thoai/{id}/ban-tin", get(loud::announcement))
         .route("/ket-luan/{id}", get(conclusion::show))
         .route("/thong-bao/{id}", get(notice::show))
+        .route("/thong-bao/{id}/ban-tin", get(loud::results))
         .route("/quy-che", get(regulations::show))
         .route("/quy-che/{id}", get(regulation::show))
         .route_layer(from_fn(middleware::revalidate::add))

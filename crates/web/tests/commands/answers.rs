@@ -174,3 +174,64 @@ fn accounts_of_a_demonstration_are_added_reset_and_listed() {
     demo.wait().unwrap();
     assert_snapshot!(one_line(d.path(), &["serve"], 2), @"caunoi: ./caunoi-data holds a demonstration: run `caunoi demo`, or name another folder with --data");
 }
+
+/// The first set-up of a real commune and of the province above it, in one empty folder.
+#[test]
+fn an_office_is_set_up_in_an_empty_folder_by_one_command() {
+    let d = tempfile::tempdir().unwrap();
+    let say = |args: &[&str]| run(d.path(), args);
+    assert_snapshot!(one_line(d.path(), &["init", "--unit", "00004"], 2), @"caunoi: --admin: name it, or give the answers in a file (--answers); see caunoi init --help");
+    assert_snapshot!(one_line(d.path(), &["init", "--unit", "00004", "--admin", "Quản trị", "--admin-name", "An"], 2), @"caunoi: --admin quản trị: write a sign-in name of letters a-z, digits and . _ - @");
+    std::fs::write(d.path().join("mk"), "ngắn\n").unwrap();
+    let short = ["init", "--unit", "00004", "--admin", "quantri", "--admin-name", "An", "--password-file", "mk"];
+    assert_snapshot!(one_line(d.path(), &short, 2), @"caunoi: --password-file mk: its first line must be a password of 12 characters or more that is not easily guessed");
+    assert!(!d.path().join("caunoi-data").exists(), "wrong use makes nothing");
+    assert_snapshot!(one_line(d.path(), &["init", "--unit", "99999", "--admin", "quantri", "--admin-name", "An"], 2), @"caunoi: --unit 99999: no commune or province in force has this code: see data/units");
+    assert_snapshot!(say(&["init", "--unit", "00004", "--template", "tra-loi.toml"]), @"
+    exit 0
+    tra-loi.toml
+    ");
+    let mut answers = std::fs::read_to_string(d.path().join("tra-loi.toml")).unwrap();
+    assert!(answers.contains("name = \"Phòng Kinh tế, Hạ tầng và Đô thị phường\""), "{answers}");
+    answers = answers.replace("Phòng Kinh tế, Hạ tầng và Đô thị phường", "Phòng Kinh tế phường");
+    answers =
+        answers.replacen("unit = ", "admin = \"quantri.badinh\"\nadmin_name = \"Nguyễn Văn An\"\nculture_day = \"working\"\nunit = ", 1);
+    std::fs::write(d.path().join("tra-loi.toml"), answers).unwrap();
+    let done = say(&["init", "--answers", "tra-loi.toml"]);
+    let (said, password) = done.rsplit_once("quantri.badinh ").unwrap_or_else(|| panic!("{done}"));
+    assert!(password.len() == 16, "{password}");
+    assert!(said.contains("00004 Phường Ba Đình: 14 bodies, 13 posts, 6 of them unconfirmed"), "{said}");
+    assert!(said.contains("24/11 worked, in ./caunoi-data/calendar.toml"), "{said}");
+    assert!(!said.contains("Hạ tầng"), "{said}");
+    let due = say(&["due", "--from", "2026-11-20", "--days", "3", "--working", "--data", "caunoi-data"]);
+    assert!(due.starts_with("exit 0\n2026-11-25\n"), "the office's own calendar counts: {due}");
+    let again = one_line(d.path(), &["init", "--answers", "tra-loi.toml"], 1);
+    assert_snapshot!(again, @"caunoi: 00004 Phường Ba Đình is set up already: sign in as its administrator, or open another with `caunoi user add`");
+    assert_snapshot!(say(&["user", "list", "--unit", "00004"]), @"
+    exit 0
+    quantri.badinh admin 00004 Văn phòng HĐND và UBND phường
+    ");
+    let mut server = caunoi(d.path()).args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    assert!(line.starts_with("ready http://127.0.0.1:"), "{line}");
+    let add = ["user", "add", "hoavt", "--name", "Vũ Thị Hoa", "--role", "secretary", "--unit", "00004", "--body", "VP"];
+    assert!(say(&add).starts_with("exit 0\nhoavt "), "people are added beside a running server");
+    let list =
+        "Họ và tên,Tên đăng nhập,Vai trò,Cơ quan,Chức danh\nTrần Văn Bảy,,Cơ quan giải quyết,Phòng Kinh tế,\nLê Thị Sáu,,Thủ kho,VP,\n";
+    std::fs::write(d.path().join("can-bo.csv"), list).unwrap();
+    let import = ["import", "people", "can-bo.csv", "--unit", "00004"];
+    let taken = say(&import);
+    assert!(taken.starts_with("exit 1\n") && say(&import).starts_with("exit 1\n"), "{taken}");
+    let errors = std::fs::read_to_string(d.path().join("can-bo.csv.errors.csv")).unwrap();
+    assert!(errors.contains("\"3\",\"Vai trò\",\"Không có “Thủ kho”"), "{errors}");
+    let people = say(&["user", "list", "--unit", "00004"]);
+    assert_eq!(people.matches("baytv").count(), 1, "nobody is let in twice: {people}");
+    let beside = one_line(d.path(), &["init", "--unit", "01", "--admin", "quantri.tinh", "--admin-name", "An"], 1);
+    assert!(beside.contains("is in use by process"), "{beside}");
+    server.kill().unwrap();
+    server.wait().unwrap();
+    std::fs::write(d.path().join("mk"), "một mật khẩu đủ dài\n").unwrap();
+    let province = say(&["init", "--unit", "01", "--admin", "quantri.tinh", "--admin-name", "Lê Thị Bình", "--password-file", "mk"]);
+    assert!(province.contains("01 Thành phố Hà Nội: 12 bodies") && province.ends_with("\nquantri.tinh"), "{province}");
+}

@@ -34,6 +34,17 @@ impl Site {
         Self { app, clock, router, fresh }
     }
 
+    /// With the units of one city and nothing else: as before `caunoi init`. Today is Monday, 23/11/2026, 8:00.
+    pub async fn empty(fresh: Fresh) -> Self {
+        let clock = Arc::new(SteppedClock::at(0));
+        clock.set_day(date(2026, 11, 23), 8, 0);
+        let app = boot::open(fresh.folder.path(), &fresh.database, clock.clone(), Arc::new(OsRandomness)).await.unwrap();
+        let units = caunoi_app::territory::load::LoadUnits { only_province: Some(demo::world::CITY) };
+        app.carry_out(&Actor::System, units).await.unwrap();
+        let router = router(Web { app: app.clone(), address: "http://caunoi.test".into(), secure: false, demo: false });
+        Self { app, clock, router, fresh }
+    }
+
     /// Where its rows live, for a test that looks at all of them.
     pub fn database(&self) -> &caunoi_store::Database {
         &self.fresh.database

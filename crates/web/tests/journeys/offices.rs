@@ -71,7 +71,7 @@ on_both! {
         let site = Site::new(db).await;
         let mut v = site.officer("quantri.vantrach").await;
         let here = post("chu-tich");
-        let opened = send(&mut v, "/quan-tri/nguoi", &[("name", "Lưu Văn Kiên"), ("role", "body"), ("body", &world::body(VAN_TRACH, "ubnd"))]).await;
+        let opened = send(&mut v, "/quan-tri/nguoi", &[("name", "Lưu Văn Kiên"), ("role", "body"), ("agency", &world::body(VAN_TRACH, "ubnd"))]).await;
         let (login, one_time) = slip(&opened);
         assert_eq!(login, "kienlv");
         let acts = [("login", login.as_str()), ("from_on", "24/11/2026"), ("to_on", "27/11/2026"), ("acting", "yes"), ("paper", "Giấy ủy quyền 5/GUQ")];
@@ -162,7 +162,7 @@ on_both! {
         let site = Site::new(db).await;
         let mut v = site.officer("quantri.vantrach").await;
         for (name, symbol) in [("Ban Dân vận Huyện ủy (dựng ra)", "BDV"), ("Ban Tuyên giáo và Dân vận (dựng ra)", "BTGDV")] {
-            let body = [("name", name), ("kind", "party_commission"), ("symbol", symbol), ("source", "Dựng ra để thử"), ("unconfirmed", "yes")];
+            let body = [("name", name), ("body_kind", "party_commission"), ("symbol", symbol), ("source", "Dựng ra để thử"), ("unconfirmed", "yes")];
             send(&mut v, "/quan-tri/co-quan", &body).await.says(name).says("Chưa xác nhận");
         }
         let all = caunoi_store::body_name::bodies(&mut site.app.store.read().await.unwrap(), &world::unit(VAN_TRACH)).await.unwrap();
@@ -221,7 +221,7 @@ on_both! {
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "a one-time password is good once");
         let mine = site.visitor().post("/dang-nhap", &[("login", &login), ("password", "mùa lúa chín vàng")]).await;
         assert_eq!(mine.status, StatusCode::SEE_OTHER);
-        assert!(!caunoi_testkit::every_row(&site.database()).await.contains(&one_time.replace(' ', "")), "it stands in no row");
+        assert!(!caunoi_testkit::every_row(site.database()).await.contains(&one_time.replace(' ', "")), "it stands in no row");
     }
 
     async fn people_are_let_in_by_a_pasted_list_and_wrong_rows_come_back(db: Fresh) {

@@ -7,6 +7,7 @@ use caunoi_domain::{
 
 use super::{
     meeting::{self, Ends, Plan, Topic, Turn, VAN_TRACH},
+    proofs,
     stage::Stage,
 };
 use crate::{dialogue::CloseDialogue, opinion::accept_contribution::AcceptContribution, refusal::Refusal};
@@ -67,6 +68,7 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
     ];
     let dialogue = meeting::prepare(s, VAN_TRACH, &plan, [168, 162, 157], &topics).await?;
     meeting::announce(s, VAN_TRACH, dialogue, 154).await?;
+    proofs::give(s, VAN_TRACH, dialogue, s.before(154), &[], None).await?;
     let turns = [
         Turn {
             speaker: "Một người dân thôn Mai Động",
@@ -110,6 +112,7 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
         &ends,
     )
     .await?;
+    proofs::give(s, VAN_TRACH, dialogue, s.before(132), &[], Some(s.before(108))).await?;
     s.at(s.before(128), 15, 30);
     s.act(
         VAN_TRACH.chair,

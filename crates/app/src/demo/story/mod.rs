@@ -6,6 +6,7 @@ mod first;
 mod kinds;
 mod meeting;
 mod plan;
+mod proofs;
 mod second;
 mod stage;
 mod third;

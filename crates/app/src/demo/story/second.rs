@@ -9,6 +9,7 @@ use caunoi_domain::{
 
 use super::{
     meeting::{self, Ends, Plan, Topic, Turn, VAN_TRACH},
+    proofs,
     stage::{Paper, Stage},
 };
 use crate::{
@@ -43,6 +44,7 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
     };
     let dialogue = meeting::prepare(s, VAN_TRACH, &plan, [84, 78, 74], &topics(ditch, speed, power, price)).await?;
     meeting::announce(s, VAN_TRACH, dialogue, 70).await?;
+    proofs::give(s, VAN_TRACH, dialogue, s.before(70), &[], None).await?;
     let (drain, culvert) = (s.item("muong")?, s.item("cong")?);
     let come = [("Đại biểu mời", 24, 22), ("Người dân", 150, 124)];
     let words = "Xã nhận trách nhiệm chậm nạo vét mương; việc đường tỉnh và lưới điện kiến nghị lên trên và báo lại bà con.";
@@ -57,6 +59,8 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
         &ends(s, drain, culvert, speed, power, price),
     )
     .await?;
+    // One village has not said that it posted the results: a proof is missing.
+    proofs::give(s, VAN_TRACH, dialogue, s.before(50), &["Thôn Hạ"], None).await?;
     followed(s, drain, culvert, speed, power).await
 }
 

@@ -64,7 +64,7 @@ pub async fn add(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(Str
     desk.allow(Action::Administer)?;
     desk.check(&fields.get("csrf"))?;
     let mut wrong = Vec::new();
-    let kind: Option<BodyKind> = choice(&fields.get("kind"), "kind", &mut wrong);
+    let kind: Option<BodyKind> = choice(&fields.get("body_kind"), "body_kind", &mut wrong);
     let from = day(&fields.get("from_on"), "from_on", &mut wrong);
     if let Some(kind) = kind.filter(|_| wrong.is_empty()) {
         let verb = AddBody {
@@ -222,7 +222,7 @@ fn add_form(typed: &Typed<'_>, key: String) -> FormView {
         open: typed.sent("them"),
         fields: vec![
             typed.field("them", "name", t.office_body_name(), "", FieldKind::Line),
-            typed.field("them", "kind", t.office_kind(), "", FieldKind::Select(kinds(typed.page))),
+            typed.field("them", "body_kind", t.office_kind(), "", FieldKind::Select(kinds(typed.page))),
             typed.field("them", "symbol", t.office_symbol(), "", FieldKind::Short).hint(t.office_symbol_hint()),
             typed.field("them", "from_on", t.office_since(), "", FieldKind::Short).hint(t.office_since_hint()),
             typed.field("them", "source", t.office_source(), "", FieldKind::Line).hint(t.office_source_hint()),

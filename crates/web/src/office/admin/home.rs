@@ -38,7 +38,11 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
         line("/quan-tri/co-quan", t.office_bodies(), t.office_bodies_count(n.bodies), n.bodies > 0),
         line("/quan-tri/chuc-danh", t.office_posts(), t.office_posts_count(n.posts, vacant), n.posts > 0 && vacant == 0),
         line("/quan-tri/nguoi", t.office_people(), t.office_people_count(n.accounts, n.one_time), n.accounts > 1 && n.one_time == 0),
-        line("/quan-tri/thon", t.office_villages(), t.office_villages_count(n.villages), n.villages > 0),
+        vec![
+            Cell::text(t.office_villages()).meta(t.office_villages_where()),
+            Cell::text(t.office_villages_count(n.villages)),
+            Cell::mark(state(n.villages > 0)),
+        ],
         line("/quan-tri/cong-bo", t.office_policy(), t.office_policy_line(), true),
     ];
     let page = AdminPage {

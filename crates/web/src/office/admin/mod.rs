@@ -36,6 +36,7 @@ pub fn routes() -> Router<Web> {
         .route("/quan-tri", get(home::show))
         .route("/quan-tri/nguoi", get(people::show).post(people::add))
         .route("/quan-tri/nguoi/nhap", get(bulk::show).post(bulk::take))
+        .route("/quan-tri/nguoi/phieu", send(people::slips_for_all))
         .route("/quan-tri/nguoi/{login}", get(person::show))
         .route("/quan-tri/nguoi/{login}/mat-khau", send(person::reset))
         .route("/quan-tri/nguoi/{login}/trang-thai", send(person::set_active))

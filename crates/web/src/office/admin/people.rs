@@ -2,7 +2,11 @@
 
 use axum::{extract::State, response::Response};
 use axum_extra::extract::Form;
-use caunoi_app::people::open_accounts::{office, open_account};
+use caunoi_app::people::{
+    account::hash_password,
+    open_accounts::{Opened, office, one_time, open_account},
+    reset_password::ResetPassword,
+};
 use caunoi_domain::{
     people::{
         actor::Role,
@@ -51,7 +55,7 @@ pub async fn add(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(Str
         name: fields.get("name"),
         login: fields.get("login"),
         role: fields.get("role"),
-        body: fields.get("body"),
+        body: fields.get("agency"),
         post: fields.get("post"),
     };
     let entry = entry(&web, &desk, &typed).await?;
@@ -63,6 +67,24 @@ pub async fn add(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(Str
         Err(wrong) => wrong,
     };
     page(&web, desk, &fields, &wrong).await
+}
+
+/// `POST /quan-tri/nguoi/phieu`: new one-time passwords for all who have not set their own, on one print.
+///
+/// # Errors
+/// Not for this officer.
+pub async fn slips_for_all(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(String, String)>>) -> Result<Response, Fault> {
+    desk.allow(Action::Administer)?;
+    desk.check(&Pairs(fields).get("csrf"))?;
+    let all = account::of_unit(&mut web.app.store.read().await?, &desk.officer.unit_id, "").await?;
+    let mut made = Vec::new();
+    for a in all.into_iter().filter(|a| a.active && a.must_change && a.id != desk.officer.user_id) {
+        let password = one_time(&web.app);
+        let password_hash = hash_password(&web.app, password.clone()).await?;
+        web.app.carry_out(&desk.actor, ResetPassword { login: a.login.clone(), password_hash, must_change: true }).await?;
+        made.push(Opened { full_name: a.full_name, login: a.login, password });
+    }
+    Ok(slips::show(desk, &made, &[], "/quan-tri/nguoi"))
 }
 
 async fn entry(web: &Web, desk: &Desk, typed: &roster::Typed) -> Result<Result<Entry, Vec<Problem>>, Fault> {
@@ -80,6 +102,19 @@ async fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Resul
     drop(conn);
     let t = desk.page.t;
     let typed = Typed { page: &desk.page, form: if wrong.is_empty() { "" } else { "them" }, fields, wrong };
+    let mut forms = vec![form(&typed, web.app.token(), &offices)];
+    if all.iter().any(|a| a.active && a.must_change) {
+        forms.push(FormView {
+            id: "phieu",
+            title: t.office_slips_all(),
+            hint: t.office_slips_all_hint(),
+            action: "/quan-tri/nguoi/phieu".to_owned(),
+            button: t.office_reset_button(),
+            key: web.app.token(),
+            open: false,
+            fields: Vec::new(),
+        });
+    }
     let view = AdminPage {
         csrf: desk.csrf().to_owned(),
         title: t.office_people(),
@@ -95,7 +130,7 @@ async fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Resul
             rows: all.iter().map(|a| line(&desk.page, a, &today)).collect(),
             empty: t.office_people_empty(),
         }],
-        forms: vec![form(&typed, web.app.token(), &offices)],
+        forms,
         links: vec![("/quan-tri/nguoi/nhap".to_owned(), t.office_bulk())],
         page: desk.page.clone(),
     };
@@ -144,7 +179,7 @@ fn form(typed: &Typed<'_>, key: String, offices: &Office) -> FormView {
             typed.field("them", "name", t.office_full_name(), "", FieldKind::Line),
             typed.field("them", "login", t.sign_in_login(), "", FieldKind::Short).hint(t.office_login_hint()),
             typed.field("them", "role", t.office_role(), "", FieldKind::Select(roles)),
-            typed.field("them", "body", t.office_body(), "", FieldKind::Select(named(&offices.bodies, t.office_choose()))),
+            typed.field("them", "agency", t.office_body(), "", FieldKind::Select(named(&offices.bodies, t.office_choose()))),
             typed
                 .field("them", "post", t.office_post(), "", FieldKind::Select(named(&offices.posts, t.office_no_post())))
                 .hint(t.office_post_hint()),

@@ -71,7 +71,7 @@ pub async fn add(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(Str
     desk.allow(Action::Administer)?;
     desk.check(&fields.get("csrf"))?;
     let mut wrong = Vec::new();
-    let kind: Option<PostKind> = choice(&fields.get("kind"), "kind", &mut wrong);
+    let kind: Option<PostKind> = choice(&fields.get("post_kind"), "post_kind", &mut wrong);
     let name = line(&fields, "name", &mut wrong);
     if let Some(kind) = kind.filter(|_| wrong.is_empty()) {
         let verb = AddPost { body_id: fields.get("body"), kind, name, head: fields.get("head") == "yes" };
@@ -109,7 +109,7 @@ async fn page(web: &Web, desk: Desk, on: Date, fields: &Pairs, wrong: &[Problem]
             fields: vec![
                 typed.field("them", "name", t.office_post_name(), "", FieldKind::Line),
                 typed.field("them", "body", t.office_body(), "", FieldKind::Select(all)),
-                typed.field("them", "kind", t.office_kind(), "", FieldKind::Select(kinds)),
+                typed.field("them", "post_kind", t.office_kind(), "", FieldKind::Select(kinds)),
                 typed.field("them", "head", t.office_head(), "", FieldKind::Tick).hint(t.office_head_hint()),
             ],
         });

@@ -30,9 +30,11 @@ use super::{
     Found, Frame,
     clash::{self, Warning},
     form::{Act, FieldView, summary},
+    proofs,
 };
 use crate::{
     Web,
+    office::publishing::view::Group,
     page::{
         Page,
         desk::Desk,
@@ -58,6 +60,7 @@ struct DeskPage {
     log: Vec<LogLine>,
     late: Option<String>,
     clashes: Vec<Warning>,
+    proofs: Vec<Group>,
     may_edit: bool,
     may_decide: bool,
     may_return: bool,
@@ -137,6 +140,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> 
     let clashes = clash::warnings(&mut conn, &desk.page, &found).await?;
     let documents = dialogue_document::of(&mut conn, &found.d.id).await?.len();
     let scoped = scoped(&mut conn, &desk.page, &found.d).await?;
+    let proofs = proofs::lacking(proofs::of_dialogue(&desk.page, &mut conn, &found.d.id, web.app.clock.today()).await?);
     let page = desk.page.clone();
     let t = page.t;
     let d = &found.d;
@@ -157,6 +161,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> 
         facts: facts(&page, &found).into_iter().chain(scoped).collect(),
         log: log.iter().map(|l| log_line(&page, l)).collect(),
         late: (!d.lead_override.is_empty()).then(|| d.lead_override.clone()),
+        proofs,
         may_edit: live && found.prepares && d.state == DialogueState::Draft,
         may_decide: live && found.chair && d.state == DialogueState::Submitted,
         may_return: live && found.chair && d.state.can_become(DialogueState::Draft),

@@ -23,6 +23,7 @@ mod notice_fields;
 mod notice_print;
 mod off_topic;
 mod print;
+mod proofs;
 pub(super) mod scope_form;
 pub(super) mod select;
 mod sites;
@@ -76,6 +77,7 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/doi-thoai/{id}/ngoai-noi-dung", get(off_topic::show).post(off_topic::note))
         .route("/cong-viec/doi-thoai/{id}/ngoai-noi-dung/chuyen", post(off_topic::route))
         .route("/cong-viec/doi-thoai/{id}/giay-moi", get(print::show))
+        .route("/cong-viec/doi-thoai/{id}/cong-bo", get(proofs::show))
         .route("/nhiem-vu/tra-loi", get(answers::list))
         .route("/nhiem-vu/tra-loi/{id}", get(answers::show).post(answers::write))
         .route("/nhiem-vu/tra-loi/{id}/duyet", post(answers::approve))
@@ -167,6 +169,7 @@ impl Found {
                 tabs.push(("/ngoai-noi-dung", t.off_topic_title()));
             }
             tabs.push(("/thong-bao", t.plan_tab_notice()));
+            tabs.push(("/cong-bo", t.proof_tab()));
         }
         let tabs = tabs.into_iter().map(|(tail, label)| (format!("{base}{tail}"), label)).collect();
         Frame {

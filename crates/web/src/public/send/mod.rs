@@ -7,6 +7,8 @@ mod draft;
 mod receipt;
 mod start;
 
+pub(crate) use start::means;
+
 use axum::{
     Router,
     response::Redirect,
