@@ -189,6 +189,7 @@ on_both! {
         set_rule(&site, "31.2025", "programme_deadline", "23/11").await;
         city.get("/cap-tren/ke-hoach?nam=2026").await.says("0 trên 2 đơn vị").says("Không có đơn vị nào");
         site.on(date(2026, 11, 24));
+        let mut city = site.officer("vanphong.thanhpho").await;
         city.get("/cap-tren/ke-hoach?nam=2026").await.says("1 trên 2 đơn vị").says("Phường Đông Lãm").hides("Xã Vân Trạch");
         city.get("/cap-tren/ke-hoach?nam=2026&loc=tat-ca").await.says("Xã Vân Trạch").says("Đã duyệt đúng hạn");
         let mut ward = site.officer("vanthu.donglam").await;
