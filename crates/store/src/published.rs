@@ -285,7 +285,7 @@ statements! {
          AND (f.level = '' OR pu.level = f.level) AND (f.counted NOT IN ('regular', 'ad_hoc') OR d.kind = f.counted)) AS ours \
         FROM published_figure f JOIN published_source s ON s.id = f.source_id JOIN unit u ON u.id = f.unit_id JOIN unit p ON p.id = u.province_id", figures_wanted!(), " \
         UNION ALL SELECT 'zone', ", figure_columns!(), ", ", place_columns!(), ", 0 FROM published_figure f JOIN published_source s ON s.id = f.source_id \
-        JOIN published_figure_unit n ON n.figure_id = f.id JOIN unit u ON u.id = n.unit_id JOIN unit p ON p.id = u.province_id", figures_wanted!(), " ORDER BY 1, 15, 2");
+        JOIN published_figure_unit n ON n.figure_id = f.id JOIN unit u ON u.id = n.unit_id JOIN unit p ON p.id = u.province_id", figures_wanted!(), " ORDER BY 1, 15, 2, 21");
     FINDINGS = concat!("SELECT f.id, f.kind, f.supervisor, f.object, f.period, f.paper, f.printed, s.title, s.publisher, s.published_on, s.reference, ", place_columns!(), " \
         FROM published_finding f JOIN published_source s ON s.id = f.source_id JOIN published_finding_unit n ON n.finding_id = f.id JOIN unit u ON u.id = n.unit_id JOIN unit p ON p.id = u.province_id \
         WHERE ($1 = '' OR EXISTS (SELECT 1 FROM published_finding_unit x WHERE x.finding_id = f.id AND x.unit_id = $1)) AND ($2 = '' OR f.period LIKE '%' || $2 || '%') ORDER BY f.seq, f.id, u.sort, u.id");

@@ -33,7 +33,7 @@ struct SourceText {
     title: String,
     #[serde(default)]
     publisher: String,
-    published_on: Option<Date>,
+    published_on: Option<String>,
     reference: String,
 }
 
@@ -48,8 +48,8 @@ struct FigureText {
     counted: Counted,
     what: String,
     value: String,
-    from: Date,
-    to: Date,
+    from: String,
+    to: String,
     period: String,
     part_of: Option<String>,
     #[serde(default)]
@@ -118,9 +118,18 @@ fn wrong(what: impl std::fmt::Display) -> Refusal {
     Refusal::Broken(format!("data/history: {what}"))
 }
 
+fn day(text: &str) -> Result<Date, Refusal> {
+    text.parse().map_err(|e| wrong(format!("{text}: {e}")))
+}
+
 fn source(file: &File, key: &str) -> Result<Source, Refusal> {
     let s = file.source.get(key).ok_or_else(|| wrong(format!("no source {key}")))?;
-    Ok(Source { title: s.title.clone(), publisher: s.publisher.clone(), published_on: s.published_on, reference: s.reference.clone() })
+    Ok(Source {
+        title: s.title.clone(),
+        publisher: s.publisher.clone(),
+        published_on: s.published_on.as_deref().map(day).transpose()?,
+        reference: s.reference.clone(),
+    })
 }
 
 fn figures() -> Result<Vec<Figure>, Refusal> {
@@ -136,8 +145,8 @@ fn figures() -> Result<Vec<Figure>, Refusal> {
                 counted: f.counted,
                 what: f.what.clone(),
                 quantity: Quantity::parse(&f.value).ok_or_else(|| wrong(format!("{}: {} is no number", f.key, f.value)))?,
-                from_on: f.from,
-                to_on: f.to,
+                from_on: day(&f.from)?,
+                to_on: day(&f.to)?,
                 period: f.period.clone(),
                 part_of: f.part_of.clone(),
                 pilot: f.pilot,
@@ -178,11 +187,8 @@ mod tests {
 
     use super::*;
 
-    const SEEDS: &[(&str, &str)] = &[
-        ("seed 001_b59b47a52acf7f31", "Kim Thành"),
-        ("seed 003_6d5aa8abcd2beda6", "Hòa Bình"),
-        ("seed 004_bb4950e856a5eaac", "Nam Sách"),
-    ];
+    const SEEDS: &[(&str, &str)] =
+        &[("seed 001_b59b47a52acf7f31", "Kim Thành"), ("seed 003_6d5aa8abcd2beda6", "Hòa Bình"), ("seed 004_bb4950e856a5eaac", "Nam Sách")];
 
     #[test]
     fn s1_1_n1_and_n2_are_kept_with_parts_that_give_their_total() {
@@ -210,7 +216,11 @@ mod tests {
         assert!(figures.iter().all(|f| f.problems().is_empty()) && findings.iter().all(|f| f.problems().is_empty()));
         for s in figures.iter().map(|f| &f.source).chain(findings.iter().map(|f| &f.source)) {
             let known = SEEDS.iter().any(|(reference, _)| *reference == s.reference);
-            assert!(known || ["baohaiduong.vn/print/351802", "daidoanket.vn, tin 419070"].contains(&s.reference.as_str()), "{}", s.reference);
+            assert!(
+                known || ["baohaiduong.vn/print/351802", "daidoanket.vn, tin 419070"].contains(&s.reference.as_str()),
+                "{}",
+                s.reference
+            );
         }
         // Bình Dương's page carries a caption, a commendation and news of Hưng Yên: none of them is a figure of dialogues.
         let texts = format!("{FIGURES}{FINDINGS}");

@@ -29,7 +29,8 @@ pub static UNIT: Column = Column::new("unit", "Mã đơn vị", "Code of the uni
     .help("Mã của đơn vị lúc đó (theo ngày cuối của thời gian); tên không nhập được vì hay trùng.")
     .needed();
 /// Units named with it.
-pub static NAMED: Column = Column::new("named", "Mã đơn vị được nêu tên", "Codes of units named").help("Nhiều mã cách nhau bằng dấu chấm phẩy.").wide(24);
+pub static NAMED: Column =
+    Column::new("named", "Mã đơn vị được nêu tên", "Codes of units named").help("Nhiều mã cách nhau bằng dấu chấm phẩy.").wide(24);
 /// Level of the heads.
 pub static LEVEL: Column = Column::new("level", "Cấp", "Level").help("Để trống nếu tính chung các cấp.").choices(|| names(LEVELS));
 /// What is counted.
@@ -37,8 +38,10 @@ pub static COUNTED: Column = Column::new("counted", "Đếm gì", "Counts").also
 /// The same in words.
 pub static WHAT: Column = Column::new("what", "Nội dung số liệu", "What it is").help("Theo lời của nguồn.").needed().wide(40);
 /// The number.
-pub static VALUE: Column =
-    Column::new("value", "Số", "Number").also(&["gia tri", "so lieu"]).help("Giữ chữ “trên”, “gần”, “khoảng”: trên 10; 23.910; 97,45 %.").needed();
+pub static VALUE: Column = Column::new("value", "Số", "Number")
+    .also(&["gia tri", "so lieu"])
+    .help("Giữ chữ “trên”, “gần”, “khoảng”: trên 10; 23.910; 97,45 %.")
+    .needed();
 /// First day.
 pub static FROM: Column = Column::new("from_on", "Từ ngày", "From").needed();
 /// Last day.
@@ -46,7 +49,8 @@ pub static TO: Column = Column::new("to_on", "Đến ngày", "To").needed();
 /// The period in words.
 pub static PERIOD: Column = Column::new("period", "Thời gian", "Period").help("Theo lời của nguồn.").needed().wide(24);
 /// The total.
-pub static PART_OF: Column = Column::new("part_of", "Thuộc tổng số có mã", "Part of").help("Mã của tổng số; tổng số đứng trước các phần.").wide(24);
+pub static PART_OF: Column =
+    Column::new("part_of", "Thuộc tổng số có mã", "Part of").help("Mã của tổng số; tổng số đứng trước các phần.").wide(24);
 /// Pilot.
 pub static PILOT: Column = Column::new("pilot", "Thí điểm (có/không)", "Pilot (yes/no)").also(&["thi diem"]);
 /// The sentence.
@@ -58,7 +62,8 @@ pub static PUBLISHER: Column = Column::new("publisher", "Nơi đăng", "Publishe
 /// Day of publication.
 pub static PUBLISHED: Column = Column::new("published_on", "Ngày đăng", "Published on");
 /// Where it can be read.
-pub static REFERENCE: Column = Column::new("reference", "Nguồn", "Reference").also(&["dia chi nguon"]).help("Địa chỉ, số hiệu hoặc nơi lưu.").needed().wide(40);
+pub static REFERENCE: Column =
+    Column::new("reference", "Nguồn", "Reference").also(&["dia chi nguon"]).help("Địa chỉ, số hiệu hoặc nơi lưu.").needed().wide(40);
 /// Kind of a finding.
 pub static KIND: Column = Column::new("kind", "Hạn chế", "Finding").also(&["loai han che"]).choices(|| names(KINDS)).needed().wide(30);
 /// Units of a finding.

@@ -99,7 +99,8 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     drop(conn);
     let units = units(&figures, &findings, &asked.unit);
     let years = years(&figures, &asked.nam);
-    let year = |f: &FigureRow| asked.nam.is_empty() || (year_of(&f.from_on) <= asked.nam.as_str() && year_of(&f.to_on) >= asked.nam.as_str());
+    let year =
+        |f: &FigureRow| asked.nam.is_empty() || (year_of(&f.from_on) <= asked.nam.as_str() && year_of(&f.to_on) >= asked.nam.as_str());
     let here = |p: &Place| asked.unit.is_empty() || p.id == asked.unit;
     let figures: Vec<FigureRow> = figures.into_iter().filter(|f| year(f) && (here(&f.place) || f.named.iter().any(here))).collect();
     let findings: Vec<FindingRow> =
