@@ -24,6 +24,7 @@ pub mod people;
 pub mod plan;
 pub mod publishing;
 pub mod regulation;
+pub mod report;
 pub mod side;
 pub mod territory;
 pub mod village;

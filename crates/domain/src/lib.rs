@@ -13,6 +13,7 @@ pub mod problem;
 pub mod publishing;
 pub mod record;
 pub mod regulation;
+pub mod report;
 pub mod text;
 pub mod unit;
 pub mod word;

@@ -63,6 +63,7 @@ pub mod public;
 pub mod publication;
 pub mod publication_policy;
 pub mod publication_proof;
+pub mod published;
 pub mod queue;
 pub mod regulation;
 pub mod regulation_act;
@@ -166,6 +167,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("issue", issue::STATEMENTS),
         ("job", job::STATEMENTS),
         ("public_unit", public::unit::STATEMENTS),
+        ("published", published::STATEMENTS),
         ("queue", queue::STATEMENTS),
         ("sealed", sealed::STATEMENTS),
         ("triage_ends", triage_ends::STATEMENTS),

@@ -14,6 +14,7 @@ pub const STEPS: &[(i64, &str)] = &[
     (3, include_str!("../migrations/0003_offices.sql")),
     (4, include_str!("../migrations/0004_plan.sql")),
     (6, include_str!("../migrations/0006_register.sql")),
+    (7, include_str!("../migrations/0007_figures.sql")),
     (8, include_str!("../migrations/0008_publish.sql")),
     (9, include_str!("../migrations/0009_tasks.sql")),
     (10, include_str!("../migrations/0010_ledger.sql")),

@@ -81,6 +81,7 @@ async fn make(app: &App, data: &Path) -> Result<(Vec<DemoAccount>, Vec<DemoCode>
         )));
     }
     let accounts = demo::put_up_world(app, "2025-07-01", None).await?;
+    super::migrate::load_units(app).await?;
     let codes = demo::play(app).await?;
     Ok((accounts, codes, demo::hand_out_links(app).await?))
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use caunoi_app::{App, Lock, OsRandomness, SystemClock, boot, regulation::load, territory::load::LoadUnits};
+use caunoi_app::{
+    App, Lock, OsRandomness, SystemClock, boot, regulation::load, report::load_history::LoadHistory, territory::load::LoadUnits,
+};
 use caunoi_domain::people::actor::Actor;
 
 use super::{Failed, say, settings::Settings};
@@ -23,9 +25,9 @@ pub(crate) async fn load_regulations(app: &App) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Loads the national lists of units where none stand there yet.
-/// Loads the lists of units where this edition of them is not there yet.
+/// Loads the lists of units and the published history where this edition of them is not there yet.
 pub(crate) async fn load_units(app: &App) -> Result<(), Failed> {
     app.carry_out(&Actor::System, LoadUnits::default()).await?;
+    app.carry_out(&Actor::System, LoadHistory).await?;
     Ok(())
 }

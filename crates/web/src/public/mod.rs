@@ -3,6 +3,7 @@
 mod commune;
 mod conclusion;
 mod dialogue;
+mod figures;
 mod file;
 pub mod follow;
 mod help;
@@ -40,6 +41,7 @@ fn reading() -> Router<Web> {
         .route("/tim-kiem", get(search::show))
         .route("/tinh/{code}", get(province::show))
         .route("/huyen/{code}", get(unit::district))
+        .route("/so-lieu", get(figures::show))
         .route("/xa/{code}", get(commune::show))
         .route("/xa/{code}/y-kien", get(items::show))
         .route("/xa/{code}/doi-thoai", get(items::dialogues))

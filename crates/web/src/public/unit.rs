@@ -19,7 +19,10 @@ use caunoi_store::{
 };
 use http::StatusCode;
 
-use super::commune::Asked;
+use super::{
+    commune::Asked,
+    figures::{self, FigureLine, FindingLine},
+};
 use crate::{
     Web,
     page::{Page, fault::Fault, render},
@@ -54,6 +57,8 @@ struct UnitPage {
     before: Vec<(String, Vec<Line>)>,
     below: Vec<Line>,
     villages: Vec<String>,
+    figures: Vec<FigureLine>,
+    findings: Vec<FindingLine>,
     /// Other units that bear the same code on other days.
     namesakes: Vec<Line>,
 }
@@ -92,7 +97,8 @@ pub async fn of_day(page: Page, conn: &mut Conn<'_>, code: &str, level: Level, o
     let Some(at) = at else { return Ok(none_then(page, day.as_deref().unwrap_or(on), &all)) };
     let facts = all.remove(at);
     let around = unit::around(conn, &facts.place.id).await?;
-    Ok(render::html(&view(page, facts, around, &all)))
+    let published = figures::of_unit(&page, conn, &facts.place.id).await?;
+    Ok(render::html(&view(page, facts, around, published, &all)))
 }
 
 /// On that day nothing bore the code: what bore it on other days.
@@ -108,7 +114,7 @@ fn none_then(page: Page, on: &str, all: &[Facts]) -> Response {
     response
 }
 
-fn view(page: Page, u: Facts, around: Around, namesakes: &[Facts]) -> UnitPage {
+fn view(page: Page, u: Facts, around: Around, published: (Vec<FigureLine>, Vec<FindingLine>), namesakes: &[Facts]) -> UnitPage {
     let t = page.t;
     let of_today = u.place.period.is_today();
     let next: Vec<&Relative> = around.after.iter().filter(|r| r.round == 1).collect();
@@ -128,6 +134,8 @@ fn view(page: Page, u: Facts, around: Around, namesakes: &[Facts]) -> UnitPage {
         before: rounds(&page, &around.before, t.unit_before(), t.unit_before()),
         below: around.below.iter().map(|p| line(p, "", String::new())).collect(),
         villages: around.villages.iter().map(|v| village(&page, v)).collect(),
+        figures: published.0,
+        findings: published.1,
         namesakes: namesakes.iter().map(|n| line(&n.place, "", period(&page, n))).collect(),
         name: u.place.name,
         page,

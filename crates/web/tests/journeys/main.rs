@@ -3,6 +3,7 @@
 
 mod conclusions;
 mod contribution;
+mod figures;
 mod find;
 mod follow;
 mod followup;

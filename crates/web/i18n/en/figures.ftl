@@ -1,0 +1,44 @@
+figures-title = Published figures and findings
+figures-lead = Numbers and shortcomings that newspapers and reports published, as the source has them and for the unit of then. What rows of this program give stands beside them and is never mixed in.
+figures-footer = Published figures
+figures-unit = Unit of then
+figures-all-units = All units
+figures-year = Year
+figures-all-years = All years
+figures-published = Figures
+figures-none = No figure is recorded yet.
+figures-none-so = Nothing with this unit and year. Choose “All” to see everything again.
+figures-findings = Findings of supervisions
+figures-findings-lead = The program keeps the sentence of the source; it adds no number and no judgement.
+figures-findings-none = No finding is recorded yet.
+figures-parts = Of these:
+figures-named = Units named:
+figures-pilot = Pilot
+figures-source = Source: { $source }
+figures-over = over { $number }
+figures-nearly = nearly { $number }
+figures-about = about { $number }
+figures-sum-holds = The parts add up to the total.
+figures-sum-not-exact = One of the numbers is a bound, so the sum cannot be checked.
+figures-sum-off = Note: the parts add up to { $parts }, the source prints { $total }. Kept as printed.
+figures-rows = By the rows of this program, same unit, level and time: { $count ->
+    [one] { $count } dialogue
+   *[other] { $count } dialogues
+}.
+figures-level-province = Heads of the province
+figures-level-district = Heads of the district
+figures-level-commune = Heads of communes
+figures-no-title = Title not kept
+figures-no-publisher = publisher not kept
+figures-no-day = day not kept
+figures-supervised = { $who } supervised: { $whom }; { $when }.
+figures-supervised-by = { $who } supervised: { $whom }; conclusion { $paper }, { $when }.
+finding-plan-not-met = Plan not met
+finding-no-supervision = No supervision held
+finding-irregular-supervision = Supervision not regular
+finding-low-attendance = Low attendance of the people
+finding-no-notice = No conclusion notice issued
+finding-few-dialogues = Few conferences
+finding-formality = Formality
+finding-voter-meeting = Taken for a voter meeting
+finding-delegated = Delegated to a deputy

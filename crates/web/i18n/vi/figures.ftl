@@ -1,0 +1,55 @@
+figures-title = Số liệu và kết quả giám sát đã công bố
+figures-lead = Những con số và hạn chế mà báo chí, báo cáo đã công bố, ghi đúng như nguồn và đúng đơn vị lúc đó. Số của hồ sơ trong hệ thống đặt bên cạnh, không cộng lẫn.
+figures-footer = Số liệu đã công bố
+figures-unit = Đơn vị lúc đó
+figures-all-units = Tất cả các đơn vị
+figures-year = Năm
+figures-all-years = Tất cả các năm
+figures-published = Số liệu
+figures-none = Chưa có số liệu nào được nhập.
+figures-none-so = Không có mục nào với đơn vị và năm đã chọn. Ông/bà chọn “Tất cả” để xem lại.
+figures-findings = Kết quả giám sát
+figures-findings-lead = Chương trình ghi lại câu của nguồn, không thêm số và không đánh giá.
+figures-findings-none = Chưa có kết quả giám sát nào được nhập.
+figures-parts = Trong đó:
+figures-named = Đơn vị được nêu tên:
+figures-pilot = Thí điểm
+# $source (String) - source
+figures-source = Nguồn: { $source }
+# $number (String) - number
+figures-over = trên { $number }
+# $number (String) - number
+figures-nearly = gần { $number }
+# $number (String) - number
+figures-about = khoảng { $number }
+figures-sum-holds = Các phần cộng lại đúng bằng tổng.
+figures-sum-not-exact = Có số ước lượng nên không cộng để kiểm được.
+# $parts (String) - sum of the parts
+# $total (String) - printed total
+figures-sum-off = Cần lưu ý: các phần cộng lại là { $parts }, nguồn ghi { $total }. Giữ nguyên như nguồn.
+# $count (Number) - dialogues
+figures-rows = Theo hồ sơ trong hệ thống, cùng đơn vị, cấp và thời gian: { $count } cuộc.
+figures-level-province = Người đứng đầu cấp tỉnh
+figures-level-district = Người đứng đầu cấp huyện
+figures-level-commune = Người đứng đầu cấp xã
+figures-no-title = Không ghi lại tên bài
+figures-no-publisher = không ghi lại nơi đăng
+figures-no-day = không ghi lại ngày đăng
+# $who (String) - supervisor
+# $whom (String) - supervised
+# $when (String) - time
+figures-supervised = { $who } giám sát: { $whom }; { $when }.
+# $who (String) - supervisor
+# $whom (String) - supervised
+# $paper (String) - paper
+# $when (String) - time
+figures-supervised-by = { $who } giám sát: { $whom }; Kết luận số { $paper }, { $when }.
+finding-plan-not-met = Chưa bảo đảm kế hoạch
+finding-no-supervision = Chưa tổ chức giám sát
+finding-irregular-supervision = Giám sát chưa thường xuyên
+finding-low-attendance = Tỷ lệ nhân dân tham dự còn thấp
+finding-no-notice = Chưa ban hành thông báo kết luận
+finding-few-dialogues = Số lượng hội nghị chưa nhiều
+finding-formality = Còn hình thức
+finding-voter-meeting = Nhầm lẫn với tiếp xúc cử tri
+finding-delegated = Ủy quyền cho cấp phó

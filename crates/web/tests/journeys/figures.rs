@@ -1,0 +1,134 @@
+//! Published figures and findings: as printed, with their source, beside rows and never mixed with them.
+
+use caunoi_app::{
+    demo::world::{self, CITY, VAN_TRACH},
+    import::{self, Job, Manner},
+    report::{load_history::LoadHistory, record_figure::RecordFigure},
+    territory::load::LoadUnits,
+};
+use caunoi_domain::{
+    import::Mapping,
+    people::actor::Actor,
+    report::figure::{Counted, Figure, Quantity, Source},
+    text::table::{Cell, Row},
+    unit::Level,
+};
+use caunoi_testkit::{Fresh, on_both};
+use jiff::civil::date;
+
+use crate::{kit::Site, scene};
+
+async fn with_history(db: Fresh) -> Site {
+    let site = Site::new(db).await;
+    site.app.carry_out(&Actor::System, LoadUnits::default()).await.unwrap();
+    let loaded = site.app.carry_out(&Actor::System, LoadHistory).await.unwrap();
+    assert!(loaded.0 > 10 && loaded.1 >= 7, "{loaded:?}");
+    assert_eq!(site.app.carry_out(&Actor::System, LoadHistory).await.unwrap(), (0, 0), "an edition is loaded once");
+    site
+}
+
+/// An invented figure of the invented commune, or of its city.
+fn invented(key: &str, unit_id: String, level: Option<Level>, value: &str, part_of: Option<&str>) -> Figure {
+    Figure {
+        key: key.to_owned(),
+        unit_id,
+        named: Vec::new(),
+        level,
+        counted: Counted::Dialogues,
+        what: format!("cuộc dựng ra {key}"),
+        quantity: Quantity::parse(value).unwrap(),
+        from_on: date(2026, 1, 1),
+        to_on: date(2026, 6, 30),
+        period: "sáu tháng đầu năm 2026".to_owned(),
+        part_of: part_of.map(str::to_owned),
+        pilot: false,
+        printed: "Số dựng ra để kiểm thử".to_owned(),
+        source: Source { reference: "bài dựng ra".to_owned(), ..Source::default() },
+    }
+}
+
+on_both! {
+    async fn s1_1_a_published_total_stands_beside_what_rows_give_and_its_sum_is_checked(db: Fresh) {
+        let site = with_history(db).await;
+        scene::put_up(&site).await;
+        let city = world::unit(CITY);
+        let unit = world::unit(VAN_TRACH);
+        for (seq, figure) in (1..).zip([
+            invented("tong", city.clone(), None, "7", None),
+            invented("cap-xa", city.clone(), Some(Level::Commune), "4", Some("tong")),
+            invented("cap-tinh", city, Some(Level::Province), "2", Some("tong")),
+            invented("xa-uoc", unit, Some(Level::Commune), "gần 5", None),
+        ]) {
+            site.app.carry_out(&Actor::System, RecordFigure { figure, seq: 100 + seq }).await.unwrap();
+        }
+        let mut v = site.visitor();
+        let page = v.get("/so-lieu").await;
+        // N1 and N2 with their parts; the seed's own words and where they stand.
+        page.says("248 cuộc tiếp xúc, đối thoại với nhân dân Huyện Kim Thành, Tỉnh Hải Dương . Từ năm 2016 đến tháng 8.2022");
+        page.says("12 cuộc của Bí thư Huyện ủy và Chủ tịch UBND huyện").says("236 cuộc của người đứng đầu").says("Các phần cộng lại đúng bằng tổng");
+        page.says("Từ năm 2016 đến tháng 8.2022, huyện Kim Thành đã tổ chức 248 cuộc").says("Kim Thành bàn giải pháp").says("18/8/2022");
+        page.says("98 cuộc tiếp xúc, đối thoại").says("42 cuộc định kỳ cấp huyện").says("khoảng 3.600").says("95 %");
+        // Rows of ours give their own totals by level over the same time, and change nothing of what was printed.
+        page.says("Cần lưu ý: các phần cộng lại là 6, nguồn ghi 7. Giữ nguyên như nguồn.");
+        page.says("7 cuộc dựng ra tong").says("4 cuộc dựng ra cap-xa. Theo hồ sơ trong hệ thống, cùng đơn vị, cấp và thời gian: 1 cuộc.");
+        page.says("2 cuộc dựng ra cap-tinh. Theo hồ sơ trong hệ thống, cùng đơn vị, cấp và thời gian: 0 cuộc.").says("gần 5 cuộc dựng ra xa-uoc");
+        assert!(!page.text().contains("vi phạm"));
+        v.get("/so-lieu?lang=en").await.says("over 10").says("By the rows of this program");
+        let narrowed = v.get("/so-lieu?don-vi=01.before_2025&nam=2018&lang=vi").await;
+        narrowed.says("433").says("173").hides("cuộc tiếp xúc, đối thoại với nhân dân</p>");
+        v.get("/so-lieu?nam=1999").await.says("Không có mục nào với đơn vị và năm đã chọn");
+    }
+
+    async fn s1_13_a_seminar_stays_a_bound_and_adds_to_no_total(db: Fresh) {
+        let site = with_history(db).await;
+        let page = site.visitor().get("/so-lieu?don-vi=293.before_2025&nam=2022").await;
+        page.says("trên 10 lượt ý kiến tham luận tại tọa đàm").says("Toạ đàm đã có trên 10 lượt ý kiến tham luận").says("248");
+        assert!(!page.text().contains("258"));
+    }
+
+    async fn s1_5_the_pilot_of_2014_names_its_two_communes_of_then(db: Fresh) {
+        let site = with_history(db).await;
+        let mut v = site.visitor();
+        let former = v.get("/xa/tuan-hung-kim-thanh").await;
+        former.says("2 xã được chọn làm điểm hội nghị").says("Thí điểm").says("Xã Kim Tân, Tỉnh Hải Dương ; Xã Tuấn Hưng, Tỉnh Hải Dương");
+        v.get("/xa/10786?on=2014-06-01").await.says("Xã Kim Tân").says("Thí điểm");
+        v.get("/so-lieu?nam=2014").await.says("Năm 2014").hides("cuộc định kỳ cấp xã</p>");
+    }
+
+    async fn s4_4_the_findings_of_nam_sach_stand_on_the_pages_of_their_communes_with_their_source(db: Fresh) {
+        let site = with_history(db).await;
+        let mut v = site.visitor();
+        let nam_hong = v.get("/xa/nam-hong-nam-sach").await;
+        nam_hong.says("Chưa bảo đảm kế hoạch").says("năm 2021, xã Nam Hồng tổ chức các cuộc TXĐT chưa bảo đảm kế hoạch");
+        nam_hong.says("Huyện ủy Nam Sách giám sát: Bí thư Đảng ủy, Chủ tịch UBND xã").says("Thường xuyên tiếp xúc, đối thoại với nhân dân").says("02/02/2023");
+        assert!(!nam_hong.text().contains("Tỷ lệ nhân dân tham dự còn thấp"), "Nam Hồng is not among the three");
+        let hop_tien = v.get("/xa/10615?on=2022-06-01").await;
+        hop_tien.says("Chưa tổ chức giám sát").says("Tỷ lệ nhân dân tham dự còn thấp").hides("Chưa bảo đảm kế hoạch");
+        let all = v.get("/so-lieu?don-vi=nam-chinh-nam-sach.earlier").await;
+        all.says("Cả 4 xã chưa tổ chức giám sát").says("Tại các xã Hợp Tiến, Nam Chính, An Bình");
+        v.get("/tinh/30").await.says("Chưa ban hành thông báo kết luận").says("Kết luận số 156-KL/TU");
+    }
+
+    async fn published_facts_are_imported_once_by_code_and_day(db: Fresh) {
+        let site = with_history(db).await;
+        let rows = |cells: &[&[&str]]| -> Vec<Row> {
+            (1..).zip(cells).map(|(number, c)| Row { number, cells: c.iter().map(|t| Cell::Text((*t).to_owned())).collect() }).collect()
+        };
+        let table = rows(&[
+            &["Mã", "Mã đơn vị", "Đếm gì", "Nội dung số liệu", "Số", "Từ ngày", "Đến ngày", "Thời gian", "Nguyên văn", "Nguồn"],
+            &["tan-viet-2022", "10966", "cuộc", "cuộc", "hơn 3", "01/01/2022", "31/12/2022", "năm 2022", "hơn 3 cuộc", "bài dựng ra"],
+            &["sai-so", "10966", "cuộc", "cuộc", "vài ba", "01/01/2022", "31/12/2022", "năm 2022", "vài ba cuộc", "bài dựng ra"],
+            &["sai-noi", "99999", "cuộc", "cuộc", "3", "01/01/2022", "31/12/2022", "năm 2022", "3 cuộc", "bài dựng ra"],
+        ]);
+        let kind = import::find("figures").unwrap();
+        let mapping = Mapping::default();
+        let job = Job { unit_id: "", table: &table, mapping: &mapping, manner: Manner::default() };
+        let first = kind.import(&site.app, &Actor::System, job, &|_, _| {}).await.unwrap();
+        assert_eq!((first.landed, first.refused()), (1, 2), "{:?}", first.wrong);
+        let second = kind.import(&site.app, &Actor::System, job, &|_, _| {}).await.unwrap();
+        assert_eq!((second.landed, second.there), (0, 1));
+        // The code is another unit's today: the fact belongs to the unit of its day.
+        site.visitor().get("/xa/10966?on=2022-12-31").await.says("Xã Tân Việt").says("trên 3 cuộc");
+        site.visitor().get("/xa/10966?on=2026-01-01").await.hides("trên 3 cuộc");
+    }
+}
