@@ -9,6 +9,7 @@ use super::{
     run::{self, Job, Progress, Taken},
 };
 use crate::{
+    calendar::import_calendar::CalendarBook,
     context::App,
     dialogue::import_past::PastBook,
     opinion::import_book::OpinionBook,
@@ -26,6 +27,7 @@ pub fn kinds() -> &'static [&'static dyn Kind] {
         &Of::<PeopleBook>(PhantomData),
         &Of::<FigureBook>(PhantomData),
         &Of::<FindingBook>(PhantomData),
+        &Of::<CalendarBook>(PhantomData),
     ]
 }
 

@@ -23,3 +23,25 @@ pub fn workbook(sheet: &str, heads: &[&str], rows: &[Vec<String>]) -> Result<Vec
     }
     book.save_to_buffer()
 }
+
+/// CSV in UTF-8 with a byte order mark, as table programs open it; an apostrophe before what they would compute.
+#[must_use]
+pub fn comma(heads: &[&str], rows: &[Vec<String>]) -> String {
+    let mut out = "\u{feff}".to_owned();
+    let mut line = |cells: &mut dyn Iterator<Item = &str>| {
+        out.push_str(&cells.map(quoted).collect::<Vec<_>>().join(","));
+        out.push_str("\r\n");
+    };
+    line(&mut heads.iter().copied());
+    for row in rows {
+        line(&mut row.iter().map(String::as_str));
+    }
+    out
+}
+
+/// A cell of CSV: quoted, and inert.
+#[must_use]
+pub fn quoted(cell: &str) -> String {
+    let inert = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
+    format!("\"{}\"", inert.replace('"', "\"\""))
+}

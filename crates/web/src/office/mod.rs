@@ -20,6 +20,7 @@ mod saved_answers;
 mod search;
 mod side;
 mod sign_in;
+mod take_away;
 mod todo;
 mod triage;
 mod villages;
@@ -62,6 +63,7 @@ pub fn routes() -> Router<Web> {
         .merge(villages::routes())
         .merge(intake::routes())
         .merge(ledger::routes())
+        .route("/cong-viec/tai-ve/{table}", get(take_away::workbook))
         .merge(triage::routes())
         .merge(publishing::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))
