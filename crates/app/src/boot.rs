@@ -16,7 +16,7 @@ pub async fn open(data: &Path, database: &Database, clock: Arc<dyn Clock>, rando
     let keys = Keys::open(data, &*randomness)?;
     let store = Store::open(database).await?;
     let blobs = Blobs::open(&data.join("files"))?;
-    let calendar = calendar(data)?;
+    let calendar = crate::calendar::amended(calendar(data)?, &mut store.read().await?).await?;
     let limits = Limits::builtin().map_err(|e| Refusal::Broken(e.to_string()))?;
     let app = App { store, blobs, clock, randomness, keys: Arc::new(keys), calendar: Arc::new(calendar), limits: Arc::new(limits) };
     // What a sealing that was cut short left readable.

@@ -196,6 +196,19 @@ impl Cx {
         Datum::Hash(self.keys.mac("record", &[bytes]))
     }
 
+    /// The same moment, for entering what happened on an earlier day (an office's own book): days and limits count from
+    /// that day, the record keeps the moment of entry.
+    #[must_use]
+    pub fn on_day(&self, day: Date) -> Self {
+        Self { today: day, ..self.clone() }
+    }
+
+    /// The civil day on which it is entered, whatever day it happened.
+    #[must_use]
+    pub fn entered_on(&self) -> Date {
+        clock::day_of(self.now_us)
+    }
+
     /// Today as ISO text.
     #[must_use]
     pub fn today_iso(&self) -> String {

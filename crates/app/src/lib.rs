@@ -12,9 +12,11 @@ mod lock;
 mod randomness;
 mod refusal;
 
+pub mod calendar;
 pub mod demo;
 pub mod desk;
 pub mod dialogue;
+pub mod export;
 pub mod followup;
 pub mod import;
 pub mod opinion;

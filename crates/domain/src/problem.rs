@@ -70,6 +70,15 @@ pub enum What {
         /// As it was typed.
         found: String,
     },
+    /// A unit that no longer stood on that day.
+    UnitOfAnotherPeriod {
+        /// The unit.
+        found: String,
+        /// The last ISO day it stood.
+        last: String,
+        /// What it is now.
+        now: String,
+    },
     /// A cell of a table holds a formula instead of a value.
     Formula,
     /// The same number of the same book is there already with another content.
@@ -78,6 +87,11 @@ pub enum What {
     NoSuchColumn {
         /// The names of the missing columns.
         missing: Vec<String>,
+    },
+    /// Two heads of a table were chosen for one column.
+    ColumnTwice {
+        /// The column's name.
+        name: String,
     },
     /// A table cannot be read as CSV or XLSX, or unpacks to more than is taken.
     Unreadable,

@@ -21,6 +21,8 @@ pub mod assignment;
 pub mod attendance;
 pub mod blob;
 pub mod body_name;
+pub mod book;
+pub mod calendar;
 pub mod code_reissue;
 pub mod conclusion;
 pub mod data_set;
@@ -31,6 +33,7 @@ pub mod dialogue_site;
 pub mod draft;
 pub mod escalation;
 pub mod event;
+pub mod export;
 pub mod extension;
 pub mod file;
 pub mod followed;
@@ -104,9 +107,12 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("assignment", assignment::STATEMENTS),
         ("attendance", attendance::STATEMENTS),
         ("code_reissue", code_reissue::STATEMENTS),
+        ("book", book::STATEMENTS),
+        ("calendar", calendar::STATEMENTS),
         ("conclusion", conclusion::STATEMENTS),
         ("data_set", data_set::STATEMENTS),
         ("day_change", day_change::STATEMENTS),
+        ("export", export::STATEMENTS),
         ("dialogue", dialogue::STATEMENTS),
         ("dialogue_document", dialogue_document::STATEMENTS),
         ("dialogue_site", dialogue_site::STATEMENTS),

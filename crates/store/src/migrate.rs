@@ -13,6 +13,7 @@ pub const STEPS: &[(i64, &str)] = &[
     (2, include_str!("../migrations/0002_territory.sql")),
     (3, include_str!("../migrations/0003_offices.sql")),
     (4, include_str!("../migrations/0004_plan.sql")),
+    (5, include_str!("../migrations/0005_books.sql")),
     (6, include_str!("../migrations/0006_register.sql")),
     (8, include_str!("../migrations/0008_publish.sql")),
     (9, include_str!("../migrations/0009_tasks.sql")),

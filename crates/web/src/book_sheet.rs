@@ -22,17 +22,11 @@ pub fn errors_csv(wrong: &[WrongCell]) -> String {
     let mut out = "\u{feff}Dòng,Cột,Lý do\r\n".to_owned();
     for w in wrong {
         let column = w.column.map_or("", |c| c.vi);
-        let line = [w.row.to_string(), column.to_owned(), reason(t, w)].map(|cell| quoted(&cell)).join(",");
+        let line = [w.row.to_string(), column.to_owned(), reason(t, w)].map(|cell| sheet::quoted(&cell)).join(",");
         out.push_str(&line);
         out.push_str("\r\n");
     }
     out
-}
-
-/// A cell of CSV; what a table program would compute gets an apostrophe before it.
-fn quoted(cell: &str) -> String {
-    let safe = if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell.to_owned() };
-    format!("\"{}\"", safe.replace('"', "\"\""))
 }
 
 /// The template of a kind as a workbook.

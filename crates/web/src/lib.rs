@@ -9,6 +9,7 @@ pub mod page;
 pub mod public;
 mod routes;
 mod server;
+mod taken_sheet;
 pub mod village;
 
 pub use routes::router;

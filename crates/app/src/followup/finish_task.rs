@@ -51,8 +51,15 @@ impl Verb for FinishTask {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let mut task = assignment::find_public(tx, self.task).await?.ok_or(Refusal::NotFound("task"))?;
+        let task = assignment::find_public(tx, self.task).await?.ok_or(Refusal::NotFound("task"))?;
         cx.allow(Action::ReportProgress, Scope::body(&task.unit_id, &task.body_id))?;
+        self.finish(tx, cx, task).await
+    }
+}
+
+impl FinishTask {
+    /// Finishes the task; whether the actor may say so is asked by the verb that calls this.
+    pub(crate) async fn finish(&self, tx: &mut Tx<'_>, cx: &Cx, mut task: AssignmentRow) -> Result<(), Refusal> {
         if !task.node().is_open() {
             return Err(Refusal::not_now(task.state));
         }
@@ -84,9 +91,7 @@ impl Verb for FinishTask {
         }
         resolve::after(tx, cx, &mut item, None).await
     }
-}
 
-impl FinishTask {
     /// The step on the thread and the event.
     async fn tell(&self, tx: &mut Tx<'_>, cx: &Cx, task: &AssignmentRow) -> Result<(), Refusal> {
         let (body, result, norm, files) = (task.body_name.clone(), task.result.clone(), task.norm.clone(), self.files.len());

@@ -27,7 +27,9 @@ use crate::{
 /// # Errors
 /// The store's failure.
 pub async fn resolve(tx: &mut Tx<'_>, cx: &Cx, item: &mut ItemRow) -> Result<(), Refusal> {
-    let (due_on, basis) = cx.due(LimitName::Verdict);
+    // A person can judge from the day it is entered, even where the work was done long before.
+    let (due, basis) = cx.limits.due(&cx.calendar, cx.entered_on(), LimitName::Verdict);
+    let (due_on, basis) = (due.date.to_string(), basis.to_owned());
     item.disposed_at.get_or_insert(cx.now_us);
     item.resolved_at = Some(cx.now_us);
     item.standing = Standing::Done;

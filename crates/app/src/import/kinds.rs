@@ -9,13 +9,14 @@ use super::{
     run::{self, Job, Progress, Taken},
 };
 use crate::{
-    context::App, dialogue::import_past::PastBook, opinion::import_book::OpinionBook, people::import_people::PeopleBook, refusal::Refusal,
+    calendar::import_calendar::CalendarBook, context::App, dialogue::import_past::PastBook, opinion::import_book::OpinionBook,
+    people::import_people::PeopleBook, refusal::Refusal,
 };
 
 /// The kinds, in the order of the command's help.
 #[must_use]
 pub fn kinds() -> &'static [&'static dyn Kind] {
-    &[&Of::<OpinionBook>(PhantomData), &Of::<PastBook>(PhantomData), &Of::<PeopleBook>(PhantomData)]
+    &[&Of::<OpinionBook>(PhantomData), &Of::<PastBook>(PhantomData), &Of::<PeopleBook>(PhantomData), &Of::<CalendarBook>(PhantomData)]
 }
 
 /// The kind of that word.

@@ -9,7 +9,11 @@ use caunoi_domain::{
     import::Column,
     people::{actor::Actor, policy::Scope},
 };
-use caunoi_store::{Tx, import_row};
+use caunoi_store::{
+    Tx,
+    book::{self as books, BatchRow},
+    import_row::{self, Became},
+};
 
 use super::{
     book::{Book, From},
@@ -42,10 +46,21 @@ pub(super) async fn land<B: Book>(
     taken: &mut Taken,
 ) -> Result<(), Refusal> {
     let whole = new.len();
+    let cx = app.cx(actor);
+    let batch = BatchRow {
+        id: cx.id(),
+        unit_id: job.unit_id.to_owned(),
+        kind: B::KIND.to_owned(),
+        public_id: cx.public_id().to_i64(),
+        at: cx.now_us,
+        by_user: actor.id().to_owned(),
+        slips_at: None,
+        slips_by: String::new(),
+    };
     let mut done = 0;
     let size = if job.manner.strict { whole.max(1) } else { B::SLICE };
     for slice in new.chunks(size) {
-        let refused = attempt(app, actor, book, job.unit_id, slice, taken).await?;
+        let refused = attempt(app, actor, book, &batch, slice, taken).await?;
         match refused {
             Some(wrong) if job.manner.strict => {
                 taken.wrong.extend(wrong);
@@ -53,7 +68,7 @@ pub(super) async fn land<B: Book>(
             }
             Some(_) => {
                 for row in slice {
-                    let alone = attempt(app, actor, book, job.unit_id, std::slice::from_ref(row), taken).await?;
+                    let alone = attempt(app, actor, book, &batch, std::slice::from_ref(row), taken).await?;
                     taken.wrong.extend(alone.unwrap_or_default());
                 }
             }
@@ -72,15 +87,18 @@ async fn attempt<B: Book>(
     app: &App,
     actor: &Actor,
     book: &B,
-    unit_id: &str,
+    batch: &BatchRow,
     rows: &[Good<B::Entry>],
     taken: &mut Taken,
 ) -> Result<Option<Vec<WrongCell>>, Refusal> {
     let at = Arc::new(AtomicUsize::new(0));
-    let verb = LandRows { book: book.clone(), unit_id: unit_id.to_owned(), rows: rows.to_vec(), at: Arc::clone(&at) };
+    let verb = LandRows { book: book.clone(), batch: batch.clone(), rows: rows.to_vec(), at: Arc::clone(&at) };
     match app.carry_out(actor, verb).await {
         Ok((landed, there)) => {
             taken.landed += landed;
+            if landed > 0 {
+                taken.batch = Some(batch.public_id);
+            }
             taken.there += there;
             Ok(None)
         }
@@ -96,7 +114,7 @@ async fn attempt<B: Book>(
 /// Lands some rows in one transaction.
 struct LandRows<B: Book> {
     book: B,
-    unit_id: String,
+    batch: BatchRow,
     rows: Vec<Good<B::Entry>>,
     /// The row that is being landed, so that a refusal can name it.
     at: Arc<AtomicUsize>,
@@ -107,17 +125,20 @@ impl<B: Book> Verb for LandRows<B> {
     type Done = (usize, usize);
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(usize, usize), Refusal> {
-        cx.allow(B::ACTION, Scope::unit(&self.unit_id))?;
+        cx.allow(B::ACTION, Scope::unit(&self.batch.unit_id))?;
         let (mut landed, mut there) = (0, 0);
         for g in &self.rows {
             self.at.store(g.row, Ordering::Relaxed);
-            let identity = identity::<B>(&self.unit_id, &g.from);
+            let identity = identity::<B>(&self.batch.unit_id, &g.from);
             if import_row::find(tx, identity).await?.is_some() {
                 there += 1;
                 continue;
             }
             let target = self.book.land(tx, cx, &g.from, &g.entry).await?;
-            import_row::add(tx, identity, &g.hash, &target, cx.now_us).await?;
+            books::open_batch(tx, &self.batch).await?;
+            let seq = i64::try_from(g.row).unwrap_or(i64::MAX);
+            let became = Became { row_hash: &g.hash, target_id: &target, batch_id: &self.batch.id, seq };
+            import_row::add(tx, identity, became, cx.now_us).await?;
             landed += 1;
         }
         Ok((landed, there))

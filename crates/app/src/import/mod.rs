@@ -3,8 +3,10 @@
 //! docs/ARCHITECTURE.md, "A kind of book".
 
 mod book;
+pub mod draft;
 mod kinds;
 mod land;
+pub mod mapping;
 mod run;
 
 pub use book::{Book, From};

@@ -14,6 +14,7 @@ use caunoi_store::import_row::{self, Identity};
 use super::{
     book::{Book, From},
     land::{self, Good},
+    mapping,
 };
 use crate::{context::App, refusal::Refusal};
 
@@ -69,6 +70,8 @@ pub struct Taken {
     pub wrong: Vec<WrongCell>,
     /// Identities of the rows that landed or would, with the number of the row: what a dry run shows.
     pub identities: Vec<(usize, String)>,
+    /// Public id of what landed as one import, where anything did.
+    pub batch: Option<i64>,
 }
 
 impl Taken {
@@ -94,7 +97,8 @@ pub async fn import<B: Book>(app: &App, actor: &Actor, job: Job<'_>, progress: P
         return Err(Refusal::problem("file", What::Unreadable));
     }
     let columns = B::columns();
-    let (head, rows) = look(columns, job.table, job.mapping).head(columns, job.table).map_err(|what| Refusal::problem("file", what))?;
+    let chosen = mapping::saved(app, job.unit_id, B::KIND).await?.under(job.mapping);
+    let (head, rows) = look(columns, job.table, &chosen).head(columns, job.table).map_err(|what| Refusal::problem("file", what))?;
     let book = B::open(app, job.unit_id).await?;
     let mut taken = Taken::default();
     let mut good: Vec<Good<B::Entry>> = Vec::new();

@@ -1,19 +1,31 @@
-//! Sổ ý kiến: an office's own book of opinions becomes the triage queue.
+//! Sổ ý kiến, sổ theo dõi: an office's own book of opinions becomes the triage queue, and what became of each goes the
+//! way of the institution: assigned, finished, answered by the same verbs as on the pages, on the days of the book.
 
 use caunoi_domain::{
+    followup::Extent,
     import::{Column, Reader},
-    opinion::book::{self, Entry},
-    people::policy::Action,
+    opinion::{
+        book::{self, BookState, Entry, Office},
+        item::Route,
+    },
+    people::policy::{Action, Scope},
+    problem::Problem,
 };
-use caunoi_store::{Tx, unit};
+use caunoi_store::{Tx, book as books, item, people, unit};
 use jiff::civil::Date;
 
 use crate::{
-    context::{App, Cx},
+    context::{App, Cx, Verb},
+    followup::{
+        assign::{self, NewTask},
+        finish_task::FinishTask,
+    },
     import::{Book, From},
+    keys::Keys,
     opinion::{
-        receipt,
-        submit::{self, SubmitOpinion},
+        answer_directly::AnswerDirectly,
+        receipt::{self, Slip},
+        submit::{self, Received, SubmitOpinion},
     },
     refusal::Refusal,
 };
@@ -21,11 +33,17 @@ use crate::{
 /// The book that an office imports: with the unit, the year and the number it is a row's identity.
 const SOURCE: &str = "so-y-kien";
 
+/// The slip of a row: the same however often it is asked for; it is shown for printing once.
+#[must_use]
+pub(crate) fn slip(keys: &Keys, unit_id: &str, source_id: &str) -> Slip {
+    receipt::slip(keys, &format!("import {unit_id} {SOURCE} {source_id}"))
+}
+
 /// The book of one commune.
 #[derive(Clone, Debug)]
 pub struct OpinionBook {
     unit_id: String,
-    villages: Vec<(String, String)>,
+    office: Office,
     today: Date,
 }
 
@@ -36,19 +54,18 @@ impl Book for OpinionBook {
     const SHEET: &'static str = "Sổ ý kiến";
     const ACTION: Action = Action::Import;
     const OF_UNIT: bool = true;
+    const SLICE: usize = 4;
 
     fn columns() -> &'static [&'static Column] {
         book::COLUMNS
     }
 
     async fn open(app: &App, unit_id: &str) -> Result<Self, Refusal> {
-        let villages = unit::villages(&mut app.store.read().await?, unit_id).await?;
-        let villages = villages.into_iter().map(|v| (v.id, v.name)).collect();
-        Ok(Self { unit_id: unit_id.to_owned(), villages, today: app.clock.today() })
+        Ok(Self { unit_id: unit_id.to_owned(), office: office(app, unit_id).await?, today: app.clock.today() })
     }
 
     fn read(&self, reader: &mut Reader<'_>) -> Option<Entry> {
-        book::read(reader, &self.villages, self.today)
+        book::read(reader, &self.office, self.today)
     }
 
     fn identity(&self, e: &Entry) -> Option<(From, &'static Column)> {
@@ -61,17 +78,84 @@ impl Book for OpinionBook {
     }
 
     async fn land(&self, tx: &mut Tx<'_>, cx: &Cx, from: &From, e: &Entry) -> Result<String, Refusal> {
-        let key = format!("import {} {SOURCE} {}", self.unit_id, from.source_id);
         let verb = SubmitOpinion {
             unit_id: self.unit_id.clone(),
             submission: e.submission.clone(),
             channel: e.channel,
             files: Vec::new(),
             signed: e.signed,
-            source: Some((SOURCE.to_owned(), from.source_id.clone())),
-            slip: receipt::slip(&cx.keys, &key),
+            source: Some((from.source.clone(), from.source_id.clone())),
+            slip: slip(&cx.keys, &self.unit_id, &from.source_id),
         };
         let entry = submit::Entry { received_on: e.received_on, matters: Vec::new(), field: e.field };
-        Ok(submit::receive(tx, cx, &verb, &entry).await?.public_id.to_string())
+        let received = submit::receive(tx, cx, &verb, &entry).await?;
+        self.follow(tx, cx, &received, e).await.map_err(by_column)?;
+        Ok(received.public_id.to_string())
     }
+}
+
+impl OpinionBook {
+    /// What became of it: a task for the body in charge, its result; or the office's own answer.
+    async fn follow(&self, tx: &mut Tx<'_>, cx: &Cx, received: &Received, e: &Entry) -> Result<(), Refusal> {
+        let f = &e.followed;
+        let extent = match f.state {
+            BookState::New => return Ok(()),
+            BookState::Doing => None,
+            BookState::Partly => Some(Extent::Partial),
+            BookState::Done => Some(Extent::Whole),
+            BookState::Explained => Some(Extent::Explained),
+        };
+        let done = cx.on_day(f.done_on.unwrap_or(e.received_on));
+        let Some(lead) = &f.lead else {
+            let answer = AnswerDirectly { item: received.item_public_id, result: f.result.clone(), norm: f.document.clone() };
+            return answer.carry_out(tx, &done).await;
+        };
+        cx.allow(Action::Assign, Scope::unit(&self.unit_id))?;
+        let mut item = item::find_public(tx, received.item_public_id).await?.ok_or(Refusal::NotFound("item"))?;
+        item.route = Route::Assigned;
+        let task = NewTask {
+            conclusion_id: None,
+            parent_id: None,
+            body_id: lead.clone(),
+            partners: Vec::new(),
+            task: item.title.clone(),
+            due_on: f.due_on.map(|d| d.to_string()),
+            due_basis: String::new(),
+            item: &mut item,
+        };
+        let task = assign::open(tx, &cx.on_day(e.received_on), task).await?;
+        let Some(extent) = extent else { return Ok(()) };
+        let finish = FinishTask {
+            task: task.public_id,
+            extent,
+            result: f.result.clone(),
+            norm: f.document.clone(),
+            files: Vec::new(),
+            files_public: false,
+        };
+        finish.finish(tx, &done, task).await
+    }
+}
+
+/// What the office has that a book may name.
+///
+/// # Errors
+/// [`Refusal::NotFound`] where there is no such unit; the store's failure.
+pub async fn office(app: &App, unit_id: &str) -> Result<Office, Refusal> {
+    let mut conn = app.store.read().await?;
+    let here = unit::find(&mut conn, unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+    let villages = unit::villages(&mut conn, unit_id).await?.into_iter().map(|v| (v.id, v.name)).collect();
+    let bodies = people::bodies(&mut conn, unit_id).await?.into_iter().filter(|b| b.has_account).map(|b| (b.id, b.name)).collect();
+    Ok(Office { unit: (here.code, here.name), former: books::former(&mut conn, unit_id).await?, villages, bodies })
+}
+
+/// The fields of the verbs' forms as columns of the book.
+fn by_column(refusal: Refusal) -> Refusal {
+    let Refusal::Invalid(all) = refusal else { return refusal };
+    let column = |p: Problem| match p.field {
+        "body" => Problem::new("lead", p.what),
+        "norm" => Problem::new("document", p.what),
+        _ => p,
+    };
+    Refusal::Invalid(all.into_iter().map(column).collect())
 }

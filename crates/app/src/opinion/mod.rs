@@ -15,6 +15,7 @@ pub mod hand_over;
 pub mod import_book;
 pub mod open;
 mod photo;
+pub mod print_slips;
 pub mod publish;
 pub mod receipt;
 pub mod reissue_code;

@@ -1,5 +1,7 @@
 //! The working-day clock of Viet Nam (*ngày làm việc*, domain notes §5.2), with its computation shown.
 
+mod amend;
+pub mod book;
 pub mod due;
 pub mod error;
 pub mod holidays;

@@ -1,5 +1,12 @@
 //! Sổ ý kiến: an office's own book of opinions, a kind of [`crate::import`] (P10). Words are found however they were typed.
 
+mod columns;
+
+pub use columns::{
+    ADDRESS, BODY, BookState, CHANNEL, CHANNELS, COLUMNS, DOCUMENT, DONE_ON, DUE, FIELD, FIELDS, KIND, KINDS, LEAD, NAME, NUMBER, PHONE,
+    RECEIVED, RESULT, SIGNED, STATE, STATES, UNIT, VILLAGE,
+};
+
 use jiff::civil::Date;
 
 use super::{
@@ -8,99 +15,10 @@ use super::{
     submission::{self, Submission, Typed},
 };
 use crate::{
-    import::{Column, Names, Reader, names, phone},
+    import::{Reader, phone},
     problem::What,
-    text::fold::fold,
+    text::{Symbol, fold::fold},
 };
-
-/// Number in the book.
-pub static NUMBER: Column = Column::new("number", "Số", "Number")
-    .also(&["stt", "so tt", "so thu tu", "so vao so"])
-    .help("Số thứ tự trong sổ của cơ quan. Nhập lại cùng số, cùng năm thì không thêm lần nữa.");
-/// Day of receipt.
-pub static RECEIVED: Column = Column::new("received", "Ngày nhận", "Day of receipt")
-    .also(&["ngay tiep nhan", "ngay"])
-    .help("Ngày trước, tháng sau: 12/11/2026.")
-    .needed();
-/// How it came in.
-pub static CHANNEL: Column = Column::new("channel", "Hình thức", "Channel")
-    .also(&["hinh thuc tiep nhan", "nguon"])
-    .help("Để trống nếu không rõ.")
-    .choices(|| names(CHANNELS));
-/// Kind.
-pub static KIND: Column = Column::new("kind", "Loại", "Kind")
-    .also(&["loai y kien"])
-    .help("Khiếu nại, tố cáo không nhập ở đây.")
-    .choices(|| names(KINDS))
-    .needed();
-/// Name.
-pub static NAME: Column = Column::new("full_name", "Họ và tên", "Name")
-    .also(&["ho ten", "nguoi gui"])
-    .help("Họ và tên người gửi. Bắt buộc nếu có ký tên.")
-    .wide(24);
-/// Address.
-pub static ADDRESS: Column = Column::new("address", "Địa chỉ", "Address").help("Địa chỉ người gửi. Bắt buộc nếu có ký tên.").wide(24);
-/// Phone.
-pub static PHONE: Column =
-    Column::new("phone", "Điện thoại", "Phone").also(&["so dien thoai", "sdt"]).help("Để dạng văn bản, giữ số 0 ở đầu.");
-/// Village.
-pub static VILLAGE: Column = Column::new("village", "Thôn/TDP", "Village")
-    .also(&["thon", "thon to dan pho", "to dan pho", "khu dan cu"])
-    .help("Tên thôn, tổ dân phố của xã. Để trống nếu không rõ.")
-    .wide(24);
-/// Text.
-pub static BODY: Column = Column::new("body", "Nội dung", "Text")
-    .also(&["noi dung y kien", "noi dung kien nghi"])
-    .help("Ghi đúng ý người dân; mỗi dòng một ý kiến.")
-    .needed()
-    .wide(60);
-/// Field.
-pub static FIELD: Column =
-    Column::new("field", "Lĩnh vực", "Field").help("Để trống nếu chưa phân loại.").choices(|| names(FIELDS)).wide(24);
-/// Signed by hand.
-pub static SIGNED: Column = Column::new("signed", "Ký tên (có/không)", "Signed (yes/no)")
-    .also(&["ky ten"])
-    .help("Để trống là không.")
-    .choices(|| vec!["có".to_owned(), "không".to_owned()]);
-
-/// The columns of the book, in the order of the template.
-pub static COLUMNS: &[&Column] = &[&NUMBER, &RECEIVED, &CHANNEL, &KIND, &NAME, &ADDRESS, &PHONE, &VILLAGE, &BODY, &FIELD, &SIGNED];
-
-const KINDS: Names<OpinionKind> = &[
-    (OpinionKind::Petition, "kiến nghị", &["kien nghi", "petition"]),
-    (OpinionKind::Feedback, "phản ánh", &["phan anh", "feedback"]),
-    (OpinionKind::Proposal, "đề xuất", &["de xuat", "de nghi", "proposal"]),
-    (OpinionKind::Consultation, "góp ý", &["gop y", "gop y tham van", "tham van", "consultation"]),
-    (OpinionKind::Question, "hỏi", &["hoi", "cau hoi", "question"]),
-    (OpinionKind::Aspiration, "tâm tư, nguyện vọng", &["tam tu nguyen vong", "nguyen vong", "tam tu", "aspiration"]),
-];
-const CHANNELS: Names<Channel> = &[
-    (Channel::Counter, "trực tiếp", &["truc tiep", "truc tiep tai xa", "tai xa", "tai phuong", "counter"]),
-    (Channel::Paper, "đơn thư", &["don thu", "thu don giay", "don", "thu", "giay", "buu dien", "paper"]),
-    (Channel::Phone, "điện thoại", &["dien thoai", "phone"]),
-    (Channel::Village, "trưởng thôn", &["truong thon", "truong thon ghi ho", "qua truong thon", "to truong", "village"]),
-    (Channel::Hall, "hội nghị", &["hoi nghi", "hoi nghi doi thoai", "tai hoi nghi doi thoai", "hall"]),
-    (Channel::Web, "trang mạng", &["trang mang", "mang", "web"]),
-];
-const FIELDS: Names<Field> = &[
-    (Field::Land, "đất đai", &["dat dai", "land"]),
-    (Field::Roads, "giao thông, hạ tầng", &["giao thong ha tang", "giao thong", "ha tang", "roads"]),
-    (Field::Water, "nước sạch, thủy lợi", &["nuoc sach thuy loi", "nuoc sach", "thuy loi", "water"]),
-    (Field::Environment, "môi trường", &["moi truong", "environment"]),
-    (Field::Power, "điện, viễn thông", &["dien vien thong", "dien", "vien thong", "power"]),
-    (Field::Farming, "nông nghiệp", &["nong nghiep", "farming"]),
-    (Field::Education, "giáo dục", &["giao duc", "education"]),
-    (Field::Health, "y tế", &["y te", "health"]),
-    (
-        Field::Welfare,
-        "chính sách xã hội, người có công",
-        &["chinh sach xa hoi nguoi co cong", "chinh sach xa hoi", "nguoi co cong", "chinh sach", "welfare"],
-    ),
-    (Field::Security, "an ninh, trật tự", &["an ninh trat tu", "an ninh", "trat tu", "security"]),
-    (Field::Culture, "văn hóa, thể thao", &["van hoa the thao", "van hoa", "the thao", "culture"]),
-    (Field::Administration, "thủ tục hành chính, cán bộ", &["thu tuc hanh chinh can bo", "thu tuc hanh chinh", "can bo", "administration"]),
-    (Field::Other, "lĩnh vực khác", &["linh vuc khac", "khac", "other"]),
-];
 
 /// A row of the book that can land.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,6 +35,38 @@ pub struct Entry {
     pub field: Option<Field>,
     /// Signed by hand, with name and address (P19).
     pub signed: bool,
+    /// What became of it.
+    pub followed: FollowUp,
+}
+
+/// What the book says became of a matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowUp {
+    /// Where it stands.
+    pub state: BookState,
+    /// The body in charge (its id).
+    pub lead: Option<String>,
+    /// By when.
+    pub due_on: Option<Date>,
+    /// What was done or answered.
+    pub result: String,
+    /// The paper or norm that the result rests on.
+    pub document: String,
+    /// The day of the result.
+    pub done_on: Option<Date>,
+}
+
+/// What the office has that a book may name.
+#[derive(Clone, Debug, Default)]
+pub struct Office {
+    /// The commune's code, then its name.
+    pub unit: (String, String),
+    /// Units that the commune came from: code, name, and the last day they stood.
+    pub former: Vec<(String, String, String)>,
+    /// Ids and names of its villages.
+    pub villages: Vec<(String, String)>,
+    /// Ids and names of its bodies that have an account.
+    pub bodies: Vec<(String, String)>,
 }
 
 impl Entry {
@@ -125,6 +75,7 @@ impl Entry {
     pub fn fingerprint(&self) -> String {
         let s = &self.submission;
         let day = self.received_on.to_string();
+        let days = [self.followed.due_on, self.followed.done_on].map(|d| d.map_or_else(String::new, |d| d.to_string()));
         [
             self.number.as_str(),
             day.as_str(),
@@ -137,13 +88,20 @@ impl Entry {
             s.body.as_str(),
             self.field.map_or("", Field::code),
             if self.signed { "1" } else { "0" },
+            s.place_note.as_str(),
+            self.followed.state.code(),
+            self.followed.lead.as_deref().unwrap_or_default(),
+            days[0].as_str(),
+            self.followed.result.as_str(),
+            self.followed.document.as_str(),
+            days[1].as_str(),
         ]
         .join("\u{1f}")
     }
 }
 
-/// Reads a row. `villages` are ids and names of the commune's villages; `today` bounds the day of receipt.
-pub fn read(r: &mut Reader<'_>, villages: &[(String, String)], today: Date) -> Option<Entry> {
+/// Reads a row of the office's book; `today` bounds the days of receipt and of the result.
+pub fn read(r: &mut Reader<'_>, office: &Office, today: Date) -> Option<Entry> {
     let own_law = fold(&r.text(&KIND));
     if ["khieu nai", "to cao"].iter().any(|law| own_law.starts_with(law)) {
         r.stop(&KIND, What::OwnLaw);
@@ -154,12 +112,15 @@ pub fn read(r: &mut Reader<'_>, villages: &[(String, String)], today: Date) -> O
     let channel = r.one_of(&CHANNEL, CHANNELS).unwrap_or(Channel::Import);
     let field = r.one_of(&FIELD, FIELDS);
     let signed = r.yes_or_no(&SIGNED);
-    let village = r.pick(&VILLAGE, villages, bare_village);
+    let village = r.pick(&VILLAGE, &office.villages, bare_village);
+    let place = place(r, office, received_on);
     let number = r.line(&NUMBER, 60);
+    let followed = followed(r, office, received_on, today);
     let typed = Typed {
         kind: kind.unwrap_or(OpinionKind::Feedback).code().to_owned(),
         body: r.text(&BODY),
         village: village.unwrap_or_default(),
+        place,
         full_name: r.text(&NAME),
         phone: phone(&r.text(&PHONE)),
         address: r.text(&ADDRESS),
@@ -176,7 +137,7 @@ pub fn read(r: &mut Reader<'_>, villages: &[(String, String)], today: Date) -> O
         r.say(&ADDRESS, What::StateSecret);
     }
     match submission::parse(&typed, today) {
-        Ok(submission) => Some(Entry { number, received_on: received_on?, channel, submission, field, signed }),
+        Ok(submission) => Some(Entry { number, received_on: received_on?, channel, submission, field, signed, followed: followed? }),
         Err(problems) => {
             r.say_all(problems, &BODY);
             None
@@ -184,8 +145,84 @@ pub fn read(r: &mut Reader<'_>, villages: &[(String, String)], today: Date) -> O
     }
 }
 
+/// The place that the row names beside the village: a former commune, for what was received while it stood. The
+/// commune itself is no place of its own; any other unit is another office's matter.
+fn place(r: &mut Reader<'_>, office: &Office, received_on: Option<Date>) -> String {
+    let text = r.text(&UNIT);
+    let key = fold(&text);
+    let (code, name) = &office.unit;
+    if key.is_empty() || text == *code || key == fold(name) {
+        return String::new();
+    }
+    let bare = key.strip_suffix(" cu").unwrap_or(&key);
+    let former = office.former.iter().find(|(code, name, _)| text == *code || bare == fold(name));
+    match former {
+        Some((_, old, last)) if received_on.is_none_or(|d| d.to_string() <= *last) => format!("{old} (cũ)"),
+        Some((_, old, last)) => {
+            r.say(&UNIT, What::UnitOfAnotherPeriod { found: old.clone(), last: last.clone(), now: name.clone() });
+            String::new()
+        }
+        None => {
+            r.say(&UNIT, What::NotOneOf { found: text, choices: vec![name.clone()] });
+            String::new()
+        }
+    }
+}
+
+/// What became of the matter: an answer needs its result, its paper or norm, and its day (product rule 10).
+fn followed(r: &mut Reader<'_>, office: &Office, received_on: Option<Date>, today: Date) -> Option<FollowUp> {
+    let lead = r.pick(&LEAD, &office.bodies, bare_body);
+    let state = r.one_of(&STATE, STATES).unwrap_or(if lead.is_some() { BookState::Doing } else { BookState::New });
+    let due_on = r.day(&DUE);
+    let done_on = r.past_day(&DONE_ON, today);
+    for (column, day) in [(&DUE, due_on), (&DONE_ON, done_on)] {
+        if day.zip(received_on).is_some_and(|(day, received)| day < received) {
+            r.say(column, What::DayOutOfOrder);
+        }
+    }
+    let result = r.text(&RESULT);
+    let document = paper(&r.line(&DOCUMENT, submission::LINE_MAX));
+    let answered = matches!(state, BookState::Partly | BookState::Done | BookState::Explained);
+    let led = matches!(state, BookState::Doing | BookState::Partly);
+    for (column, missing) in [
+        (&LEAD, led && lead.is_none()),
+        (&RESULT, answered && result.is_empty()),
+        (&DOCUMENT, answered && document.is_empty()),
+        (&DONE_ON, answered && done_on.is_none()),
+    ] {
+        if missing {
+            r.say(column, What::Empty);
+        }
+    }
+    if result.chars().count() > submission::BODY_MAX {
+        r.say(&RESULT, What::TooLong { max: submission::BODY_MAX });
+    }
+    if secrecy::text_is_marked(&result) {
+        r.say(&RESULT, What::StateSecret);
+    }
+    Some(FollowUp { state, lead, due_on, result, document, done_on })
+}
+
+/// A number and symbol in its one right form where the cell holds nothing else; any other norm as it stands.
+fn paper(text: &str) -> String {
+    let Ok(symbol) = Symbol::parse(text) else { return text.to_owned() };
+    let said = fold(text);
+    let number = said.strip_prefix("so ").unwrap_or(&said).trim_start_matches('0');
+    let right = fold(&symbol.to_string());
+    if number == right.trim_start_matches('0') { symbol.to_string() } else { text.to_owned() }
+}
+
+/// The search key of a body's name without what offices leave out: "Phòng Kinh tế xã", "P. Kinh tế", "kinh tế" are one.
+#[must_use]
+pub fn bare_body(name: &str) -> String {
+    let key = fold(name);
+    let key = ["phong ", "p "].iter().find_map(|lead| key.strip_prefix(lead)).unwrap_or(&key);
+    ["xa", "phuong", "dac khu"].iter().find_map(|level| key.strip_suffix(&format!(" {level}"))).unwrap_or(key).to_owned()
+}
+
 /// The search key of a village's name without its kind: "Thôn Hạ" and "hạ" are one.
-fn bare_village(name: &str) -> String {
+#[must_use]
+pub fn bare_village(name: &str) -> String {
     let key = fold(name);
     let kinds = ["thon ", "to dan pho so ", "to dan pho ", "tdp so ", "tdp ", "khu pho ", "khu ", "ap ", "ban ", "buon ", "xom "];
     kinds.iter().find_map(|kind| key.strip_prefix(kind)).map_or(key.clone(), str::to_owned)

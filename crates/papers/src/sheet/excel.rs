@@ -12,10 +12,23 @@ use jiff::civil::Date;
 
 use super::{COLUMNS_MAX, ROWS_MAX, SheetError, UNPACKED_MAX};
 
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetError> {
-    bounded(bytes)?;
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| SheetError::Unreadable)?;
-    let name = book.sheet_names().first().cloned().ok_or(SheetError::Unreadable)?;
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<String>, SheetError> {
+    Ok(open(bytes)?.sheet_names())
+}
+
+fn open(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, SheetError> {
+    unpacked(bytes).1?;
+    calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| SheetError::Unreadable)
+}
+
+pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Vec<Row>, SheetError> {
+    let mut book = open(bytes)?;
+    let names = book.sheet_names();
+    let name = match sheet {
+        None => names.first().cloned().ok_or(SheetError::Unreadable)?,
+        Some(name) if names.iter().any(|n| n == name) => name.to_owned(),
+        Some(name) => return Err(SheetError::NoSuchSheet { name: name.to_owned(), known: names.join(", ") }),
+    };
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut cells = book.worksheet_cells_reader(&name).map_err(|_| SheetError::Unreadable)?;
     while let Some(cell) = cells.next_cell().map_err(|_| SheetError::Unreadable)? {
@@ -33,18 +46,28 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetError> {
     Ok(rows.into_iter().enumerate().map(|(at, cells)| Row { number: at + 1, cells }).filter(|r| !r.is_empty()).collect())
 }
 
-/// Unpacks every member to nowhere and counts, whatever sizes the archive claims.
-fn bounded(bytes: &[u8]) -> Result<(), SheetError> {
+/// Unpacks every member to nowhere and counts, whatever sizes the archive claims: how many bytes were unpacked, never
+/// more than the bound and one, and whether that is all.
+pub(super) fn unpacked(bytes: &[u8]) -> (u64, Result<(), SheetError>) {
+    let mut count = 0;
+    let done = measure(bytes, &mut count);
+    (count, done)
+}
+
+fn measure(bytes: &[u8], count: &mut u64) -> Result<(), SheetError> {
     const MEMBERS_MAX: usize = 2_000;
+    // An archive that is cut off has no directory at its end.
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetError::Unreadable)?;
     if archive.len() > MEMBERS_MAX {
         return Err(SheetError::TooLarge);
     }
-    let mut left = UNPACKED_MAX;
     for at in 0..archive.len() {
         let member = archive.by_index(at).map_err(|_| SheetError::Unreadable)?;
-        let unpacked = std::io::copy(&mut member.take(left + 1), &mut std::io::sink()).map_err(|_| SheetError::Unreadable)?;
-        left = left.checked_sub(unpacked).ok_or(SheetError::TooLarge)?;
+        let left = UNPACKED_MAX + 1 - *count;
+        *count += std::io::copy(&mut member.take(left), &mut std::io::sink()).map_err(|_| SheetError::Unreadable)?;
+        if *count > UNPACKED_MAX {
+            return Err(SheetError::TooLarge);
+        }
     }
     Ok(())
 }

@@ -73,6 +73,9 @@ fn a_small_file_cannot_fill_the_memory() {
     let bytes = archive.finish().unwrap().into_inner();
     assert!(bytes.len() < 1024 * 1024, "{}", bytes.len());
     assert!(matches!(read(&bytes), Err(SheetError::TooLarge)));
+    let (unpacked, done) = excel::unpacked(&bytes);
+    assert!(matches!(done, Err(SheetError::TooLarge)));
+    assert_eq!(unpacked, UNPACKED_MAX + 1, "not a byte more is unpacked than is needed to know");
     // A cell at the far end of a sheet is one cell of a file and billions of a grid.
     let mut book = Workbook::new();
     book.add_worksheet().write_string(1_000_000, 16_000, "x").unwrap();
@@ -89,4 +92,56 @@ fn a_template_is_read_back() {
     };
     let bytes = template("Sổ ý kiến", &[column("Số", &[]), column("Loại", &["hỏi", "góp ý"])]).unwrap();
     assert_eq!(texts(&read(&bytes).unwrap()), [["Số", "Loại"]]);
+}
+
+/// Two hundred megabytes that count how much of them was read.
+struct Large(u64);
+
+impl Read for &mut Large {
+    fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+        let left = 200 * 1024 * 1024 - self.0;
+        let n = to.len().min(usize::try_from(left).unwrap_or(usize::MAX));
+        to[..n].fill(b'a');
+        self.0 += n as u64;
+        Ok(n)
+    }
+}
+
+#[test]
+fn b_a_sheet_of_200_mb_is_refused_after_ten() {
+    let mut large = Large(0);
+    assert!(matches!(bytes(&mut large), Err(SheetError::TooLarge)));
+    assert_eq!(large.0, SIZE_MAX as u64 + 1, "not a byte more is read than is needed to know");
+}
+
+#[test]
+fn b_a_table_that_ends_in_the_middle_is_refused() {
+    let whole = workbook("Sổ", &["Số"], &[vec!["1".to_owned()]]).unwrap();
+    for cut in [whole.len() - 1, whole.len() / 2, 30] {
+        assert!(matches!(read(&whole[..cut]), Err(SheetError::Unreadable)), "{cut}");
+    }
+    assert!(matches!(read("Số,Nội dung\n1,\"Mương tắc".as_bytes()), Err(SheetError::CutShort)));
+    assert_eq!(texts(&read("a,b\n\"x \"\"y\"\"\",5\" ống\n".as_bytes()).unwrap()), [["a", "b"], ["x \"y\"", "5\" ống"]]);
+}
+
+#[test]
+fn a_sheet_is_chosen_by_its_name_and_titles_hide_no_delimiter() {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Bìa").unwrap().write_string(0, 0, "SỔ").unwrap();
+    book.add_worksheet().set_name("Năm 2026").unwrap().write_string(0, 0, "Số").unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    assert_eq!(sheets(&bytes).unwrap(), ["Bìa", "Năm 2026"]);
+    assert_eq!(texts(&read_sheet(&bytes, Some("Năm 2026")).unwrap()), [["Số"]]);
+    assert!(matches!(read_sheet(&bytes, Some("Khác")), Err(SheetError::NoSuchSheet { .. })));
+    assert_eq!(texts(&read("SỔ Ý KIẾN\nSố;Nội dung\n".as_bytes()).unwrap()), [vec!["SỔ Ý KIẾN"], vec!["Số", "Nội dung"]]);
+}
+
+#[test]
+fn what_goes_out_is_inert_and_comes_in_as_it_was() {
+    let rows = vec![vec!["=1+1".to_owned(), "+84".to_owned(), "-5".to_owned(), "@x".to_owned(), "\"a\"\nb".to_owned()]];
+    let csv = comma(&["a", "b", "c", "d", "e"], &rows);
+    assert!(csv.contains("\"'=1+1\",\"'+84\",\"'-5\",\"'@x\","), "{csv}");
+    assert_eq!(texts(&read(csv.as_bytes()).unwrap())[1], rows[0]);
+    let book = workbook("Sổ", &["a", "b", "c", "d", "e"], &rows).unwrap();
+    assert_eq!(texts(&read(&book).unwrap())[1], rows[0]);
 }

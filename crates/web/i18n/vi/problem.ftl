@@ -66,6 +66,8 @@ problem-not-one-of = Không có “{ $found }” trong danh sách. Xin ghi một
 problem-own-law = Khiếu nại, tố cáo có luật riêng, không nhập như ý kiến. Xin ghi vào Sổ chuyển đơn và chuyển đơn theo luật
 problem-symbol = “{ $found }” không phải số, ký hiệu văn bản. Ghi như 12/TB-UBND hoặc 37-CT/TU
 problem-private-datum = Phần này ai cũng đọc được, mà còn số điện thoại, số giấy tờ, địa chỉ thư điện tử hoặc tên người gửi. Xin bỏ đi rồi gửi lại
+problem-unit-period = { $found } chỉ có đến ngày { $last }; nay là { $now }. Ý kiến nhận sau ngày đó ghi đơn vị mới
+problem-column-twice = Hai tiêu đề cùng ghép vào cột “{ $name }”. Xin để trống một tiêu đề
 problem-formula = Ô này là công thức. Xin dán lại thành giá trị
 problem-already-there = Số này đã có trong sổ với nội dung khác. Xin xem lại số
 # $missing (String) - names of columns

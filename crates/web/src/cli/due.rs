@@ -1,7 +1,8 @@
 //! `caunoi due`: the last day of a limit, with how it was computed. The JSON form: docs/formats/due-json.md
 
-use caunoi_app::boot;
+use caunoi_app::{boot, calendar::amended};
 use caunoi_domain::calendar::{Calendar, Count, MAX_DAYS, due};
+use caunoi_store::{Store, StoreError};
 use clap::Args;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -50,10 +51,24 @@ struct Passed {
     name: Option<String>,
 }
 
+/// The calendar of the installation that is named, with what was imported into it; else the built-in one.
+async fn calendar(settings: &Settings) -> Result<Calendar, Failed> {
+    if !settings.data_named {
+        return Ok(Calendar::builtin()?);
+    }
+    let own = boot::calendar(&settings.data)?;
+    match Store::look(&settings.database()?).await {
+        Ok(mut conn) => Ok(amended(own, &mut conn).await?),
+        // A folder may hold nothing but a calendar.
+        Err(StoreError::NotMade) => Ok(own),
+        Err(e) => Err(e.into()),
+    }
+}
+
 impl DueOn {
-    pub fn run(&self, settings: &Settings) -> Result<(), Failed> {
+    pub async fn run(&self, settings: &Settings) -> Result<(), Failed> {
         let from: Date = day("--from", &self.from)?;
-        let calendar = if settings.data_named { boot::calendar(&settings.data)? } else { Calendar::builtin()? };
+        let calendar = calendar(settings).await?;
         let (count, rule) = if self.working { (Count::Working, "working") } else { (Count::Calendar, "calendar") };
         let found = due(&calendar, from, self.days, count);
         if found.stopped {

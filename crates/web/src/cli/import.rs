@@ -33,6 +33,9 @@ pub(crate) struct Import {
     /// Own heads and our columns: TOML of the form "own head" = "column"
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
+    /// The sheet of the workbook [default: the first]
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// Only say what would happen
     #[arg(long)]
     dry_run: bool,
@@ -75,7 +78,7 @@ impl Import {
             return Err(Failed::Use(format!("--data {}: there is no installation here; name its folder", settings.data.display())));
         }
         let mapping = self.mapping(kind)?;
-        let table = rows(kind, file)?;
+        let table = rows(kind, file, self.sheet.as_deref())?;
         let (_lock, app) = beside::open(settings).await?;
         let unit_id = match &self.unit {
             None => String::new(),
@@ -126,14 +129,15 @@ impl Import {
 }
 
 /// The rows of the file: a table, or TOML by its name.
-fn rows(kind: &dyn Kind, file: &Path) -> Result<Vec<Row>, Failed> {
+fn rows(kind: &dyn Kind, file: &Path, sheet: Option<&str>) -> Result<Vec<Row>, Failed> {
     let named = |e: &dyn std::fmt::Display| Failed::Job(format!("{}: {e}", file.display()));
-    let bytes = std::fs::read(file).map_err(|e| Failed::Use(format!("{}: {e}", file.display())))?;
+    let open = std::fs::File::open(file).map_err(|e| Failed::Use(format!("{}: {e}", file.display())))?;
+    let bytes = sheet::bytes(open).map_err(|e| named(&e))?;
     if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
         let text = std::str::from_utf8(&bytes).map_err(|e| named(&e))?;
         return kind.rows_of_toml(text).map_err(|_| named(&"it is not TOML of this kind; see docs/formats"));
     }
-    sheet::read(&bytes).map_err(|e| named(&e))
+    sheet::read_sheet(&bytes, sheet).map_err(|e| named(&e))
 }
 
 async fn import(app: &App, kind: &dyn Kind, job: Job<'_>) -> Result<Taken, Refusal> {

@@ -3,6 +3,7 @@
 mod beside;
 mod demo;
 mod due;
+mod export;
 mod fold;
 mod import;
 mod import_regulations;
@@ -46,6 +47,8 @@ enum Command {
     User(user::User),
     /// Import an office's own tables
     Import(import::Import),
+    /// Take a table away: what is published, or what an account may see
+    Export(export::Export),
     /// Show a unit with its lineage
     Unit(unit::UnitOf),
     /// The last day of a limit, with how it was computed
@@ -110,9 +113,10 @@ async fn run(cli: Cli) -> Result<(), Failed> {
         Command::Migrate => migrate::run(&settings).await,
         Command::User(user) => user.run(&settings).await,
         Command::Import(import) => import.run(&settings).await,
+        Command::Export(export) => export.run(&settings).await,
         Command::Unit(unit) => unit.run(&settings).await,
-        Command::Due(due) => due.run(&settings),
         Command::Search(search) => search.run(&settings).await,
+        Command::Due(due) => due.run(&settings).await,
         Command::Fold(fold) => fold.run(),
     }
 }

@@ -19,6 +19,7 @@ mod saved_answers;
 mod search;
 mod side;
 mod sign_in;
+mod take_away;
 mod todo;
 mod triage;
 mod villages;
@@ -60,6 +61,7 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/cap-lai-ma/{id}", get(reissue::show).post(reissue::reissue))
         .merge(villages::routes())
         .merge(intake::routes())
+        .route("/cong-viec/tai-ve/{table}", get(take_away::workbook))
         .merge(triage::routes())
         .merge(publishing::routes())
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))

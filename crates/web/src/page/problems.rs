@@ -27,6 +27,8 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::OwnLaw => t.problem_own_law(),
         What::PrivateDatum => t.problem_private_datum(),
         What::Symbol { found } => t.problem_symbol(found),
+        What::UnitOfAnotherPeriod { found, last, now } => t.problem_unit_period(found, super::dates::day(last), now),
+        What::ColumnTwice { name } => t.problem_column_twice(name),
         What::Formula => t.problem_formula(),
         What::AlreadyThere => already_there(t, p.field),
         What::NoSuchColumn { missing } => t.problem_no_such_column(missing.join(", ")),

@@ -43,6 +43,9 @@ async fn a_clerk_enters_a_letter_with_three_matters_and_imports_a_book_of_forty_
     b.go("/cong-viec/nhap-so").await;
     axe_clean(&b, "clerk-book").await;
     b.one("#file").await.send_keys(file.to_str().unwrap()).await.unwrap();
+    b.press("Kiểm tra sổ").await;
+    b.says("39 dòng nhập được").await;
+    axe_clean(&b, "clerk-book-draft").await;
     b.press("Nhập sổ").await;
     b.says("39 dòng đã nhập").await.says("1 dòng trả lại").await;
     axe_clean(&b, "clerk-book-result").await;

@@ -46,6 +46,52 @@ fn an_offices_own_calendar_is_used_where_its_folder_is_named() {
 }
 
 #[test]
+fn l4_a_calendar_is_imported_with_its_source_and_moves_limits() {
+    let d = tempfile::tempdir().unwrap();
+    let due = |data: &[&str]| {
+        let out = run(d.path(), &[&["due", "--from", "2026-11-20", "--days", "3", "--working"], data].concat());
+        out.lines().nth(1).unwrap().to_owned()
+    };
+    let import = |rows: &str| {
+        std::fs::write(d.path().join("lich.csv"), format!("Ngày,Loại,Tên,Căn cứ,Đã xác nhận\n{rows}")).unwrap();
+        let out = run(d.path(), &["import", "calendar", "lich.csv", "--data", "."]);
+        out.lines().take(2).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(import("23/11/2026,nghỉ,Nghỉ thử,Thông báo thử,có\n"), "exit 0 1 rows: 1 landed, 0 there already, 0 refused");
+    assert_eq!((due(&["--data", "."]).as_str(), due(&[]).as_str()), ("2026-11-27 (unconfirmed)", "2026-11-26 (unconfirmed)"));
+    assert_eq!(import("23/11/2026,nghỉ,Nghỉ thử,Thông báo thử,có\n"), "exit 0 1 rows: 0 landed, 1 there already, 0 refused");
+    // The same paper cannot say another thing; another paper can, and supersedes.
+    assert_eq!(import("23/11/2026,nghỉ,Tên khác,Thông báo thử,có\n"), "exit 1 1 rows: 0 landed, 0 there already, 1 refused");
+    assert_eq!(
+        import("21/11/2026,làm bù,Làm bù thử,Thông báo sau,có\n24/11/2026,làm bù,Sai ngày,Thông báo sau,có\n"),
+        "exit 1 2 rows: 1 landed, 0 there already, 1 refused"
+    );
+    assert_eq!(due(&["--data", "."]), "2026-11-26 (unconfirmed)");
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/calendar/vn.toml");
+    std::fs::copy(own, d.path().join("vn.toml")).unwrap();
+    let out = run(d.path(), &["import", "calendar", "vn.toml", "--data", "."]);
+    assert!(out.starts_with("exit 0\n") && out.ends_with("0 refused"), "{out}");
+}
+
+#[test]
+fn s2_7_what_is_published_is_taken_away_in_three_forms() {
+    let d = tempfile::tempdir().unwrap();
+    std::fs::create_dir(d.path().join("x")).unwrap();
+    let export = |args: &[&str]| run(d.path(), &[&["export"], args, &["--data", "x"]].concat());
+    assert_snapshot!(export(&["conclusions", "--format", "json", "--out", "k.json"]), @"
+    exit 0
+    k.json: 0 rows
+    ");
+    assert_eq!(std::fs::read_to_string(d.path().join("k.json")).unwrap(), "{\"table\":\"conclusions\",\"rows\":[]}\n");
+    assert!(export(&["opinions", "--format", "xlsx", "--out", "k.xlsx"]).starts_with("exit 0"));
+    assert!(export(&["dialogues", "--out", "k.csv"]).starts_with("exit 0"));
+    assert!(std::fs::read_to_string(d.path().join("k.csv")).unwrap().starts_with("\u{feff}\"public_id\","));
+    let line = one_line(d.path(), &["export", "people", "--out", "k.csv", "--data", "x"], 2);
+    assert!(line.contains("--as LOGIN"), "{line}");
+    one_line(d.path(), &["export", "people", "--out", "k.csv", "--data", "x", "--as", "khong.co"], 2);
+}
+
+#[test]
 fn the_key_of_a_text() {
     let d = tempfile::tempdir().unwrap();
     assert_snapshot!(run(d.path(), &["fold", "Đường  HÒA BÌNH", "thôn"]), @"

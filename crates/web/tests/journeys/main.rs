@@ -1,6 +1,7 @@
 //! Journeys through the router, each on both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod books;
 mod conclusions;
 mod contribution;
 mod find;

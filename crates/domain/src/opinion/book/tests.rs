@@ -21,9 +21,15 @@ fn read(cells: &[&str]) -> Result<Entry, Vec<Wrong>> {
 
 fn of_table(rows: &[Row]) -> Result<Entry, Vec<Wrong>> {
     let (head, below) = look(COLUMNS, rows, &Mapping::default()).head(COLUMNS, rows).unwrap();
-    let villages = [("v1".to_owned(), "Thôn Bến Gỗ".to_owned()), ("v2".to_owned(), "Thôn Hạ".to_owned())];
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    let office = Office {
+        unit: pair("10615", "Xã Mới"),
+        former: vec![("10600".to_owned(), "Xã Xưa".to_owned(), "2025-06-30".to_owned())],
+        villages: vec![pair("v1", "Thôn Bến Gỗ"), pair("v2", "Thôn Hạ")],
+        bodies: vec![pair("b1", "Phòng Kinh tế xã"), pair("b2", "Công an xã")],
+    };
     let mut reader = Reader::new(COLUMNS, &head, &below[0]);
-    let entry = super::read(&mut reader, &villages, date(2026, 11, 24));
+    let entry = super::read(&mut reader, &office, date(2026, 11, 24));
     reader.finish(entry)
 }
 
@@ -101,4 +107,50 @@ fn every_name_of_the_guide_is_read_back() {
     }
     assert_eq!(FIELDS.len(), Field::ALL.len());
     assert_eq!(KINDS.len(), OpinionKind::ALL.len());
+}
+
+/// A row with what became of it: unit, lead, due, state, result, document, day.
+fn with(rest: [&str; 7]) -> Result<Entry, Vec<Wrong>> {
+    let mut cells = vec!["5", "1/11/2026", "", "hỏi", "", "", "", "", "Việc gì?", "", ""];
+    cells.extend(rest);
+    read(&cells)
+}
+
+#[test]
+fn what_became_of_it_is_read_however_it_was_typed() {
+    let e = with(["xã mới", "P. Kinh tế", "46350", "ĐÃ GIẢI QUYẾT", "Đã nạo vét.", "Số: 7/ TB-ubnd", "20.11.2026"]).unwrap();
+    assert_eq!(e.followed.state, BookState::Done);
+    assert_eq!((e.followed.lead.as_deref(), e.followed.due_on), (Some("b1"), Some(date(2026, 11, 24))));
+    assert_eq!((e.followed.document.as_str(), e.followed.done_on), ("07/TB-UBND", Some(date(2026, 11, 20))));
+    assert_eq!(with(["", "công an", "", "", "", "", ""]).unwrap().followed.state, BookState::Doing);
+    assert_eq!(with(["", "", "", "", "", "", ""]).unwrap().followed.state, BookState::New);
+}
+
+#[test]
+fn s0_1_three_spellings_of_one_document_number_are_one() {
+    for typed in ["12/TB-UBND", "số 12/TB-UBND", "12 / tb - ubnd"] {
+        assert_eq!(with(["", "", "", "đã trả lời", "Đã xong.", typed, "20/11/2026"]).unwrap().followed.document, "12/TB-UBND", "{typed}");
+    }
+    let norm = with(["", "", "", "đã giải thích", "Theo luật.", "Điều 10 Luật Đất đai", "20/11/2026"]).unwrap();
+    assert_eq!(norm.followed.document, "Điều 10 Luật Đất đai");
+}
+
+#[test]
+fn an_answer_needs_result_paper_and_day_and_work_under_way_a_body() {
+    let columns = |rest| with(rest).unwrap_err().iter().map(|w| w.column.code).collect::<Vec<_>>();
+    assert_eq!(columns(["", "", "", "đã giải quyết", "", "", ""]), ["result", "document", "done_on"]);
+    assert_eq!(columns(["", "", "", "đang giải quyết", "", "", ""]), ["lead"]);
+    assert_eq!(columns(["", "kinh tế", "31/10/2026", "", "", "", ""]), ["due"]);
+    assert_eq!(columns(["", "Phòng Không Có", "", "", "", "", ""]), ["lead"]);
+}
+
+#[test]
+fn a_unit_of_another_period_is_refused_and_told_what_it_is_now() {
+    let wrong = with(["Xã Xưa (cũ)", "", "", "", "", "", ""]).unwrap_err();
+    let told = What::UnitOfAnotherPeriod { found: "Xã Xưa".into(), last: "2025-06-30".into(), now: "Xã Mới".into() };
+    assert_eq!(wrong, [Wrong { column: &UNIT, what: told }]);
+    let mut cells = vec!["5", "1/5/2025", "", "hỏi", "", "", "", "", "Việc gì?", "", ""];
+    cells.push("10600");
+    assert_eq!(read(&cells).unwrap().submission.place_note, "Xã Xưa (cũ)");
+    assert!(matches!(with(["Xã Khác", "", "", "", "", "", ""]).unwrap_err()[0].what, What::NotOneOf { .. }));
 }

@@ -1,33 +1,27 @@
-//! Importing the office's own book in the browser: the same reading as `caunoi import opinions`, with the wrong rows
-//! in a table and as a file.
+//! Importing the office's own table in the browser, first page: which kind, the template, the file. What was sent waits
+//! as a draft whose page shows how its columns are read and what would happen.
 
 use askama::Template;
 use axum::{
-    extract::{DefaultBodyLimit, Multipart, State},
-    response::{IntoResponse as _, Response},
+    extract::{DefaultBodyLimit, Multipart, Query, State},
+    response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::import::{self, Job, Kind, Manner, Taken, WrongCell};
-use caunoi_domain::{
-    import::Mapping,
-    people::policy::Action,
-    problem::{Problem, What},
+use caunoi_app::import::{
+    self, Kind,
+    draft::{self, NewDraft},
 };
-use caunoi_papers::sheet;
+use caunoi_domain::{
+    problem::{FileProblem, Problem, What},
+    text::table::Row,
+};
+use caunoi_papers::sheet::{self, SheetError};
 use http::{StatusCode, header};
 use serde::Deserialize;
 
 use crate::{
     Web, book_sheet,
-    page::{
-        Page,
-        desk::Desk,
-        fault::{Fault, problems_of},
-        form::csrf,
-        icon::Icon,
-        l10n::L10nLanguage,
-        problems, render,
-    },
+    page::{Page, desk::Desk, fault::Fault, form::csrf, icon::Icon, lang::Lang, problems, render},
 };
 
 /// The layer of the upload: the table and a little text.
@@ -35,95 +29,117 @@ pub fn limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(sheet::SIZE_MAX + 64 * 1024)
 }
 
-struct WrongRow {
-    row: usize,
-    column: String,
-    reason: String,
-}
-
 #[derive(Template)]
 #[template(path = "office/import_book.html")]
 struct BookPage {
     page: Page,
     csrf: String,
+    kind: &'static str,
+    kinds: Vec<(&'static str, String, bool)>,
     error: Option<String>,
-    strict: bool,
-    dry_run: bool,
-    taken: Option<Taken>,
-    nothing: bool,
-    wrong: Vec<WrongRow>,
-    errors_csv: String,
 }
 
-fn view(page: Page, manner: Manner, taken: Option<Taken>, error: Option<&Problem>) -> BookPage {
-    let t = page.t;
-    let wrong: Vec<WrongRow> = taken.iter().flat_map(|x| &x.wrong).map(|w| wrong_row(t, w)).collect();
-    BookPage {
-        csrf: csrf(&page),
-        error: error.map(|p| problems::say(t, p)),
-        strict: manner.strict,
-        dry_run: manner.dry_run,
-        nothing: manner.strict && !wrong.is_empty(),
-        errors_csv: taken.as_ref().map_or_else(String::new, |x| book_sheet::errors_csv(&x.wrong)),
-        wrong,
-        taken,
-        page,
+/// The kind of book that the address asks for.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    loai: String,
+}
+
+/// A kind that the officer may import for the own unit.
+pub(super) fn kind_of(desk: &Desk, word: &str) -> Result<&'static dyn Kind, Fault> {
+    let word = if word.is_empty() { "opinions" } else { word };
+    let kind = import::find(word).filter(|k| k.of_unit()).ok_or(Fault::NotFound)?;
+    desk.allow(kind.action())?;
+    Ok(kind)
+}
+
+/// The name of a kind on the page.
+pub(super) fn name(page: &Page, kind: &dyn Kind) -> String {
+    match page.lang {
+        Lang::Vi => kind.sheet().to_owned(),
+        Lang::En => kind.word().to_owned(),
     }
 }
 
-fn wrong_row(t: &L10nLanguage, w: &WrongCell) -> WrongRow {
-    WrongRow { row: w.row, column: w.column.map_or("", |c| c.vi).to_owned(), reason: book_sheet::reason(t, w) }
+fn view(desk: Desk, kind: &'static dyn Kind, error: Option<What>) -> Response {
+    let t = desk.page.t;
+    let failed = error.is_some();
+    let mine = import::kinds().iter().filter(|k| k.of_unit() && desk.allow(k.action()).is_ok());
+    let page = BookPage {
+        csrf: csrf(&desk.page),
+        kind: kind.word(),
+        kinds: mine.map(|k| (k.word(), name(&desk.page, *k), k.word() == kind.word())).collect(),
+        error: error.map(|what| problems::say(t, &Problem::new("", what))),
+        page: desk.page,
+    };
+    let mut response = render::html(&page);
+    if failed {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    response
 }
 
 /// `GET /cong-viec/nhap-so`
 ///
 /// # Errors
 /// Not for this officer.
-pub async fn show(desk: Desk) -> Result<Response, Fault> {
-    desk.allow(Action::Import)?;
-    Ok(render::html(&view(desk.page, Manner::default(), None, None)))
+pub async fn show(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let kind = kind_of(&desk, &asked.loai)?;
+    Ok(view(desk, kind, None))
 }
 
 /// `POST /cong-viec/nhap-so`
 ///
 /// # Errors
 /// Not for this officer; a form without the session's token.
-pub async fn import(State(web): State<Web>, desk: Desk, form: Multipart) -> Result<Response, Fault> {
-    desk.allow(Action::Import)?;
+pub async fn send(State(web): State<Web>, desk: Desk, form: Multipart) -> Result<Response, Fault> {
     let sent = Sent::read(form).await;
+    let kind = kind_of(&desk, &sent.kind)?;
     desk.check(&sent.csrf)?;
-    let manner = Manner { dry_run: sent.dry_run, strict: sent.strict };
-    let unit = desk.officer.unit_id.clone();
-    let outcome = match tokio::task::spawn_blocking(move || sheet::read(&sent.file)).await {
-        Ok(Ok(table)) => {
-            let job = Job { unit_id: &unit, table: &table, mapping: &Mapping::default(), manner };
-            opinions()?.import(&web.app, &desk.actor, job, &|_, _| {}).await
-        }
-        _ => Err(caunoi_app::Refusal::problem("file", What::Unreadable)),
-    };
-    let (page, status) = match outcome {
-        Ok(taken) => (view(desk.page, manner, Some(taken), None), StatusCode::OK),
-        Err(refusal) => {
-            let wrong = problems_of(refusal)?;
-            (view(desk.page, manner, None, wrong.first()), StatusCode::UNPROCESSABLE_ENTITY)
-        }
-    };
-    let mut response = render::html(&page);
-    *response.status_mut() = status;
-    Ok(response)
+    if let Err(what) = table(kind, &sent.name, sent.file.clone(), None).await {
+        return Ok(view(desk, kind, Some(what)));
+    }
+    let new =
+        NewDraft { unit_id: desk.officer.unit_id.clone(), kind: kind.word(), action: kind.action(), name: sent.name, bytes: sent.file };
+    let id = draft::keep(&web.app, &desk.actor, new).await?;
+    Ok(Redirect::to(&format!("/cong-viec/nhap-so/{id}")).into_response())
 }
 
-/// The kind of this page.
-fn opinions() -> Result<&'static dyn Kind, Fault> {
-    import::find("opinions").ok_or(Fault::Broken)
+/// The rows of a file and the names of its sheets.
+pub(super) async fn table(
+    kind: &'static dyn Kind,
+    name: &str,
+    bytes: Vec<u8>,
+    chosen: Option<String>,
+) -> Result<(Vec<Row>, Vec<String>), What> {
+    let toml = name.to_lowercase().ends_with(".toml");
+    let read = tokio::task::spawn_blocking(move || {
+        if toml {
+            let text = std::str::from_utf8(&bytes).map_err(|_| What::Unreadable)?;
+            return Ok((kind.rows_of_toml(text)?, Vec::new()));
+        }
+        let sheets = sheet::sheets(&bytes).map_err(|e| why(&e))?;
+        let rows = sheet::read_sheet(&bytes, chosen.as_deref()).map_err(|e| why(&e))?;
+        Ok((rows, sheets))
+    });
+    read.await.unwrap_or(Err(What::Unreadable))
+}
+
+fn why(e: &SheetError) -> What {
+    match e {
+        SheetError::TooLarge => What::File(FileProblem::TooLarge { name: String::new(), max: sheet::SIZE_MAX as u64 }),
+        SheetError::CutShort => What::File(FileProblem::CutShort),
+        _ => What::Unreadable,
+    }
 }
 
 /// What was sent.
 #[derive(Default)]
 struct Sent {
     csrf: String,
-    dry_run: bool,
-    strict: bool,
+    kind: String,
+    name: String,
     file: Vec<u8>,
 }
 
@@ -133,15 +149,15 @@ impl Sent {
         let mut sent = Self::default();
         while let Ok(Some(field)) = form.next_field().await {
             let name = field.name().unwrap_or_default().to_owned();
+            let file_name: String = field.file_name().unwrap_or_default().chars().take(120).collect();
             let Ok(bytes) = field.bytes().await else {
                 sent.file = Vec::new();
                 break;
             };
             match name.as_str() {
                 "csrf" => sent.csrf = String::from_utf8_lossy(&bytes).into_owned(),
-                "dry_run" => sent.dry_run = bytes.as_ref() == b"yes",
-                "strict" => sent.strict = bytes.as_ref() == b"yes",
-                "file" => sent.file = bytes.to_vec(),
+                "loai" => sent.kind = String::from_utf8_lossy(&bytes).into_owned(),
+                "file" => (sent.name, sent.file) = (file_name, bytes.to_vec()),
                 _ => {}
             }
         }
@@ -153,10 +169,10 @@ impl Sent {
 ///
 /// # Errors
 /// Not for this officer.
-pub async fn template(desk: Desk) -> Result<Response, Fault> {
-    desk.allow(Action::Import)?;
-    let bytes = book_sheet::template(opinions()?).map_err(|_| Fault::Broken)?;
-    Ok(download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "so-y-kien-mau.xlsx", bytes))
+pub async fn template(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let kind = kind_of(&desk, &asked.loai)?;
+    let bytes = book_sheet::template(kind).map_err(|_| Fault::Broken)?;
+    Ok(download(XLSX, &format!("{}-mau.xlsx", kind.word()), bytes))
 }
 
 /// The wrong rows as the page shows them.
@@ -171,14 +187,17 @@ pub struct Errors {
 /// `POST /cong-viec/nhap-so/loi.csv`: the wrong rows as a file.
 ///
 /// # Errors
-/// Not for this officer; a form without the session's token.
+/// A form without the session's token.
 pub async fn errors(desk: Desk, Form(form): Form<Errors>) -> Result<Response, Fault> {
-    desk.allow(Action::Import)?;
     desk.check(&form.csrf)?;
-    Ok(download("text/csv; charset=utf-8", "so-y-kien.errors.csv", form.csv.into_bytes()))
+    Ok(download("text/csv; charset=utf-8", "so.errors.csv", form.csv.into_bytes()))
 }
 
-fn download(media: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+/// The media type of a workbook.
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A file to be kept, not shown.
+pub(super) fn download(media: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, media.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),

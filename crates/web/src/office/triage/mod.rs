@@ -27,7 +27,7 @@ pub fn routes() -> Router<Web> {
 }
 
 /// The public id in an address; an address that holds none leads nowhere.
-pub(super) fn public_id(text: &str) -> Result<i64, crate::page::fault::Fault> {
+pub fn public_id(text: &str) -> Result<i64, crate::page::fault::Fault> {
     use caunoi_domain::opinion::tracking_code::PublicId;
     PublicId::parse(text).map(PublicId::to_i64).map_err(|_| crate::page::fault::Fault::NotFound)
 }

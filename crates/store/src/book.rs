@@ -1,0 +1,210 @@
+//! Books that offices hand in: saved mappings of columns, tables that wait, and what each import landed.
+
+use crate::{
+    args,
+    db::{Conn, Tx},
+    error::Result,
+    statements,
+};
+
+/// A table that was sent and not landed yet.
+#[derive(Clone, Debug)]
+pub struct DraftRow {
+    /// Id, in the address of its page.
+    pub id: String,
+    /// The unit's id.
+    pub unit_id: String,
+    /// Who sent it: nobody else sees it.
+    pub user_id: String,
+    /// The kind of book.
+    pub kind: String,
+    /// The file's name.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Epoch microseconds.
+    pub at: i64,
+}
+
+/// One import that landed rows.
+#[derive(Clone, Debug)]
+pub struct BatchRow {
+    /// Id.
+    pub id: String,
+    /// The unit's id; empty for a kind that belongs to none.
+    pub unit_id: String,
+    /// The kind of book.
+    pub kind: String,
+    /// Public id.
+    pub public_id: i64,
+    /// Epoch microseconds.
+    pub at: i64,
+    /// Who.
+    pub by_user: String,
+    /// When its slips were shown for printing.
+    pub slips_at: Option<i64>,
+    /// To whom they were shown.
+    pub slips_by: String,
+}
+
+/// An opinion of a batch, as its slip needs it.
+#[derive(Clone, Debug)]
+pub struct BatchLine {
+    /// The row's number in the book, or its hash.
+    pub source_id: String,
+    /// Public id of the opinion.
+    pub public_id: i64,
+    /// Title of its first matter.
+    pub title: String,
+    /// ISO day of receipt.
+    pub received_on: String,
+    /// The person is told by this ISO day.
+    pub notice_due_on: String,
+    /// Who acts next.
+    pub next_actor: String,
+}
+
+/// The saved mapping of a unit's book, as JSON.
+///
+/// # Errors
+/// The engine's words.
+pub async fn mapping(conn: &mut Conn<'_>, unit_id: &str, kind: &str) -> Result<Option<String>> {
+    conn.maybe(MAPPING, args![unit_id, kind]).await?.map(|r| r.get("mapping")).transpose()
+}
+
+/// Saves the mapping of a unit's book.
+///
+/// # Errors
+/// The engine's words.
+pub async fn save_mapping(tx: &mut Tx<'_>, unit_id: &str, kind: &str, mapping: &str, at: i64, by_user: &str) -> Result<()> {
+    tx.exec(SAVE_MAPPING, args![unit_id, kind, mapping, at, by_user]).await?;
+    Ok(())
+}
+
+/// Keeps a table until it is landed; drops what others left longer ago than `older`.
+///
+/// # Errors
+/// The engine's words.
+pub async fn keep_draft(tx: &mut Tx<'_>, d: &DraftRow, older: i64) -> Result<()> {
+    tx.exec(DROP_OLD, args![older]).await?;
+    tx.exec(ADD_DRAFT, args![&d.id, &d.unit_id, &d.user_id, &d.kind, &d.name, d.bytes.clone(), d.at]).await?;
+    Ok(())
+}
+
+/// The table of that id, for the user who sent it.
+///
+/// # Errors
+/// The engine's words.
+pub async fn draft(conn: &mut Conn<'_>, id: &str, user_id: &str) -> Result<Option<DraftRow>> {
+    conn.maybe(DRAFT, args![id, user_id])
+        .await?
+        .map(|r| {
+            Ok(DraftRow {
+                id: r.get("id")?,
+                unit_id: r.get("unit_id")?,
+                user_id: r.get("user_id")?,
+                kind: r.get("kind")?,
+                name: r.get("name")?,
+                bytes: r.get("bytes")?,
+                at: r.get("at")?,
+            })
+        })
+        .transpose()
+}
+
+/// Drops a table.
+///
+/// # Errors
+/// The engine's words.
+pub async fn drop_draft(tx: &mut Tx<'_>, id: &str, user_id: &str) -> Result<()> {
+    tx.exec(DROP_DRAFT, args![id, user_id]).await?;
+    Ok(())
+}
+
+/// Opens a batch; the same id again changes nothing.
+///
+/// # Errors
+/// The engine's words.
+pub async fn open_batch(tx: &mut Tx<'_>, b: &BatchRow) -> Result<()> {
+    tx.exec(OPEN_BATCH, args![&b.id, &b.unit_id, &b.kind, b.public_id, b.at, &b.by_user]).await?;
+    Ok(())
+}
+
+/// The batch of that public id.
+///
+/// # Errors
+/// The engine's words.
+pub async fn batch(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<BatchRow>> {
+    conn.maybe(BATCH, args![public_id])
+        .await?
+        .map(|r| {
+            Ok(BatchRow {
+                id: r.get("id")?,
+                unit_id: r.get("unit_id")?,
+                kind: r.get("kind")?,
+                public_id: r.get("public_id")?,
+                at: r.get("at")?,
+                by_user: r.get("by_user")?,
+                slips_at: r.get("slips_at")?,
+                slips_by: r.get("slips_by")?,
+            })
+        })
+        .transpose()
+}
+
+/// Marks when and to whom the slips of a batch were shown first.
+///
+/// # Errors
+/// The engine's words.
+pub async fn mark_slips(tx: &mut Tx<'_>, id: &str, at: i64, by_user: &str) -> Result<()> {
+    tx.exec(MARK_SLIPS, args![id, at, by_user]).await?;
+    Ok(())
+}
+
+/// The opinions of a batch that are not sealed, in the order of the book.
+///
+/// # Errors
+/// The engine's words.
+pub async fn batch_opinions(conn: &mut Conn<'_>, batch_id: &str) -> Result<Vec<BatchLine>> {
+    conn.all(BATCH_OPINIONS, args![batch_id])
+        .await?
+        .iter()
+        .map(|r| {
+            Ok(BatchLine {
+                source_id: r.get("source_id")?,
+                public_id: r.get("public_id")?,
+                title: r.get("title")?,
+                received_on: r.get("received_on")?,
+                notice_due_on: r.get("notice_due_on")?,
+                next_actor: r.get("next_actor")?,
+            })
+        })
+        .collect()
+}
+
+/// The units that a unit came from: code, name, last ISO day (empty where it is not known).
+///
+/// # Errors
+/// The engine's words.
+pub async fn former(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<(String, String, String)>> {
+    conn.all(FORMER, args![unit_id]).await?.iter().map(|r| Ok((r.get("code")?, r.get("name")?, r.get("valid_to")?))).collect()
+}
+
+statements! {
+    MAPPING = "SELECT mapping FROM book_mapping WHERE unit_id = $1 AND kind = $2";
+    SAVE_MAPPING = "INSERT INTO book_mapping (unit_id, kind, mapping, at, by_user) VALUES ($1, $2, $3, $4, $5) \
+                    ON CONFLICT (unit_id, kind) DO UPDATE SET mapping = excluded.mapping, at = excluded.at, by_user = excluded.by_user";
+    DROP_OLD = "DELETE FROM book_draft WHERE at < $1";
+    ADD_DRAFT = "INSERT INTO book_draft (id, unit_id, user_id, kind, name, bytes, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    DRAFT = "SELECT id, unit_id, user_id, kind, name, bytes, at FROM book_draft WHERE id = $1 AND user_id = $2";
+    DROP_DRAFT = "DELETE FROM book_draft WHERE id = $1 AND user_id = $2";
+    OPEN_BATCH = "INSERT INTO import_batch (id, unit_id, kind, public_id, at, by_user) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING";
+    BATCH = "SELECT id, unit_id, kind, public_id, at, by_user, slips_at, slips_by FROM import_batch WHERE public_id = $1";
+    MARK_SLIPS = "UPDATE import_batch SET slips_at = $2, slips_by = $3 WHERE id = $1 AND slips_at IS NULL";
+    BATCH_OPINIONS = "SELECT r.source_id, o.public_id, i.title, o.received_on, o.notice_due_on, i.next_actor, r.seq FROM import_row r \
+                      JOIN opinion o ON o.unit_id = r.unit_id AND o.source = r.source AND o.source_id = r.source_id \
+                      JOIN item i ON i.opinion_id = o.id AND i.seq = 1 \
+                      WHERE r.batch_id = $1 AND r.kind = 'opinion' AND o.sealed = 0 ORDER BY r.seq";
+    FORMER = "SELECT u.code, u.name, coalesce(u.valid_to, '') AS valid_to, u.sort FROM unit_lineage l JOIN unit u ON u.id = l.old_id \
+              WHERE l.new_id = $1 ORDER BY u.sort";
+}
