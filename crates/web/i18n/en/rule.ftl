@@ -118,7 +118,10 @@ rule-period-nine-months = 9 months
 rule-period-year = year
 rule-period-ad-hoc = ad hoc
 rule-number-levels = Level: { $levels }
-rule-number-times = At least { $times } times { $per }
+rule-number-times = At least { $times ->
+    [one] once
+   *[other] { $times } times
+} { $per }
 rule-number-months = Months: { $months }
 rule-number-days = { $days } { $unit }
 rule-number-day-of-month = Before day { $day } of the month
