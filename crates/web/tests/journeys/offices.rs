@@ -114,6 +114,7 @@ on_both! {
         let site = Site::new(db).await;
         scene::put_up(&site).await;
         let mut v = site.officer("vanthu.vantrach").await;
+        v.get("/cong-viec").await.link("/cong-viec/ban-giao");
         v.get("/cong-viec/ban-giao").await.says("Chủ tịch UBND xã");
         let here = format!("/cong-viec/ban-giao/{}", world::post(VAN_TRACH, "chu-tich"));
         let page = v.get(&here).await;

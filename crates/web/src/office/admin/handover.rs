@@ -211,7 +211,12 @@ fn paper(desk: &Desk, post: &PostView, lines: &[OpenLine], as_of: &str, done: Op
             let of_kind: Vec<Line> = lines
                 .iter()
                 .filter(|l| l.kind == kind.code())
-                .map(|l| Line { title: l.title.clone(), detail: l.detail.clone(), due: page.day(&l.due_on), href: l.href.clone() })
+                .map(|l| Line {
+                    title: l.title.trim_end_matches('.').to_owned(),
+                    detail: l.detail.clone(),
+                    due: page.day(&l.due_on),
+                    href: l.href.clone(),
+                })
                 .collect();
             (!of_kind.is_empty()).then(|| Group { title: words::open_kind(page.t, *kind), lines: of_kind })
         })
