@@ -35,6 +35,8 @@ pub struct RegulationRow {
     pub version: i64,
     /// Name of the unit where it applies, where this installation holds that unit.
     pub place: Option<String>,
+    /// The last ISO day of that unit, where it is over: what became of its documents then is not known.
+    pub place_to: Option<String>,
 }
 
 /// Another document as a link names it.
@@ -73,6 +75,8 @@ pub struct RegulationLine {
     pub area: Area,
     /// Name of the unit where it applies.
     pub place: Option<String>,
+    /// The last ISO day of that unit, where it is over: what became of its documents then is not known.
+    pub place_to: Option<String>,
     /// Its days.
     pub span: Span,
     /// Who may read it.
@@ -273,6 +277,7 @@ pub async fn list(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<Vec<RegulationLi
             issuer: r.get("issuer")?,
             area: r.word("area")?,
             place: r.get("place")?,
+            place_to: r.get("place_to")?,
             span: span(r)?,
             visibility: r.word("visibility")?,
             sort: r.get("sort")?,
@@ -308,6 +313,7 @@ fn read(r: &Row) -> Result<RegulationRow> {
         hash: r.get("hash")?,
         version: r.get("version")?,
         place: r.get("place")?,
+        place_to: r.get("place_to")?,
     })
 }
 
@@ -322,7 +328,7 @@ statements! {
     PUT_LINK = "INSERT INTO regulation_link (from_id, kind, to_id, confirmed) VALUES ($1, $2, $3, $4) ON CONFLICT (from_id, kind, to_id) DO UPDATE SET confirmed = excluded.confirmed";
     PUT_SPAN = "UPDATE regulation SET begins_on = $2, ends_on = $3, superseded = $4 WHERE id = $1";
     PUT_SUMMARY = "UPDATE regulation SET summary = $2, summary_by = $3, summary_at = $4 WHERE id = $1";
-    FIND = "SELECT r.content, r.begins_on, r.ends_on, r.superseded, r.summary, r.summary_by, r.keeper, r.hash, r.version, u.name AS place \
+    FIND = "SELECT r.content, r.begins_on, r.ends_on, r.superseded, r.summary, r.summary_by, r.keeper, r.hash, r.version, u.name AS place, u.valid_to AS place_to \
             FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.id = $1";
     KNOWN = "SELECT hash, version, keeper FROM regulation WHERE id = $1";
     WITH_SUCCESSORS = "SELECT r.content FROM regulation r WHERE r.id = $1 \
@@ -333,7 +339,7 @@ statements! {
              UNION ALL SELECT l.kind AS link, CAST(1 AS BIGINT) AS incoming, l.confirmed, r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.sort \
              FROM regulation_link l JOIN regulation r ON r.id = l.from_id WHERE l.to_id = $1 ORDER BY 2, 8, 4";
     LIST = "SELECT r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' OR $7 <> '' THEN r.title ELSE '' END AS title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, \
-            r.visibility, r.sort, u.name AS place FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id \
+            r.visibility, r.sort, u.name AS place, u.valid_to AS place_to FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id \
             WHERE ($1 = '' OR r.kind = $1) AND ($2 = '' OR (r.begins_on <= $2 AND coalesce(r.ends_on, '9999') >= $2)) \
             AND ($3 = 0 OR r.area = 'nation' OR r.unit_id IN ($4, $5, $6)) AND ($7 = '' OR r.keeper = $7) \
             AND ($9 = '' OR r.number_key = $8 OR ((r.visibility = 'public' OR $7 <> '') AND ' ' || r.text_key LIKE $9 AND ($10 = '' OR ' ' || r.text_key LIKE $10) \

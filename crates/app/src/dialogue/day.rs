@@ -10,13 +10,14 @@ use caunoi_domain::{
     opinion::item::Standing,
     people::policy::{Action, Scope},
     problem::What,
+    publishing::matter::ANNOUNCEMENT,
     record::event::Datum,
 };
 use caunoi_store::{
     Tx,
     day_change::{self, ChangeRow},
     dialogue::{self, DialogueRow},
-    item, topic,
+    item, publication, topic,
 };
 use jiff::civil::Date;
 
@@ -44,6 +45,7 @@ impl Verb for PostponeDialogue {
         }
         d.stop = Some(Stop::Postponed);
         dialogue::save(tx, &d).await?;
+        publication::void_of_dialogue(tx, &d.id, ANNOUNCEMENT, cx.now_us).await?;
         reschedule(tx, cx, &d, None).await?;
         written(tx, cx, &d, DayChange::Postponed, None, Some(&self.why)).await
     }
@@ -110,6 +112,7 @@ impl Verb for CancelDialogue {
         }
         d.stop = Some(Stop::Cancelled);
         dialogue::save(tx, &d).await?;
+        publication::void_of_dialogue(tx, &d.id, ANNOUNCEMENT, cx.now_us).await?;
         super::drop_topic::give_back(tx, cx, &d, None).await?;
         written(tx, cx, &d, DayChange::Cancelled, None, Some(&self.why)).await
     }

@@ -49,6 +49,7 @@ rule-force-not-yet = Not yet in force
 rule-force-in-force = In force
 rule-force-superseded = Superseded
 rule-force-ended = No longer in force
+rule-force-place-over = Not confirmed to be in force: the unit was reorganised
 rule-force-unknown = First day not known
 rule-kind-law = Law
 rule-kind-decree = Decree

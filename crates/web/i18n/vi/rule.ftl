@@ -62,6 +62,7 @@ rule-force-not-yet = Chưa có hiệu lực
 rule-force-in-force = Đang có hiệu lực
 rule-force-superseded = Đã được thay thế
 rule-force-ended = Đã hết hiệu lực
+rule-force-place-over = Chưa xác nhận còn hiệu lực: đơn vị đã sắp xếp lại
 rule-force-unknown = Chưa rõ ngày có hiệu lực
 rule-kind-law = Luật
 rule-kind-decree = Nghị định

@@ -192,10 +192,13 @@ pub fn numbers(t: &L10nLanguage, p: &Parameters) -> Vec<String> {
     out
 }
 
-/// What a document is on a day.
+/// What a document is on a day; of a unit that is over it is not known whether it stands.
 #[must_use]
-pub fn force(t: &L10nLanguage, span: Span, on: Date) -> Mark {
+pub fn force(t: &L10nLanguage, span: Span, place_to: Option<&str>, on: Date) -> Mark {
     match span.on(on) {
+        Force::InForce if place_to.is_some_and(|to| *to < *on.to_string()) => {
+            Mark::new(Tone::Idle, Icon::Diamond, t.rule_force_place_over())
+        }
         Force::NotYet => Mark::new(Tone::Idle, Icon::Ring, t.rule_force_not_yet()),
         Force::InForce => Mark::new(Tone::Done, Icon::Tick, t.rule_force_in_force()),
         Force::Superseded => Mark::new(Tone::Idle, Icon::Dash, t.rule_force_superseded()),

@@ -114,7 +114,7 @@ impl DocumentView {
         Self {
             named: rule_words::named(t, d.kind, &d.number),
             title: if closed { String::new() } else { d.title },
-            mark: rule_words::force(t, r.span, on),
+            mark: rule_words::force(t, r.span, r.place_to.as_deref(), on),
             facts,
             days_confirmed: d.days_confirmed,
             closed,

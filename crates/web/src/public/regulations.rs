@@ -172,7 +172,7 @@ fn line(page: &Page, r: RegulationLine, on: Date, asked: bool) -> Line {
         named: rule_words::named(page.t, r.kind, &r.number),
         place: rule_words::place(page.t, r.area, r.place.as_deref(), &r.issuer),
         span: rule_words::span(page, r.span),
-        mark: rule_words::force(page.t, r.span, on),
+        mark: rule_words::force(page.t, r.span, r.place_to.as_deref(), on),
         internal: r.visibility == Visibility::Internal,
         title: r.title,
         issuer: r.issuer,

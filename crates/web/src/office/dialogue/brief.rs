@@ -121,7 +121,8 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
     topics.retain(|t| t.topic.state != TopicState::Dropped);
     let items = topic::items_of_dialogue(&mut conn, &found.d.id).await?;
     let answers = prepared_answer::of_dialogue(&mut conn, &found.d.id).await?;
-    let bodies = if found.prepares { people::bodies(&mut conn, &found.d.unit_id).await? } else { Vec::new() };
+    let bodies =
+        if found.prepares { people::bodies_on(&mut conn, &found.d.unit_id, &web.app.clock.today().to_string()).await? } else { Vec::new() };
     let page = desk.page.clone();
     let t = page.t;
     let groups = topics

@@ -104,7 +104,11 @@ async fn form(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Response,
         "" => None,
         p => assignment::find_public(&mut conn, id_of(p)?).await?.filter(|a| a.item_id == item.id),
     };
-    let bodies = people::bodies(&mut conn, &item.unit_id).await?.into_iter().filter(|b| b.has_account).collect();
+    let bodies = people::bodies_on(&mut conn, &item.unit_id, &web.app.clock.today().to_string())
+        .await?
+        .into_iter()
+        .filter(|b| b.has_account)
+        .collect();
     drop(conn);
     let page = desk.page;
     let (limit, citation) = web.app.cx(&desk.actor).due(LimitName::Answer);

@@ -103,7 +103,7 @@ pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Respo
     let files = file::of(&mut conn, "escalation", &sent.id).await?;
     let urged = urging::of(&mut conn, Urged::Escalation, &sent.id).await?;
     let may = may(&desk, &sent, item.standing);
-    let bodies = if may.pass_on { people::bodies(&mut conn, own).await? } else { Vec::new() };
+    let bodies = if may.pass_on { people::bodies_on(&mut conn, own, &web.app.clock.today().to_string()).await? } else { Vec::new() };
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;

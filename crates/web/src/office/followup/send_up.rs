@@ -94,7 +94,11 @@ async fn form(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Response,
         return Err(caunoi_app::Refusal::not_now(item.standing).into());
     }
     let superiors = unit::find(&mut conn, &item.province_id).await?.into_iter().filter(|u| u.id != item.unit_id).collect();
-    let outside = people::bodies(&mut conn, &item.unit_id).await?.into_iter().filter(|b| !b.has_account).collect();
+    let outside = people::bodies_on(&mut conn, &item.unit_id, &web.app.clock.today().to_string())
+        .await?
+        .into_iter()
+        .filter(|b| !b.has_account)
+        .collect();
     drop(conn);
     let page = desk.page;
     let (limit, citation) = web.app.cx(&desk.actor).due(LimitName::SuperiorAnswer);

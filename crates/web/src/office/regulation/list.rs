@@ -110,7 +110,7 @@ fn line(page: &Page, r: RegulationLine, acts: &[(String, ActKind, String)], toda
         named: rule_words::named(t, r.kind, &r.number),
         place: rule_words::place(t, r.area, r.place.as_deref(), &r.issuer),
         span: rule_words::span(page, r.span),
-        force: rule_words::force(t, r.span, today),
+        force: rule_words::force(t, r.span, r.place_to.as_deref(), today),
         briefing: mark(ActKind::Briefing),
         plan: mark(ActKind::Plan),
         title: r.title,

@@ -251,7 +251,8 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
     if lines.is_empty() || (lines.len() > 1 && !act.takes_many()) {
         return Err(Fault::NotFound);
     }
-    let bodies = if act == Act::Assign { people::bodies(&mut conn, &unit).await? } else { Vec::new() };
+    let bodies =
+        if act == Act::Assign { people::bodies_on(&mut conn, &unit, &web.app.clock.today().to_string()).await? } else { Vec::new() };
     let saved = match lines.first() {
         Some(l) if act == Act::Answer => saved_answers::proposed(&mut conn, &desk.page, &unit, &l.field).await?,
         _ => Vec::new(),
