@@ -8,6 +8,7 @@ use caunoi_domain::{
         stop::DayChange,
     },
     opinion::{item::Standing, kind::Field},
+    publishing::proof::ProofWay,
 };
 
 use crate::{
@@ -197,6 +198,27 @@ pub struct Notice {
     pub body: String,
 }
 
+/// A proof of publication, given or still open.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    /// True once it is given.
+    pub given: bool,
+    /// Code of the matter.
+    pub matter: String,
+    /// By which way.
+    pub way: ProofWay,
+    /// The village's name, where it is one's.
+    pub village: String,
+    /// Where it was made public.
+    pub place: String,
+    /// First ISO day.
+    pub from_on: String,
+    /// The ISO day on which a posting was taken down, or empty.
+    pub ended_on: String,
+    /// The ISO day by which it is asked.
+    pub due_on: String,
+}
+
 /// Everything else of the page.
 #[derive(Clone, Debug, Default)]
 pub struct Parts {
@@ -222,6 +244,8 @@ pub struct Parts {
     pub documents: Vec<Document>,
     /// What happened to the day, in order.
     pub changes: Vec<Change>,
+    /// Proofs of publication: mass media, seat, then the villages in their order.
+    pub proofs: Vec<Proof>,
 }
 
 /// The announced dialogue of that public id; a draft answers as one that is not there.
@@ -299,6 +323,16 @@ pub async fn parts(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Parts> {
                 symbol: r.get("b")?,
                 published_on: r.get("c")?,
                 size: r.get("n")?,
+            }),
+            "proof" => all.proofs.push(Proof {
+                given: r.get::<i64>("n")? > 0,
+                matter: r.get("a")?,
+                way: r.word("b")?,
+                village: r.get("c")?,
+                place: r.get("d")?,
+                from_on: r.get("e")?,
+                ended_on: r.get("f")?,
+                due_on: r.get("g")?,
             }),
             "change" => all.changes.push(Change {
                 kind: r.word("a")?,
@@ -443,7 +477,11 @@ statements! {
          FROM dialogue_document x JOIN file f ON f.subject_kind = 'dialogue_document' AND f.subject_id = x.id AND f.public = 1 \
          WHERE x.dialogue_id = $1 AND x.published_on IS NOT NULL) q10 \
          UNION ALL SELECT * FROM (SELECT 'change', c.at, CAST(NULL AS BIGINT), 0, 0, c.kind, c.on_day, c.from_day, COALESCE(c.to_day, ''), c.reason, c.paper, c.by_label, '', '', '', '' \
-         FROM day_change c WHERE c.dialogue_id = $1) q11 ORDER BY part, ord"
+         FROM day_change c WHERE c.dialogue_id = $1) q11 \
+         UNION ALL SELECT * FROM (SELECT 'proof', row_number() OVER (ORDER BY b.at, b.id, CASE x.way WHEN 'media' THEN 0 WHEN 'posted' THEN 1 ELSE 2 END, v.sort, x.id), \
+         CAST(NULL AS BIGINT), CASE WHEN x.at IS NULL THEN 0 ELSE 1 END, 0, b.matter, x.way, COALESCE(v.name, ''), x.place, COALESCE(x.from_on, ''), \
+         COALESCE(x.ended_on, ''), b.due_on, '', '', '', '' FROM publication b JOIN publication_proof x ON x.publication_id = b.id LEFT JOIN village v ON v.id = x.village_id \
+         WHERE b.dialogue_id = $1 AND b.void_at IS NULL AND x.void_at IS NULL) q12 ORDER BY part, ord"
     );
     CONCLUSION = concat!("SELECT ", conclusion_columns!(), ", c.seq, n.public_id AS notice_public_id, n.signed_on, d.public_id AS dialogue_public_id, d.title AS dialogue_title, \
                   i.id AS item_id, i.next_actor, i.next_code, i.next_due_on, i.due_basis, ", place_columns!(), " \

@@ -109,6 +109,6 @@ fn line(page: &Page, d: &DefectRow) -> Line {
         text: d.text.clone(),
         meta: format!("{}. {}", page.day(&d.on_day), d.by_label),
         measure: d.measure.clone(),
-        mended: d.mended_on.as_deref().map(|day| page.t.defect_mended(page.day(day), &d.mended_label)).unwrap_or_default(),
+        mended: d.mended_on.as_deref().map(|day| page.t.defect_mended(&d.mended_label, page.day(day))).unwrap_or_default(),
     }
 }

@@ -193,6 +193,6 @@ fn line(page: &Page, a: &SavedAnswerRow) -> Line {
         title: a.title.clone(),
         text: a.text.clone(),
         norm: a.norm.clone(),
-        meta: format!("{}. {}.", t.saved_used(a.used), t.saved_by(page.day(&a.on_day), &a.by_label)),
+        meta: format!("{}. {}.", t.saved_used(a.used), t.saved_by(&a.by_label, page.day(&a.on_day))),
     }
 }

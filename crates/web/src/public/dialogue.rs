@@ -10,10 +10,7 @@ use caunoi_domain::{
     opinion::tracking_code::PublicId,
     text::date,
 };
-use caunoi_store::{
-    public::dialogue::{self, Chair, Change, Conclusion, Document, Parts, PublicDialogue, Site, Topic},
-    publication_proof,
-};
+use caunoi_store::public::dialogue::{self, Chair, Change, Conclusion, Document, Parts, PublicDialogue, Site, Topic};
 use jiff::civil::Date;
 
 use super::{posted, view};
@@ -120,7 +117,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
     let mut conn = web.app.store.read().await?;
     let d = dialogue::find(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;
     let parts = dialogue::parts(&mut conn, &d.id).await?;
-    let posted = posted::lines(&page, &publication_proof::of_dialogue(&mut conn, &d.id).await?);
+    let posted = posted::lines(&page, &parts.proofs);
     Ok(render::html(&DialoguePage { posted, ..page_of(page, d, parts, web.app.clock.today()) }))
 }
 

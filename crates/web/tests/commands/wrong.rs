@@ -36,7 +36,7 @@ fn a_wrong_settings_file_is_named_with_its_place() {
         std::fs::write(&file, text).unwrap();
         one_line(d.path(), &["serve", "--config", "caunoi.toml"], 2)
     };
-    assert_snapshot!(say("data = \"x\"\nlissten = \"127.0.0.1:1\"\n"), @"caunoi: --config caunoi.toml: unknown field `lissten`, expected one of `data`, `database`, `database_password_file`, `listen`, `address` (line 2)");
+    assert_snapshot!(say("data = \"x\"\nlissten = \"127.0.0.1:1\"\n"), @"caunoi: --config caunoi.toml: unknown field `lissten`, expected one of `data`, `database`, `database_password_file`, `listen`, `address`, `mail_server`, `mail_from`, `mail_password_file` (line 2)");
     assert_snapshot!(say("listen = \"8080\"\n"), @"caunoi: --config caunoi.toml: invalid socket address syntax (line 1)");
     assert_snapshot!(say("data = \n"), @"caunoi: --config caunoi.toml: string values must be quoted, expected literal string (line 1)");
     assert_snapshot!(say("database = \"oracle:x\"\n"), @"caunoi: --database: that names no database: write sqlite:FILE or postgres://user@host/name");

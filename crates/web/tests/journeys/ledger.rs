@@ -67,11 +67,11 @@ on_both! {
     async fn s4_2_a_missing_notice_is_named_after_its_limit_with_the_sentence_of_the_rule(db: Fresh) {
         let site = site(db).await;
         held(&site, &["Cây gãy đường thôn Hạ"]).await;
-        let mut thu = site.officer("vanthu.vantrach").await;
         site.on(date(2026, 12, 15));
-        let before = thu.get("/cong-viec/so-nhiem-vu?nam=2026").await;
-        before.hides("Chưa ban hành thông báo kết luận");
+        let mut thu = site.officer("vanthu.vantrach").await;
+        thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("Bảng theo dõi").hides("Chưa ban hành thông báo kết luận");
         site.on(date(2026, 12, 16));
+        let mut thu = site.officer("vanthu.vantrach").await;
         let board = thu.get("/cong-viec/so-nhiem-vu?nam=2026&loc=qua-han").await;
         board.says("Chưa ban hành thông báo kết luận").says("soạn và ban hành thông báo kết luận");
         let href = board.html.split("class=\"hit\" href=\"").skip(1).map(|s| s.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&"));
@@ -88,8 +88,8 @@ on_both! {
 
     async fn s4_5_supervision_that_is_recorded_ends_its_finding_and_a_voided_line_counts_no_more(db: Fresh) {
         let site = site(db).await;
-        let mut thu = site.officer("vanthu.vantrach").await;
         site.on(date(2027, 1, 4));
+        let mut thu = site.officer("vanthu.vantrach").await;
         let named = "Chưa ghi cuộc giám sát nào";
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says(named);
         let at = "/cong-viec/so-nhiem-vu/ghi?nam=2026";
@@ -184,10 +184,10 @@ on_both! {
         let href = board.link("/cong-viec/so-nhiem-vu/").replace("&#38;", "&").replace("&amp;", "&");
         let path = format!("{}/don-doc", href.split('?').next().unwrap());
         let said = [("xa", "D0001"), ("nam", "2026"), ("urging", "Đề nghị tổ chức trong tháng 7")];
-        press(&mut city, &href, &path, "form_key", &said).await.says("đã đôn đốc ngày 02/07/2026");
+        press(&mut city, &href, &path, "form_key", &said).await.says("đã đôn đốc ngày 02/7/2026");
         let again = press(&mut city, &href, &path, "form_key", &said).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         let mut thu = site.officer("vanthu.vantrach").await;
-        thu.get(&href).await.says("đã đôn đốc ngày 02/07/2026");
+        thu.get(&href).await.says("đã đôn đốc ngày 02/7/2026");
     }
 }

@@ -144,7 +144,7 @@ fn line(page: &Page, o: OffTopicRow) -> Line {
     };
     if let Some(r) = o.route {
         line.way = Some(words::off_topic_way(t, r.way));
-        line.routed = t.off_topic_routed_by(page.day(&r.on_day), &r.by_label);
+        line.routed = t.off_topic_routed_by(&r.by_label, page.day(&r.on_day));
         line.thread = r.item_public_id.map(|i| format!("/cong-viec/phan-loai?mo={}#o", shown(i)));
         (line.to, line.reason) = (r.to, r.reason);
     }

@@ -94,7 +94,7 @@ pub async fn read(
     let address = format!("/nhiem-vu/{}", super::input::shown(task.public_id));
     Ok(Extra {
         first_due: (task.first_due_on != task.due_on).then(|| page.t.task_first_due(page.weekday(&task.first_due_on))),
-        paused: (open && !task.paused_on.is_empty()).then(|| page.t.pause_standing(&task.paused_for, page.weekday(&task.paused_on))),
+        paused: (open && !task.paused_on.is_empty()).then(|| page.t.pause_standing(page.weekday(&task.paused_on), &task.paused_for)),
         transfers: transfers(conn, page, task).await?,
         pauses: pauses(conn, page, task).await?,
         asked: asked.filter(|_| direct).map(|e| {

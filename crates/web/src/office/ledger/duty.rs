@@ -134,7 +134,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
         how: ledger_words::reckoning(&page, d, &web.app.calendar),
         facts,
         next: ledger_words::next(page.t, d, &posts.name(&d.post_id)),
-        urged: urged.iter().map(|u| page.t.ledger_urged(page.day(&u.on_day), u.by_label.clone())).collect(),
+        urged: urged.iter().map(|u| page.t.ledger_urged(u.by_label.clone(), page.day(&u.on_day))).collect(),
         open: matches!(d.state, DutyState::Due | DutyState::Breached),
         today: date::vi(today),
         errors: wrong.iter().map(|p| (p.field.to_owned(), problems::say(page.t, p))).collect(),
