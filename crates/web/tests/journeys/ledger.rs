@@ -98,7 +98,7 @@ on_both! {
         assert_eq!(wrong.field("who"), "Ban Thường trực MTTQ xã", "what was typed stays");
         for post in ["D0001-chu-tich", "D0001-bi-thu"] {
             let done = press(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", post), ("on_day", "20/12/2026"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
-            done.says("Giám sát việc tiếp xúc, đối thoại, 20/12/2026");
+            done.says("Các việc đã ghi trong năm Giám sát việc tiếp xúc, đối thoại").says("20/12/2026");
         }
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.hides(named);
         let page = thu.get(at).await;

@@ -4,6 +4,7 @@
 mod beside;
 mod first;
 mod kinds;
+mod ledger;
 mod meeting;
 mod plan;
 mod proofs;
@@ -29,5 +30,6 @@ pub async fn play(app: &App) -> Result<Vec<DemoCode>, Refusal> {
     third::play(&mut stage).await?;
     kinds::play(&mut stage).await?;
     tasks::play(&stage).await?;
+    ledger::play(&stage).await?;
     stage.codes().await
 }

@@ -51,11 +51,16 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
     drop(conn);
     let mut took: HashMap<String, Vec<i64>> = HashMap::new();
     for (body, at, done_at) in done {
-        took.entry(body).or_default().push((done_at - at) / DAY_US);
+        took.entry(body).or_default().push(civil_days(at, done_at));
     }
     let page = desk.page;
     let lines = open.into_iter().map(|o| line(&page, &o, took.get(&o.body_id).map_or(&[], Vec::as_slice), now)).collect();
     Ok(render::html(&Bodies { lines, page }))
+}
+
+/// Days between two moments as people count them: by the calendar of Viet Nam, not by hours.
+fn civil_days(from: i64, to: i64) -> i64 {
+    i64::from((caunoi_app::day_of(to) - caunoi_app::day_of(from)).get_days())
 }
 
 fn line(page: &Page, o: &OpenOf, took: &[i64], now: i64) -> Line {
@@ -65,7 +70,7 @@ fn line(page: &Page, o: &OpenOf, took: &[i64], now: i64) -> Line {
         open: o.open,
         overdue: o.overdue,
         paused: o.paused,
-        oldest: o.oldest_at.map(|at| t.waiting_days((now - at) / DAY_US)).unwrap_or_default(),
+        oldest: o.oldest_at.map(|at| t.waiting_days(civil_days(at, now))).unwrap_or_default(),
         median: median(took)
             .map_or_else(|| t.waiting_no_median(), |days| t.waiting_median(days, i64::try_from(took.len()).unwrap_or(i64::MAX))),
     }

@@ -11,7 +11,7 @@ use caunoi_store::{duty_sheet, people};
 use serde::Deserialize;
 
 use super::{
-    lines::{self, DutyLine, FindingLine, Posts},
+    lines::{self, DutyLine, FindingLine, Many, Posts},
     unit_of, year_of,
 };
 use crate::{
@@ -51,6 +51,7 @@ struct Board {
     empty: bool,
     filters: Vec<Filter>,
     lines: Vec<DutyLine>,
+    many: Vec<Many>,
     findings: Vec<FindingLine>,
     may_record: bool,
     may_publish: bool,
@@ -73,16 +74,15 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let place = (unit.code.as_str(), year);
     let own = unit.id == desk.officer.unit_id;
     let page = desk.page.clone();
+    let shown =
+        r.duties.iter().filter(|d| lines::takes(&asked.loc, d, today)).map(|d| lines::line(&page, d, &posts, place, today)).collect();
+    let (alone, many) = lines::together(shown);
     let view = Board {
         csrf: desk.csrf().to_owned(),
         day: page.day(&today.to_string()),
         filters: filters(&page, &r.duties, place, &asked.loc, today),
-        lines: r
-            .duties
-            .iter()
-            .filter(|d| lines::takes(&asked.loc, d, today))
-            .map(|d| lines::line(&page, d, &posts, place, today))
-            .collect(),
+        lines: alone,
+        many,
         findings: lines::findings(&page, &r, &posts, place),
         empty: r.duties.is_empty(),
         may_record: own && desk.allow(Action::KeepLedger).is_ok(),

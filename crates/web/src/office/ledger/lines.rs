@@ -28,6 +28,51 @@ pub struct DutyLine {
     pub state: Mark,
 }
 
+/// Duties of one kind and post that are many: a week's reception day each week, a report each month.
+pub struct Many {
+    /// What is asked.
+    pub kind: String,
+    /// The post.
+    pub post: String,
+    /// How many are in each state, the states in their words.
+    pub states: String,
+    /// Address of the first.
+    pub href: String,
+    /// All of them.
+    pub lines: Vec<DutyLine>,
+}
+
+/// From so many on, duties of one kind and post stand together.
+const MANY: usize = 4;
+
+/// Those that stand alone, and those of which there are many, each in their order.
+pub fn together(lines: Vec<DutyLine>) -> (Vec<DutyLine>, Vec<Many>) {
+    let mut groups: Vec<Vec<DutyLine>> = Vec::new();
+    for line in lines {
+        match groups.iter_mut().find(|g| g.first().is_some_and(|f| f.kind == line.kind && f.post == line.post)) {
+            Some(group) => group.push(line),
+            None => groups.push(vec![line]),
+        }
+    }
+    let (many, few): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.len() >= MANY);
+    (few.into_iter().flatten().collect(), many.into_iter().filter_map(of_many).collect())
+}
+
+fn of_many(lines: Vec<DutyLine>) -> Option<Many> {
+    let first = lines.first()?;
+    let mut states: Vec<(&str, usize)> = Vec::new();
+    for l in &lines {
+        // "Quá hạn 12 ngày" and "Quá hạn 19 ngày" are one state.
+        let word = l.state.word.split(char::is_numeric).next().unwrap_or_default().trim();
+        match states.iter_mut().find(|(w, _)| *w == word) {
+            Some((_, n)) => *n += 1,
+            None => states.push((word, 1)),
+        }
+    }
+    let states = states.iter().map(|(w, n)| format!("{w}: {n}")).collect::<Vec<_>>().join(", ");
+    Some(Many { kind: first.kind.clone(), post: first.post.clone(), states, href: first.href.clone(), lines })
+}
+
 /// A finding in a list.
 pub struct FindingLine {
     /// Its name.

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 
 use super::{
     board::Asked,
-    lines::{self, DutyLine, FindingLine, Posts},
+    lines::{self, DutyLine, FindingLine, Many, Posts},
     year_of,
 };
 use crate::{
@@ -48,6 +48,7 @@ struct Mine {
     year: i16,
     lead: String,
     overdue: Vec<DutyLine>,
+    overdue_many: Vec<Many>,
     soon: Vec<DutyLine>,
     lines: Vec<DutyLine>,
     months: Vec<Month>,
@@ -82,11 +83,13 @@ fn view(page: Page, r: &Reckoned, posts: &Posts, (post, year): (&str, i16), toda
         r.duties.iter().filter(|d| is(d)).map(|d| lines::line(&page, d, posts, place, today)).collect()
     };
     let count = |s: DutyState| r.duties.iter().filter(|d| d.state == s).count();
+    let (overdue, overdue_many) = lines::together(some(&|d| d.state == DutyState::Breached));
     Mine {
         post: posts.name(post),
         year,
         lead: lead(&page, &r.duties),
-        overdue: some(&|d| d.state == DutyState::Breached),
+        overdue,
+        overdue_many,
         soon: some(&|d| d.at_risk(today, ledger_words::SOON_DAYS)),
         lines: some(&|_| true),
         months: months(&page, &r.duties, year, today),
