@@ -105,7 +105,7 @@ pub fn programme_deadline(value: &str, year: i16) -> Option<Date> {
     };
     let (month, day) = day.split_once('-')?;
     let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    Date::new(year, month, day).ok().or_else(|| Date::new(year, month, 1).ok().map(|d| d.last_of_month()))
+    Date::new(year, month, day).ok().or_else(|| Date::new(year, month, 1).ok().map(Date::last_of_month))
 }
 
 /// Was the programme of a year approved in time? `None` where no day is set.

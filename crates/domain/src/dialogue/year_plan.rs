@@ -295,7 +295,7 @@ pub fn title(row: &Row, year: i16) -> String {
 /// a draft is planned for today or later, and the office sets the day.
 #[must_use]
 pub fn first_day(on_day: Option<Date>, month: i64, year: i16, today: Date) -> Date {
-    let of_month = || i8::try_from(month).ok().and_then(|m| Date::new(year, m, 1).ok()).map(|d| d.last_of_month());
+    let of_month = || i8::try_from(month).ok().and_then(|m| Date::new(year, m, 1).ok()).map(Date::last_of_month);
     on_day.or_else(of_month).unwrap_or(today).max(today)
 }
 

@@ -103,7 +103,7 @@ struct Owed {
 fn id(clause: &duty::ClauseRef, post_id: &str, subject: &Subject) -> String {
     let tail = match subject {
         Subject::Nth { from, to, n, .. } => format!("{from}..{to}/{n}"),
-        Subject::Of { kind, id, part, .. } if part.is_empty() => format!("{kind}/{id}"),
+        Subject::Of { kind, id, part: "", .. } => format!("{kind}/{id}"),
         Subject::Of { kind, id, part, .. } => format!("{kind}/{id}/{part}"),
     };
     format!("{}#{}/{post_id}/{tail}", clause.document, clause.seq)
