@@ -300,7 +300,7 @@ pub fn first_day(on_day: Option<Date>, month: i64, year: i16, today: Date) -> Da
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use jiff::civil::date;
     use proptest::prelude::*;

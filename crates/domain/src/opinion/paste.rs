@@ -129,7 +129,9 @@ fn guess(rows: &[Row]) -> Vec<(&'static str, usize)> {
     };
     let Some(body) = (0..width).max_by_key(|p| (length(*p), std::cmp::Reverse(*p))) else { return Vec::new() };
     let mut places = vec![(book::BODY.code, body)];
-    let kinds: [(&'static str, fn(&str) -> bool); 6] = [
+    /// A column by its code, and what its cells look like.
+    type Looks = (&'static str, fn(&str) -> bool);
+    let kinds: [Looks; 6] = [
         (book::RECEIVED.code, |t| date::parse(t).is_ok()),
         (book::PHONE.code, is_phone),
         (book::NUMBER.code, |t| t.len() <= 6 && t.chars().any(|c| c.is_ascii_digit()) && t.chars().all(|c| c.is_ascii_digit() || c == '.')),

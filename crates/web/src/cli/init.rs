@@ -141,7 +141,7 @@ impl Init {
         };
         app.carry_out(&Actor::System, verb).await.map_err(|e| refused(e, &here, &login))?;
         let calendar = calendar(&settings.data, answers.culture_day)?;
-        report(settings, &here, &answers, calendar)?;
+        report(settings, &here, &answers, &calendar)?;
         say(&if made { format!("{login} {password}") } else { login })
     }
 
@@ -237,7 +237,7 @@ fn calendar(data: &Path, culture_day: Option<CultureDay>) -> Result<String, Fail
     Ok(format!("24/11 {}, in {}", if chosen == CultureDay::Off { "off" } else { "worked" }, file.display()))
 }
 
-fn report(settings: &Settings, here: &UnitRow, answers: &Answers, calendar: String) -> Result<(), Failed> {
+fn report(settings: &Settings, here: &UnitRow, answers: &Answers, calendar: &str) -> Result<(), Failed> {
     let posts: usize = answers.bodies.iter().map(|b| b.posts.len()).sum();
     let unsure = answers.bodies.iter().filter(|b| !b.confirmed).count() + answers.successions.iter().filter(|s| !s.confirmed).count();
     say(&format!("{} {}: {} bodies, {posts} posts, {unsure} of them unconfirmed", here.code, here.name, answers.bodies.len()))?;

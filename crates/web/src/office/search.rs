@@ -40,7 +40,8 @@ pub struct Asked {
 }
 
 /// States as an officer chooses them: address word, standings, words.
-const STATES: [(&str, &str, fn(&L10nLanguage) -> String); 4] = [
+type Choice = (&'static str, &'static str, fn(&L10nLanguage) -> String);
+const STATES: [Choice; 4] = [
     ("cho-phan-loai", "received", |t| t.staff_state_new()),
     ("dang-giai-quyet", "triaged scheduled heard in_progress no_resources escalated superior_answered reopened", |t| t.search_state_open()),
     ("da-giai-quyet", "done agreed", |t| t.search_state_resolved()),

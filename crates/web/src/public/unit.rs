@@ -98,7 +98,7 @@ pub async fn of_day(page: Page, conn: &mut Conn<'_>, code: &str, level: Level, o
     let facts = all.remove(at);
     let around = unit::around(conn, &facts.place.id).await?;
     let published = figures::of_unit(&page, conn, &facts.place.id).await?;
-    Ok(render::html(&view(page, facts, around, published, &all)))
+    Ok(render::html(&view(page, facts, &around, published, &all)))
 }
 
 /// On that day nothing bore the code: what bore it on other days.
@@ -114,7 +114,7 @@ fn none_then(page: Page, on: &str, all: &[Facts]) -> Response {
     response
 }
 
-fn view(page: Page, u: Facts, around: Around, published: (Vec<FigureLine>, Vec<FindingLine>), namesakes: &[Facts]) -> UnitPage {
+fn view(page: Page, u: Facts, around: &Around, published: (Vec<FigureLine>, Vec<FindingLine>), namesakes: &[Facts]) -> UnitPage {
     let t = page.t;
     let of_today = u.place.period.is_today();
     let next: Vec<&Relative> = around.after.iter().filter(|r| r.round == 1).collect();
@@ -129,9 +129,9 @@ fn view(page: Page, u: Facts, around: Around, published: (Vec<FigureLine>, Vec<F
         facts,
         unconfirmed: !u.confirmed,
         today: of_today.then(|| u.place.href()),
-        after: rounds(&page, &around.after, t.unit_now(), t.unit_then()),
+        after: rounds(&page, &around.after, &t.unit_now(), &t.unit_then()),
         divided: i64::try_from(divided).unwrap_or(0),
-        before: rounds(&page, &around.before, t.unit_before(), t.unit_before()),
+        before: rounds(&page, &around.before, &t.unit_before(), &t.unit_before()),
         below: around.below.iter().map(|p| line(p, "", String::new())).collect(),
         villages: around.villages.iter().map(|v| village(&page, v)).collect(),
         figures: published.0,
@@ -143,7 +143,7 @@ fn view(page: Page, u: Facts, around: Around, published: (Vec<FigureLine>, Vec<F
 }
 
 /// The units of each round; those of today under their own heading.
-fn rounds(page: &Page, all: &[Relative], today: String, other: String) -> Vec<(String, Vec<Line>)> {
+fn rounds(page: &Page, all: &[Relative], today: &str, other: &str) -> Vec<(String, Vec<Line>)> {
     let mut rounds: Vec<(String, Vec<Line>)> = Vec::new();
     let mut seen: Vec<(bool, &str)> = Vec::new();
     for r in all {
@@ -152,12 +152,12 @@ fn rounds(page: &Page, all: &[Relative], today: String, other: String) -> Vec<(S
             continue;
         }
         seen.push((of_today, &r.place.id));
-        let heading = if of_today { &today } else { &other };
+        let heading = if of_today { today } else { other };
         let notes = [r.share.is_part().then(|| page.t.find_in_part()), (!r.confirmed).then(|| page.t.unit_believed())];
         let line = line(&r.place, &r.above, notes.into_iter().flatten().collect::<Vec<_>>().join(", "));
         match rounds.iter_mut().find(|(h, _)| h == heading) {
             Some((_, lines)) => lines.push(line),
-            None => rounds.push((heading.clone(), vec![line])),
+            None => rounds.push((heading.to_owned(), vec![line])),
         }
     }
     rounds
@@ -200,7 +200,7 @@ fn period(page: &Page, u: &Facts) -> String {
 fn source(page: &Page, source: &str) -> String {
     match source {
         "demo" => page.t.find_demo(),
-        s if s.starts_with("seed ") => page.t.unit_source_seed(s.trim_start_matches("seed ").to_owned()),
+        s if s.starts_with("seed ") => page.t.unit_source_seed(s.trim_start_matches("seed ")),
         s => page.t.unit_source_list(s),
     }
 }

@@ -69,7 +69,7 @@ fn follow_up_book() -> String {
                     "Đã làm xong.",
                     ["12/TB-UBND", "Số: 12 / TB-UBND", "12/tb-ubnd"][n % 3],
                     "19/10/2026",
-                )
+                );
             }
             3 => (state, result, paper, done) = ("đã giải thích", "Đã trả lời.", "Điều 10 Luật Đất đai", "9/10/2026"),
             _ => {}

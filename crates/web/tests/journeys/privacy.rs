@@ -67,9 +67,9 @@ async fn evidence(site: &Site, name: &str) -> Vec<Kept> {
 }
 
 #[track_caller]
-fn refused<T: std::fmt::Debug>(got: Result<T, Refusal>, fields: &[&'static str]) {
+fn refused<T: std::fmt::Debug>(got: &Result<T, Refusal>, fields: &[&'static str]) {
     let expected: Vec<Problem> = fields.iter().map(|f| Problem::new(f, What::PrivateDatum)).collect();
-    assert!(matches!(&got, Err(Refusal::Invalid(p)) if *p == expected), "{fields:?}: {got:?}");
+    assert!(matches!(got, Err(Refusal::Invalid(p)) if *p == expected), "{fields:?}: {got:?}");
 }
 
 on_both! {
@@ -104,8 +104,8 @@ on_both! {
         let app = &site.app;
         for said in ["Bà Cầm Hoàng Oanh nói đúng", "Đã gọi 0912.345.678", "Thư oanh@tu.example"] {
             let class = classification(&TypedClass { field: "roads".into(), grounded: "grounded".into(), note: said.into(), ..TypedClass::default() }).unwrap();
-            refused(app.carry_out(&office(), Classify { items: vec![item], class }).await, &["note"]);
-            refused(app.carry_out(&office(), AnswerDirectly { item, result: said.into(), norm: said.into() }).await, &["result", "norm"]);
+            refused(&app.carry_out(&office(), Classify { items: vec![item], class }).await, &["note"]);
+            refused(&app.carry_out(&office(), AnswerDirectly { item, result: said.into(), norm: said.into() }).await, &["result", "norm"]);
         }
         // On its way through a phòng.
         let body_id = "D0001-phong-kinh-te".to_owned();
@@ -113,9 +113,9 @@ on_both! {
         let task = app.carry_out(&office(), assign).await.unwrap();
         let phong = site.actor("kinhte.vantrach").await;
         let bad = || "Đã gặp bà Cầm Hoàng Oanh".to_owned();
-        refused(app.carry_out(&phong, ReportProgress { task, text: bad(), files: vec![] }).await, &["progress"]);
+        refused(&app.carry_out(&phong, ReportProgress { task, text: bad(), files: vec![] }).await, &["progress"]);
         let finish = |result: String| FinishTask { task, extent: Extent::Whole, result, norm: "Biên bản 7".into(), files: vec![], files_public: false };
-        refused(app.carry_out(&phong, finish(bad())).await, &["result"]);
+        refused(&app.carry_out(&phong, finish(bad())).await, &["result"]);
         // The screen keeps what was typed and says what to do.
         let mut v = site.officer("kinhte.vantrach").await;
         let at = format!("/nhiem-vu/{}", PublicId::from_i64(task));
@@ -142,7 +142,7 @@ on_both! {
         signed(&site, &hall).await;
         let notice = site.app.carry_out(&office(), caunoi_app::dialogue::DraftNotice { dialogue: hall.dialogue, body_id: "D0001-ubnd".into() }).await.unwrap();
         let form = concluded("in_progress", "Nạo vét, báo bà con qua số 0912345678", task());
-        refused(site.app.carry_out(&office(), ConcludeItem { notice, item: hall.items[0], form, whole_issue: false }).await, &["text"]);
+        refused(&site.app.carry_out(&office(), ConcludeItem { notice, item: hall.items[0], form, whole_issue: false }).await, &["text"]);
     }
 
     async fn evidence_marked_public_is_fetched_from_the_public_thread_while_the_matter_is_published(db: Fresh) {

@@ -452,7 +452,7 @@ on_both! {
         let About::Opinion { stop } = &person[1].about else { panic!("not of an opinion") };
         let mut v = site.visitor();
         v.get(stop).await.says("Thôi nhận thư").hides("KÍN-NGUYÊN-VĂN");
-        assert_eq!(v.get(&format!("{}x", stop)).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(v.get(&format!("{stop}x")).await.status, StatusCode::NOT_FOUND);
         v.post(stop, &[]).await.says("Ông/bà sẽ không nhận thư về ý kiến này nữa");
         let mut phong = site.officer("kinhte.vantrach").await;
         let page = phong.get(&task).await;

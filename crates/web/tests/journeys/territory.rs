@@ -134,7 +134,7 @@ on_both! {
         v.get(&format!("/xa/{VAN_TRACH}/y-kien?thon={old}")).await.says("Cống sập");
         v.get("/tim-kiem?q=ben%20moi%20dong%20lam").await.says("Thôn Bến Mới Phường Đông Lãm, Thành phố Hải Phòng");
         assert!(!offered(&site, VAN_TRACH).await.contains("Thôn Bến Mới") && offered(&site, DONG_LAM).await.contains("Thôn Bến Mới"));
-        let rows = caunoi_testkit::every_row(&site.database()).await;
+        let rows = caunoi_testkit::every_row(site.database()).await;
         assert!(rows.lines().any(|l| l.starts_with("event:") && l.contains("village.moved")), "it is on the record");
         assert!(!rows.lines().any(|l| l.starts_with("event:") && (l.contains("Bến") || l.contains("NQ"))), "ids only");
     }

@@ -280,7 +280,10 @@ fn s0_3_a_plan_that_is_not_approved_by_its_day_is_named() {
 #[test]
 fn s4_5_a_year_without_supervision_is_named() {
     let facts = Facts::default();
-    assert_eq!(of(&run(&facts, 2026..=2026, date(2027, 1, 1)), ClauseKind::Supervision, CHAIR), [(date(2026, 12, 31), DutyState::Breached)]);
+    assert_eq!(
+        of(&run(&facts, 2026..=2026, date(2027, 1, 1)), ClauseKind::Supervision, CHAIR),
+        [(date(2026, 12, 31), DutyState::Breached)]
+    );
     assert!(names(&facts, 2026..=2026, date(2027, 1, 1)).contains(&FindingKind::NoSupervision));
     assert!(!names(&facts, 2026..=2026, date(2026, 12, 31)).contains(&FindingKind::NoSupervision));
 }

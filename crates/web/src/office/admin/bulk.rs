@@ -36,7 +36,7 @@ type Read = (roster::Typed, Result<Entry, Vec<Problem>>);
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
     desk.allow(Action::Administer)?;
-    Ok(page(&web, desk, &Pairs(Vec::new()), &[], &[]))
+    Ok(page(&web, &desk, &Pairs(Vec::new()), &[], &[]))
 }
 
 /// `POST /quan-tri/nguoi/nhap`
@@ -55,7 +55,7 @@ pub async fn take(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(St
         _ => Vec::new(),
     };
     if !wrong.is_empty() {
-        return Ok(page(&web, desk, &fields, &wrong, &[]));
+        return Ok(page(&web, &desk, &fields, &wrong, &[]));
     }
     let mut office = office(&mut web.app.store.read().await?, &desk.officer.unit_id, &today.to_string()).await?;
     let read: Vec<Read> = typed
@@ -66,7 +66,7 @@ pub async fn take(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(St
         })
         .collect();
     if fields.get("mo") != "yes" {
-        return Ok(page(&web, desk, &fields, &[], &read));
+        return Ok(page(&web, &desk, &fields, &[], &read));
     }
     let (mut opened, mut refused) = (Vec::new(), Vec::new());
     for (t, entry) in read {
@@ -89,10 +89,10 @@ fn told(desk: &Desk, all: &[Problem]) -> String {
     all.iter().map(|p| problems::say(desk.page.t, p)).collect::<Vec<_>>().join("; ")
 }
 
-fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem], read: &[Read]) -> Response {
+fn page(web: &Web, desk: &Desk, fields: &Pairs, wrong: &[Problem], read: &[Read]) -> Response {
     let t = desk.page.t;
     let typed = Typed { page: &desk.page, form: if fields.0.is_empty() { "" } else { "nhap" }, fields, wrong };
-    let rows: Vec<Vec<Cell>> = read.iter().map(|r| line(&desk, r)).collect();
+    let rows: Vec<Vec<Cell>> = read.iter().map(|r| line(desk, r)).collect();
     let good = read.iter().filter(|(_, e)| e.is_ok()).count();
     let mut form = FormView {
         id: "nhap",

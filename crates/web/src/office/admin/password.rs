@@ -27,7 +27,7 @@ const FORM: &str = "mat-khau";
 
 /// `GET /doi-mat-khau`
 pub async fn show(State(web): State<Web>, desk: Desk) -> Response {
-    page(&web, desk, &Pairs(Vec::new()), &[])
+    page(&web, &desk, &Pairs(Vec::new()), &[])
 }
 
 /// `POST /doi-mat-khau`
@@ -49,12 +49,12 @@ pub async fn change(
         }
         Err(refusal) => {
             let wrong = problems_of(refusal)?;
-            Ok(page(&web, desk, &fields, &wrong))
+            Ok(page(&web, &desk, &fields, &wrong))
         }
     }
 }
 
-fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Response {
+fn page(web: &Web, desk: &Desk, fields: &Pairs, wrong: &[Problem]) -> Response {
     let t = desk.page.t;
     let typed = Typed { page: &desk.page, form: if fields.0.is_empty() { "" } else { FORM }, fields, wrong };
     let least = i64::try_from(PASSWORD_MIN).unwrap_or(0);

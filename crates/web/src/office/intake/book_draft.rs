@@ -255,7 +255,7 @@ pub async fn land(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Fo
     let manner = Manner { dry_run: false, strict: form.strict == "yes" };
     let job = Job { unit_id: &desk.officer.unit_id, table: &w.rows, mapping: &Mapping::default(), manner };
     let taken = w.kind.import(&web.app, &desk.actor, job, &|_, _| {}).await?;
-    let landed = !(manner.strict && !taken.wrong.is_empty());
+    let landed = !manner.strict || taken.wrong.is_empty();
     if landed {
         web.app.carry_out(&desk.actor, DropDraft(id)).await?;
     }

@@ -124,7 +124,7 @@ async fn view(web: &Web, desk: &Desk, typed: &TypedRule, all: &[Problem], fresh:
     let t = page.t;
     let asked: Option<PlanRule> = typed.rule.parse().ok().filter(|_| may);
     let form = asked.map(|which| {
-        let kept = rules.get(which).filter(|_| fresh).map(|r| again(r));
+        let kept = rules.get(which).filter(|_| fresh).map(again);
         form(&page, all, which, &kept.unwrap_or_else(|| typed.clone()), &posts)
     });
     let view = RulesPage {
