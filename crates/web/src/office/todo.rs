@@ -6,9 +6,10 @@ use axum::{
     extract::State,
     response::{IntoResponse as _, Redirect, Response},
 };
+use caunoi_app::people::published_by;
 use caunoi_domain::{
     opinion::tracking_code::PublicId,
-    people::{actor::Role, policy::Action},
+    people::{actor::Role, policy::Action, publication_policy::Choice},
 };
 use caunoi_store::{
     publication_proof,
@@ -95,11 +96,12 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
         due.extend(publication_proof::lacking(&mut conn, whose.unit_id, &until, LINES).await?.into_iter().map(proof_line));
         due.sort_by(|a, b| a.due_on.cmp(&b.due_on));
     }
+    let head_decides = published_by::value(&mut conn, whose.unit_id, Choice::HeadDecides).await? == 1;
     drop(conn);
     let page = desk.page;
     let may = |action| page.desk.as_ref().is_some_and(|d| d.may(action)) && !page.is_superior();
     let (enters, tells) = (may(Action::EnterOpinion), may(Action::TellResult));
-    let queues = page.desk.as_ref().map(|d| queues(&page, d, &waiting, proofs)).unwrap_or_default();
+    let queues = page.desk.as_ref().map(|d| queues(&page, d, &waiting, proofs, head_decides)).unwrap_or_default();
     let overdue = due.iter().filter(|l| l.due_on < iso).count();
     let t = page.t;
     let title = if due.is_empty() { t.todo_nothing_due() } else { t.todo_title(count(due.len())) };
@@ -168,7 +170,7 @@ fn line(page: &Page, l: &DueLine, today: Date) -> Line {
 }
 
 /// The queues of this officer, by what the policy lets them do.
-fn queues(page: &Page, d: &DeskFrame, n: &Waiting, proofs: i64) -> Vec<Queue> {
+fn queues(page: &Page, d: &DeskFrame, n: &Waiting, proofs: i64, head_decides: bool) -> Vec<Queue> {
     let t = page.t;
     let mut all = Vec::new();
     let mut add = |there: bool, href, label, n| {
@@ -181,7 +183,7 @@ fn queues(page: &Page, d: &DeskFrame, n: &Waiting, proofs: i64) -> Vec<Queue> {
     add(page.is_superior() && d.may(Action::AnswerEscalation), "/cap-tren", t.todo_inbox(), n.inbox);
     add(commune && d.may(Action::Triage), "/cong-viec/phan-loai", t.todo_triage(), n.triage);
     add(
-        commune && d.may(Action::Publish) && d.may(Action::Triage),
+        commune && d.may(Action::Publish) && if head_decides { d.is(Role::Head) } else { d.may(Action::Triage) },
         "/cong-viec/phan-loai?loc=cong-bo",
         t.todo_publication(),
         n.publication,
