@@ -472,7 +472,14 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_facts()(dialogues in proptest::collection::vec(any_dialogue(), 0..5), entries in proptest::collection::vec(any_entry(), 0..12), told in proptest::option::of(days())) -> Facts {
+    fn any_facts()(mut dialogues in proptest::collection::vec(any_dialogue(), 0..5), mut entries in proptest::collection::vec(any_entry(), 0..12), told in proptest::option::of(days())) -> Facts {
+        // An id is one dialogue's or entry's: two of one id would be one duty twice.
+        for (n, d) in dialogues.iter_mut().enumerate() {
+            d.id = format!("d{n}");
+        }
+        for (n, e) in entries.iter_mut().enumerate() {
+            e.id = format!("e{n}");
+        }
         Facts { dialogues, entries, opinions: vec![opinion(told)], tasks: vec![task()], plans: Vec::new() }
     }
 }
