@@ -61,12 +61,32 @@ on_both! {
         english.says("Outcome of 29/6/2026").says("Today, 23/11/2026");
     }
 
+    async fn p20_a_share_is_shown_from_as_many_opinions_on_as_the_policy_says(db: Fresh) {
+        struct Least(i64);
+        impl caunoi_app::Verb for Least {
+            type Done = ();
+            async fn carry_out(&self, tx: &mut caunoi_store::Tx<'_>, cx: &caunoi_app::Cx) -> Result<(), caunoi_app::Refusal> {
+                let line = PolicyLine { name: "least_shown".into(), value: self.0, basis: "thử".into() };
+                Ok(publication_policy::set(tx, &cx.id(), "D0001.demo", &line, cx.now_us + self.0).await?)
+            }
+        }
+        let site = Site::new(db).await;
+        scene::put_up(&site).await;
+        let share = "Đã giải quyết 1 trong 2 ý kiến đã công bố (50%)";
+        let at = format!("/xa/{VAN_TRACH}");
+        site.visitor().get(&at).await.hides(share).says("khi có từ 10 ý kiến công bố trở lên mới nêu");
+        site.app.carry_out(&Actor::System, Least(2)).await.unwrap();
+        site.visitor().get(&at).await.says(share);
+        site.app.carry_out(&Actor::System, Least(3)).await.unwrap();
+        site.visitor().get(&at).await.hides(share).says("khi có từ 3 ý kiến");
+    }
+
     async fn a_number_of_the_commune_opens_exactly_its_rows(db: Fresh) {
         let site = Site::new(db).await;
         let scene = scene::put_up(&site).await;
         let mut v = site.visitor();
         let commune = v.get(&format!("/xa/{VAN_TRACH}")).await;
-        commune.says("2 ý kiến đã công bố").says("1 đã giải quyết").says("Đã giải quyết 1 trong 2 ý kiến đã công bố (50%)").says("0 người dân đồng ý");
+        commune.says("2 ý kiến đã công bố").says("1 đã giải quyết").says("0 người dân đồng ý");
         let resolved = v.get(&commune.link(&format!("/xa/{VAN_TRACH}/y-kien?trang-thai=da-giai-quyet"))).await;
         resolved.says("Mương tiêu thôn Bến Gỗ tắc");
         assert!(!resolved.text().contains("Đèn đường"), "only what is resolved");

@@ -147,7 +147,7 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>) ->
     let mut conn = web.app.store.read().await?;
     let decides = desk.allow(Action::Publish).is_ok() && published_by::decides(&mut conn, &unit, &desk.actor).await?;
     let triages = desk.allow(Action::Triage).is_ok();
-    // A head who decides on publication by the unit's policy reads what waits for it, and no other queue.
+    // A head decides on publication too, and reads what waits for it, and no other queue.
     if !(decides && waiting == Waiting::Publication) {
         desk.allow(Action::Triage)?;
     }
