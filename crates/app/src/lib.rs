@@ -28,6 +28,7 @@ pub mod publishing;
 pub mod regulation;
 pub mod report;
 pub mod side;
+pub mod simulate;
 pub mod territory;
 pub mod village;
 
