@@ -48,6 +48,7 @@ book-strict-hint = With one wrong row, no row lands.
 book-file = The book
 book-file-hint = XLSX or CSV (UTF-8), 10,000 rows and 10 MB at most.
 book-button = Import
+book-none-lands = There is no new row to land. Correct the rows that came back, then choose the file again.
 book-result = The book was imported
 book-result-dry = What the check found
 book-landed = rows landed

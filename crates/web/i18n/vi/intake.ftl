@@ -51,6 +51,7 @@ book-strict-hint = Còn một dòng sai thì chưa nhập dòng nào.
 book-file = Tệp sổ
 book-file-hint = XLSX hoặc CSV (UTF-8), nhiều nhất 10.000 dòng, 10 MB.
 book-button = Nhập sổ
+book-none-lands = Không có dòng mới nào để nhập. Đồng chí sửa các dòng trả lại rồi chọn lại tệp.
 book-result = Đã nhập sổ
 book-result-dry = Kết quả kiểm tra
 book-landed = dòng đã nhập
