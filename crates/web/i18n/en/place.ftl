@@ -1,5 +1,5 @@
 place-crumbs = Breadcrumbs
-place-home = First page
+place-home = Home
 place-send = Send an opinion to the commune
 place-send-ward = Send an opinion to the ward
 place-send-zone = Send an opinion to the special zone

@@ -40,7 +40,7 @@ slip-qr = Quét để xem
 slip-secret = Số bí mật, chỉ in một lần, cán bộ không xem lại được
 slip-secret-text = Ông/bà cần số này khi trả lời đồng ý hoặc chưa đồng ý với kết quả. Xin cất phiếu cẩn thận.
 # $address (String) - web address
-slip-where = Xem tại { $address }, hoặc hỏi trưởng thôn, tổ trưởng.
+slip-where = Xem tại { $address }, mục Theo dõi; hoặc hỏi tại xã, phường, hỏi trưởng thôn, tổ trưởng.
 slip-print = In phiếu
 slip-another = Nhập ý kiến khác
 book-title = Nhập sổ ý kiến
