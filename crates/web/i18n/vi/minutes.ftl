@@ -232,7 +232,7 @@ sheet-assigned = Giao { $body } thực hiện; hoàn thành chậm nhất { $due
 # $body (String) - body
 # $due (String) - day
 # $reason (String) - reason
-sheet-no-resources = Chưa cân đối được nguồn lực. Giao { $body } tham mưu, báo cáo trước { $due }. Lý do: { $reason }.
+sheet-no-resources = Chưa cân đối được nguồn lực. Giao { $body } tham mưu, báo cáo chậm nhất { $due }. Lý do: { $reason }.
 # $receiver (String) - receiver
 sheet-sent = Kiến nghị { $receiver } xem xét, giải quyết.
 # $paper (String) - paper
