@@ -1,5 +1,5 @@
 problem-empty = Xin điền chỗ này
-problem-empty-body = Ông/bà viết nội dung ý kiến, ít nhất một câu
+problem-empty-body = Xin viết nội dung ý kiến, ít nhất một câu
 # $max (Number) - characters
 problem-too-long = Xin viết ngắn hơn, nhiều nhất { $max } ký tự
 problem-choose = Xin chọn một mục
@@ -7,8 +7,8 @@ problem-choose-kind = Xin chọn loại ý kiến
 problem-choose-village = Xin chọn một thôn, tổ dân phố trong danh sách, hoặc “Không rõ”
 # $month (Number) - month
 # $last (Number) - its last day
-problem-no-such-day = Ông/bà sửa ngày: tháng { $month } chỉ có { $last } ngày
-problem-no-such-month = Ông/bà sửa tháng: một năm có 12 tháng
+problem-no-such-day = Xin sửa ngày: tháng { $month } chỉ có { $last } ngày
+problem-no-such-month = Xin sửa tháng: một năm có 12 tháng
 problem-missing-year = Xin ghi đủ ngày, tháng, năm. Ví dụ: 15/11/2026
 problem-not-a-date = Xin ghi ngày trước, tháng sau. Ví dụ: 15/11/2026
 problem-day-out-of-order = Xin xem lại ngày: việc đã qua không ghi ngày chưa đến; thời hạn và bước sau không ghi ngày sớm hơn bước trước
