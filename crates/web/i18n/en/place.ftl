@@ -1,5 +1,5 @@
 place-crumbs = Breadcrumbs
-place-home = First page
+place-home = Home
 place-send = Send an opinion to the commune
 place-send-ward = Send an opinion to the ward
 place-send-zone = Send an opinion to the special zone
@@ -152,7 +152,7 @@ conclusion-item = Published opinion
 conclusion-thread = Each step
 conclusion-untitled = Not published
 conclusion-private = The opinion behind it is not published. The person follows each step by the code on the slip.
-dialogue-new-day-later = Postponed. The new day will be announced
+dialogue-new-day-later = The new day will be announced
 dialogue-day-changes = Changes of the day
 dialogue-basis = By which rule
 dialogue-council = Co-chair

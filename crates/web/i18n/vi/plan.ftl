@@ -75,7 +75,7 @@ plan-check-contents = Người chủ trì đã duyệt nội dung
 # $ready (Number) - ready
 # $asked (Number) - asked
 plan-check-answers = Dự kiến trả lời: đã duyệt { $ready } trên { $asked }
-plan-check-nobody-asked = Chưa giao cơ quan nào chuẩn bị trả lời
+plan-check-nobody-asked = Cơ quan được giao chuẩn bị trả lời
 # $by (String) - by
 # $days (Number) - days
 # $citation (String) - citation
@@ -318,6 +318,6 @@ plan-doc-waits = Công khai khi thông báo cuộc đối thoại
 plan-doc-at-once = Cuộc này đã thông báo: tài liệu thêm vào được công khai ngay.
 # $day (String) - day
 plan-doc-since = Công khai từ ngày { $day }
-plan-check-no-documents = Chưa có tài liệu nào để công khai trước
+plan-check-no-documents = Tài liệu công khai trước
 # $n (Number) - n
 plan-check-documents = { $n } tài liệu công khai cùng thông báo
