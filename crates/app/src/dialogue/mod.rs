@@ -10,7 +10,7 @@ mod approve;
 mod approve_contents;
 mod ask_answer;
 mod check_minutes;
-mod check_notice;
+pub mod check_notice;
 mod choose_topic;
 mod close_dialogue;
 mod conclude_item;

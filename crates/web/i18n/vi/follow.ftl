@@ -43,6 +43,7 @@ follow-publication-open = Chưa quyết định có công bố hay không; hạn
 follow-publication-late = Chưa quyết định có công bố hay không, dù hạn quyết định là ngày { $day }.
 # $by (String) - post
 follow-published = Đã công bố, { $by } duyệt.
+follow-withheld-by-law = Không công bố: nội dung thuộc luật riêng. Ông/bà vẫn xem được các bước ở đây.
 # $ground (String) - ground
 # $by (String) - post
 follow-withheld = Không công bố, { $by } quyết định. Lý do: { $ground }. Ông/bà vẫn xem được mọi bước và câu trả lời ở đây.

@@ -165,6 +165,7 @@ notice-lacks = { $count ->
    *[other] Còn { $count } điều cần bổ sung trước khi ban hành:
 }
 notice-check = Xác nhận đã kiểm tra
+notice-waits-for-check = Dự thảo đã đủ nội dung, chờ Chánh Văn phòng kiểm tra.
 notice-issue = Ký và ban hành
 notice-issue-help = Sau khi ban hành, kết luận không sửa được; từng việc được giao, gửi cấp trên hoặc báo kết quả ngay.
 notice-issued = Đã ban hành. Kết luận đã được khóa.

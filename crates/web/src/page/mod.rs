@@ -5,6 +5,7 @@ pub mod assets;
 pub mod dates;
 pub mod desk;
 pub mod draft;
+mod error_summary;
 pub mod fault;
 pub mod form;
 pub mod icon;

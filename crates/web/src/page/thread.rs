@@ -143,14 +143,16 @@ impl NextLine {
     }
 }
 
+/// A citation as pages say it: the system's own sample is said to be one, and unconfirmed.
+#[must_use]
+pub fn source(t: &L10nLanguage, citation: &str) -> String {
+    if citation == "mẫu của hệ thống" { t.thread_basis_own() } else { citation.to_owned() }
+}
+
 /// Why a day is the due day: its citation, and the truth where it is only the system's sample.
 #[must_use]
 pub fn basis(t: &L10nLanguage, citation: &str) -> String {
-    match citation {
-        "" => String::new(),
-        "mẫu của hệ thống" => t.thread_basis(t.thread_basis_own()),
-        other => t.thread_basis(other),
-    }
+    if citation.is_empty() { String::new() } else { t.thread_basis(source(t, citation)) }
 }
 
 fn to_come(page: &Page, next: &Next, reader: Reader) -> Option<Row> {
