@@ -51,6 +51,7 @@ pub mod list;
 pub mod mail;
 pub mod matter_comment;
 pub mod minutes;
+pub mod monday;
 pub mod news;
 pub mod notice;
 pub mod off_topic;
@@ -70,6 +71,7 @@ pub mod published;
 pub mod queue;
 pub mod regulation;
 pub mod regulation_act;
+pub mod reminder;
 pub mod result_told;
 pub mod saved_answer;
 pub mod sealed;
@@ -130,6 +132,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("idempotency", idempotency::STATEMENTS),
         ("item", item::STATEMENTS),
         ("minutes", minutes::STATEMENTS),
+        ("monday", monday::STATEMENTS),
         ("notice", notice::STATEMENTS),
         ("opinion", opinion::STATEMENTS),
         ("past_dialogue", past_dialogue::STATEMENTS),
@@ -151,6 +154,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("public_thread", public::thread::STATEMENTS),
         ("regulation", regulation::STATEMENTS),
         ("regulation_act", regulation_act::STATEMENTS),
+        ("reminder", reminder::STATEMENTS),
         ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
         ("staff_search", staff_search::STATEMENTS),

@@ -16,6 +16,7 @@ mod plan;
 mod publishing;
 mod regulation;
 mod reissue;
+mod remind;
 mod saved_answers;
 mod search;
 mod side;
@@ -69,5 +70,6 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))
         .route("/cong-viec/tra-loi-tai-quay/ghi", post(counter::record))
         .merge(followup::routes())
+        .merge(remind::routes())
         .merge(admin::routes())
 }

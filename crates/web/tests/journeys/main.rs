@@ -15,6 +15,7 @@ mod kinds;
 mod kit;
 mod ledger;
 mod minutes;
+mod monday;
 mod notice;
 mod offices;
 mod plan;

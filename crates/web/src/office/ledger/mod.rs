@@ -4,7 +4,7 @@ mod act;
 mod board;
 mod duty;
 mod entry;
-mod lines;
+pub(super) mod lines;
 mod mine;
 mod superior;
 
