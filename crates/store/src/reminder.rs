@@ -143,7 +143,7 @@ fn sent(r: &Row) -> Result<Sent> {
 statements! {
     ADD = "INSERT INTO reminder (id, unit_id, public_id, body_id, text, at, on_day, by_user, by_label) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     ADD_MATTER = "INSERT INTO reminder_matter (reminder_id, seq, urging_id) VALUES ($1, $2, $3)";
-    OPEN = "SELECT 'assignment' AS kind, a.id, a.public_id, a.task AS title, a.due_on, a.body_id, b.name AS body_name, b.sort, \
+    OPEN = "SELECT w.* FROM (SELECT 'assignment' AS kind, a.id, a.public_id, a.task AS title, a.due_on, a.body_id, b.name AS body_name, b.sort, \
             (SELECT max(u.on_day) FROM urging u WHERE u.subject_kind = 'assignment' AND u.subject_id = a.id) AS urged_on \
             FROM assignment a JOIN body b ON b.id = a.body_id \
             WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') AND a.paused_on = '' AND a.due_on <= $2 \
@@ -152,7 +152,7 @@ statements! {
             FROM prepared_answer x JOIN topic t ON t.id = x.topic_id JOIN dialogue d ON d.id = t.dialogue_id JOIN body b ON b.id = x.body_id \
             WHERE d.unit_id = $1 AND d.stop = '' AND d.state IN ('draft', 'submitted', 'approved', 'announced') \
             AND t.state <> 'dropped' AND x.state IN ('asked', 'draft') AND x.due_on <= $2 \
-            ORDER BY sort, body_id, due_on, kind, id LIMIT $3";
+            ) w ORDER BY w.sort, w.body_id, w.due_on, w.kind, w.id LIMIT $3";
     OF_DAY = "SELECT r.*, b.name AS body_name, (SELECT count(*) FROM reminder_matter m WHERE m.reminder_id = r.id) AS matters \
               FROM reminder r JOIN body b ON b.id = r.body_id WHERE r.unit_id = $1 AND r.on_day = $2 ORDER BY r.at, r.id";
     FIND_PUBLIC = "SELECT r.*, b.name AS body_name, (SELECT count(*) FROM reminder_matter m WHERE m.reminder_id = r.id) AS matters \

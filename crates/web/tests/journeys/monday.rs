@@ -180,7 +180,7 @@ on_both! {
             for link in &links {
                 let at = v.get(link).await;
                 assert_eq!(at.status, StatusCode::OK, "{login} {link}");
-                let all = at.html.split("<ul class=\"all\">").nth(1).unwrap();
+                let all = at.html.split("<ul class=\"all\">").nth(1).unwrap().split("</details>").next().unwrap();
                 let marked: Vec<&str> = all.split("<a href=\"").skip(1).filter(|a| a.split('>').next().unwrap().contains("aria-current")).collect();
                 let one = marked.first().map(|m| m.split('"').next().unwrap());
                 assert_eq!((marked.len(), one), (1, Some(link.as_str())), "{login}: one mark, on {link}");
