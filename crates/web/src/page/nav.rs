@@ -109,7 +109,7 @@ const NOUNS: [Noun; 8] = [
         |t, _| t.desk_nav_tasks(),
         &[
             Entry("/nhiem-vu", &[], |t| t.menu_tasks(), For::May(&[ReadFollowUp])),
-            Entry("/nhiem-vu/ket-qua", &[], |t| t.menu_results(), For::May(&[ReadFollowUp])),
+            Entry("/nhiem-vu/ket-qua", &[], |t| t.menu_results(), For::Office(&[ReadFollowUp])),
             Entry("/cap-tren", &[], |t| t.superior_nav(), For::Commune(&[Escalate, ApproveDialogue, ProposePlan])),
             Entry("/cap-tren", &[], |t| t.desk_nav_superior(), For::Superior(&[ReadFollowUp])),
             Entry("/nhiem-vu/co-quan", &[], |t| t.menu_waiting(), For::Office(&[ReadFollowUp])),
