@@ -13,8 +13,6 @@ use crate::{
 /// A promise of an issued notice that is not fulfilled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Promise {
-    /// The item's public id.
-    pub item: i64,
     /// The item's title for staff.
     pub title: String,
     /// What was concluded.
@@ -31,6 +29,10 @@ pub struct Promise {
     pub due_on: String,
     /// ISO day of the last urging; empty where never.
     pub urged_on: String,
+    /// Public id of its last task.
+    pub task: Option<i64>,
+    /// Public id of what was last sent up for it.
+    pub sent: Option<i64>,
 }
 
 /// What a place asks: open matters by field.
@@ -89,7 +91,6 @@ pub async fn concluded(conn: &mut Conn<'_>, post_id: &str, today: &str) -> Resul
 
 fn promise(r: &Row) -> Result<Promise> {
     Ok(Promise {
-        item: r.get("public_id")?,
         title: r.get("title")?,
         text: r.get("text")?,
         substate: r.word("substate")?,
@@ -98,12 +99,16 @@ fn promise(r: &Row) -> Result<Promise> {
         who: r.get::<Option<String>>("who")?.unwrap_or_default(),
         due_on: r.get::<Option<String>>("due_on")?.unwrap_or_default(),
         urged_on: r.get::<Option<String>>("urged_on")?.unwrap_or_default(),
+        task: r.get("task")?,
+        sent: r.get("sent")?,
     })
 }
 
 statements! {
-    PROMISES = "SELECT i.public_id, i.title, c.text, c.substate, n.symbol, i.standing, i.next_actor AS who, coalesce(i.next_due_on, c.due_on) AS due_on, \
-                (SELECT max(u.on_day) FROM urging u JOIN assignment a ON u.subject_kind = 'assignment' AND a.id = u.subject_id WHERE a.item_id = i.id) AS urged_on \
+    PROMISES = "SELECT i.title, c.text, c.substate, n.symbol, i.standing, i.next_actor AS who, coalesce(i.next_due_on, c.due_on) AS due_on, \
+                (SELECT max(u.on_day) FROM urging u JOIN assignment a ON u.subject_kind = 'assignment' AND a.id = u.subject_id WHERE a.item_id = i.id) AS urged_on, \
+                (SELECT a.public_id FROM assignment a WHERE a.item_id = i.id ORDER BY a.at DESC, a.id DESC LIMIT 1) AS task, \
+                (SELECT e.public_id FROM escalation e WHERE e.item_id = i.id ORDER BY e.sent_at DESC, e.id DESC LIMIT 1) AS sent \
                 FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN dialogue d ON d.id = n.dialogue_id JOIN item i ON i.id = c.item_id \
                 WHERE n.unit_id = $1 AND n.state = 'issued' AND d.on_day < $2 \
                 AND i.standing IN ('in_progress', 'no_resources', 'escalated', 'superior_answered', 'reopened') \

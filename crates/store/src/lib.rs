@@ -41,6 +41,7 @@ pub mod extension;
 pub mod file;
 pub mod followed;
 pub mod handover;
+pub mod head_brief;
 pub mod idempotency;
 pub mod import_row;
 pub mod internal_defect;
@@ -129,6 +130,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("event", event::STATEMENTS),
         ("file", file::STATEMENTS),
         ("followed", followed::STATEMENTS),
+        ("head_brief", head_brief::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
         ("item", item::STATEMENTS),
         ("minutes", minutes::STATEMENTS),

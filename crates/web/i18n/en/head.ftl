@@ -52,3 +52,4 @@ brief-none-promised = Nothing that was promised is open.
 brief-none-late = Nothing is overdue.
 brief-more = { $count } more, see the page Matters followed.
 word-approval-step-taken-back = Approval taken back
+brief-tab = One page

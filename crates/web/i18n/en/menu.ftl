@@ -2,7 +2,6 @@ menu-title = Menu
 menu-all = All places
 menu-within = Within { $group }
 menu-today = Today
-menu-my-year = My year
 menu-opinions = Opinions
 menu-enter = Enter opinions
 menu-meetings = All dialogues

@@ -67,3 +67,4 @@ brief-none-late = Không có việc nào quá hạn.
 # $count (Number) - matters
 brief-more = Còn { $count } việc nữa, xem trang Việc theo dõi.
 word-approval-step-taken-back = Thu lại ý kiến duyệt
+brief-tab = Một trang

@@ -3,7 +3,6 @@ menu-all = Mọi mục
 # $group (String) - the noun
 menu-within = Trong mục { $group }
 menu-today = Hôm nay
-menu-my-year = Năm của tôi
 menu-opinions = Ý kiến
 menu-enter = Nhập ý kiến
 menu-meetings = Các cuộc đối thoại

@@ -76,7 +76,7 @@ const NOUNS: [Noun; 8] = [
         |t, _| t.menu_today(),
         &[
             Entry("/nguoi-dung-dau", &[], |t| t.plan_nav_mine(), For::Holder),
-            Entry("/nguoi-dung-dau/nam", &[], |t| t.menu_my_year(), For::Holder),
+            Entry("/nguoi-dung-dau/nam", &[], |t| t.ledger_mine_title(), For::Holder),
             Entry("/cong-viec", &[], |t| t.desk_nav_home(), For::NotAdmin),
             Entry("/cong-viec/nhac-viec", &[], |t| t.menu_reminders(), For::May(&[PrepareDialogue])),
         ],
@@ -196,4 +196,15 @@ pub fn groups(page: &Page, d: &DeskFrame) -> Vec<Group> {
         })
         .filter(|g| !g.places.is_empty())
         .collect()
+}
+
+/// The words of the navigation's nouns in addresses of help, in their order.
+const HELP: [&str; 8] = ["/hom-nay", "/y-kien", "/doi-thoai", "/nhiem-vu", "/quy-che", "/so-sach", "/quan-tri", "/ca-nhan"];
+
+/// What follows the address of help for the page that is read: the area of its noun.
+#[must_use]
+pub fn help(page: &Page) -> &'static str {
+    let reach = |entries: &[Entry]| entries.iter().map(|e| e.reach(page)).max().unwrap_or(0);
+    let best = NOUNS.iter().zip(HELP).map(|((_, entries), area)| (reach(entries), area)).max_by_key(|(n, _)| *n);
+    best.filter(|(n, _)| *n > 0).map_or("", |(_, area)| area)
 }

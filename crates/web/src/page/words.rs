@@ -260,6 +260,7 @@ pub fn approval_step(t: &L10nLanguage, w: ApprovalStep) -> String {
         ApprovalStep::Postponed => t.word_approval_step_postponed(),
         ApprovalStep::Replanned => t.word_approval_step_replanned(),
         ApprovalStep::Cancelled => t.word_approval_step_cancelled(),
+        ApprovalStep::TakenBack => t.word_approval_step_taken_back(),
     }
 }
 

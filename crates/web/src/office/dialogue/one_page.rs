@@ -162,7 +162,11 @@ fn line(page: &Page, p: &Promise, today: Date) -> PromiseLine {
         facts = format!("{facts} {}.", t.remind_before(page.day(&p.urged_on)));
     }
     PromiseLine {
-        href: format!("/nhiem-vu/viec/{}", PublicId::from_i64(p.item)),
+        href: match (p.task, p.sent) {
+            (Some(id), _) => format!("/nhiem-vu/{}", PublicId::from_i64(id)),
+            (None, Some(id)) => format!("/cap-tren/{}", PublicId::from_i64(id)),
+            (None, None) => "/nhiem-vu/ket-qua".to_owned(),
+        },
         title: p.title.clone(),
         facts,
         standing: mark::standing(t, p.standing),

@@ -5,11 +5,7 @@ use caunoi_domain::{
     opinion::{item::Publication, tracking_code::PublicId},
 };
 use caunoi_store::{
-    Conn,
-    approval::Waiting,
-    conclusion, dialogue,
-    item::ItemRow,
-    minutes, notice, people, prepared_answer, topic, year_plan,
+    Conn, approval::Waiting, conclusion, dialogue, item::ItemRow, minutes, notice, people, prepared_answer, topic, year_plan,
 };
 
 use crate::{
@@ -101,11 +97,8 @@ async fn of_minutes(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Vec
     let t = page.t;
     let mut parts = Vec::new();
     for (n, e) in (1..).zip(minutes::entries(conn, &m.id).await?) {
-        let said = if e.entry.answer.is_empty() {
-            e.entry.said
-        } else {
-            format!("{}\n{}: {}", e.entry.said, e.entry.answered_by, e.entry.answer)
-        };
+        let said =
+            if e.entry.answer.is_empty() { e.entry.said } else { format!("{}\n{}: {}", e.entry.said, e.entry.answered_by, e.entry.answer) };
         parts.push(Reading::new(format!("{n}. {}", e.entry.speaker), said));
     }
     parts.push(Reading::new(t.head_read_conclusion(), m.chair_conclusion));

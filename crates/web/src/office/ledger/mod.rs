@@ -5,7 +5,7 @@ mod board;
 mod duty;
 mod entry;
 pub(super) mod lines;
-mod mine;
+pub(super) mod mine;
 mod superior;
 
 use axum::{
