@@ -41,6 +41,7 @@ pub mod extension;
 pub mod file;
 pub mod followed;
 pub mod handover;
+pub mod head_brief;
 pub mod idempotency;
 pub mod import_row;
 pub mod internal_defect;
@@ -51,6 +52,7 @@ pub mod list;
 pub mod mail;
 pub mod matter_comment;
 pub mod minutes;
+pub mod monday;
 pub mod news;
 pub mod notice;
 pub mod off_topic;
@@ -70,6 +72,7 @@ pub mod published;
 pub mod queue;
 pub mod regulation;
 pub mod regulation_act;
+pub mod reminder;
 pub mod result_told;
 pub mod saved_answer;
 pub mod sealed;
@@ -127,9 +130,11 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("event", event::STATEMENTS),
         ("file", file::STATEMENTS),
         ("followed", followed::STATEMENTS),
+        ("head_brief", head_brief::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
         ("item", item::STATEMENTS),
         ("minutes", minutes::STATEMENTS),
+        ("monday", monday::STATEMENTS),
         ("notice", notice::STATEMENTS),
         ("opinion", opinion::STATEMENTS),
         ("past_dialogue", past_dialogue::STATEMENTS),
@@ -151,6 +156,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("public_thread", public::thread::STATEMENTS),
         ("regulation", regulation::STATEMENTS),
         ("regulation_act", regulation_act::STATEMENTS),
+        ("reminder", reminder::STATEMENTS),
         ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
         ("staff_search", staff_search::STATEMENTS),

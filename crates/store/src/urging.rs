@@ -16,6 +16,8 @@ pub enum Urged {
     Escalation,
     /// A duty of a unit below, by its stable id
     Duty,
+    /// An answer that a body prepares for a dialogue
+    PreparedAnswer,
 }
 
 impl Urged {
@@ -26,6 +28,7 @@ impl Urged {
             Self::Assignment => "assignment",
             Self::Escalation => "escalation",
             Self::Duty => "duty",
+            Self::PreparedAnswer => "prepared_answer",
         }
     }
 }

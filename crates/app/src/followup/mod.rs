@@ -19,6 +19,7 @@ pub mod note_defect;
 pub mod pass_on_answer;
 pub mod pause_task;
 pub mod record_reply;
+pub mod remind;
 pub mod report_progress;
 pub mod task_link;
 pub mod tell_result;

@@ -2,6 +2,7 @@
 
 pub mod delay;
 pub mod news;
+pub mod reminder;
 pub mod tree;
 pub mod verdict;
 pub mod waiting;

@@ -9,6 +9,8 @@ crate::words! {
         Partner = "partner",
         /// được đôn đốc
         Urged = "urged",
+        /// văn bản nhắc việc: several matters at once
+        Reminded = "reminded",
         /// nhận nhiệm vụ chuyển đến
         Transferred = "transferred",
         /// nhiệm vụ đã chuyển cho cơ quan khác

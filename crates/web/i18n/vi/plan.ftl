@@ -204,10 +204,8 @@ plan-head-nothing = Không có văn bản nào chờ quyết định.
 # $days (Number) - days
 # $citation (String) - citation
 plan-head-lead = Thông báo sau { $by } sẽ không đủ { $days } ngày theo { $citation }.
-plan-head-see = Xem và quyết định
 plan-head-next = Các cuộc sắp tới
 plan-head-no-next = Chưa có cuộc nào sắp tới.
-plan-head-read = Xem chương trình và kết quả kỳ trước
 plan-nav-mine = Việc của tôi
 plan-nav-answers = Dự kiến trả lời
 plan-tab-documents = Tài liệu

@@ -13,6 +13,7 @@ pub mod l10n;
 pub mod lang;
 pub mod ledger_words;
 pub mod mark;
+pub mod nav;
 pub mod notice_paper;
 pub mod number;
 pub mod problems;

@@ -4,8 +4,8 @@ mod act;
 mod board;
 mod duty;
 mod entry;
-mod lines;
-mod mine;
+pub(super) mod lines;
+pub(super) mod mine;
 mod superior;
 
 use axum::{
