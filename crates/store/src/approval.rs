@@ -56,7 +56,7 @@ pub struct Waiting {
     pub dialogue_title: String,
     /// The dialogue's day.
     pub on_day: String,
-    /// The topic's title of a prepared answer; empty otherwise.
+    /// The topic's title of a prepared answer; the basis of a dialogue or its contents that wait; empty otherwise.
     pub detail: String,
 }
 
@@ -140,10 +140,10 @@ statements! {
              AND a.step = 'approved' AND a.by_user = $1 AND a.at > $2) \
              ) w ORDER BY w.on_day, w.public_id, w.subject, w.subject_id LIMIT 50";
     WAITING = "SELECT w.* FROM ( \
-               SELECT 'dialogue' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM dialogue d \
+               SELECT 'dialogue' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, d.basis AS detail FROM dialogue d \
                JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND d.state = 'submitted' \
                UNION ALL \
-               SELECT 'contents' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM dialogue d \
+               SELECT 'contents' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, d.basis AS detail FROM dialogue d \
                JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND d.contents_state = 'submitted' \
                UNION ALL \
                SELECT 'prepared_answer' AS subject, a.id AS subject_id, d.public_id, d.title, d.on_day, t.title AS detail FROM prepared_answer a \

@@ -76,16 +76,17 @@ pub fn of(web: &Web, page: &Page, w: &Waiting, reading: (Option<String>, Vec<Rea
     };
     let plan = w.subject == ApprovalSubject::YearPlan;
     let before = matches!(w.subject, ApprovalSubject::Dialogue | ApprovalSubject::Contents);
-    let lead = w.on_day.parse().ok().filter(|_| before).map(|day| lead(&web.app.limits, &web.app.calendar, day));
+    let basis = w.detail.parse().ok().filter(|_| before);
+    let lead = basis.zip(w.on_day.parse().ok()).map(|(basis, day)| lead(&web.app.limits, &web.app.calendar, day, basis));
     Card {
         subject: w.subject.code(),
         id,
         what: words::approval_subject(t, w.subject),
         title: if plan { plan_title(t, w) } else { w.dialogue_title.clone() },
-        detail: if plan || w.detail.is_empty() { page.weekday(&w.on_day) } else { w.detail.clone() },
+        detail: if plan || before || w.detail.is_empty() { page.weekday(&w.on_day) } else { w.detail.clone() },
         href,
         due: lead.as_ref().and_then(|l| mark::due(t, &l.by.to_string(), web.app.clock.today())),
-        why: lead.map_or_else(String::new, |l| t.plan_head_lead(page.weekday(&l.by.to_string()), i64::from(l.days), l.citation)),
+        why: lead.map_or_else(String::new, |l| t.plan_head_lead(page.weekday(&l.by.to_string()), i64::from(l.days), thread::source(t, &l.citation))),
         reading,
         yes,
         returns: !matches!(w.subject, ApprovalSubject::Notice | ApprovalSubject::Minutes),
