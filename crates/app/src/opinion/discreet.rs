@@ -11,7 +11,7 @@ use caunoi_store::{
     opinion,
 };
 
-use crate::refusal::Refusal;
+use crate::{people::published_by, refusal::Refusal};
 
 /// What the sender left: the name, where it is to stay private, and the phone.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +25,8 @@ impl Discreet {
     pub(crate) async fn about(tx: &mut Tx<'_>, i: &ItemRow) -> Result<Self, Refusal> {
         let given = opinion::find(tx, &i.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
         let person = opinion::person(tx, &i.opinion_id).await?.unwrap_or_default();
-        Ok(Self { name: (!given.name_public).then_some(person.full_name), phone: Some(person.phone) })
+        let shown = given.name_public && published_by::names_shown(tx, &i.unit_id).await?;
+        Ok(Self { name: (!shown).then_some(person.full_name), phone: Some(person.phone) })
     }
 
     /// About the opinion of the item with that id.

@@ -103,6 +103,7 @@ mod tests {
         fields: Vec::new(),
         area: String::new(),
         pilot: false,
+        trial: scope::Trial { reach: String::new(), from: None, to: None, paper: String::new() },
         join_link: String::new(),
         held_at_unit: String::new(),
         council_post: String::new(),

@@ -67,6 +67,8 @@ crate::words! {
         Verdict = "verdict",
         /// A superior's answer
         SuperiorAnswer = "superior_answer",
+        /// A new day of a postponed dialogue
+        NewDay = "new_day",
     }
 }
 

@@ -205,3 +205,5 @@ sheet-today = These matters today
 sheet-today-help = The outcome stays as it was issued; the standing is today's.
 sheet-outcome = Outcome in the notice
 sheet-standing = Standing today
+minutes-co-chair = { $post } (co-chair)
+sheet-co-chaired = { $post } co-chaired.

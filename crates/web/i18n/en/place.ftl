@@ -162,3 +162,4 @@ dialogue-site-people = { $n ->
    *[other] { $n } people came
 }
 dialogue-documents = To read beforehand
+place-rate-too-few = No shares yet: they are shown from { $least } published opinions on.

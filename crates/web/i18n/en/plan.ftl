@@ -267,3 +267,10 @@ plan-check-documents = { $n ->
     [one] { $n } document is public with the announcement
    *[other] { $n } documents are public with the announcement
 }
+plan-pilot-reach = Whom the pilot is for, where
+plan-pilot-reach-hint = Only for a pilot. For example: two communes; enterprises of an industrial cluster.
+plan-pilot-paper = Paper of the pilot
+plan-pilot-from = Pilot from
+plan-pilot-to = until
+plan-pilot-by = by { $paper }
+plan-pilot-filter = Pilots

@@ -94,3 +94,7 @@ problem-plan-rows = Add at least one conference to the plan
 problem-not-a-dialogue-voter-meeting = Deputies of the National Assembly and the HĐND meet voters; it is not counted as a dialogue of a head. Record it among other meetings
 problem-not-a-dialogue-reception = Receptions have a schedule and a book of their own and are not counted as dialogues. Record it among other meetings
 problem-not-a-dialogue-seminar = Seminars and other meetings are not counted as dialogues. Record it among other meetings
+problem-code-replaced = This code is no longer used: { $place } made a new slip for this opinion on { $day }. Use the code on the new slip; without it, ask at the office there and bring a paper that shows who you are.
+problem-missing-pilot-reach = Write whom the pilot is for, and where
+problem-missing-pilot-paper = Write the paper of the pilot
+problem-head-decides = By the publication policy of this unit a head decides on publication. Ask the head to open this.

@@ -262,3 +262,7 @@ sheet-today = Các việc này hôm nay
 sheet-today-help = Kết quả được giữ nguyên như khi ban hành thông báo; tình trạng là hôm nay.
 sheet-outcome = Kết quả trong thông báo
 sheet-standing = Tình trạng hôm nay
+# $post (String) - post
+minutes-co-chair = { $post } (đồng chủ trì)
+# $post (String) - post
+sheet-co-chaired = { $post } đồng chủ trì.

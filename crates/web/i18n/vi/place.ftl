@@ -178,3 +178,5 @@ dialogue-sites = Các điểm tổ chức
 # $n (Number) - n
 dialogue-site-people = { $n } người đến dự
 dialogue-documents = Tài liệu đọc trước
+# $least (Number) - least
+place-rate-too-few = Chưa nêu tỷ lệ: khi có từ { $least } ý kiến công bố trở lên mới nêu.

@@ -319,3 +319,11 @@ plan-doc-since = Công khai từ ngày { $day }
 plan-check-no-documents = Tài liệu công khai trước
 # $n (Number) - n
 plan-check-documents = { $n } tài liệu công khai cùng thông báo
+plan-pilot-reach = Thí điểm cho ai, ở đâu
+plan-pilot-reach-hint = Chỉ ghi khi là cuộc thí điểm. Ví dụ: hai xã; doanh nghiệp trong cụm công nghiệp.
+plan-pilot-paper = Văn bản cho thí điểm
+plan-pilot-from = Thí điểm từ ngày
+plan-pilot-to = đến ngày
+# $paper (String) - paper
+plan-pilot-by = theo { $paper }
+plan-pilot-filter = Thí điểm

@@ -127,3 +127,9 @@ problem-plan-rows = Thêm ít nhất một cuộc vào kế hoạch
 problem-not-a-dialogue-voter-meeting = Tiếp xúc cử tri là việc của đại biểu Quốc hội, đại biểu HĐND, không tính là tiếp xúc, đối thoại của người đứng đầu. Ghi cuộc này vào sổ họp khác
 problem-not-a-dialogue-reception = Tiếp công dân có lịch và sổ riêng, không tính là đối thoại. Ghi cuộc này vào sổ họp khác
 problem-not-a-dialogue-seminar = Tọa đàm, họp khác không tính là đối thoại. Ghi cuộc này vào sổ họp khác
+# $place (String) - commune
+# $day (String) - day of the new slip
+problem-code-replaced = Mã này đã hết dùng: { $place } đã cấp phiếu mới cho ý kiến này ngày { $day }. Ông/bà dùng mã trên phiếu mới; không có phiếu ấy thì đến hỏi Văn phòng HĐND và UBND, mang theo giấy tờ.
+problem-missing-pilot-reach = Ghi thí điểm cho ai, ở đâu
+problem-missing-pilot-paper = Ghi văn bản cho thí điểm
+problem-head-decides = Theo chính sách công bố của đơn vị, người đứng đầu quyết định công bố. Trình người đứng đầu mở mục này.

@@ -147,6 +147,9 @@ fn event(t: &L10nLanguage, lang: Lang, d: &DialogueRow, m: Option<&Minutes>, ite
         } else {
             t.sheet_event(&day, &d.place, presided.join(", "), of())
         });
+        if let Some(p) = m.co_chair.as_ref().filter(|p| matches!(p.mode, Some(PresidingMode::InPerson | PresidingMode::Delegated))) {
+            said.push(t.sheet_co_chaired(&p.post));
+        }
         let present: i64 = m.attended.iter().map(|a| a.present).sum();
         // Nobody is said to have come where attendance was not written down.
         said.push(if m.attended.is_empty() {

@@ -5,7 +5,11 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_domain::{text::date, unit::Level};
+use caunoi_domain::{
+    people::publication_policy::{Choice, enough},
+    text::date,
+    unit::Level,
+};
 use caunoi_store::public::{
     commune::{self, Head, IssueLine, NoticeLine},
     place::Place,
@@ -127,9 +131,16 @@ fn figures(page: &Page, h: &Head) -> Vec<Figure> {
     .collect()
 }
 
+/// Shares with their n; of fewer than the least that the unit's policy lets be shown none, and that is said.
 fn rates(page: &Page, h: &Head) -> Vec<String> {
+    let least = h.least_shown.unwrap_or(Choice::LeastShown.default_value());
+    if !enough(h.published, least) {
+        return vec![page.t.place_rate_too_few(least)];
+    }
     let resolved = number::share(h.resolved, h.published, page.lang).map(|s| page.t.place_rate_resolved(h.resolved, h.published, s));
-    let agreed = number::share(h.agreed, h.resolved, page.lang).map(|s| page.t.place_rate_agreed(h.agreed, h.resolved, s));
+    let agreed = number::share(h.agreed, h.resolved, page.lang)
+        .filter(|_| enough(h.resolved, least))
+        .map(|s| page.t.place_rate_agreed(h.agreed, h.resolved, s));
     resolved.into_iter().chain(agreed).collect()
 }
 

@@ -2,6 +2,7 @@
 
 mod commune;
 mod conclusion;
+pub(crate) mod conflicts;
 mod dialogue;
 mod figures;
 mod file;

@@ -110,7 +110,10 @@ impl DialogueLine {
             venue: d.venue,
             place: String::new(),
             chairs: d.chairs,
-            kind: words::dialogue_kind(page.t, d.kind),
+            kind: match d.pilot {
+                true => format!("{} ({})", words::dialogue_kind(page.t, d.kind), page.t.plan_pilot().to_lowercase()),
+                false => words::dialogue_kind(page.t, d.kind),
+            },
             stop: d.stop.map(|s| Mark::new(mark::Tone::Idle, Icon::Dash, words::stop(page.t, s))),
         }
     }

@@ -174,7 +174,7 @@ pub(super) async fn hold(
         o.clerk,
         RecordPresiding {
             dialogue,
-            presided: [("bi-thu", "Phạm Văn Thịnh"), ("chu-tich", o.chair_name)]
+            presided: [("bi-thu", "Phạm Văn Thịnh"), ("chu-tich", o.chair_name), ("tt-hdnd", "Vũ Đình Kha")]
                 .into_iter()
                 .map(|(post, person)| {
                     (

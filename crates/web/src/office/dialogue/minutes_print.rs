@@ -86,10 +86,11 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     let page = desk.page.clone();
     let v = Lang::Vi.words();
     let clock = |hh_mm: &str| if hh_mm.is_empty() { "…".to_owned() } else { dates::clock(hh_mm, Lang::Vi) };
-    let presided = text.presided.iter().map(|p| {
-        let said = p.mode.map_or_else(|| "…".to_owned(), |m| minutes_fields::said(v, m, &p.person, &p.deputy, &p.paper, &p.reason));
-        (p.post.clone(), said)
-    });
+    let said =
+        |p: &Presided| p.mode.map_or_else(|| "…".to_owned(), |m| minutes_fields::said(v, m, &p.person, &p.deputy, &p.paper, &p.reason));
+    let heads = text.presided.iter().map(|p| (v.minutes_presiding(), format!("{}: {}", p.post, said(p))));
+    let co_chair = text.co_chair.iter().map(|p| (v.dialogue_council(), format!("{}: {}", p.post, said(p))));
+    let presided = heads.chain(co_chair);
     let presided_in_fact = |p: &Presided| match p.mode {
         Some(PresidingMode::InPerson) => Some(p.person.clone()),
         Some(PresidingMode::Delegated) => Some(p.deputy.clone()),

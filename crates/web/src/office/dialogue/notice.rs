@@ -185,7 +185,7 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
     let number = |n: &NoticeRow| PublicId::from_i64(n.public_id).to_string();
     let chosen = notices.iter().find(|n| number(n) == shown.notice).or_else(|| notices.first());
     let mut free: Vec<(String, String)> = Vec::new();
-    for c in &chairs {
+    for c in chairs.iter().filter(|c| !c.council) {
         let taken = notices.iter().any(|n| n.body_id == c.body_id) || free.iter().any(|(id, _)| *id == c.body_id);
         if !taken && found.prepares && d.state == DialogueState::Held {
             free.push((c.body_id.clone(), name(&c.body_id)));

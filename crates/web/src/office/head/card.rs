@@ -9,7 +9,7 @@ use caunoi_store::{approval::Waiting, extension::ExtensionRow};
 use super::reading::Reading;
 use crate::{
     Web,
-    page::{Page, l10n::L10nLanguage, mark, words},
+    page::{Page, l10n::L10nLanguage, mark, thread, words},
 };
 
 /// The code word of an extension that was asked for, beside those of [`ApprovalSubject`].

@@ -97,7 +97,7 @@ pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &
     let own = unit::find(&mut conn, &desk.officer.unit_id).await?.ok_or(Fault::NotFound)?;
     let chain = regulations::chain(&own);
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
-    let links = regulation::links(&mut conn, id).await?;
+    let around = regulation::around(&mut conn, id).await?;
     let acts = regulation_act::of(&mut conn, &own.id, id).await?;
     drop(conn);
     let keeps = row.keeper == own.id;
@@ -123,7 +123,7 @@ pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &
         levels: Level::ALL.iter().map(|k| (k.code(), rule_words::level(t, *k))).collect(),
         typed,
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
-        d: DocumentView::of(&desk.page, row, links, web.app.clock.today(), inside),
+        d: DocumentView::of(&desk.page, row, around, web.app.clock.today(), inside),
         page: desk.page,
     };
     let mut response = render::html(&view);

@@ -10,7 +10,8 @@ use axum::{
     extract::{Query, State},
     response::{IntoResponse as _, Redirect, Response},
 };
-use caunoi_domain::people::{actor::Role, policy::Action};
+use caunoi_app::people::published_by;
+use caunoi_domain::people::{actor::Role, policy::Action, publication_policy::Choice};
 use caunoi_store::{
     publication_proof,
     todo::{self, Desk as Whose, Waiting, With},
@@ -100,9 +101,10 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let keeps = desk.allow(Action::KeepPublication).is_ok();
     let proofs = if keeps { publication_proof::lacking_count(&mut conn, whose.unit_id).await? } else { 0 };
     let drafted = if office { Some(drafts::load(&mut conn, &desk, today).await?) } else { None };
+    let head_decides = published_by::value(&mut conn, whose.unit_id, Choice::HeadDecides).await? == 1;
     drop(conn);
     let order = if office { Order::of(&asked.theo) } else { Order::Day };
-    let view = view(desk.page, lines, &waiting, (order, office), drafted, (today, &until, proofs));
+    let view = view(desk.page, lines, &waiting, (order, office), drafted, (today, &until, (proofs, head_decides)));
     Ok(render::html(&view))
 }
 
@@ -112,12 +114,12 @@ fn view(
     waiting: &Waiting,
     (order, office): (Order, bool),
     drafted: Option<Drafted>,
-    (today, until, proofs): (jiff::civil::Date, &str, i64),
+    (today, until, (proofs, head_decides)): (jiff::civil::Date, &str, (i64, bool)),
 ) -> Todo {
     let iso = today.to_string();
     let may = |action| page.desk.as_ref().is_some_and(|d| d.may(action)) && !page.is_superior();
     let (enters, tells) = (may(Action::EnterOpinion), may(Action::TellResult));
-    let queues = page.desk.as_ref().map(|d| queues(&page, d, waiting, proofs)).unwrap_or_default();
+    let queues = page.desk.as_ref().map(|d| queues(&page, d, waiting, (proofs, head_decides))).unwrap_or_default();
     let overdue = lines.iter().filter(|l| !l.due_on.is_empty() && l.due_on < iso).count();
     let week = lines.iter().filter(|l| l.due_on.as_str() >= iso.as_str() && l.due_on.as_str() <= until).count();
     let t = page.t;
@@ -147,7 +149,7 @@ fn count(n: usize) -> i64 {
 }
 
 /// The queues of this officer, by what the policy lets them do.
-fn queues(page: &Page, d: &DeskFrame, n: &Waiting, proofs: i64) -> Vec<Queue> {
+fn queues(page: &Page, d: &DeskFrame, n: &Waiting, (proofs, head_decides): (i64, bool)) -> Vec<Queue> {
     let t = page.t;
     let mut all = Vec::new();
     let mut add = |there: bool, href, label, n| {
@@ -160,7 +162,7 @@ fn queues(page: &Page, d: &DeskFrame, n: &Waiting, proofs: i64) -> Vec<Queue> {
     add(page.is_superior() && d.may(Action::AnswerEscalation), "/cap-tren", t.todo_inbox(), n.inbox);
     add(commune && d.may(Action::Triage), "/cong-viec/phan-loai", t.todo_triage(), n.triage);
     add(
-        commune && d.may(Action::Publish) && d.may(Action::Triage),
+        commune && d.may(Action::Publish) && if head_decides { d.is(Role::Head) } else { d.may(Action::Triage) },
         "/cong-viec/phan-loai?loc=cong-bo",
         t.todo_publication(),
         n.publication,

@@ -8,7 +8,10 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::opinion::{bench::Undoable, to_dialogue::ToDialogue, undo};
+use caunoi_app::{
+    opinion::{bench::Undoable, to_dialogue::ToDialogue, undo},
+    people::published_by,
+};
 use caunoi_domain::{
     opinion::item::Standing,
     people::policy::Action,
@@ -129,6 +132,8 @@ struct QueuePage {
     panel: Option<Panel>,
     choices: Choices,
     may_enter: bool,
+    /// Decides about the way of opinions, not only about their publication.
+    triages: bool,
 }
 
 /// `GET /cong-viec/phan-loai`
@@ -148,13 +153,18 @@ pub async fn told(web: &Web, desk: Desk, loc: &str, outcome: Outcome) -> Result<
 }
 
 async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, outcome: Outcome) -> Result<Response, Fault> {
-    desk.allow(Action::Triage)?;
     let t = desk.page.t;
     let today = web.app.clock.today();
     let soon = soon(today);
     let unit = desk.officer.unit_id.clone();
     let (code, waiting) = asked.filter();
     let mut conn = web.app.store.read().await?;
+    let decides = desk.allow(Action::Publish).is_ok() && published_by::decides(&mut conn, &unit, &desk.actor).await?;
+    let triages = desk.allow(Action::Triage).is_ok();
+    // A head who decides on publication by the unit's policy reads what waits for it, and no other queue.
+    if !(decides && waiting == Waiting::Publication) {
+        desk.allow(Action::Triage)?;
+    }
     let limit = i64::try_from(LINES).unwrap_or(30) + 1;
     let mut lines = queue::page(&mut conn, &unit, waiting, &soon, asked.after(), limit).await?;
     let counts = queue::counts(&mut conn, &unit, &soon).await?;
@@ -162,7 +172,7 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, ou
     lines.truncate(LINES);
     let next = lines.last().filter(|_| more).map(|l| format!("/cong-viec/phan-loai?loc={code}&sau={}_{}", l.received_on, l.id));
     let panel = match public_id(&asked.mo) {
-        Ok(id) => queue::line(&mut conn, &unit, id).await?.map(|l| panel(&desk.page, &l, today)),
+        Ok(id) => queue::line(&mut conn, &unit, id).await?.map(|l| panel(&desk, &l, today, decides)),
         Err(_) => None,
     };
     drop(conn);
@@ -172,7 +182,8 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, ou
     let view = QueuePage {
         csrf: csrf(&desk.page),
         key: web.app.token(),
-        tabs: tabs(t, counts, code),
+        tabs: tabs(t, counts, code).into_iter().filter(|x| triages || x.current).collect(),
+        triages,
         rows: lines.iter().map(|l| row(&desk.page, l, &asked, waiting, (today, &ticked))).collect(),
         next,
         last,
@@ -264,11 +275,13 @@ fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, (today, ticked): 
     }
 }
 
-fn panel(page: &Page, l: &Line, today: Date) -> Panel {
+fn panel(desk: &Desk, l: &Line, today: Date, decides: bool) -> Panel {
+    let page = &desk.page;
     let t = page.t;
+    let may = |a: &Act| *a != Act::Classify && if a.action() == Action::Publish { decides } else { desk.allow(a.action()).is_ok() };
     let id = shown(l.public_id);
     let village = l.village.clone().unwrap_or_else(|| t.triage_no_village());
-    let open = matches!(l.standing, Standing::Received | Standing::Triaged);
+    let open = matches!(l.standing, Standing::Received | Standing::Triaged) && desk.allow(Action::Triage).is_ok();
     Panel {
         opinion: shown(l.opinion_public_id),
         title: l.title.clone(),
@@ -286,7 +299,7 @@ fn panel(page: &Page, l: &Line, today: Date) -> Panel {
             note: l.grounded_note.clone(),
             ..super::typed::Typed::default()
         },
-        acts: Act::of(l).into_iter().filter(|a| *a != Act::Classify).map(|a| (a.href(&[id.as_str()]), a.name(t))).collect(),
+        acts: Act::of(l).into_iter().filter(may).map(|a| (a.href(&[id.as_str()]), a.name(t))).collect(),
         id,
     }
 }
