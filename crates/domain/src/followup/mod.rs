@@ -3,6 +3,7 @@
 pub mod delay;
 pub mod news;
 pub mod tree;
+pub mod urging_rule;
 pub mod verdict;
 pub mod waiting;
 

@@ -193,3 +193,5 @@ dialogue-rules-go = See the documents in force on the day of the dialogue
 footer-rules = Regulations
 desk-nav-rules = Regulations
 problem-restricted = This contribution concerns an individual officer: head and secretary only read it; it is not published, grouped, taken to a dialogue or given to another body.
+rule-clause-interval = Days between dialogues
+rule-number-gap-max = At most { $days } days until the next

@@ -218,3 +218,6 @@ dialogue-rules-go = Xem văn bản có hiệu lực vào ngày đối thoại
 footer-rules = Quy chế, quy định
 desk-nav-rules = Quy chế
 problem-restricted = Ý kiến này góp ý về cá nhân cán bộ: chỉ người đứng đầu và Văn phòng đọc, không công bố, không gộp nhóm, không đưa ra đối thoại, không giao cho cơ quan khác.
+rule-clause-interval = Khoảng cách giữa hai cuộc
+# $days (Number) - days
+rule-number-gap-max = Nhiều nhất { $days } ngày đến cuộc tiếp theo

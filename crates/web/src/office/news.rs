@@ -125,6 +125,7 @@ fn line(page: &Page, n: &NewsLine) -> Line {
         href: match (n.task, n.escalation) {
             (Some(id), _) => format!("/nhiem-vu/{}", shown(id)),
             (None, Some(id)) => format!("/cap-tren/{}", shown(id)),
+            (None, None) if !n.path.is_empty() => n.path.clone(),
             (None, None) => "/thong-bao".to_owned(),
         },
         what: words::news_kind(page.t, n.kind),
