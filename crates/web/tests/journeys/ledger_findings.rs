@@ -8,7 +8,7 @@ use caunoi_app::{
         table::{As, Note, table},
     },
     regulation::load::load_file,
-    side::record::RecordSide,
+    side::RecordSide,
 };
 use caunoi_domain::{
     dialogue::side::{TypedSide, side},

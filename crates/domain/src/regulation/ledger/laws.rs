@@ -66,6 +66,9 @@ prop_compose! {
 
 prop_compose! {
     fn any_facts()(dialogues in proptest::collection::vec(any_dialogue(), 0..5), entries in proptest::collection::vec(any_entry(), 0..12), told in proptest::option::of(days()), moved in any_task()) -> Facts {
+        // An id stands for one thing.
+        let dialogues = dialogues.into_iter().enumerate().map(|(n, d)| DialogueFact { id: format!("{}-{n}", d.id), ..d }).collect();
+        let entries = entries.into_iter().enumerate().map(|(n, e)| Entry { id: format!("{}-{n}", e.id), ..e }).collect();
         Facts { dialogues, entries, opinions: vec![opinion(told)], tasks: vec![moved], ..Facts::default() }
     }
 }

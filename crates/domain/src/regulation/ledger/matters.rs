@@ -131,17 +131,21 @@ fn briefings(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
     }
 }
 
-/// A confirmed list of enough voters opens a duty (L1), where its clause says by when.
+/// Days within which a dialogue answers a list of voters where no clause names them: the system's own, unconfirmed.
+const VOTERS_DAYS: u32 = 30;
+
+/// A confirmed list of enough voters opens a duty (L1).
 fn voter_lists(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
     let (facts, on) = (desk.facts, desk.on);
     for e in facts.entries.iter().filter(|e| e.on.year() == year && e.on <= on) {
         let EntryKind::VoterList { percent, answered_on } = &e.what else { continue };
         for clause in view.on(ClauseKind::VoterRequest, e.on) {
             let p = &clause.clause.parameters;
-            if p.percent.is_none_or(|least| *percent < least) || p.days.is_none() {
+            if p.percent.is_none_or(|least| *percent < least) {
                 continue;
             }
-            let owed = owed(after(&clause, e.on), FactKind::VoterList, &e.id, *answered_on);
+            let reckoning = Reckoning::After { from: e.on, days: p.days.unwrap_or(VOTERS_DAYS), count: count(&clause), pauses: Vec::new() };
+            let owed = Owed { day_unconfirmed: p.days.is_none(), ..owed(reckoning, FactKind::VoterList, &e.id, *answered_on) };
             let subject = Subject::Of { kind: FactKind::VoterList, id: e.id.clone(), part: "", day: e.on };
             desk.owe(&clause, &e.post_id, subject, owed);
         }

@@ -350,6 +350,17 @@ fn l1_ten_per_cent_of_voters_open_a_duty_and_nine_do_not() {
     }
 }
 
+#[test]
+fn l1_where_the_law_names_no_day_the_duty_opens_and_its_day_is_marked_unconfirmed() {
+    let law = crate::regulation::file::builtin().unwrap();
+    let list = entry("v", CHAIR, date(2026, 5, 5), EntryKind::VoterList { percent: 10, answered_on: None });
+    let facts = Facts { entries: vec![list], ..Facts::default() };
+    let duties = ledger(&Rules::new(&law), &Calendar::builtin().unwrap(), &bound(), &facts, 2026..=2026, date(2026, 6, 5));
+    let open: Vec<_> = duties.iter().filter(|d| d.kind == ClauseKind::VoterRequest).collect();
+    assert_eq!(open.len(), 1);
+    assert!(open[0].day_unconfirmed && open[0].state == DutyState::Breached && open[0].due == date(2026, 6, 4));
+}
+
 pub(super) fn opinion(told_on: Option<Date>) -> OpinionFact {
     OpinionFact {
         id: "o".into(),
