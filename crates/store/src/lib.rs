@@ -33,6 +33,7 @@ pub mod dialogue_site;
 pub mod draft;
 pub mod duty_entry;
 pub mod duty_facts;
+pub mod duty_matters;
 pub mod duty_sheet;
 pub mod escalation;
 pub mod event;
@@ -92,6 +93,7 @@ pub mod triage_ends;
 pub mod triage_undo;
 pub mod unit;
 pub mod urging;
+pub mod urging_rule;
 pub mod verdict;
 pub mod village;
 pub mod village_link;
@@ -125,6 +127,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("dialogue_site", dialogue_site::STATEMENTS),
         ("duty_entry", duty_entry::STATEMENTS),
         ("duty_facts", duty_facts::STATEMENTS),
+        ("duty_matters", duty_matters::STATEMENTS),
         ("duty_sheet", duty_sheet::STATEMENTS),
         ("escalation", escalation::STATEMENTS),
         ("event", event::STATEMENTS),
@@ -168,6 +171,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("topic", topic::STATEMENTS),
         ("unit", unit::STATEMENTS),
         ("urging", urging::STATEMENTS),
+        ("urging_rule", urging_rule::STATEMENTS),
         ("access_log", access_log::STATEMENTS),
         ("account", account::STATEMENTS),
         ("body_name", body_name::STATEMENTS),

@@ -56,6 +56,12 @@ pub struct UrgingRow {
     pub by_label: String,
 }
 
+/// The label under which an urging stands: of the post or body, or of the program where it follows a rule.
+#[must_use]
+pub const fn label(actor: &str) -> &str {
+    if actor.is_empty() { "Nhắc tự động theo quy định của đơn vị" } else { actor }
+}
+
 /// Records an urging.
 ///
 /// # Errors

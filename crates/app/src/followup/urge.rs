@@ -42,7 +42,7 @@ pub(super) async fn urge(tx: &mut Tx<'_>, cx: &Cx, subject: Subject<'_>, text: &
         at: cx.now_us,
         on_day: today,
         by_user: cx.actor.id().to_owned(),
-        by_label: cx.actor.label().to_owned(),
+        by_label: urging::label(cx.actor.label()).to_owned(),
     };
     urging::add(tx, &row).await?;
     if let Some(item_id) = subject.item_id {

@@ -47,8 +47,10 @@ impl Serve {
         let secure = address.starts_with("https://");
         // The worker stops with the pages; what it had taken is taken again at the next start.
         let worker = tokio::spawn(crate::mail::work(app.clone(), mailer));
+        let rounds = tokio::spawn(crate::rounds::work(app.clone()));
         let served = serve(listener, Web { app, address: address.into(), secure, demo: false }).await;
         worker.abort();
+        rounds.abort();
         Ok(served?)
     }
 }

@@ -126,6 +126,7 @@ fn line(page: &Page, n: &NewsLine) -> Line {
             (Some(id), ..) => format!("/nhiem-vu/{}", shown(id)),
             (None, Some(id), _) => format!("/cap-tren/{}", shown(id)),
             (None, None, Some(id)) => format!("/thong-bao/nhac/{}", shown(id)),
+            (None, None, None) if !n.path.is_empty() => n.path.clone(),
             (None, None, None) => "/thong-bao".to_owned(),
         },
         what: words::news_kind(page.t, n.kind),

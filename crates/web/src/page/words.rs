@@ -554,6 +554,8 @@ pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
         NewsKind::Partner => t.news_kind_partner(),
         NewsKind::Urged => t.news_kind_urged(),
         NewsKind::Reminded => t.news_kind_reminded(),
+        NewsKind::Overdue => t.news_kind_overdue(),
+        NewsKind::DutyDue => t.news_kind_duty_due(),
         NewsKind::Transferred => t.news_kind_transferred(),
         NewsKind::TakenAway => t.news_kind_taken_away(),
         NewsKind::ExtensionAsked => t.news_kind_extension_asked(),

@@ -15,6 +15,8 @@ mod intake;
 mod kinds;
 mod kit;
 mod ledger;
+mod ledger_findings;
+mod ledger_rules;
 mod minutes;
 mod monday;
 mod notice;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use caunoi_app::duty::reckon::Reckoned;
 use caunoi_domain::regulation::{
     document::Document,
-    ledger::{Duty, DutyState, Finding},
+    ledger::{Duty, DutyState, Finding, FindingKind},
 };
 use caunoi_store::people::PostRow;
 use jiff::civil::Date;
@@ -116,7 +116,7 @@ pub fn line(page: &Page, d: &Duty, posts: &Posts, (code, year): (&str, i16), on:
         kind: rule_words::clause_kind(page.t, d.kind),
         subject: ledger_words::subject(page.t, d),
         post: posts.name(&d.post_id),
-        due: page.day(&d.due.to_string()),
+        due: ledger_words::due(page, d),
         state: ledger_words::state(page.t, d, on),
     }
 }
@@ -137,7 +137,10 @@ pub fn findings(page: &Page, r: &Reckoned, posts: &Posts, place: (&str, i16)) ->
             post: posts.name(&f.post_id),
             since: page.day(&f.since.to_string()),
             n: 1,
-            href: duty.map(|d| href(d, place.0, place.1)),
+            href: duty.map(|d| href(d, place.0, place.1)).or_else(|| {
+                let of_dialogue = f.kind.is_sign() || f.kind == FindingKind::DeputyPresided;
+                of_dialogue.then(|| format!("/cong-viec/so-nhiem-vu/thuc-chat?xa={}&nam={}", place.0, place.1))
+            }),
         };
         lines.push((line, f));
     }
