@@ -86,7 +86,9 @@ pub fn of(web: &Web, page: &Page, w: &Waiting, reading: (Option<String>, Vec<Rea
         detail: if plan || before || w.detail.is_empty() { page.weekday(&w.on_day) } else { w.detail.clone() },
         href,
         due: lead.as_ref().and_then(|l| mark::due(t, &l.by.to_string(), web.app.clock.today())),
-        why: lead.map_or_else(String::new, |l| t.plan_head_lead(page.weekday(&l.by.to_string()), i64::from(l.days), thread::source(t, &l.citation))),
+        why: lead.map_or_else(String::new, |l| {
+            t.plan_head_lead(page.weekday(&l.by.to_string()), i64::from(l.days), thread::source(t, &l.citation))
+        }),
         reading,
         yes,
         returns: !matches!(w.subject, ApprovalSubject::Notice | ApprovalSubject::Minutes),
