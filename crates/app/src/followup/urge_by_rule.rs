@@ -149,7 +149,7 @@ async fn send(tx: &mut Tx<'_>, cx: &Cx, d: &DraftRow) -> Result<(), Refusal> {
         id: &task.id,
         unit_id: &task.unit_id,
         province_id: &task.province_id,
-        item_id: &task.item_id,
+        item_id: Some(&task.item_id),
         to: &d.receiver,
     };
     urge::urge(tx, cx, subject, &d.text).await?;

@@ -38,6 +38,7 @@ use crate::{
         upload::{self, Kept},
     },
     refusal::Refusal,
+    village::enter::{Entered, Opened, enter},
     village::MakeVillageLink,
 };
 
@@ -255,7 +256,9 @@ impl Stage {
         let token = crate::village::token(&self.app.keys, &self.app.token());
         let (unit_id, village_id) = (world::unit(commune), village.to_owned());
         self.act(office::of(commune).clerk, MakeVillageLink { unit_id, village_id, days: 366, token: token.clone() }).await?;
-        let head = crate::village::enter::enter(&self.app, "demo", &token).await?.actor;
+        let Opened::Stands(Entered { actor: head, .. }) = enter(&self.app, "demo", &token).await? else {
+            return Err(Refusal::NotFound("village"));
+        };
         self.villages.insert(village.to_owned(), head.clone());
         Ok(head)
     }

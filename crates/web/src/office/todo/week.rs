@@ -26,7 +26,7 @@ use super::{
 use crate::{
     Web,
     office::ledger::lines::{self, DutyLine, Posts},
-    page::{Page, desk::Desk, fault::Fault, ledger_words, mark},
+    page::{Page, desk::Desk, fault::Fault, ledger_words, mark, thread},
 };
 
 /// The office's own week up to that ISO day.
@@ -111,9 +111,9 @@ fn meeting(web: &Web, page: &Page, office: &str, d: &DialogueRow, r: Option<&Rec
         let who = if due.is_empty() { t.monday_notice(held) } else { t.monday_notice_by(held, page.day(&due)) };
         return Some(line(Noun::Notice, due, who, format!("{base}/thong-bao"), t.monday_see_notice()));
     }
-    let by = lead(&web.app.limits, &web.app.calendar, d.on_day.parse().ok()?);
+    let by = lead(&web.app.limits, &web.app.calendar, d.on_day.parse().ok()?, d.basis);
     let due = by.by.to_string();
-    let who = t.monday_announce(page.day(&d.on_day), page.weekday(&due), by.citation);
+    let who = t.monday_announce(page.day(&d.on_day), page.weekday(&due), thread::source(t, &by.citation));
     (due.as_str() <= until).then(|| line(Noun::Dialogue, due, who, format!("{base}/bao-truoc"), t.monday_see_missing()))
 }
 
