@@ -53,3 +53,4 @@ brief-none-late = Nothing is overdue.
 brief-more = { $count } more, see the page Matters followed.
 word-approval-step-taken-back = Approval taken back
 brief-tab = One page
+brief-topic-unasked = { $items } opinions; no body is asked for an answer yet.

@@ -68,3 +68,5 @@ brief-none-late = Không có việc nào quá hạn.
 brief-more = Còn { $count } việc nữa, xem trang Việc theo dõi.
 word-approval-step-taken-back = Thu lại ý kiến duyệt
 brief-tab = Một trang
+# $items (Number) - opinions
+brief-topic-unasked = { $items } ý kiến; chưa giao cơ quan nào soạn trả lời.

@@ -35,10 +35,12 @@ impl Group {
         self.places.first().map_or("/cong-viec", |p| p.href)
     }
 
-    /// So few pages that they stand in one line of a phone.
+    /// So few pages, and so short their names, that they stand in one line of a phone.
     #[must_use]
     pub fn is_short(&self) -> bool {
-        self.places.len() <= 3
+        /// Characters of one line at 360 px beside the gaps.
+        const LINE: usize = 36;
+        self.places.len() <= 3 && self.places.iter().map(|p| p.label.chars().count()).sum::<usize>() <= LINE
     }
 
     /// The page of it where one is.

@@ -149,7 +149,11 @@ async fn topics(conn: &mut Conn<'_>, page: &Page, dialogue: &str) -> Result<Vec<
         .map(|x| {
             let of = || answers.iter().filter(|a| a.answer.topic_id == x.topic.id);
             let ready = of().filter(|a| a.answer.state == DraftState::Approved).count();
-            TopicLine { facts: page.t.brief_topic(x.items, count(ready), count(of().count())), title: x.topic.title }
+            let facts = match of().count() {
+                0 => page.t.brief_topic_unasked(x.items),
+                asked => page.t.brief_topic(x.items, count(ready), count(asked)),
+            };
+            TopicLine { facts, title: x.topic.title }
         })
         .collect())
 }

@@ -108,12 +108,13 @@ async fn run(web: &Web, desk: &Desk, typed: &Typed, yes: bool) -> Result<Result<
     })
 }
 
-/// The day that the body asked for.
+/// The day that the body asked for; absent where it was decided: then the form's twin gets the first answer again, and
+/// another form is told so by the verb.
 async fn asked_day(web: &Web, task: i64) -> Result<Option<jiff::civil::Date>, Fault> {
     let mut conn = web.app.store.read().await?;
     let task = assignment::find_public(&mut conn, task).await?.ok_or(Fault::NotFound)?;
     let asked = extension::of(&mut conn, &task.id).await?.into_iter().rfind(|e| e.state == ExtensionState::Asked);
-    Ok(Some(asked.and_then(|e| e.asked_due_on.parse().ok()).ok_or(Fault::NotFound)?))
+    Ok(asked.and_then(|e| e.asked_due_on.parse().ok()))
 }
 
 /// Carries a verb out once for the form.
