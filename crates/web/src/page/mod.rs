@@ -11,6 +11,7 @@ pub mod icon;
 pub mod l10n;
 pub mod lang;
 pub mod ledger_words;
+mod light;
 pub mod mark;
 pub mod notice_paper;
 pub mod number;
