@@ -74,7 +74,7 @@ fn wrong_html(name: &str, pages: &BTreeMap<String, Page>) -> Vec<String> {
 const PUBLIC: [&str; 5] = ["/", "/xa/D0001", "/tinh/31", "/tim-kiem?q=muong", "/khong-co"];
 
 #[tokio::test]
-async fn s2_6_pages_of_citizens_are_well_formed_light_and_set_no_cookie() {
+async fn s3_8_what_is_published_is_open_to_everybody_well_formed_and_sets_no_cookie() {
     let site = Site::new(caunoi_testkit::sqlite()).await;
     demo::play(&site.app).await.unwrap();
     let mut wrong = Vec::new();
