@@ -38,6 +38,7 @@ place-rate-resolved = Resolved: { $part } of { $whole } published opinions ({ $s
 place-rate-agreed = Agreed by the person: { $part } of { $whole } resolved matters ({ $share }). Silence is not counted as agreement.
 place-as-of = As of { $day }, counted over published opinions. Each number opens its rows.
 place-numbers-none = No opinion is published yet. Be the first: press “Send an opinion”.
+place-year = Dialogues of { $year }
 place-held = Past dialogues
 place-held-none = No dialogue is recorded here yet.
 place-all-dialogues = See all dialogues

@@ -12,6 +12,7 @@ pub mod icon;
 pub mod l10n;
 pub mod lang;
 pub mod ledger_words;
+mod light;
 pub mod mark;
 pub mod nav;
 pub mod notice_paper;

@@ -92,7 +92,7 @@ impl DialogueLine {
             block: dates::block(&d.on_day, page.lang),
             when: when(page, &d.on_day, &d.at_time),
             venue: d.venue,
-            place: within(&d.place),
+            place: whole_name(&d.place),
             chairs: d.chairs,
             kind: String::new(),
             stop: None,
@@ -119,6 +119,11 @@ impl DialogueLine {
     }
 }
 
+/// A place with its province; a province by itself.
+fn whole_name(place: &Place) -> String {
+    if place.name == place.province_name { place.name.clone() } else { format!("{}, {}", place.name, place.province_name) }
+}
+
 /// A matter that has its result.
 pub struct ResolvedLine {
     /// Address.
@@ -138,7 +143,13 @@ impl ResolvedLine {
     #[must_use]
     pub fn of(page: &Page, item: item::ItemLine, place: &Place) -> Self {
         let day = item.resolved_at.map(|at| page.day(&day_of(at).to_string())).unwrap_or_default();
-        Self { href: item_href(item.public_id), title: item.title, mark: mark::standing(page.t, item.standing), place: within(place), day }
+        Self {
+            href: item_href(item.public_id),
+            title: item.title,
+            mark: mark::standing(page.t, item.standing),
+            place: whole_name(place),
+            day,
+        }
     }
 }
 
@@ -206,12 +217,6 @@ pub fn notice_href(public_id: i64) -> String {
 #[must_use]
 pub fn conclusion_href(public_id: i64) -> String {
     format!("/ket-luan/{}", PublicId::from_i64(public_id))
-}
-
-/// A unit with its province; a province is said once.
-#[must_use]
-pub fn within(place: &Place) -> String {
-    if place.code == place.province_code { place.name.clone() } else { format!("{}, {}", place.name, place.province_name) }
 }
 
 /// A unit and its province, as links above a page.

@@ -10,10 +10,12 @@ pub(super) mod office;
 mod oversight;
 pub(super) mod plan;
 pub(super) mod proofs;
+mod rules;
 mod second;
 pub(super) mod stage;
 mod tasks;
 mod third;
+mod waiting;
 
 use super::{DemoCode, chronicle};
 use crate::{context::App, refusal::Refusal};
@@ -26,6 +28,7 @@ use stage::Stage;
 pub async fn play(app: &App) -> Result<Vec<DemoCode>, Refusal> {
     let mut stage = Stage::set(app).await?;
     let book = chronicle::open(&stage)?;
+    rules::play(&stage).await?;
     let planned = chronicle::planned(&stage, &book);
     plan::play(&mut stage, &planned).await?;
     chronicle::play(&mut stage, &book).await?;
@@ -37,5 +40,6 @@ pub async fn play(app: &App) -> Result<Vec<DemoCode>, Refusal> {
     tasks::play(&stage).await?;
     ledger::play(&stage).await?;
     oversight::play(&mut stage).await?;
+    waiting::play(&stage).await?;
     stage.codes().await
 }
