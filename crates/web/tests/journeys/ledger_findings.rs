@@ -183,13 +183,13 @@ on_both! {
             [("Huyện dựng ra".into(), ended(), 1), ("Xã chia (cũ)".into(), ended(), 1), ("Xã Mai (cũ)".into(), ended(), 1), ("Xã Trạch (cũ)".into(), ended(), 1)]
         );
         let now = table(&mut conn, city, 2024, date(2026, 11, 23), 30, As::Now).await.unwrap();
-        let divided = Note::Divided(vec!["Xã Vân Trạch".into(), "Phường Đông Lãm".into()]);
+        let divided = Note::Divided(vec!["Phường Đông Lãm".into(), "Xã Vân Trạch".into()]);
         let merged = Note::With(vec!["Xã Mai (cũ)".into(), "Xã Trạch (cũ)".into()]);
         assert_eq!(lines(&now), [("Huyện dựng ra".into(), Note::District, 1), ("Xã chia (cũ)".into(), divided, 1), ("Xã Vân Trạch".into(), merged, 2)]);
         drop(conn);
         let mut v = site.officer("vanphong.thanhpho").await;
         let page = v.get("/cap-tren/so-nhiem-vu?nam=2024").await;
-        page.says("gồm cả Xã Mai (cũ), Xã Trạch (cũ)").says("đã chia cho Xã Vân Trạch, Phường Đông Lãm; không cộng vào đơn vị nào").says("không cộng vào xã, phường");
+        page.says("gồm cả Xã Mai (cũ), Xã Trạch (cũ)").says("đã chia cho Phường Đông Lãm, Xã Vân Trạch; không cộng vào đơn vị nào").says("không cộng vào xã, phường");
         let page = v.get("/cap-tren/so-nhiem-vu?nam=2024&theo=luc-do").await;
         page.says("kết thúc 30/6/2025").hides("gồm cả");
         let at = page.link("/cong-viec/so-nhiem-vu?xa=F1.before_2025").replace("&#38;", "&").replace("&amp;", "&");
