@@ -131,7 +131,11 @@ pub async fn refresh_few(app: &App, above: &str, year: i16) -> Result<i64, Refus
     for unit_id in &stale {
         app.carry_out(&Actor::System, KeepSheet { unit_id: unit_id.clone(), year }).await?;
     }
-    if stale.is_empty() { Ok(0) } else { Ok(duty_sheet::stale_count(&mut app.store.read().await?, above, i64::from(year)).await?) }
+    // Fewer than were asked for: none is left.
+    if i64::try_from(stale.len()).unwrap_or(FEW) < FEW {
+        return Ok(0);
+    }
+    Ok(duty_sheet::stale_count(&mut app.store.read().await?, above, i64::from(year)).await?)
 }
 
 /// Reckons anew units anywhere whose sheet is older than what happened there, or that have none of this year: a round of

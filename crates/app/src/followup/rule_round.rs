@@ -20,6 +20,9 @@ use crate::{context::App, duty::reckon, refusal::Refusal};
 /// Tasks of one unit that a round looks at.
 const TASKS_MAX: i64 = 500;
 
+/// Days back that duties are looked at.
+const BACK_DAYS: i64 = 90;
+
 /// Drafts and sends what the rules of every unit ask for today. Answers how many are new.
 ///
 /// # Errors
@@ -85,9 +88,11 @@ async fn duties(app: &App, unit_id: &str, rules: &[Policy]) -> Result<Vec<DraftR
     let Some(own) = unit::find(&mut conn, unit_id).await? else { return Ok(Vec::new()) };
     let above = unit::above(&mut conn, unit_id).await?.into_iter().next();
     let posts = people::posts(&mut conn, unit_id, &today.to_string()).await?;
-    let r = reckon::reckon(&mut conn, &app.calendar, unit_id, today.year() - 1..=today.year(), today).await?;
+    // What was overdue a season ago is the table's, not a reminder's.
+    let first = today.saturating_sub(jiff::Span::new().days(BACK_DAYS)).year();
+    let r = reckon::reckon(&mut conn, &app.calendar, unit_id, first..=today.year(), today).await?;
     let mut drafts = Vec::new();
-    for d in r.duties.iter().filter(|d| can_be_urged(d)) {
+    for (d, n) in groups(&r.duties) {
         let (urged, up) = urging_rule::last(&mut conn, Urged::Duty.code(), &d.id).await?;
         let Some((p, moment)) = asks(rules, UrgingRule::Duty, d.due, today, day(&urged), day(&up)) else { continue };
         let post = posts.iter().find(|x| x.id == d.post_id).map_or_else(|| d.post_id.clone(), |x| x.name.clone());
@@ -97,10 +102,33 @@ async fn duties(app: &App, unit_id: &str, rules: &[Policy]) -> Result<Vec<DraftR
         };
         let year = d.due.year();
         let path = format!("/cong-viec/so-nhiem-vu/{}?xa={}&nam={year}", d.key(), own.code);
-        let text = words("Việc theo quy chế", &post, d.due, moment);
+        let clause = r.documents.iter().find(|x| x.id == d.clause.document).and_then(|x| x.clauses.get(d.clause.seq));
+        let what = clause.map_or_else(|| "Việc theo quy chế".to_owned(), |c| format!("Việc theo {}", c.citation));
+        let mut text = words(&what, &post, d.due, moment);
+        if n > 1 {
+            text = format!("{text} Cùng điều khoản này còn {} việc khác.", n - 1);
+        }
         drafts.push(draft(unit_id, p, Urged::Duty, (d.id.clone(), path), receiver, d.due, &text));
     }
     Ok(drafts)
+}
+
+/// Duties of one clause and post on one side of their day are one reminder: that of the first of them, with how many
+/// they are. A week's reception day that was missed forty times is one matter, not forty.
+fn groups(duties: &[Duty]) -> Vec<(&Duty, usize)> {
+    let mut all: Vec<(&Duty, usize)> = Vec::new();
+    for d in duties.iter().filter(|d| can_be_urged(d)) {
+        match all.iter_mut().find(|(f, _)| f.clause == d.clause && f.post_id == d.post_id && f.state == d.state) {
+            Some((first, n)) => {
+                *n += 1;
+                if d.due < first.due {
+                    *first = d;
+                }
+            }
+            None => all.push((d, 1)),
+        }
+    }
+    all
 }
 
 /// What is open and can still be done; tasks have their own rule, and a day that lies in the event cannot be made good.

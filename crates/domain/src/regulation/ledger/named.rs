@@ -2,7 +2,17 @@
 //! Every finding appears when and only when it should: in an invented commune whose year is in order nothing is found;
 //! one planted shortcoming is found alone, from its day on; a near miss of it is not found.
 //!
-//! Faults that were planted into the rules one at a time, each seen to fail a test here: see the report of issue D.
+//! Faults that were planted into the rules one at a time, each seen to fail a test of the ledger: one duty too few asked
+//! for; a planned row late on its own day, or without its accepted excuse; the plan of another year; late announcements
+//! not named, the last day in time not in time; the day held taken for the notice; one proof taken for all; absence taken
+//! for delegation; the threshold itself too few, of people and as a share; attendance counted with one number of two;
+//! the shortest distance too close; a gap that was closed late forgotten; receptions taken for supervision; an answer
+//! taken for the notice to the person; silence named on its last day; a paused commitment overdue, one overdue before
+//! its pause forgiven, an extension known before its decision; eleven days for telling; two entries of a day two
+//! reception days; the half year's report taken for the year's; another document briefed; ten per cent too few; a voter
+//! meeting beside forgotten, one in a total; each sign on its threshold; open opinions taken for answered; the time of
+//! the chair as the whole; the deputy's results the head's; a waiver ignored; a pause that stops no limit; a year without
+//! rules not told; a day that moved not seen in the preview.
 
 use jiff::{
     ToSpan as _,
@@ -267,6 +277,17 @@ fn s3_3_a_sign_is_of_one_dialogue_and_says_nothing_without_a_base() {
     // Unsigned minutes tell nothing.
     facts.dialogues[0].minutes_on = None;
     assert_eq!(kinds(&found(&facts, ON)), []);
+}
+
+#[test]
+fn s4_17_each_sign_of_form_stands_by_itself_and_they_are_never_added_up() {
+    let mut facts = in_order();
+    raised(&mut facts, |n, r| (r.answered_on, r.repeated) = (r.answered_on.filter(|_| n < 7), n < 6));
+    facts.dialogues[0].speech = Some(Speech { on: date(2026, 6, 10), people: 10, chair: 110 });
+    let all = found(&facts, ON);
+    assert_eq!(kinds(&all), [FindingKind::FewAnswered, FindingKind::ManyRepeated, FindingKind::PeopleSpokeLittle]);
+    assert!(all.iter().all(|f| f.kind.is_sign() && f.evidence.len() == 1));
+    assert!(FindingKind::ALL.iter().filter(|k| k.is_sign()).count() == 4);
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub struct DutyLine {
     pub due: String,
     /// Where it stands.
     pub state: Mark,
+    /// The word under which it is counted: overdue by 12 days and by 19 days are one.
+    group: String,
 }
 
 /// Duties of one kind and post that are many: a week's reception day each week, a report each month.
@@ -62,8 +64,7 @@ fn of_many(lines: Vec<DutyLine>) -> Option<Many> {
     let first = lines.first()?;
     let mut states: Vec<(&str, usize)> = Vec::new();
     for l in &lines {
-        // "Quá hạn 12 ngày" and "Quá hạn 19 ngày" are one state.
-        let word = l.state.word.split(char::is_numeric).next().unwrap_or_default().trim();
+        let word = l.group.as_str();
         match states.iter_mut().find(|(w, _)| *w == word) {
             Some((_, n)) => *n += 1,
             None => states.push((word, 1)),
@@ -111,13 +112,15 @@ pub fn href(d: &Duty, code: &str, year: i16) -> String {
 
 /// A duty as a line.
 pub fn line(page: &Page, d: &Duty, posts: &Posts, (code, year): (&str, i16), on: Date) -> DutyLine {
+    let state = ledger_words::state(page.t, d, on);
     DutyLine {
+        group: if d.state == DutyState::Breached { page.t.ledger_state_breached() } else { state.word.clone() },
         href: href(d, code, year),
         kind: rule_words::clause_kind(page.t, d.kind),
         subject: ledger_words::subject(page.t, d),
         post: posts.name(&d.post_id),
         due: ledger_words::due(page, d),
-        state: ledger_words::state(page.t, d, on),
+        state,
     }
 }
 

@@ -41,7 +41,7 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/so-nhiem-vu/{key}/don-doc", post(act::urge))
         .route("/cong-viec/so-nhiem-vu/{key}/mien", post(act::waive))
         .route("/nguoi-dung-dau/nam", get(mine::show))
-        .route("/cong-viec/so-nhiem-vu/nhieu-nam", get(years::of_unit))
+        .route("/cong-viec/nhieu-nam", get(years::of_unit))
         .route("/cong-viec/so-nhiem-vu.xlsx", get(board::excel))
         .route("/cap-tren/so-nhiem-vu/nhieu-nam", get(years::of_superior))
         .route("/cap-tren/so-nhiem-vu", get(superior::show))

@@ -23,10 +23,8 @@ struct Line {
     href: String,
     held: String,
     in_time: String,
-    late: u32,
-    breached: u32,
-    due: u32,
-    waived: u32,
+    /// Done late, not done, not due yet, waived; empty where the year has no numbers.
+    counts: Vec<String>,
     why: String,
     /// Width of the bar of what was done in time, in tenths.
     tenths: u32,
@@ -42,7 +40,7 @@ struct YearsPage {
     lines: Vec<Line>,
 }
 
-/// `GET /cong-viec/so-nhiem-vu/nhieu-nam`
+/// `GET /cong-viec/nhieu-nam`
 ///
 /// # Errors
 /// Not found for those who may not read this unit's ledger.
@@ -81,10 +79,7 @@ fn line(page: &Page, y: &YearLine, href: String, this_year: i16) -> Line {
         href,
         held: if empty { t.ledger_years_none() } else { c.held.to_string() },
         in_time: if empty { t.ledger_years_none() } else { share(page, c) },
-        late: c.late,
-        breached: c.breached,
-        due: c.due,
-        waived: c.waived,
+        counts: [c.late, c.breached, c.due, c.waived].map(|n| if empty { String::new() } else { n.to_string() }).to_vec(),
         why: why.join(" "),
         tenths: if empty { 0 } else { (u64::from(c.met) * 10 / u64::from(c.judged().max(1))).try_into().unwrap_or(0) },
     }
