@@ -38,8 +38,8 @@ use crate::{
         upload::{self, Kept},
     },
     refusal::Refusal,
-    village::enter::{Entered, Opened, enter},
     village::MakeVillageLink,
+    village::enter::{Entered, Opened, enter},
 };
 
 const ACCEPTANCE: &[u8] = include_bytes!("../../../../../data/demo/bien-ban-nghiem-thu.pdf");
