@@ -45,7 +45,7 @@ pub(super) async fn play(s: &Stage) -> Result<(), Refusal> {
         };
         let regulation = s.act(o.clerk, RegisterDocument { unit_id: world::unit(o.code), id: None, document }).await?;
         for clause in clauses(o) {
-            s.act(o.clerk, AddClause { regulation: regulation.clone(), clause }).await?;
+            s.act(o.clerk, AddClause { regulation: regulation.clone(), clause, replaces: None }).await?;
         }
     }
     Ok(())
