@@ -185,7 +185,7 @@ mod tests {
             prop_assert!(sent.iter().filter(|d| **d <= 0).count() <= 1);
             let late: Vec<i64> = sent.into_iter().filter(|d| *d > 0).collect();
             prop_assert!(late.first().is_none_or(|d| *d == i64::from(after)));
-            prop_assert!(late.windows(2).all(|w| w[1] - w[0] == i64::from(again)));
+            prop_assert!(late.iter().zip(late.iter().skip(1)).all(|(a, b)| b - a == i64::from(again)));
         }
     }
 }

@@ -16,9 +16,9 @@ pub enum Change {
     /// Owed under both, by another day, with another state or by another clause.
     Moves {
         /// Under the old rules.
-        before: Duty,
+        before: Box<Duty>,
         /// Under the new rules.
-        after: Duty,
+        after: Box<Duty>,
     },
 }
 
@@ -77,7 +77,7 @@ pub fn compare(before: &[Duty], after: &[Duty]) -> (Vec<Change>, Extent) {
             Some(o) if (o.due, o.state) == (d.due, d.state) => extent.same += 1,
             Some(o) => {
                 extent.moved += 1;
-                changes.push(Change::Moves { before: o.clone(), after: d.clone() });
+                changes.push(Change::Moves { before: Box::new(o.clone()), after: Box::new(d.clone()) });
             }
         }
     }
@@ -85,14 +85,16 @@ pub fn compare(before: &[Duty], after: &[Duty]) -> (Vec<Change>, Extent) {
         extent.go += 1;
         changes.push(Change::Goes(d.clone()));
     }
-    changes.sort_by(|a, b| key(a).cmp(&key(b)));
+    changes.sort_by_key(key);
     (changes, extent)
 }
 
 fn key(c: &Change) -> (jiff::civil::Date, String) {
-    match c {
-        Change::Appears(d) | Change::Goes(d) | Change::Moves { after: d, .. } => (d.due, d.id.clone()),
-    }
+    let d = match c {
+        Change::Appears(d) | Change::Goes(d) => d,
+        Change::Moves { after, .. } => after,
+    };
+    (d.due, d.id.clone())
 }
 
 #[cfg(test)]

@@ -131,7 +131,8 @@ pub fn sign_since(d: &DialogueFact, indicator: Indicator, signs: &Signs, on: Dat
     let sign = signs.of(indicator);
     let m = measure(d, indicator, on).filter(|m| m.of >= sign.base_least)?;
     let value = if indicator == Indicator::Opinions { m.part } else { m.percent()? };
-    if !sign.least.is_some_and(|least| value < least) && !sign.most.is_some_and(|most| value > most) {
+    let is_sign = sign.least.is_some_and(|least| value < least) || sign.most.is_some_and(|most| value > most);
+    if !is_sign {
         return None;
     }
     let recorded = if indicator == Indicator::PeopleSpeech { d.speech.map(|s| s.on) } else { d.minutes_on };

@@ -17,7 +17,10 @@ use caunoi_domain::{
     problem::Problem,
     regulation::{
         clause::{ClauseKind, DayCount, Per, ReportPeriod},
-        ledger::preview::{Change, Extent},
+        ledger::{
+            Duty,
+            preview::{Change, Extent},
+        },
     },
     unit::Level,
 };
@@ -250,11 +253,11 @@ fn counts(page: &Page, e: Extent) -> String {
 
 fn change(page: &Page, c: &Change, posts: &Posts, on: jiff::civil::Date) -> ChangeLine {
     let t = page.t;
-    let side = |d| Side { due: ledger_words::due(page, d), state: ledger_words::state(t, d, on) };
+    let side = |d: &Duty| Side { due: ledger_words::due(page, d), state: ledger_words::state(t, d, on) };
     let (what, d, before, after) = match c {
         Change::Appears(d) => (t.clause_seen_appears(), d, None, Some(side(d))),
         Change::Goes(d) => (t.clause_seen_goes(), d, Some(side(d)), None),
-        Change::Moves { before, after } => (t.clause_seen_moves(), after, Some(side(before)), Some(side(after))),
+        Change::Moves { before, after } => (t.clause_seen_moves(), after.as_ref(), Some(side(before)), Some(side(after))),
     };
     ChangeLine {
         what,
