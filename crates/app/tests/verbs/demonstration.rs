@@ -10,7 +10,7 @@ use caunoi_app::{
     },
     duty::reckon::reckon,
 };
-use caunoi_domain::regulation::ledger::FindingKind;
+use caunoi_domain::regulation::ledger::{Finding, FindingKind, Subject};
 use caunoi_store::dialogue;
 use caunoi_testkit::{Fresh, on_both};
 use jiff::civil::{Date, date};
@@ -55,12 +55,11 @@ on_both! {
         for (commune, missing) in [(DONG_LAM, vec!["Đối thoại với thanh niên, giáo viên, phụ huynh khối phổ thông"]), (VAN_TRACH, vec![])] {
             let unit = unit(commune);
             let r = reckon(&mut conn, &app.calendar, &unit, 2025..=2026, date(2026, 11, 24)).await.unwrap();
-            let mut ids: Vec<String> = r
-                .findings
-                .iter()
-                .filter(|f| f.kind == FindingKind::NoNotice)
-                .flat_map(|f| f.evidence.iter().map(|e| e.id.clone()))
-                .collect();
+            let of = |f: &Finding| match r.duties.iter().find(|d| Some(&d.id) == f.duty.as_ref()).map(|d| &d.subject) {
+                Some(Subject::Of { id, .. }) => id.clone(),
+                other => panic!("{other:?}"),
+            };
+            let mut ids: Vec<String> = r.findings.iter().filter(|f| f.kind == FindingKind::NoNotice).map(of).collect();
             ids.sort();
             ids.dedup();
             let mut titles = Vec::new();

@@ -262,7 +262,7 @@ statements! {
          (SELECT string_agg(po.name, ', ' ORDER BY c.seq) FROM dialogue_chair c JOIN post po ON po.id = c.post_id WHERE c.dialogue_id = d.id) \
          FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND d.state IN ('held', 'concluded', 'closed') ORDER BY ord LIMIT 5) d \
          UNION ALL SELECT * FROM (SELECT 'year', row_number() OVER (ORDER BY d.on_day, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, ", stop_now!(), ", d.on_day, '', d.announced_at, d.created_at, '' \
-         FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND substr(d.on_day, 1, 4) = substr($2, 1, 4) AND ", told!(), ") i \
+         FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND substr(d.on_day, 1, 4) = substr($2, 1, 4) AND ", told!(), ") y \
          UNION ALL SELECT * FROM (SELECT 'issue', row_number() OVER (ORDER BY s.created_at DESC, s.public_id) AS ord, s.public_id, s.title, '', s.field, '', '', '', '', '', \
          (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), " AND i.resolved_at IS NOT NULL), \
          (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), "), '' \
