@@ -179,8 +179,6 @@ waiting-note = Trung vị của các nhiệm vụ xong trong 365 ngày qua, tín
 waiting-none = Chưa giao nhiệm vụ nào.
 # News
 news-title = Thông báo
-# $count (Number) - news
-news-nav = Thông báo ({ $count })
 news-none = Chưa có thông báo.
 news-fresh = Mới
 news-see = Đánh dấu đã đọc
