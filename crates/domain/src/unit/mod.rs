@@ -143,6 +143,12 @@ mod tests {
     }
 
     #[test]
+    fn l10_a_part_is_a_part_whatever_the_list_prefers() {
+        let parts: Vec<bool> = Share::ALL.iter().map(|s| s.is_part()).collect();
+        assert_eq!(parts, [false, true, true]);
+    }
+
+    #[test]
     fn a_unit_without_a_code_has_a_key_of_its_names_and_of_what_was_above_it() {
         assert_eq!(bare_name("Thị Trấn Ái Tử"), "Ái Tử");
         assert_eq!(bare_name("Xã"), "Xã");

@@ -110,7 +110,7 @@ on_both! {
         let wrong = draft_with(&mut thu, &with(&[("pilot", "yes"), ("pilot_from", "01/12/2026"), ("pilot_to", "30/11/2026")])).await;
         assert_eq!(refused(&wrong).field("pilot_from"), "01/12/2026");
         let bare = drafted(&mut thu, &[("title", "Thí điểm chưa rõ"), ("pilot", "yes")]).await;
-        thu.get(&bare).await.says("Thí điểm cho ai, ở đâu").says("Văn bản cho thí điểm");
+        thu.get(&bare).await.says("Ghi thí điểm cho ai, ở đâu").says("Ghi văn bản cho thí điểm");
         let base = announced(
             &site,
             &[
@@ -126,10 +126,10 @@ on_both! {
         let said = "Thí điểm Cuộc thí điểm: Thôn Bến Gỗ, Thôn Hạ; từ 01/12/2026 đến 31/3/2027; theo 14-TB/ĐU";
         thu.get(&base).await.says(said);
         site.visitor().get(&public(&base)).await.says(said);
-        announced(&site, &[("title", "Cuộc không thí điểm"), ("on_day", "19/12/2026")]).await;
+        crate::hall::announced(&site, &["Cây gãy đường thôn Hạ"], &["D0001-chu-tich"]).await;
         let mut v = site.visitor();
-        v.get("/xa/D0001/doi-thoai").await.says("Đối thoại thí điểm ở Bến Gỗ").says("Cuộc không thí điểm").says("Chỉ cuộc thí điểm").says("Định kỳ (thí điểm)");
-        v.get("/xa/D0001/doi-thoai?thi_diem=1").await.says("Đối thoại thí điểm ở Bến Gỗ").hides("Cuộc không thí điểm");
+        v.get("/xa/D0001/doi-thoai").await.says("Đối thoại thí điểm ở Bến Gỗ").says("Đối thoại với Nhân dân thôn Bến Gỗ").says("Chỉ cuộc thí điểm").says("Định kỳ (thí điểm)");
+        v.get("/xa/D0001/doi-thoai?thi_diem=1").await.says("Đối thoại thí điểm ở Bến Gỗ").hides("Đối thoại với Nhân dân thôn Bến Gỗ");
         thu.get("/cong-viec/doi-thoai").await.says("Chỉ cuộc thí điểm").says("Định kỳ Thí điểm");
         // What is no pilot any more keeps nothing of it.
         let draft = drafted(&mut thu, &[("title", "Thôi thí điểm"), ("pilot_reach", "Thôn Hạ"), ("pilot_paper", "14-TB/ĐU")]).await;
@@ -157,7 +157,7 @@ on_both! {
         let item = PublicId::from_i64(hall.items[0]).to_string();
         site.app.carry_out(&crate::hall::office(), caunoi_app::opinion::publish::Publish { item: hall.items[0], title: "Mương tắc".into(), body: "Mương Bến Gỗ tắc.".into() }).await.unwrap();
         let mut v = site.visitor();
-        v.get(&format!("/y-kien/{item}")).await.says("Cuộc đối thoại hoãn").says("Lý do: Bão số 9").says("Văn phòng HĐND và UBND xã, chậm nhất Chủ Nhật, 13/12/2026");
+        v.get(&format!("/y-kien/{item}")).await.says("Cuộc đối thoại hoãn").says("Lý do: Bão số 9").says("Văn phòng HĐND và UBND xã, chậm nhất Chủ nhật, 13/12/2026");
         // A day that nobody approved is told to nobody.
         press(&mut thu, &day, &format!("{day}/dinh-lai"), &[("on_day", "19/12/2026"), ("at_time", "14h")]).await.says("Đã trình");
         let (next, step) = last(0).await;

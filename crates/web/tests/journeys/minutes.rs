@@ -86,11 +86,11 @@ on_both! {
         press(&mut thu, &at, &format!("{at}/chu-tri"), &alone).await.says("Ghi ai đã chủ trì thay mặt chức danh: Thường trực HĐND xã");
         signed(&site, &hall).await;
         thu.get(&format!("{at}/in")).await.says("Người chủ trì: Chủ tịch UBND xã").says("Đồng chủ trì: Thường trực HĐND xã: ");
-        thu.get(&format!("{at}/van-ban-goc")).await.says("co_chair#1").says("post=23:Thường trực HĐND xã");
+        thu.get(&format!("{at}/van-ban-goc")).await.says("co_chair#1").says("post=26:Thường trực HĐND xã");
         // It presides in no head's place: only the head's body issues a notice, and the notice names the co-chair.
         let notice = thu.get(&format!("{}/thong-bao", hall.base)).await;
         assert!(notice.html.contains("D0001-ubnd") && !notice.html.contains("D0001-hdnd"), "the HĐND issues no conclusion notice");
-        press(&mut thu, &format!("{}/thong-bao", hall.base), &format!("{}/thong-bao/soan", hall.base), &[("body", "D0001-hdnd")]).await.says("Lỗi");
+        press(&mut thu, &format!("{}/thong-bao", hall.base), &format!("{}/thong-bao/soan", hall.base), &[("body", "D0001-hdnd")]).await.says("Lỗi:");
         let drafted = press(&mut thu, &format!("{}/thong-bao", hall.base), &format!("{}/thong-bao/soan", hall.base), &[("body", "D0001-ubnd")]).await;
         let paper = thu.get(&drafted.link(&format!("{}/thong-bao/in", hall.base)).replace("&amp;", "&")).await;
         paper.says("Chủ tịch UBND xã chủ trì").says("Thường trực HĐND xã đồng chủ trì");

@@ -307,7 +307,7 @@ on_both! {
         let given = crate::hall::opinion(&site, "Mương Bến Gỗ tắc").await;
         let due = crate::hall::item_of(&site, given).await.publication_due_on;
         assert_eq!(due, "2026-12-08", "ten working days, 24/11 off");
-        site.visitor().get("/gui-y-kien?xa=D0001&loai=petition").await.says("Công bố");
+        site.visitor().get("/gui-y-kien?xa=D0001&loai=petition").await.says("Ghi họ và tên tôi");
         let mut admin = site.officer("quantri.vantrach").await;
         let policy = [("head_decides", "yes"), ("least_shown", "5"), ("decision_days", "3"), ("basis", "KH 12/KH-UBND")];
         send(&mut admin, "/quan-tri/cong-bo", &policy).await;

@@ -118,7 +118,7 @@ on_both! {
         v.get("/quy-che?noi=D0002.demo").await.hides("Những điểm khác nhau");
         v.get("/quy-che/11-qdi-tw").await.hides("Những điểm khác nhau");
         v.get("/quy-che/van-trach-quy-che-hai?ngay=01/6/2026").await.hides("Những điểm khác nhau");
-        v.get("/xa/D0001/quy-che?lang=en").await.says("Asks more: Regulation no. 02-QC/ĐU, Điều 5.");
+        v.get("/xa/D0001/quy-che?lang=en").await.says("Asks more: Regulation (quy chế) 02-QC/ĐU, Điều 5.");
         // Of an internal rule nothing stands on a page of everybody; the office of the place reads it.
         load::load_file(&site.app, "fixture.toml", &TWO_RULES.replace("number = \"02-QC/ĐU\"", "number = \"02-QC/ĐU\"\nvisibility = \"internal\""), false).await.unwrap();
         let mut v = site.visitor();
