@@ -71,3 +71,5 @@ thread-nobody = Nobody has to do anything more.
 thread-basis-own = the system's own sample, not confirmed
 thread-basis = Limit by: { $basis }
 thread-title = From sending until today
+thread-no-resources = No means yet
+thread-no-resources-text = { $body }: { $reason }

@@ -93,3 +93,7 @@ thread-basis-own = mẫu của hệ thống, chưa xác nhận
 # $basis (String) - citation
 thread-basis = Thời hạn theo: { $basis }
 thread-title = Từ khi gửi đến nay
+thread-no-resources = Chưa có nguồn lực
+# $body (String) - body in charge
+# $reason (String) - why
+thread-no-resources-text = { $body }: { $reason }

@@ -4,6 +4,7 @@
 mod books;
 mod conclusions;
 mod contribution;
+mod exports;
 mod figures;
 mod find;
 mod follow;
@@ -13,6 +14,7 @@ mod hall;
 mod intake;
 mod kinds;
 mod kit;
+mod landing;
 mod ledger;
 mod minutes;
 mod notice;

@@ -227,7 +227,7 @@ pub(super) async fn hold(
         write_entry(s.app(), s.actor(o.clerk)?, &key, dialogue, entry).await?;
     }
     let mut next = day.tomorrow().unwrap_or(day);
-    while !caunoi_domain::calendar::is_working_day(&s.app().calendar, next) {
+    while !caunoi_domain::calendar::is_working_day(&s.app().calendar(), next) {
         next = next.tomorrow().unwrap_or(next);
     }
     s.at(next, 9, 0);

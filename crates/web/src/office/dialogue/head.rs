@@ -85,7 +85,7 @@ fn card(web: &Web, page: &Page, w: &Waiting) -> Card {
     };
     let plan = w.subject == ApprovalSubject::YearPlan;
     let before = matches!(w.subject, ApprovalSubject::Dialogue | ApprovalSubject::Contents);
-    let lead = w.on_day.parse().ok().filter(|_| before).map(|day| lead(&web.app.limits, &web.app.calendar, day));
+    let lead = w.on_day.parse().ok().filter(|_| before).map(|day| lead(&web.app.limits, &web.app.calendar(), day));
     Card {
         what: words::approval_subject(t, w.subject),
         title: if plan { plan_title(t, w) } else { w.dialogue_title.clone() },
