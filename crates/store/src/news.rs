@@ -135,14 +135,6 @@ pub async fn of_user(conn: &mut Conn<'_>, user_id: &str, unit_id: &str, before: 
         .collect()
 }
 
-/// How many news an account has not seen.
-///
-/// # Errors
-/// The engine's words.
-pub async fn unseen(conn: &mut Conn<'_>, user_id: &str, unit_id: &str) -> Result<i64> {
-    conn.one(UNSEEN, args![user_id, unit_id], "news").await?.get("n")
-}
-
 /// Everything up to that instant was seen.
 ///
 /// # Errors
@@ -162,6 +154,5 @@ statements! {
                FROM news n LEFT JOIN assignment a ON a.id = n.assignment_id LEFT JOIN escalation e ON e.id = n.escalation_id \
                LEFT JOIN reminder r ON r.id = n.reminder_id \
                WHERE n.user_id = $1 AND n.unit_id = $2 AND (n.at, n.id) < ($3, $4) ORDER BY n.at DESC, n.id DESC LIMIT $5";
-    UNSEEN = "SELECT count(*) AS n FROM news WHERE user_id = $1 AND unit_id = $2 AND seen_at IS NULL";
     SEE = "UPDATE news SET seen_at = $3 WHERE user_id = $1 AND unit_id = $2 AND seen_at IS NULL AND at <= $3";
 }

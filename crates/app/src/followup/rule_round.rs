@@ -90,7 +90,7 @@ async fn duties(app: &App, unit_id: &str, rules: &[Policy]) -> Result<Vec<DraftR
     let posts = people::posts(&mut conn, unit_id, &today.to_string()).await?;
     // What was overdue a season ago is the table's, not a reminder's.
     let first = today.saturating_sub(jiff::Span::new().days(BACK_DAYS)).year();
-    let r = reckon::reckon(&mut conn, &app.calendar, unit_id, first..=today.year(), today).await?;
+    let r = reckon::reckon(&mut conn, &app.calendar(), unit_id, first..=today.year(), today).await?;
     let mut drafts = Vec::new();
     for (d, n) in groups(&r.duties) {
         let (urged, up) = urging_rule::last(&mut conn, Urged::Duty.code(), &d.id).await?;

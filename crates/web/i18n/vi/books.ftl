@@ -52,3 +52,12 @@ paste-codes = Mã theo dõi của các dòng đã nhập
 take-away = Tải về Excel
 take-away-conclusions = Tải kết luận về Excel
 paste-more = Người gửi, số, ngày nhận, thôn
+landing-title = Đang nhập
+landing-text = Có thể rời trang này: việc nhập vẫn tiếp tục. Trang tự tải lại sau mỗi 2 giây.
+# $done (Number) - rows tried
+# $whole (Number) - rows to be tried
+landing-row = Dòng { $done } trên { $whole }
+landing-look = Xem lại ngay
+landing-cut-off = Việc nhập bị dừng giữa chừng
+landing-cut-off-text = Các dòng đã nhập vẫn còn. Bấm nhập tiếp thì các dòng còn lại được nhập, dòng đã nhập không thêm lần nữa.
+landing-go-on = Nhập tiếp

@@ -208,6 +208,7 @@ office-bulk-preview = Sẽ như sau
 office-row-good = Nhận được
 office-row-wrong = Chưa nhận được
 office-calendar = Lịch làm việc
+office-calendar-import = Nhập lịch làm việc
 office-day-off = Nghỉ
 office-day-worked = Đi làm
 office-year-list = Danh sách ngày nghỉ của năm

@@ -67,12 +67,14 @@ problem-own-law = Khiếu nại, tố cáo có luật riêng, không nhập như
 problem-symbol = “{ $found }” không phải số, ký hiệu văn bản. Ghi như 12/TB-UBND hoặc 37-CT/TU
 problem-private-datum = Phần này ai cũng đọc được, mà còn số điện thoại, số giấy tờ, địa chỉ thư điện tử hoặc tên người gửi. Xin bỏ đi rồi gửi lại
 problem-unit-period = { $found } chỉ có đến ngày { $last }; nay là { $now }. Ý kiến nhận sau ngày đó ghi đơn vị mới
+# $code (String) - code of a unit
+problem-no-unit-of-code = Không có đơn vị cấp trên hoặc đơn vị liên quan mang mã { $code } trong giai đoạn đó. Xin nhập đơn vị ấy trước, hoặc xem lại mã và giai đoạn
 problem-column-twice = Hai tiêu đề cùng ghép vào cột “{ $name }”. Xin để trống một tiêu đề
 problem-formula = Ô này là công thức. Xin dán lại thành giá trị
 problem-already-there = Số này đã có trong sổ với nội dung khác. Xin xem lại số
 # $missing (String) - names of columns
 problem-no-such-column = Dòng đầu của bảng thiếu cột: { $missing }. Xin dùng bảng mẫu
-problem-unreadable = Không đọc được bảng này. Xin lưu lại thành XLSX hoặc CSV (UTF-8), nhiều nhất 10.000 dòng
+problem-unreadable = Không đọc được bảng này. Xin lưu lại thành XLSX hoặc CSV (UTF-8), nhiều nhất 20.000 dòng
 problem-no-sealing-key = Chưa có khóa niêm phong. Xin báo quản trị đặt khóa công khai của cơ quan nhận đơn vào tệp sealed-to.txt trong thư mục dữ liệu
 problem-cannot-undo = Việc này đã có bước tiếp theo nên không hoàn tác được nữa
 # $title (String) - item

@@ -45,7 +45,7 @@ async fn would_change(app: &App, path: &Path, text: &str) -> Result<(), Failed> 
     let documents = file::parse(&path.display().to_string(), text).map_err(|e| Failed::Job(e.to_string()))?;
     let today = app.clock.today();
     let mut conn = app.store.read().await?;
-    let (all, seen) = preview::of_all(&mut conn, &app.calendar, None, &documents, today.year(), today).await?;
+    let (all, seen) = preview::of_all(&mut conn, &app.calendar(), None, &documents, today.year(), today).await?;
     for c in &all {
         let e = c.extent;
         say(&format!("{}\t{} appear, {} go, {} move, {} stay", c.code, e.appear, e.go, e.moved, e.same))?;

@@ -368,6 +368,9 @@ fn follow_up(page: &Page, step: &Step) -> Said {
         Step::Paused { waits_for, whom, reason } => Said::new(Icon::Clock, t.thread_paused())
             .line(t.thread_paused_text(words::waits_for(t, *waits_for), whom))
             .line_if(!reason.is_empty(), || t.thread_reason(reason)),
+        Step::NoResources { body, reason, paper } => Said::new(Icon::Diamond, t.thread_no_resources())
+            .line(t.thread_no_resources_text(body, reason))
+            .line_if(!paper.is_empty(), || t.thread_norm(paper)),
         Step::Resumed { due_on } => Said::new(Icon::Clock, t.thread_resumed(page.day(due_on))),
         Step::Progress { text, .. } => Said::new(Icon::Half, t.thread_progress()).line(text.as_str()),
         Step::Urged { to } => Said::new(Icon::Speech, t.thread_urged()).line(t.thread_urged_text(to)),

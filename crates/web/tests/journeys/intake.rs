@@ -153,7 +153,7 @@ on_both! {
         checked.says("36 dòng nhập được").says("4 dòng trả lại").says("40 dòng trong sổ");
         v.get("/cong-viec/phan-loai").await.says("Chờ phân loại 0");
         let strict = import(&mut v, &csv, &[("strict", "yes")]).await;
-        strict.says("0 dòng đã nhập").says("Còn dòng sai nên chưa nhập dòng nào");
+        strict.says("0 dòng nhập được").says("Còn dòng sai nên chưa nhập dòng nào");
         v.get("/cong-viec/phan-loai").await.says("Chờ phân loại 0");
 
         let first = import(&mut v, &csv, &[]).await;
@@ -213,7 +213,7 @@ pub async fn import(v: &mut Visitor, bytes: &[u8], manner: &[(&str, &str)]) -> P
     if manner.contains(&("dry_run", "yes")) || !checked.html.contains(&format!("action=\"{draft}/nhap\"")) {
         return checked;
     }
-    v.post(&format!("{draft}/nhap"), &[&[("csrf", csrf.as_str())], manner].concat()).await
+    v.land(&format!("{draft}/nhap"), &[&[("csrf", csrf.as_str())], manner].concat()).await
 }
 
 /// Forty rows: thirty-six good ones and four wrong ones.

@@ -4,6 +4,7 @@
 mod books;
 mod conclusions;
 mod contribution;
+mod exports;
 mod figures;
 mod find;
 mod follow;
@@ -15,6 +16,7 @@ mod html;
 mod intake;
 mod kinds;
 mod kit;
+mod landing;
 mod ledger;
 mod ledger_findings;
 mod ledger_rules;

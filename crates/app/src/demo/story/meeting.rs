@@ -230,7 +230,7 @@ pub(in crate::demo) async fn speaks(s: &Stage, o: Office, dialogue: i64, entry: 
 /// The minutes are checked and signed on the working day after.
 pub(in crate::demo) async fn sign(s: &Stage, o: Office, dialogue: i64, day: Date) -> Result<(), Refusal> {
     let mut next = day.tomorrow().unwrap_or(day);
-    while !caunoi_domain::calendar::is_working_day(&s.app().calendar, next) {
+    while !caunoi_domain::calendar::is_working_day(&s.app().calendar(), next) {
         next = next.tomorrow().unwrap_or(next);
     }
     s.at(next, 9, 0);

@@ -123,7 +123,7 @@ impl Stage {
     /// The civil day so many days before today, moved back to a working day: offices act on those.
     pub fn before(&self, days: i32) -> Date {
         let mut day = self.after(-days);
-        while days > 0 && !is_working_day(&self.app.calendar, day) {
+        while days > 0 && !is_working_day(&self.app.calendar(), day) {
             day = day.yesterday().unwrap_or(day);
         }
         day

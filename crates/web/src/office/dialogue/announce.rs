@@ -95,7 +95,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
     let d = &found.d;
     let topics = topic::of_dialogue(&mut conn, &d.id).await?.iter().filter(|t| t.topic.state != TopicState::Dropped).count();
     let plan = plan_of(d, topics);
-    let lead = lead(&web.app.limits, &web.app.calendar, d.on_day.parse().map_err(|_| Fault::Broken)?, d.basis);
+    let lead = lead(&web.app.limits, &web.app.calendar(), d.on_day.parse().map_err(|_| Fault::Broken)?, d.basis);
     let (page, today) = (desk.page.clone(), web.app.clock.today());
     let t = page.t;
     let by = lead.by.to_string();

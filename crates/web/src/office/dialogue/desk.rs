@@ -237,7 +237,7 @@ fn checks(web: &Web, page: &Page, found: &Found, [topics, documents, ready, aske
         all.push(check(asked > 0 && ready == asked, words, "/tong-hop"));
     }
     if let Ok(on_day) = d.on_day.parse() {
-        let lead = lead(&web.app.limits, &web.app.calendar, on_day, d.basis);
+        let lead = lead(&web.app.limits, &web.app.calendar(), on_day, d.basis);
         let by = lead.by.to_string();
         all.push(Check {
             mark: mark::due(t, &by, web.app.clock.today()).unwrap_or_else(|| Mark::new(Tone::Idle, Icon::Clock, t.plan_missing())),

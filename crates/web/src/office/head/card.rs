@@ -77,7 +77,7 @@ pub fn of(web: &Web, page: &Page, w: &Waiting, reading: (Option<String>, Vec<Rea
     let plan = w.subject == ApprovalSubject::YearPlan;
     let before = matches!(w.subject, ApprovalSubject::Dialogue | ApprovalSubject::Contents);
     let basis = w.detail.parse().ok().filter(|_| before);
-    let lead = basis.zip(w.on_day.parse().ok()).map(|(basis, day)| lead(&web.app.limits, &web.app.calendar, day, basis));
+    let lead = basis.zip(w.on_day.parse().ok()).map(|(basis, day)| lead(&web.app.limits, &web.app.calendar(), day, basis));
     Card {
         subject: w.subject.code(),
         id,

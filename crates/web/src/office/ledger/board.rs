@@ -75,7 +75,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar, &unit.id, year..=year, today).await?;
+    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
     let published = duty_sheet::published(&mut conn, &unit.id, i64::from(year)).await?;
     drop(conn);
@@ -142,7 +142,7 @@ pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar, &unit.id, year..=year, today).await?;
+    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
     drop(conn);
     let page = &desk.page;
@@ -168,7 +168,7 @@ pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked
                 rule_words::clause_kind(t, d.kind),
                 ledger_words::subject(t, d),
                 clause.map(|c| format!("{}. {}", c.citation, c.text)).unwrap_or_default(),
-                ledger_words::reckoning(page, d, &web.app.calendar).join(" "),
+                ledger_words::reckoning(page, d, &web.app.calendar()).join(" "),
                 ledger_words::due(page, d),
                 ledger_words::state(t, d, today).word,
                 facts.collect::<Vec<_>>().join("; "),

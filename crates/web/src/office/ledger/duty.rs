@@ -107,7 +107,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
     let today = web.app.clock.today();
     let year = year_of(&typed.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar, &unit.id, year..=year, today).await?;
+    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
     let d = r.duties.iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
     let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
     let mut facts = Vec::new();
@@ -131,7 +131,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
         rule: clause.map(|c| c.citation.clone()).unwrap_or_default(),
         rule_href: format!("/quy-che/{}?ngay={}", d.clause.document, judged_on(d)),
         clause: clause.map(|c| c.text.clone()).unwrap_or_default(),
-        how: how(&page, &r, d, &web.app.calendar),
+        how: how(&page, &r, d, &web.app.calendar()),
         facts,
         next: ledger_words::next(page.t, d, &posts.name(&d.post_id)),
         urged: urged.iter().map(|u| page.t.ledger_urged(u.by_label.clone(), page.day(&u.on_day))).collect(),

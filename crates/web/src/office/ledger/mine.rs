@@ -97,7 +97,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = year_of(&asked.nam, today);
     let unit = desk.officer.unit_id.clone();
     let mut conn = web.app.store.read().await?;
-    let mut r = reckon::reckon(&mut conn, &web.app.calendar, &unit, year..=year, today).await?;
+    let mut r = reckon::reckon(&mut conn, &web.app.calendar(), &unit, year..=year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit, &today.to_string()).await?);
     drop(conn);
     r.duties.retain(|d| d.post_id == post);

@@ -95,7 +95,7 @@ async fn page(web: &Web, desk: Desk, code: &str, typed: Typed, wrong: &[Problem]
     let today = web.app.clock.today();
     let year = year_of(&typed.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar, &unit.id, year..=year, today).await?;
+    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
     let mut dialogues = Vec::new();
     for d in r.facts.dialogues.iter().filter(|d| d.is_dialogue() && d.held_on.is_some_and(|h| h.year() == year && h <= today)) {

@@ -52,7 +52,7 @@ pub async fn of_unit(State(web): State<Web>, desk: Desk, Query(asked): Query<Ask
     let mut lines = Vec::new();
     let mut conn = web.app.store.read().await?;
     for year in (today.year() - YEARS + 1..=today.year()).rev() {
-        let r = reckon::reckon(&mut conn, &web.app.calendar, &unit.id, year..=year, today).await?;
+        let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
         let y = series::year(&r.duties, &r.bound, &r.facts, year, today);
         let href = format!("/cong-viec/so-nhiem-vu?xa={code}&nam={year}");
         lines.push(line(&page, &y, href, today.year()));

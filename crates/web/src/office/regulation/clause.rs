@@ -134,7 +134,7 @@ pub async fn look(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Fo
             let year = preview_year(&typed, Some(&verb.clause), today);
             let mut conn = web.app.store.read().await?;
             let above = desk.officer.unit_id.as_str();
-            let (all, units) = preview::of_all(&mut conn, &web.app.calendar, Some(above), &[next], year, today).await?;
+            let (all, units) = preview::of_all(&mut conn, &web.app.calendar(), Some(above), &[next], year, today).await?;
             let first = all.iter().find(|c| c.code == typed.xa).or(all.first());
             let posts = match first {
                 Some(c) => Posts::of(people::posts(&mut conn, &c.unit_id, &today.to_string()).await?),

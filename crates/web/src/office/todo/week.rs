@@ -52,7 +52,7 @@ pub async fn lines(web: &Web, conn: &mut Conn<'_>, desk: &Desk, until: &str) -> 
         Vec::new()
     };
     let reckoned = if desk.allow(Action::ReadLedger).is_ok() {
-        Some(reckon::reckon(conn, &web.app.calendar, unit, today.year()..=today.year(), today).await?)
+        Some(reckon::reckon(conn, &web.app.calendar(), unit, today.year()..=today.year(), today).await?)
     } else {
         None
     };
@@ -111,7 +111,7 @@ fn meeting(web: &Web, page: &Page, office: &str, d: &DialogueRow, r: Option<&Rec
         let who = if due.is_empty() { t.monday_notice(held) } else { t.monday_notice_by(held, page.day(&due)) };
         return Some(line(Noun::Notice, due, who, format!("{base}/thong-bao"), t.monday_see_notice()));
     }
-    let by = lead(&web.app.limits, &web.app.calendar, d.on_day.parse().ok()?, d.basis);
+    let by = lead(&web.app.limits, &web.app.calendar(), d.on_day.parse().ok()?, d.basis);
     let due = by.by.to_string();
     let who = t.monday_announce(page.day(&d.on_day), page.weekday(&due), thread::source(t, &by.citation));
     (due.as_str() <= until).then(|| line(Noun::Dialogue, due, who, format!("{base}/bao-truoc"), t.monday_see_missing()))
