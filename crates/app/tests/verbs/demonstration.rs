@@ -54,7 +54,7 @@ on_both! {
         let mut conn = app.store.read().await.unwrap();
         for (commune, missing) in [(DONG_LAM, vec!["Đối thoại với thanh niên, giáo viên, phụ huynh khối phổ thông"]), (VAN_TRACH, vec![])] {
             let unit = unit(commune);
-            let r = reckon(&mut conn, &app.calendar, &unit, 2025..=2026, date(2026, 11, 24)).await.unwrap();
+            let r = reckon(&mut conn, &app.calendar(), &unit, 2025..=2026, date(2026, 11, 24)).await.unwrap();
             let of = |f: &Finding| match r.duties.iter().find(|d| Some(&d.id) == f.duty.as_ref()).map(|d| &d.subject) {
                 Some(Subject::Of { id, .. }) => id.clone(),
                 other => panic!("{other:?}"),

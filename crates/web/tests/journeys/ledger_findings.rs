@@ -37,7 +37,7 @@ async fn found(site: &Site) -> Vec<FindingKind> {
     let today = site.app.clock.today();
     let mut conn = site.app.store.read().await.unwrap();
     let unit = world::unit(VAN_TRACH);
-    let r = reckon::reckon(&mut conn, &site.app.calendar, &unit, today.year()..=today.year(), today).await.unwrap();
+    let r = reckon::reckon(&mut conn, &site.app.calendar(), &unit, today.year()..=today.year(), today).await.unwrap();
     r.findings.iter().map(|f| f.kind).collect()
 }
 

@@ -94,7 +94,7 @@ on_both! {
         assert_eq!(load_file(&site.app, "f.toml", &text, true).await.unwrap().corrected, 1);
         let documents = caunoi_domain::regulation::file::parse("f.toml", &text).unwrap();
         let mut conn = site.app.store.read().await.unwrap();
-        let (all, seen) = caunoi_app::duty::preview::of_all(&mut conn, &site.app.calendar, None, &documents, 2026, date(2026, 11, 23)).await.unwrap();
+        let (all, seen) = caunoi_app::duty::preview::of_all(&mut conn, &site.app.calendar(), None, &documents, 2026, date(2026, 11, 23)).await.unwrap();
         assert!(seen >= 2, "every unit with a head is looked at");
         assert_eq!(all.iter().map(|c| c.code.as_str()).collect::<Vec<_>>(), ["D0001"], "it binds one commune");
         assert_eq!((all[0].extent.appear, all[0].extent.go), (2, 0));
