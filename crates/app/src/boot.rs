@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use caunoi_domain::{calendar::Calendar, regulation::clock::Limits};
 use caunoi_store::{Database, Store, blob::Blobs};
 
-use crate::{clock::Clock, context::App, keys::Keys, randomness::Randomness, refusal::Refusal};
+use crate::{calendar::LiveCalendar, clock::Clock, context::App, keys::Keys, randomness::Randomness, refusal::Refusal};
 
 /// Opens (or makes) an installation in a data folder.
 ///
@@ -16,9 +16,9 @@ pub async fn open(data: &Path, database: &Database, clock: Arc<dyn Clock>, rando
     let keys = Keys::open(data, &*randomness)?;
     let store = Store::open(database).await?;
     let blobs = Blobs::open(&data.join("files"))?;
-    let calendar = crate::calendar::amended(calendar(data)?, &mut store.read().await?).await?;
+    let live = LiveCalendar::open(calendar(data)?, &mut store.read().await?).await?;
     let limits = Limits::builtin().map_err(|e| Refusal::Broken(e.to_string()))?;
-    let app = App { store, blobs, clock, randomness, keys: Arc::new(keys), calendar: Arc::new(calendar), limits: Arc::new(limits) };
+    let app = App { store, blobs, clock, randomness, keys: Arc::new(keys), live: Arc::new(live), limits: Arc::new(limits) };
     // What a sealing that was cut short left readable.
     crate::opinion::seal::sweep(&app).await?;
     crate::opinion::search_staff::fill(&app).await?;

@@ -3,7 +3,7 @@
 use std::{
     future::Future,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicU16, Ordering},
     },
 };
@@ -21,11 +21,12 @@ use caunoi_domain::{
     },
     regulation::clock::{LimitName, Limits},
 };
-use caunoi_store::{Change, Store, Tx, blob::Blobs, event::EventRow, step::StepRow};
+use caunoi_store::{Change, Conn, Store, Tx, blob::Blobs, event::EventRow, step::StepRow};
 use jiff::civil::Date;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
+    calendar::{LiveCalendar, Read},
     clock::{self, Clock},
     idempotency::Once,
     keys::Keys,
@@ -57,19 +58,37 @@ pub struct App {
     pub randomness: Arc<dyn Randomness>,
     /// The installation's keys.
     pub keys: Arc<Keys>,
-    /// The working calendar.
-    pub calendar: Arc<Calendar>,
+    /// The working calendar with what the installation holds of it.
+    pub live: Arc<LiveCalendar>,
     /// Limits by name, with their citation.
     pub limits: Arc<Limits>,
 }
 
 impl App {
+    /// The working calendar, as this process last saw it: every verb and every session's look see to it that it is today's.
+    #[must_use]
+    pub fn calendar(&self) -> Arc<Calendar> {
+        self.live.held().calendar
+    }
+
+    /// The working calendar as it stands in the database now, for a page that no session's look precedes.
+    ///
+    /// # Errors
+    /// The store's failure.
+    pub async fn calendar_now(&self, conn: &mut Conn<'_>) -> Result<Arc<Calendar>, Refusal> {
+        let read = self.live.now(conn).await?;
+        self.live.hold(read.clone());
+        Ok(read.calendar)
+    }
+
     /// Carries out a verb: durable when this answers `Ok`, or not there at all.
     ///
     /// # Errors
     /// Why not.
     pub async fn carry_out<V: Verb>(&self, actor: &Actor, verb: V) -> Result<V::Done, Refusal> {
-        self.store.write(Run { verb, cx: self.cx(actor) }).await
+        let run = self.run(actor, verb);
+        let seen = Arc::clone(&run.seen);
+        self.settled(self.store.write(run).await, &seen)
     }
 
     /// As [`App::carry_out`], and the same key again gives the first answer again without doing anything.
@@ -82,7 +101,21 @@ impl App {
         V::Done: Serialize + DeserializeOwned,
     {
         let key_hash = self.keys.mac("idempotency", &[actor.id().as_bytes(), std::any::type_name::<V>().as_bytes(), key.as_bytes()]);
-        self.store.write(Once { key_hash, run: Run { verb, cx: self.cx(actor) } }).await
+        let run = self.run(actor, verb);
+        let seen = Arc::clone(&run.seen);
+        self.settled(self.store.write(Once { key_hash, run }).await, &seen)
+    }
+
+    fn run<V>(&self, actor: &Actor, verb: V) -> Run<V> {
+        Run { verb, cx: self.cx(actor), live: Arc::clone(&self.live), seen: Arc::default() }
+    }
+
+    /// What a verb read of the calendar is held once its transaction is committed.
+    fn settled<T>(&self, done: Result<T, Refusal>, seen: &OnceLock<Read>) -> Result<T, Refusal> {
+        if let (Ok(_), Some(read)) = (&done, seen.get()) {
+            self.live.hold(read.clone());
+        }
+        done
     }
 
     /// The moment and the means of one verb.
@@ -96,7 +129,7 @@ impl App {
             randomness: Arc::clone(&self.randomness),
             ids: Arc::default(),
             keys: Arc::clone(&self.keys),
-            calendar: Arc::clone(&self.calendar),
+            calendar: self.calendar(),
             limits: Arc::clone(&self.limits),
         }
     }
@@ -114,13 +147,23 @@ impl App {
 pub(crate) struct Run<V> {
     pub(crate) verb: V,
     pub(crate) cx: Cx,
+    live: Arc<LiveCalendar>,
+    /// The calendar that this run read anew, where another than the one held stands in the database.
+    seen: Arc<OnceLock<Read>>,
 }
 
 impl<V: Verb> Change for Run<V> {
     type Done = V::Done;
     type Refused = Refusal;
     async fn make(&self, tx: &mut Tx<'_>) -> Result<V::Done, Refusal> {
-        self.verb.carry_out(tx, &self.cx).await
+        let read = self.live.now(tx).await?;
+        if Arc::ptr_eq(&read.calendar, &self.cx.calendar) {
+            return self.verb.carry_out(tx, &self.cx).await;
+        }
+        let cx = Cx { calendar: Arc::clone(&read.calendar), ..self.cx.clone() };
+        // Of several runs the first is held: a later one reads on at its next look.
+        drop(self.seen.set(read));
+        self.verb.carry_out(tx, &cx).await
     }
 }
 

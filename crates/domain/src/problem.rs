@@ -86,6 +86,11 @@ pub enum What {
         /// What it is now.
         now: String,
     },
+    /// No unit bears that code in that period.
+    NoUnitOfThatCode {
+        /// The code.
+        code: String,
+    },
     /// A cell of a table holds a formula instead of a value.
     Formula,
     /// The same number of the same book is there already with another content.

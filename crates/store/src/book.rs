@@ -24,6 +24,43 @@ pub struct DraftRow {
     pub bytes: Vec<u8>,
     /// Epoch microseconds.
     pub at: i64,
+    /// Where its landing stands.
+    pub landing: Landing,
+}
+
+caunoi_domain::words! {
+    /// How far a table is.
+    DraftState {
+        /// it waits
+        Waiting = "waiting",
+        /// its rows are landing
+        Landing = "landing",
+        /// all or none was asked, and a row was wrong: none landed
+        Refused = "refused",
+        /// what can land has landed
+        Landed = "landed",
+    }
+}
+
+/// Where the landing of a table stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Landing {
+    /// How far it is.
+    pub state: DraftState,
+    /// Rows that were tried.
+    pub done: i64,
+    /// Rows to be tried.
+    pub whole: i64,
+    /// When the landing last said so, epoch microseconds.
+    pub beat_at: i64,
+    /// What became of the rows, sealed like the table.
+    pub outcome: Option<Vec<u8>>,
+}
+
+impl Default for Landing {
+    fn default() -> Self {
+        Self { state: DraftState::Waiting, done: 0, whole: 0, beat_at: 0, outcome: None }
+    }
 }
 
 /// One import that landed rows.
@@ -107,6 +144,13 @@ pub async fn draft(conn: &mut Conn<'_>, id: &str, user_id: &str) -> Result<Optio
                 name: r.get("name")?,
                 bytes: r.get("bytes")?,
                 at: r.get("at")?,
+                landing: Landing {
+                    state: r.word("state")?,
+                    done: r.get("done")?,
+                    whole: r.get("whole")?,
+                    beat_at: r.get("beat_at")?,
+                    outcome: r.get("outcome")?,
+                },
             })
         })
         .transpose()
@@ -118,6 +162,33 @@ pub async fn draft(conn: &mut Conn<'_>, id: &str, user_id: &str) -> Result<Optio
 /// The engine's words.
 pub async fn drop_draft(tx: &mut Tx<'_>, id: &str, user_id: &str) -> Result<()> {
     tx.exec(DROP_DRAFT, args![id, user_id]).await?;
+    Ok(())
+}
+
+/// Begins the landing of a table; false where it is landing (and has said so since `stale`) or has landed.
+///
+/// # Errors
+/// The engine's words.
+pub async fn begin_landing(tx: &mut Tx<'_>, of: (&str, &str), whole: i64, at: i64, stale: i64) -> Result<bool> {
+    let (id, user_id) = of;
+    Ok(tx.exec(BEGIN_LANDING, args![id, user_id, whole, at, stale]).await? == 1)
+}
+
+/// Says how far the landing of a table is.
+///
+/// # Errors
+/// The engine's words.
+pub async fn beat(tx: &mut Tx<'_>, id: &str, done: i64, whole: i64, at: i64) -> Result<()> {
+    tx.exec(BEAT, args![id, done, whole, at]).await?;
+    Ok(())
+}
+
+/// Ends the landing of a table. What has landed needs its bytes no longer.
+///
+/// # Errors
+/// The engine's words.
+pub async fn end_landing(tx: &mut Tx<'_>, id: &str, state: DraftState, outcome: Option<Vec<u8>>) -> Result<()> {
+    tx.exec(END_LANDING, args![id, state.code(), outcome, state == DraftState::Landed, Vec::<u8>::new()]).await?;
     Ok(())
 }
 
@@ -196,7 +267,11 @@ statements! {
                     ON CONFLICT (unit_id, kind) DO UPDATE SET mapping = excluded.mapping, at = excluded.at, by_user = excluded.by_user";
     DROP_OLD = "DELETE FROM book_draft WHERE at < $1";
     ADD_DRAFT = "INSERT INTO book_draft (id, unit_id, user_id, kind, name, bytes, at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    DRAFT = "SELECT id, unit_id, user_id, kind, name, bytes, at FROM book_draft WHERE id = $1 AND user_id = $2";
+    BEGIN_LANDING = "UPDATE book_draft SET state = 'landing', done = 0, whole = $3, beat_at = $4, outcome = NULL \
+                     WHERE id = $1 AND user_id = $2 AND (state IN ('waiting', 'refused') OR (state = 'landing' AND beat_at < $5))";
+    BEAT = "UPDATE book_draft SET done = $2, whole = $3, beat_at = $4 WHERE id = $1 AND state = 'landing'";
+    END_LANDING = "UPDATE book_draft SET state = $2, outcome = $3, bytes = CASE WHEN $4 = 1 THEN $5 ELSE bytes END WHERE id = $1";
+    DRAFT = "SELECT id, unit_id, user_id, kind, name, bytes, at, state, done, whole, beat_at, outcome FROM book_draft WHERE id = $1 AND user_id = $2";
     DROP_DRAFT = "DELETE FROM book_draft WHERE id = $1 AND user_id = $2";
     OPEN_BATCH = "INSERT INTO import_batch (id, unit_id, kind, public_id, at, by_user) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING";
     BATCH = "SELECT id, unit_id, kind, public_id, at, by_user, slips_at, slips_by FROM import_batch WHERE public_id = $1";

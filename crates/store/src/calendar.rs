@@ -38,7 +38,16 @@ pub async fn put(tx: &mut Tx<'_>, e: &EntryRow, at: i64, by_user: &str) -> Resul
     tx.exec(if year { SUPERSEDE_YEAR } else { SUPERSEDE_DAY }, args![&e.day, at]).await?;
     let args = args![&e.id, &e.day, &e.kind, &e.name, &e.name_en, &e.swap, &e.source, e.confirmed, at, by_user];
     tx.exec(ADD, args).await?;
+    tx.exec(RAISE, args![]).await?;
     Ok(())
+}
+
+/// The number that every entry raises: who holds another one reads the entries anew.
+///
+/// # Errors
+/// The engine's words.
+pub async fn revision(conn: &mut Conn<'_>) -> Result<i64> {
+    conn.one(REVISION, args![], "calendar_revision").await?.get("revision")
 }
 
 /// The entries in force, by day.
@@ -68,5 +77,7 @@ statements! {
     SUPERSEDE_DAY = "UPDATE calendar_entry SET superseded_at = $2 WHERE day = $1 AND kind <> 'year' AND superseded_at IS NULL";
     SUPERSEDE_YEAR = "UPDATE calendar_entry SET superseded_at = $2 WHERE day = $1 AND kind = 'year' AND superseded_at IS NULL";
     ADD = "INSERT INTO calendar_entry (id, day, kind, name, name_en, swap, source, confirmed, at, by_user) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    RAISE = "UPDATE calendar_revision SET revision = revision + 1 WHERE id = 1";
+    REVISION = "SELECT revision FROM calendar_revision WHERE id = 1";
     IN_FORCE = "SELECT id, day, kind, name, name_en, swap, source, confirmed FROM calendar_entry WHERE superseded_at IS NULL ORDER BY day, kind";
 }

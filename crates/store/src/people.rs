@@ -7,6 +7,7 @@ use caunoi_domain::{
         post::PostKind,
     },
     text::sort_key::{person_sort_key, sort_key},
+    unit::Level,
 };
 
 use crate::{
@@ -103,6 +104,16 @@ pub struct SignedIn {
     pub seen_at: i64,
     /// When it ends whatever happens.
     pub ends_at: i64,
+    /// The unit's name.
+    pub unit_name: String,
+    /// The unit's code.
+    pub unit_code: String,
+    /// The unit's level.
+    pub unit_level: Level,
+    /// News that the officer has not seen.
+    pub unseen: i64,
+    /// The number of the working calendar as it stands.
+    pub calendar_revision: i64,
 }
 
 /// Adds or renews a body.
@@ -232,6 +243,14 @@ pub async fn credentials(conn: &mut Conn<'_>, user_id: &str) -> Result<Option<(S
     conn.maybe(CREDENTIALS, args![user_id]).await?.map(|r| Ok((r.get("login")?, r.get("password_hash")?))).transpose()
 }
 
+/// True where nobody has an account.
+///
+/// # Errors
+/// The engine's words.
+pub async fn nobody(conn: &mut Conn<'_>) -> Result<bool> {
+    Ok(conn.maybe(SOMEBODY, args![]).await?.is_none())
+}
+
 /// Where an account belongs: ids of the account, of its last unit and of that unit's province (`-` where it has none).
 ///
 /// # Errors
@@ -275,6 +294,38 @@ pub async fn touch_session(tx: &mut Tx<'_>, id_hash: [u8; 32], at: i64) -> Resul
     Ok(())
 }
 
+/// True where a unit that neither is that one nor lies below it has an administrator here.
+///
+/// # Errors
+/// The engine's words.
+pub async fn has_other_administrators(conn: &mut Conn<'_>, unit_id: &str) -> Result<bool> {
+    conn.one(OTHER_ADMINISTRATORS, args![unit_id], "role_grant").await?.get("others")
+}
+
+/// A role of an account, as a list of people names it.
+#[derive(Clone, Copy, Debug)]
+pub struct Holding<'a> {
+    /// Sign-in name.
+    pub login: &'a str,
+    /// Name.
+    pub name: &'a str,
+    /// Role.
+    pub role: Role,
+    /// The body's id.
+    pub body_id: &'a str,
+    /// The post's id, where it is a post's role.
+    pub post_id: Option<&'a str>,
+}
+
+/// True where that account holds that role in the unit on an ISO day.
+///
+/// # Errors
+/// The engine's words.
+pub async fn holds(conn: &mut Conn<'_>, unit_id: &str, h: &Holding<'_>, on: &str) -> Result<bool> {
+    let args = args![unit_id, h.login, h.name, h.role.code(), h.body_id, h.post_id.unwrap_or_default(), on];
+    Ok(conn.maybe(HOLDS, args).await?.is_some())
+}
+
 /// Who a session belongs to, where it has not ended.
 ///
 /// # Errors
@@ -289,6 +340,11 @@ pub async fn signed_in(conn: &mut Conn<'_>, id_hash: [u8; 32], now: i64, idle_si
                 csrf: r.get("csrf")?,
                 must_change: r.get("must_change")?,
                 roles: r.get("roles")?,
+                unit_name: r.get("unit_name")?,
+                unit_code: r.get("unit_code")?,
+                unit_level: r.word("unit_level")?,
+                unseen: r.get("unseen")?,
+                calendar_revision: r.get("calendar_revision")?,
                 seen_at: r.get("seen_at")?,
                 ends_at: r.get("ends_at")?,
             })
@@ -453,10 +509,15 @@ statements! {
         " LEFT JOIN unit n ON n.id = g.unit_id LEFT JOIN body b ON b.id = g.body_id \
          WHERE $1 = '' OR n.code = $1 ORDER BY u.login, g.from_on, g.id"
     );
+    SOMEBODY = "SELECT id FROM user_account LIMIT 1";
     HOME_OF = "SELECT u.id, coalesce(n.id, '-') AS unit_id, coalesce(n.province_id, '-') AS province_id FROM user_account u \
                LEFT JOIN role_grant g ON g.user_id = u.id LEFT JOIN unit n ON n.id = g.unit_id WHERE u.login = $1 ORDER BY g.from_on DESC, g.id LIMIT 1";
     CREDENTIALS = "SELECT login, password_hash FROM user_account WHERE id = $1 AND active = 1";
     SET_PASSWORD = "UPDATE user_account SET password_hash = $2, must_change = $3 WHERE id = $1";
+    HOLDS = "SELECT g.id FROM user_account a JOIN role_grant g ON g.user_id = a.id WHERE a.login = $2 AND a.full_name = $3 AND a.active = 1 AND g.unit_id = $1 AND g.role = $4 \
+             AND g.body_id = $5 AND coalesce(g.post_id, '') = $6 AND g.from_on <= $7 AND (g.to_on IS NULL OR g.to_on >= $7)";
+    OTHER_ADMINISTRATORS = "SELECT CASE WHEN EXISTS (SELECT 1 FROM role_grant g JOIN user_account a ON a.id = g.user_id JOIN unit u ON u.id = g.unit_id \
+                            WHERE g.role = 'admin' AND a.active = 1 AND u.id <> $1 AND u.province_id <> $1 AND coalesce(u.parent_id, '') <> $1) THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END AS others";
     CLOSE_SESSIONS_OF = "DELETE FROM session WHERE user_id = $1";
     OPEN_SESSION = "INSERT INTO session (id_hash, user_id, grant_id, csrf, created_at, seen_at, ends_at) VALUES ($1, $2, $3, $4, $5, $5, $6)";
     CLOSE_SESSION = "DELETE FROM session WHERE id_hash = $1";
@@ -466,7 +527,10 @@ statements! {
          p.name AS post_name, coalesce((SELECT k.acting FROM tenure k WHERE k.id = g.tenure_id), 0) AS acting, \
          (SELECT count(*) FROM role_grant g WHERE g.user_id = u.id AND ",
         in_force!("$4"),
-        ") AS roles FROM session s JOIN user_account u ON u.id = s.user_id JOIN role_grant g ON g.id = s.grant_id JOIN body b ON b.id = g.body_id \
+        ") AS roles, w.name AS unit_name, w.code AS unit_code, w.level AS unit_level, \
+         (SELECT count(*) FROM news n WHERE n.user_id = s.user_id AND n.unit_id = g.unit_id AND n.seen_at IS NULL) AS unseen, \
+         (SELECT c.revision FROM calendar_revision c WHERE c.id = 1) AS calendar_revision \
+         FROM session s JOIN user_account u ON u.id = s.user_id JOIN role_grant g ON g.id = s.grant_id JOIN body b ON b.id = g.body_id JOIN unit w ON w.id = g.unit_id \
          LEFT JOIN post p ON p.id = g.post_id WHERE s.id_hash = $1 AND s.ends_at > $2 AND s.seen_at > $3 AND u.active = 1 AND ",
         in_force!("$4")
     );

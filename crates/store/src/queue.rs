@@ -144,8 +144,8 @@ macro_rules! lines {
         concat!(
             "SELECT i.id, i.public_id, i.title, i.body, i.kind, i.field, i.grounded, i.grounded_note, i.route, i.standing, i.publication, i.published_title, i.published_body, \
              o.public_id AS opinion_public_id, i.received_on, i.next_due_on, i.publication_due_on, \
-             o.channel, v.name AS village, s.title AS issue FROM item i JOIN opinion o ON o.id = i.opinion_id \
-             LEFT JOIN village v ON v.id = i.village_id LEFT JOIN issue s ON s.id = i.issue_id WHERE i.unit_id = $1 AND ",
+             o.channel, (SELECT v.name FROM village v WHERE v.id = i.village_id) AS village, (SELECT s.title FROM issue s WHERE s.id = i.issue_id) AS issue \
+             FROM item i JOIN opinion o ON o.id = i.opinion_id WHERE i.unit_id = $1 AND ",
             $($where),+
         )
     };

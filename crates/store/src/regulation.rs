@@ -14,6 +14,7 @@ use crate::{
     db::{Conn, Row, Tx},
     error::{Result, StoreError},
     statements,
+    unit::{self, UnitRow},
 };
 
 /// A document of the register.
@@ -310,12 +311,12 @@ fn line(r: &Row) -> Result<RegulationLine> {
     })
 }
 
-/// Units that have documents of their own: id, name.
+/// Units that have documents of their own (true), and every unit that bears the asked id or code, in Vietnamese order.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn places(conn: &mut Conn<'_>) -> Result<Vec<(String, String)>> {
-    conn.all(PLACES, args![]).await?.iter().map(|r| Ok((r.get("id")?, r.get("name")?))).collect()
+pub async fn places(conn: &mut Conn<'_>, asked: &str) -> Result<Vec<(UnitRow, bool)>> {
+    conn.all(PLACES, args![asked]).await?.iter().map(|r| Ok((unit::read(r)?, r.get("own")?))).collect()
 }
 
 fn span(r: &Row) -> Result<Span> {
@@ -380,5 +381,7 @@ statements! {
             AND ($11 = '' OR ' ' || r.text_key LIKE $11) AND ($12 = '' OR ' ' || r.text_key LIKE $12) AND ($13 = '' OR ' ' || r.text_key LIKE $13) \
             AND ($14 = '' OR ' ' || r.text_key LIKE $14))) \
             AND (r.sort < $15 OR (r.sort = $15 AND r.id < $16)) ORDER BY r.sort DESC, r.id DESC LIMIT $17";
-    PLACES = "SELECT u.id, u.name, u.sort FROM unit u WHERE u.id IN (SELECT unit_id FROM regulation WHERE unit_id IS NOT NULL) ORDER BY u.sort, u.id";
+    PLACES = "SELECT u.id, u.code, u.period, u.level, u.kind, u.name, u.parent_id, u.province_id, u.valid_from, u.valid_to, u.source, u.sort, \
+              CASE WHEN u.id IN (SELECT unit_id FROM regulation WHERE unit_id IS NOT NULL) THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END AS own \
+              FROM unit u WHERE u.id IN (SELECT unit_id FROM regulation WHERE unit_id IS NOT NULL) OR u.id = $1 OR u.code = $1 ORDER BY u.sort, u.id";
 }

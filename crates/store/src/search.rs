@@ -131,7 +131,8 @@ pub async fn put_all(tx: &mut Tx<'_>, docs: &[Doc<'_>]) -> Result<()> {
     Ok(())
 }
 
-/// Takes the units of these lists out of the search, before they are put there anew.
+/// Takes the units of these lists (numbered below four million) out of the search, before they are put there anew; what
+/// an operator's own table brought in stays.
 ///
 /// # Errors
 /// The engine's words.
@@ -246,7 +247,7 @@ pub async fn put_state(tx: &mut Tx<'_>, kind: &str, reference: &str, state: &str
 statements! {
     PUT_STATE = "UPDATE search_doc SET state = $3 WHERE kind = $1 AND ref = $2";
     PUT = concat!(put_head!(), " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
-    REMOVE_UNITS = "DELETE FROM search_doc WHERE kind = 'unit' AND unit_id NOT IN (SELECT id FROM unit WHERE period = 'demo')";
+    REMOVE_UNITS = "DELETE FROM search_doc WHERE kind = 'unit' AND id < 4000000 AND unit_id NOT IN (SELECT id FROM unit WHERE period = 'demo')";
     REMOVE = "DELETE FROM search_doc WHERE kind = $1 AND ref = $2";
 }
 
@@ -271,7 +272,7 @@ macro_rules! ranked {
 }
 
 const INDEX_SQLITE: &str = "INSERT INTO search_index (rowid, fold) VALUES ($1, $2)";
-const UNINDEX_UNITS_SQLITE: &str = "DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_doc WHERE kind = 'unit' AND unit_id NOT IN (SELECT id FROM unit WHERE period = 'demo'))";
+const UNINDEX_UNITS_SQLITE: &str = "DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_doc WHERE kind = 'unit' AND id < 4000000 AND unit_id NOT IN (SELECT id FROM unit WHERE period = 'demo'))";
 const UNINDEX_SQLITE: &str = "DELETE FROM search_index WHERE rowid IN (SELECT id FROM search_doc WHERE kind = $1 AND ref = $2)";
 const FIND_SQLITE: &str = concat!(
     "SELECT d.kind, d.ref, d.title, d.context, d.state, ",

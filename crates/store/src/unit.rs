@@ -22,7 +22,7 @@ macro_rules! put_head {
 macro_rules! put_tail {
     () => {
         "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, fold = excluded.fold, sort = excluded.sort, parent_id = excluded.parent_id, \
-         province_id = excluded.province_id, valid_from = excluded.valid_from, valid_to = excluded.valid_to, source = excluded.source"
+         province_id = excluded.province_id, valid_from = excluded.valid_from, valid_to = coalesce(excluded.valid_to, unit.valid_to), source = excluded.source"
     };
 }
 macro_rules! lineage_head {
@@ -154,6 +154,59 @@ pub(crate) fn put_lineage_many() -> &'static str {
 pub async fn doubt(tx: &mut Tx<'_>, id: &str, known_in: &str) -> Result<()> {
     tx.exec(DOUBT, args![id, known_in]).await?;
     Ok(())
+}
+
+/// A unit with what a table of units says beside it: years in which a source knows it, and whether it is confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The unit.
+    pub unit: UnitRow,
+    /// Years in which a source knows it.
+    pub known_in: String,
+    /// False: only a source names it.
+    pub confirmed: bool,
+}
+
+/// As [`find`], with what a table says beside it.
+///
+/// # Errors
+/// The engine's words.
+pub async fn listed(conn: &mut Conn<'_>, id: &str) -> Result<Option<Listed>> {
+    let found = conn.maybe(LISTED, args![id]).await?;
+    found.map(|r| Ok(Listed { unit: read(&r)?, known_in: r.get("known_in")?, confirmed: r.get("confirmed")? })).transpose()
+}
+
+/// Ends a unit on that ISO day, by the paper that says so; answers false where it had ended already.
+///
+/// # Errors
+/// The engine's words.
+pub async fn end(tx: &mut Tx<'_>, id: &str, last: &str, paper: &str) -> Result<bool> {
+    Ok(tx.exec(END, args![id, last, paper]).await? == 1)
+}
+
+/// Says of a unit in which years a source knows it and whether it is confirmed.
+///
+/// # Errors
+/// The engine's words.
+pub async fn describe(tx: &mut Tx<'_>, id: &str, known_in: &str, confirmed: bool) -> Result<()> {
+    tx.exec(DESCRIBE, args![id, known_in, confirmed]).await?;
+    Ok(())
+}
+
+/// Share, source and whether it is confirmed, of a line of lineage.
+///
+/// # Errors
+/// The engine's words.
+pub async fn lineage(conn: &mut Conn<'_>, old_id: &str, new_id: &str) -> Result<Option<(String, String, bool)>> {
+    conn.maybe(LINEAGE, args![old_id, new_id]).await?.map(|r| Ok((r.get("share")?, r.get("source")?, r.get("confirmed")?))).transpose()
+}
+
+/// The names by which people know what a unit came from: each with the unit that was above it then.
+///
+/// # Errors
+/// The engine's words.
+pub async fn former_names(conn: &mut Conn<'_>, id: &str) -> Result<Vec<String>> {
+    conn.all(FORMER_NAMES, args![id]).await?.iter().map(|r| r.get("names")).collect()
 }
 
 /// Adds a line of lineage that is believed, not confirmed.
@@ -307,7 +360,7 @@ pub async fn bump_version(tx: &mut Tx<'_>, unit_id: &str) -> Result<()> {
     Ok(())
 }
 
-fn read(row: &Row) -> Result<UnitRow> {
+pub(crate) fn read(row: &Row) -> Result<UnitRow> {
     Ok(UnitRow {
         id: row.get("id")?,
         code: row.get("code")?,
@@ -338,6 +391,12 @@ statements! {
                    ON CONFLICT (id) DO UPDATE SET name = excluded.name, fold = excluded.fold, sort = excluded.sort";
     FIND = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE id = $1";
     FIND_CURRENT = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source FROM unit WHERE id IN ($1, $2) ORDER BY period DESC LIMIT 1";
+    LISTED = "SELECT id, code, period, level, kind, name, parent_id, province_id, valid_from, valid_to, source, known_in, confirmed FROM unit WHERE id = $1";
+    END = "UPDATE unit SET valid_to = $2, source = source || '; ' || $3, version = version + 1 WHERE id = $1 AND valid_to IS NULL";
+    LINEAGE = "SELECT share, source, confirmed FROM unit_lineage WHERE old_id = $1 AND new_id = $2";
+    FORMER_NAMES = "SELECT u.name || ' ' || CASE WHEN u.level = 'commune' THEN coalesce(p.name, '') ELSE '' END AS names, u.sort FROM unit_lineage l \
+                    JOIN unit u ON u.id = l.old_id LEFT JOIN unit p ON p.id = u.parent_id WHERE l.new_id = $1 ORDER BY u.sort, u.id";
+    DESCRIBE = "UPDATE unit SET known_in = $2, confirmed = $3 WHERE id = $1";
     DOUBT = "UPDATE unit SET confirmed = 0, known_in = $2 WHERE id = $1";
     DOUBT_LINEAGE = "UPDATE unit_lineage SET confirmed = 0 WHERE old_id = $1 AND new_id = $2";
     VILLAGES = "SELECT id, unit_id, name FROM village WHERE unit_id = $1 AND valid_to IS NULL ORDER BY sort, id";

@@ -1,6 +1,9 @@
 //! An office's own table of any kind: its template, and its wrong rows in words. Shared by the page and the command.
 
-use caunoi_app::import::{Kind, WrongCell};
+use caunoi_app::import::{
+    Kind, WrongCell,
+    landing::{Outcome, WrongPlace},
+};
 use caunoi_domain::problem::{Problem, What};
 use caunoi_papers::sheet::{self, TemplateColumn};
 
@@ -15,14 +18,25 @@ pub fn reason(t: &L10nLanguage, w: &WrongCell) -> String {
     problems::say(t, &Problem::new(field, w.what.clone()))
 }
 
+/// As [`reason`], in both languages.
+#[must_use]
+pub fn reasons(w: &WrongCell) -> [String; 2] {
+    [Lang::Vi, Lang::En].map(|lang| reason(lang.words(), w))
+}
+
+/// The head of the column that is wrong there, as the book itself has it.
+#[must_use]
+pub fn column(kind: &dyn Kind, w: &WrongPlace) -> &'static str {
+    kind.columns().iter().find(|c| c.code == w.column).map_or("", |c| c.vi)
+}
+
 /// The wrong rows as CSV for a table program: row, column, reason, in Vietnamese like the book itself.
 #[must_use]
-pub fn errors_csv(wrong: &[WrongCell]) -> String {
-    let t = Lang::Vi.words();
+pub fn errors_csv(kind: &dyn Kind, outcome: &Outcome) -> String {
     let mut out = "\u{feff}Dòng,Cột,Lý do\r\n".to_owned();
-    for w in wrong {
-        let column = w.column.map_or("", |c| c.vi);
-        let line = [w.row.to_string(), column.to_owned(), reason(t, w)].map(|cell| sheet::quoted(&cell)).join(",");
+    for w in &outcome.wrong {
+        let [why, _] = &w.reason;
+        let line = [&w.row.to_string(), column(kind, w), why].map(sheet::quoted).join(",");
         out.push_str(&line);
         out.push_str("\r\n");
     }

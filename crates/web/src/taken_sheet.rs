@@ -10,11 +10,16 @@ use serde_json::{Map, Value, json};
 pub const fn name(table: Table) -> (&'static str, &'static str) {
     match table {
         Table::Opinions => ("Sổ ý kiến", "so-y-kien"),
-        Table::Dialogues => ("Tiếp xúc, đối thoại", "doi-thoai"),
+        Table::Dialogues => ("Sổ đối thoại", "so-doi-thoai"),
+        Table::Schedule => ("Tiếp xúc, đối thoại", "doi-thoai"),
         Table::Conclusions => ("Kết luận", "ket-luan"),
         Table::Units => ("Đơn vị hành chính", "don-vi"),
+        Table::Lineage => ("Nguồn gốc đơn vị", "nguon-goc-don-vi"),
         Table::Regulations => ("Văn bản quy định", "van-ban"),
-        Table::People => ("Tài khoản", "tai-khoan"),
+        Table::Calendar => ("Lịch làm việc", "lich-lam-viec"),
+        Table::People => ("Cán bộ", "can-bo"),
+        Table::Figures => ("Số liệu đã công bố", "so-lieu"),
+        Table::Findings => ("Kết quả giám sát đã công bố", "ket-qua-giam-sat"),
     }
 }
 

@@ -1,6 +1,9 @@
 //! Lịch làm việc: the installation's own entries beside the calendar that ships with the program.
 
 pub mod import_calendar;
+mod live;
+
+pub use live::{LiveCalendar, Read};
 
 use caunoi_domain::calendar::{Calendar, Day, DayKind, Year};
 use caunoi_store::{Conn, calendar};
@@ -11,7 +14,7 @@ use crate::refusal::Refusal;
 ///
 /// # Errors
 /// The store's failure.
-pub async fn amended(own: Calendar, conn: &mut Conn<'_>) -> Result<Calendar, Refusal> {
+pub async fn amended(own: &Calendar, conn: &mut Conn<'_>) -> Result<Calendar, Refusal> {
     let (mut years, mut days) = (Vec::new(), Vec::new());
     for e in calendar::in_force(conn).await? {
         let Ok(date) = e.day.parse::<jiff::civil::Date>() else { continue };
@@ -28,5 +31,5 @@ pub async fn amended(own: Calendar, conn: &mut Conn<'_>) -> Result<Calendar, Ref
             }),
         }
     }
-    Ok(if years.is_empty() && days.is_empty() { own } else { own.amended(years, days) })
+    Ok(if years.is_empty() && days.is_empty() { own.clone() } else { own.amended(years, days) })
 }

@@ -6,8 +6,9 @@ use caunoi_domain::{
     import::Names,
     opinion::{
         book::{self, BookState},
-        item::Standing,
+        item::{EndingManner, Standing},
         kind::Channel,
+        step::Step,
         tracking_code::PublicId,
     },
     text::date,
@@ -67,6 +68,9 @@ fn row(c: &Cells<'_>) -> Vec<String> {
         "result" => followed.result.clone(),
         "document" => followed.document.clone(),
         "done_on" => followed.done_on.clone(),
+        "sent_to" => followed.sent_to.clone(),
+        "sent_paper" => followed.sent_paper.clone(),
+        "sent_on" => followed.sent_on.clone(),
         other => c.get(other).to_owned(),
     };
     book::COLUMNS.iter().map(|column| cell(column.code)).collect()
@@ -99,33 +103,87 @@ struct Followed {
     result: String,
     document: String,
     done_on: String,
+    sent_to: String,
+    sent_paper: String,
+    sent_on: String,
 }
 
-/// What became of it, in the book's words; a state that a book cannot bring in (sent up, ended with its paper) is named
-/// all the same, and an import gives such a row back.
+/// What became of it, in the book's words. What stands elsewhere in the thread (put down for a dialogue, heard) is new to
+/// another office.
 fn followed(c: &Cells<'_>) -> Followed {
-    let told = |state: String| Followed { state, lead: c.get("lead").to_owned(), due: c.day("due_on"), ..Followed::default() };
     let partly = c.word::<Extent>("extent") == Some(Extent::Partial);
-    let state = match c.word::<Standing>("standing") {
-        Some(Standing::Escalated | Standing::SuperiorAnswered) => return told("đã kiến nghị cấp trên".to_owned()),
-        Some(Standing::Ended) => return told("kết thúc theo thủ tục".to_owned()),
-        Some(Standing::NoResources) => return told("chưa có nguồn lực".to_owned()),
-        Some(Standing::InProgress | Standing::Reopened) if partly => BookState::Partly,
-        Some(Standing::InProgress | Standing::Reopened) => return told(name(book::STATES, BookState::Doing)),
+    match c.word::<Standing>("standing") {
+        Some(Standing::Escalated) => sent_up(c, BookState::Escalated),
+        Some(Standing::SuperiorAnswered) => sent_up(c, BookState::SuperiorAnswered),
+        Some(Standing::Ended) => ended(c),
+        Some(Standing::NoResources) => no_resources(c),
+        Some(Standing::InProgress | Standing::Reopened) if partly => done(c, BookState::Partly),
+        Some(Standing::InProgress | Standing::Reopened) if c.get("lead").is_empty() => named(BookState::New),
+        Some(Standing::InProgress | Standing::Reopened) => led(c, BookState::Doing),
         Some(Standing::Done | Standing::Agreed | Standing::FurtherPath) => {
-            if c.word::<Extent>("extent") == Some(Extent::Explained) {
-                BookState::Explained
-            } else {
-                BookState::Done
-            }
+            let explained = c.word::<Extent>("extent") == Some(Extent::Explained) || c.get("substate") == "explained";
+            done(c, if explained { BookState::Explained } else { BookState::Done })
         }
-        _ => BookState::New,
-    };
-    let state_name = name(book::STATES, state);
-    if state == BookState::New {
-        return Followed { state: state_name, ..Followed::default() };
+        _ => named(BookState::New),
     }
-    let direct = c.get("lead").is_empty();
-    let (result, document, done_on) = if direct { ("answer", "answer_norm", "answered_on") } else { ("result", "norm", "done_on") };
-    Followed { result: c.get(result).to_owned(), document: c.get(document).to_owned(), done_on: c.day(done_on), ..told(state_name) }
+}
+
+fn named(state: BookState) -> Followed {
+    Followed { state: name(book::STATES, state), ..Followed::default() }
+}
+
+fn led(c: &Cells<'_>, state: BookState) -> Followed {
+    Followed { lead: c.get("lead").to_owned(), due: c.day("due_on"), ..named(state) }
+}
+
+/// The result: of the task, of the office's own answer, of the superior that was asked, or of the conclusion itself.
+fn done(c: &Cells<'_>, state: BookState) -> Followed {
+    let first = |columns: &[&str]| columns.iter().map(|k| c.get(k)).find(|v| !v.is_empty()).unwrap_or_default().to_owned();
+    let (result, document, done_on) = if !c.get("result").is_empty() {
+        (c.get("result").to_owned(), c.get("norm").to_owned(), c.day("done_on"))
+    } else if !c.get("answer").is_empty() {
+        (c.get("answer").to_owned(), c.get("answer_norm").to_owned(), c.day("answered_on"))
+    } else if !c.get("up_answer").is_empty() {
+        (c.get("up_answer").to_owned(), first(&["up_norm", "up_paper"]), c.day("up_answered_on"))
+    } else {
+        (c.get("concluded").to_owned(), first(&["concluded_norm", "notice"]), c.day("notice_on"))
+    };
+    Followed { result, document, done_on, ..led(c, state) }
+}
+
+/// To whom it went up. What went through the inbox of the system without a paper is named by its id there.
+fn sent_up(c: &Cells<'_>, state: BookState) -> Followed {
+    let id = || c.word("up_id").map_or_else(String::new, |id| format!("Cầu Nối {}", PublicId::from_i64(id)));
+    let paper = if c.get("up_paper").is_empty() { id() } else { c.get("up_paper").to_owned() };
+    let sent =
+        Followed { due: c.day("up_due"), sent_to: c.get("up_to").to_owned(), sent_paper: paper, sent_on: c.day("up_on"), ..named(state) };
+    match state {
+        BookState::SuperiorAnswered => {
+            let document = if c.get("up_norm").is_empty() { sent.sent_paper.clone() } else { c.get("up_norm").to_owned() };
+            Followed { result: c.get("up_answer").to_owned(), document, done_on: c.day("up_answered_on"), ..sent }
+        }
+        _ => Followed { result: c.get("up_text").to_owned(), ..sent },
+    }
+}
+
+fn ended(c: &Cells<'_>) -> Followed {
+    Followed {
+        result: c.get("end_why").to_owned(),
+        sent_to: c.get("end_to").to_owned(),
+        sent_paper: c.get("end_paper").to_owned(),
+        sent_on: c.day("end_on"),
+        ..named(BookState::ended(c.word("ending").unwrap_or(EndingManner::File)))
+    }
+}
+
+/// Why there are no means: the conclusion says it, or the book that it came from.
+fn no_resources(c: &Cells<'_>) -> Followed {
+    let state = led(c, BookState::NoResources);
+    match serde_json::from_str(c.get("poor")) {
+        Ok(Step::NoResources { reason, paper, .. }) => Followed { result: reason, document: paper, done_on: c.day("poor_on"), ..state },
+        _ => {
+            let why = if c.get("concluded_why").is_empty() { c.get("concluded") } else { c.get("concluded_why") };
+            Followed { result: why.to_owned(), document: c.get("notice").to_owned(), done_on: c.day("notice_on"), ..state }
+        }
+    }
 }

@@ -71,7 +71,7 @@ impl Verb for AnswerEscalation {
 }
 
 /// The answer comes back: kept, on the thread; the commune's office acts next and tells the person.
-pub(super) async fn come_back(tx: &mut Tx<'_>, cx: &Cx, mut sent: EscalationRow, files: &[Kept]) -> Result<(), Refusal> {
+pub(crate) async fn come_back(tx: &mut Tx<'_>, cx: &Cx, mut sent: EscalationRow, files: &[Kept]) -> Result<(), Refusal> {
     sent.state = EscalationState::Answered;
     sent.answered_at = Some(cx.now_us);
     escalation::answer(tx, &sent).await?;

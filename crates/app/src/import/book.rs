@@ -8,7 +8,7 @@ use caunoi_domain::{
     problem::What,
     text::table::Row,
 };
-use caunoi_store::Tx;
+use caunoi_store::{Conn, Tx};
 
 use crate::{
     context::{App, Cx},
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Where a row comes from: kept with what it became.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct From {
     /// The book.
     pub source: String,
@@ -36,7 +36,8 @@ pub trait Book: Clone + Send + Sync + Sized + 'static {
     const SHEET: &'static str;
     /// What the policy must allow in the unit.
     const ACTION: Action;
-    /// True where the book is one commune's or province's; otherwise only the operator imports it.
+    /// True where the book is one commune's or province's; otherwise it is the installation's, and imported by the operator
+    /// or by who keeps the installation.
     const OF_UNIT: bool;
     /// Rows of one transaction: some 50 ms on a slow disk, so that intake is not kept waiting.
     const SLICE: usize = 8;
@@ -55,6 +56,16 @@ pub trait Book: Clone + Send + Sync + Sized + 'static {
 
     /// Everything of the row as one text: equal rows, however typed, are equal texts.
     fn fingerprint(&self, entry: &Self::Entry) -> String;
+
+    /// What has to land first: rows of a lower rank do, in whatever order the table has them.
+    fn rank(&self, _entry: &Self::Entry) -> u8 {
+        0
+    }
+
+    /// True where the very same stands already, brought in another way than by a book.
+    fn stands(&self, _conn: &mut Conn<'_>, _entry: &Self::Entry) -> impl Future<Output = Result<bool, Refusal>> + Send {
+        async { Ok(false) }
+    }
 
     /// Lands a row by the verbs of its noun, in the transaction given; answers what it became (an id). A refusal with
     /// problems refuses this row only; fields of problems are codes of columns.

@@ -11,7 +11,7 @@ use caunoi_domain::people::{
 };
 use caunoi_store::{
     Tx,
-    book::{self as books, DraftRow},
+    book::{self as books, DraftRow, Landing},
 };
 
 use crate::{
@@ -55,14 +55,22 @@ pub async fn keep(app: &App, actor: &Actor, new: NewDraft) -> Result<String, Ref
     .await
     .map_err(|e| broken(&e))?
     .map_err(|e| broken(&e))?;
-    let draft =
-        DraftRow { id: id_of(&app.keys, &key), unit_id, user_id: actor.id().to_owned(), kind: kind.to_owned(), name, bytes: sealed, at: 0 };
+    let draft = DraftRow {
+        id: id_of(&app.keys, &key),
+        unit_id,
+        user_id: actor.id().to_owned(),
+        kind: kind.to_owned(),
+        name,
+        bytes: sealed,
+        at: 0,
+        landing: Landing::default(),
+    };
     app.carry_out(actor, KeepDraft { draft, action }).await?;
     Ok(key)
 }
 
 /// Under what the row stands: its key cannot be found from it.
-fn id_of(keys: &Keys, key: &str) -> String {
+pub(super) fn id_of(keys: &Keys, key: &str) -> String {
     data_encoding::HEXLOWER.encode(&keys.mac("book draft", &[key.as_bytes()]))
 }
 
@@ -96,17 +104,35 @@ impl Verb for DropDraft {
     }
 }
 
-/// The table that this key opens, where this actor sent it within the day.
+/// The table that this key opens, where this actor sent it within the day; what became of its rows is opened with it.
 ///
 /// # Errors
 /// [`Refusal::NotFound`]; the store's failure.
 pub async fn find(app: &App, actor: &Actor, key: &str) -> Result<DraftRow, Refusal> {
     const NONE: Refusal = Refusal::NotFound("draft");
     let found = books::draft(&mut app.store.read().await?, &id_of(&app.keys, key), actor.id()).await?;
-    let draft = found.filter(|d| d.at > app.clock.now_us() - KEPT_US).ok_or(NONE)?;
-    let identity = Identity::from_str(&format!("{LEAD}{}", key.to_uppercase())).map_err(|_| NONE)?;
-    let sealed = draft.bytes.clone();
-    let bytes = tokio::task::spawn_blocking(move || age::decrypt(&identity, &sealed)).await;
-    let bytes = bytes.map_err(|e| Refusal::Broken(e.to_string()))?.map_err(|_| NONE)?;
-    Ok(DraftRow { bytes, ..draft })
+    let mut draft = found.filter(|d| d.at > app.clock.now_us() - KEPT_US).ok_or(NONE)?;
+    let identity = identity(key).ok_or(NONE)?;
+    let sealed = (std::mem::take(&mut draft.bytes), draft.landing.outcome.take());
+    let opened = tokio::task::spawn_blocking(move || {
+        let bytes = if sealed.0.is_empty() { Ok(Vec::new()) } else { age::decrypt(&identity, &sealed.0) };
+        let outcome = sealed.1.map(|o| age::decrypt(&identity, &o)).transpose();
+        bytes.and_then(|bytes| Ok((bytes, outcome?)))
+    })
+    .await;
+    let (bytes, outcome) = opened.map_err(|e| Refusal::Broken(e.to_string()))?.map_err(|_| NONE)?;
+    draft.bytes = bytes;
+    draft.landing.outcome = outcome;
+    Ok(draft)
+}
+
+/// The key of an address as what it opens.
+fn identity(key: &str) -> Option<Identity> {
+    Identity::from_str(&format!("{LEAD}{}", key.to_uppercase())).ok()
+}
+
+/// Seals bytes so that the key of that address opens them.
+pub(super) fn seal(key: &str, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let identity = identity(key).ok_or(Refusal::NotFound("draft"))?;
+    age::encrypt(&identity.to_public(), bytes).map_err(|e| Refusal::Broken(format!("a draft: {e}")))
 }

@@ -16,6 +16,7 @@ use crate::{
     people::import_people::PeopleBook,
     refusal::Refusal,
     report::import::{FigureBook, FindingBook},
+    territory::{import_lineage::LineageBook, import_units::UnitBook},
 };
 
 /// The kinds, in the order of the command's help.
@@ -28,6 +29,8 @@ pub fn kinds() -> &'static [&'static dyn Kind] {
         &Of::<FigureBook>(PhantomData),
         &Of::<FindingBook>(PhantomData),
         &Of::<CalendarBook>(PhantomData),
+        &Of::<UnitBook>(PhantomData),
+        &Of::<LineageBook>(PhantomData),
     ]
 }
 

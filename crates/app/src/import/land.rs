@@ -5,10 +5,7 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use caunoi_domain::{
-    import::Column,
-    people::{actor::Actor, policy::Scope},
-};
+use caunoi_domain::{import::Column, people::actor::Actor};
 use caunoi_store::{
     Tx,
     book::{self as books, BatchRow},
@@ -17,6 +14,7 @@ use caunoi_store::{
 
 use super::{
     book::{Book, From},
+    permit,
     run::{Job, Progress, Taken, WrongCell, identity},
 };
 use crate::{
@@ -125,12 +123,12 @@ impl<B: Book> Verb for LandRows<B> {
     type Done = (usize, usize);
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(usize, usize), Refusal> {
-        cx.allow(B::ACTION, Scope::unit(&self.batch.unit_id))?;
+        permit::check::<B>(tx, &cx.actor, &self.batch.unit_id).await?;
         let (mut landed, mut there) = (0, 0);
         for g in &self.rows {
             self.at.store(g.row, Ordering::Relaxed);
             let identity = identity::<B>(&self.batch.unit_id, &g.from);
-            if import_row::find(tx, identity).await?.is_some() {
+            if import_row::find(tx, identity).await?.is_some() || self.book.stands(tx, &g.entry).await? {
                 there += 1;
                 continue;
             }

@@ -6,7 +6,9 @@ mod book;
 pub mod draft;
 mod kinds;
 mod land;
+pub mod landing;
 pub mod mapping;
+pub mod permit;
 mod run;
 
 pub use book::{Book, From};

@@ -1,11 +1,10 @@
 //! One import from the table to what became of each row.
 
+use std::collections::HashMap;
+
 use caunoi_domain::{
     import::{Column, Mapping, Reader, look},
-    people::{
-        actor::Actor,
-        policy::{self, Scope},
-    },
+    people::actor::Actor,
     problem::What,
     text::table::Row,
 };
@@ -14,12 +13,14 @@ use caunoi_store::import_row::{self, Identity};
 use super::{
     book::{Book, From},
     land::{self, Good},
-    mapping,
+    mapping, permit,
 };
 use crate::{context::App, refusal::Refusal};
 
 /// Rows of one book at most.
-const ROWS_MAX: usize = 10_000;
+const ROWS_MAX: usize = 20_000;
+/// After so many looks at what is there already the asker is told how far it is.
+const LOOKS: usize = 100;
 
 /// Is told how many rows are done, of how many.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
@@ -90,9 +91,7 @@ impl Taken {
 /// # Errors
 /// [`Refusal::NotAllowed`]; the table has no head line or too many rows; the store's failure.
 pub async fn import<B: Book>(app: &App, actor: &Actor, job: Job<'_>, progress: Progress<'_>) -> Result<Taken, Refusal> {
-    if !policy::may(actor, B::ACTION, Scope::unit(job.unit_id)) {
-        return Err(Refusal::NotAllowed(B::ACTION));
-    }
+    permit::check::<B>(&mut app.store.read().await?, actor, job.unit_id).await?;
     if job.table.len() > ROWS_MAX {
         return Err(Refusal::problem("file", What::Unreadable));
     }
@@ -102,12 +101,24 @@ pub async fn import<B: Book>(app: &App, actor: &Actor, job: Job<'_>, progress: P
     let book = B::open(app, job.unit_id).await?;
     let mut taken = Taken::default();
     let mut good: Vec<Good<B::Entry>> = Vec::new();
+    let mut seen: HashMap<From, usize> = HashMap::new();
     for row in rows.iter().filter(|r| !r.is_empty()) {
         taken.rows += 1;
         let mut reader = Reader::new(columns, &head, row);
         let entry = book.read(&mut reader);
         match reader.finish(entry) {
-            Ok(entry) => sort(app, &book, job.unit_id, row.number, entry, &mut good, &mut taken),
+            Ok(entry) => {
+                let row = identified(app, &book, job.unit_id, row.number, entry);
+                // The same identity twice in one book is one row, or a wrong number.
+                match seen.get(&row.from).and_then(|at| good.get(*at)) {
+                    Some(twin) if twin.hash == row.hash => taken.there += 1,
+                    Some(_) => taken.wrong.push(WrongCell { row: row.row, column: row.column, what: What::AlreadyThere }),
+                    None => {
+                        seen.insert(row.from.clone(), good.len());
+                        good.push(row);
+                    }
+                }
+            }
             Err(wrong) => {
                 taken.wrong.extend(wrong.into_iter().map(|w| WrongCell { row: row.number, column: Some(w.column), what: w.what }));
             }
@@ -115,14 +126,20 @@ pub async fn import<B: Book>(app: &App, actor: &Actor, job: Job<'_>, progress: P
     }
     let mut new = Vec::with_capacity(good.len());
     let mut conn = app.store.read().await?;
-    for g in good {
+    let whole = good.len();
+    for (n, g) in good.into_iter().enumerate() {
+        if n % LOOKS == 0 {
+            progress(n, whole);
+        }
         match import_row::find(&mut conn, identity::<B>(job.unit_id, &g.from)).await? {
+            None if book.stands(&mut conn, &g.entry).await? => taken.there += 1,
             None => new.push(g),
             Some(hash) if hash == g.hash => taken.there += 1,
             Some(_) => taken.wrong.push(WrongCell { row: g.row, column: g.column, what: What::AlreadyThere }),
         }
     }
     drop(conn);
+    new.sort_by_key(|g| book.rank(&g.entry));
     taken.identities = new.iter().map(|g| (g.row, g.from.source_id.clone())).collect();
     let none = job.manner.strict && !taken.wrong.is_empty();
     if job.manner.dry_run || none {
@@ -134,19 +151,15 @@ pub async fn import<B: Book>(app: &App, actor: &Actor, job: Job<'_>, progress: P
     Ok(taken)
 }
 
-/// Gives a row its identity; the same identity twice in one book is one row, or a wrong number.
-fn sort<B: Book>(app: &App, book: &B, unit_id: &str, row: usize, entry: B::Entry, good: &mut Vec<Good<B::Entry>>, taken: &mut Taken) {
+/// Gives a row its identity: its own, or the hash of everything in it.
+fn identified<B: Book>(app: &App, book: &B, unit_id: &str, row: usize, entry: B::Entry) -> Good<B::Entry> {
     let mac = app.keys.mac("import row", &[unit_id.as_bytes(), book.fingerprint(&entry).as_bytes()]);
     let hash = data_encoding::HEXLOWER.encode(&mac);
     let (from, column) = match book.identity(&entry) {
         Some((from, column)) => (from, Some(column)),
         None => (From { source: "hash".to_owned(), source_id: format!("hash:{}", hash.get(..32).unwrap_or_default()) }, None),
     };
-    match good.iter().find(|g| g.from == from) {
-        Some(twin) if twin.hash == hash => taken.there += 1,
-        Some(_) => taken.wrong.push(WrongCell { row, column, what: What::AlreadyThere }),
-        None => good.push(Good { row, from, column, hash, entry }),
-    }
+    Good { row, from, column, hash, entry }
 }
 
 /// Under what a row is remembered.

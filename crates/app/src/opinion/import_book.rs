@@ -2,28 +2,37 @@
 //! way of the institution: assigned, finished, answered by the same verbs as on the pages, on the days of the book.
 
 use caunoi_domain::{
-    followup::Extent,
+    followup::{EscalationMode, Extent},
     import::{Column, Reader},
     opinion::{
-        book::{self, BookState, Entry, Office},
-        item::Route,
+        book::{self, BookState, Entry, FollowUp, Office},
+        item::{Route, Standing},
+        step::Step,
     },
     people::policy::{Action, Scope},
     problem::Problem,
 };
-use caunoi_store::{Tx, book as books, item, people, unit};
+use caunoi_store::{
+    Tx, book as books,
+    item::{self, ItemRow},
+    people, unit,
+};
 use jiff::civil::Date;
 
 use crate::{
     context::{App, Cx, Verb},
     followup::{
+        answer_escalation::come_back,
         assign::{self, NewTask},
+        escalate::{self, NewEscalation},
         finish_task::FinishTask,
     },
     import::{Book, From},
     keys::Keys,
     opinion::{
         answer_directly::AnswerDirectly,
+        discreet::Discreet,
+        end_procedurally::EndProcedurally,
         receipt::{self, Slip},
         submit::{self, Received, SubmitOpinion},
     },
@@ -95,15 +104,19 @@ impl Book for OpinionBook {
 }
 
 impl OpinionBook {
-    /// What became of it: a task for the body in charge, its result; or the office's own answer.
+    /// What became of it: a task for the body in charge, its result; the office's own answer; or to whom it went.
     async fn follow(&self, tx: &mut Tx<'_>, cx: &Cx, received: &Received, e: &Entry) -> Result<(), Refusal> {
         let f = &e.followed;
         let extent = match f.state {
             BookState::New => return Ok(()),
-            BookState::Doing => None,
+            BookState::Doing | BookState::NoResources => None,
             BookState::Partly => Some(Extent::Partial),
             BookState::Done => Some(Extent::Whole),
             BookState::Explained => Some(Extent::Explained),
+            BookState::Escalated | BookState::SuperiorAnswered => return self.sent_up(tx, cx, received, e).await,
+            BookState::Transferred | BookState::Guided | BookState::Returned | BookState::Filed => {
+                return end(tx, cx, received, f).await;
+            }
         };
         let done = cx.on_day(f.done_on.unwrap_or(e.received_on));
         let Some(lead) = &f.lead else {
@@ -111,7 +124,7 @@ impl OpinionBook {
             return answer.carry_out(tx, &done).await;
         };
         cx.allow(Action::Assign, Scope::unit(&self.unit_id))?;
-        let mut item = item::find_public(tx, received.item_public_id).await?.ok_or(Refusal::NotFound("item"))?;
+        let mut item = found(tx, received).await?;
         item.route = Route::Assigned;
         let task = NewTask {
             conclusion_id: None,
@@ -124,6 +137,9 @@ impl OpinionBook {
             item: &mut item,
         };
         let task = assign::open(tx, &cx.on_day(e.received_on), task).await?;
+        if f.state == BookState::NoResources {
+            return self.no_resources(tx, &done, item, (lead, f)).await;
+        }
         let Some(extent) = extent else { return Ok(()) };
         let finish = FinishTask {
             task: task.public_id,
@@ -135,6 +151,67 @@ impl OpinionBook {
         };
         finish.finish(tx, &done, task).await
     }
+
+    /// The matter is a body's, and the means are wanting: as after a conclusion that says so.
+    async fn no_resources(&self, tx: &mut Tx<'_>, cx: &Cx, mut item: ItemRow, of: (&String, &FollowUp)) -> Result<(), Refusal> {
+        let (lead, f) = of;
+        let body = self.office.bodies.iter().find(|(id, _)| id == lead).map(|(_, name)| name.clone()).unwrap_or_default();
+        Discreet::about(tx, &item).await?.check(&[("result", &f.result), ("document", &f.document)])?;
+        let step = Step::NoResources { body, reason: f.result.clone(), paper: f.document.clone() };
+        cx.step(tx, &item.province_id, &item.id, &step).await?;
+        item.standing = Standing::NoResources;
+        Ok(item::save(tx, &item, cx.now_us).await?)
+    }
+
+    /// It went up by a paper, as an imported fact: nothing comes into the inbox of a superior unit from a book of years past.
+    async fn sent_up(&self, tx: &mut Tx<'_>, cx: &Cx, received: &Received, e: &Entry) -> Result<(), Refusal> {
+        let f = &e.followed;
+        cx.allow(Action::Escalate, Scope::unit(&self.unit_id))?;
+        let mut item = found(tx, received).await?;
+        let answered = f.state == BookState::SuperiorAnswered;
+        Discreet::about(tx, &item).await?.check(&[("result", &f.result), ("to_body", &f.sent.to), ("paper", &f.sent.paper)])?;
+        let asked = if answered || f.result.is_empty() { item.title.clone() } else { f.result.clone() };
+        let new = NewEscalation {
+            item: &mut item,
+            conclusion_id: None,
+            to_unit_id: None,
+            to_body: f.sent.to.clone(),
+            mode: EscalationMode::Dispatch,
+            text: asked,
+            paper: f.sent.paper.clone(),
+            paper_on: f.sent.on.map(|d| d.to_string()),
+            due_on: f.due_on.map(|d| d.to_string()),
+        };
+        let mut sent = escalate::open(tx, &cx.on_day(f.sent.on.unwrap_or(e.received_on)), new).await?;
+        if !answered {
+            return Ok(());
+        }
+        sent.answer = f.result.clone();
+        sent.answer_paper = f.document.clone();
+        sent.answered_by = sent.to_body.clone();
+        sent.answered_on = f.done_on.map(|d| d.to_string());
+        come_back(tx, &cx.on_day(f.done_on.unwrap_or(e.received_on)), sent, &[]).await
+    }
+}
+
+/// The item of an opinion that has just been received.
+async fn found(tx: &mut Tx<'_>, received: &Received) -> Result<ItemRow, Refusal> {
+    item::find_public(tx, received.item_public_id).await?.ok_or(Refusal::NotFound("item"))
+}
+
+/// It ended by procedure, with paper, receiver and day.
+async fn end(tx: &mut Tx<'_>, cx: &Cx, received: &Received, f: &FollowUp) -> Result<(), Refusal> {
+    let Some(manner) = f.state.ending() else { return Ok(()) };
+    let verb = EndProcedurally {
+        item: received.item_public_id,
+        manner,
+        paper: f.sent.paper.clone(),
+        paper_on: f.sent.on,
+        receiver: f.sent.to.clone(),
+        reason: f.result.clone(),
+        files: Vec::new(),
+    };
+    verb.carry_out(tx, &cx.on_day(f.sent.on.unwrap_or(cx.today))).await
 }
 
 /// What the office has that a book may name.
@@ -155,6 +232,10 @@ fn by_column(refusal: Refusal) -> Refusal {
     let column = |p: Problem| match p.field {
         "body" => Problem::new("lead", p.what),
         "norm" => Problem::new("document", p.what),
+        "to_body" | "receiver" => Problem::new("sent_to", p.what),
+        "paper" => Problem::new("sent_paper", p.what),
+        "paper_on" => Problem::new("sent_on", p.what),
+        "text" | "answer" => Problem::new("result", p.what),
         _ => p,
     };
     Refusal::Invalid(all.into_iter().map(column).collect())

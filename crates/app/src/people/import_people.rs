@@ -9,7 +9,7 @@ use caunoi_domain::{
         roster_book,
     },
 };
-use caunoi_store::Tx;
+use caunoi_store::{Conn, Tx, people};
 
 use super::{account::OpenAccount, open_accounts::office, sign_in::NOBODY};
 use crate::{
@@ -23,6 +23,7 @@ use crate::{
 pub struct PeopleBook {
     unit_id: String,
     office: Office,
+    today: String,
 }
 
 impl Book for PeopleBook {
@@ -42,7 +43,7 @@ impl Book for PeopleBook {
         // Whether a person is there already is decided when the row lands: the same list again changes nothing.
         let office = Office { people: std::collections::BTreeSet::new(), ..office(&mut app.store.read().await?, unit_id, &today).await? };
         let taken = std::collections::BTreeSet::new();
-        Ok(Self { unit_id: unit_id.to_owned(), office: Office { taken, ..office } })
+        Ok(Self { unit_id: unit_id.to_owned(), office: Office { taken, ..office }, today })
     }
 
     fn read(&self, reader: &mut Reader<'_>) -> Option<Typed> {
@@ -55,6 +56,18 @@ impl Book for PeopleBook {
 
     fn fingerprint(&self, t: &Typed) -> String {
         roster_book::fingerprint(t)
+    }
+
+    async fn stands(&self, conn: &mut Conn<'_>, t: &Typed) -> Result<bool, Refusal> {
+        let Ok(e) = roster::read(t, &mut self.office.clone()) else { return Ok(false) };
+        let role = people::Holding {
+            login: &t.login.to_lowercase(),
+            name: &e.name,
+            role: e.role,
+            body_id: &e.body_id,
+            post_id: e.post_id.as_deref(),
+        };
+        Ok(!t.login.is_empty() && people::holds(conn, &self.unit_id, &role, &self.today).await?)
     }
 
     async fn land(&self, tx: &mut Tx<'_>, cx: &Cx, _: &From, t: &Typed) -> Result<String, Refusal> {

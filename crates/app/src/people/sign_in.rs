@@ -154,7 +154,7 @@ impl Verb for Touch {
     }
 }
 
-/// Who the token of a cookie belongs to.
+/// Who the token of a cookie belongs to. The same look sees whether the calendar is another than the one held.
 ///
 /// # Errors
 /// The store's failure.
@@ -164,7 +164,12 @@ pub async fn signed_in(app: &App, token: &str) -> Result<Option<SignedIn>, Refus
     let hash = session_hash(app, token);
     let now = app.clock.now_us();
     let found = people::signed_in(&mut app.store.read().await?, hash, now, now - IDLE_US, &app.clock.today().to_string()).await?;
-    if found.as_ref().is_some_and(|s| now - s.seen_at > TOUCH_US) {
+    let Some(s) = &found else { return Ok(None) };
+    if s.calendar_revision != app.live.held().revision {
+        let read = app.live.of(&mut app.store.read().await?, s.calendar_revision).await?;
+        app.live.hold(read);
+    }
+    if now - s.seen_at > TOUCH_US {
         app.carry_out(&Actor::System, Touch(hash)).await?;
     }
     Ok(found)

@@ -53,6 +53,11 @@ impl Book for FigureBook {
         Some((From { source: "key".to_owned(), source_id: f.key.clone() }, &book::KEY))
     }
 
+    // A total lands before its parts.
+    fn rank(&self, f: &Figure) -> u8 {
+        u8::from(f.part_of.is_some())
+    }
+
     fn fingerprint(&self, f: &Figure) -> String {
         format!("{f:?}")
     }

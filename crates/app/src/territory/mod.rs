@@ -2,6 +2,9 @@
 
 pub mod add_village;
 pub mod divide_village;
+mod found;
+pub mod import_lineage;
+pub mod import_units;
 mod lists;
 pub mod load;
 pub mod merge_villages;

@@ -67,6 +67,12 @@ const KINDS: Names<DialogueKind> = &[
     (DialogueKind::AdHoc, "đột xuất", &["dot xuat", "ad hoc"]),
 ];
 
+/// The name of a kind, as the book writes it.
+#[must_use]
+pub fn kind_name(kind: DialogueKind) -> &'static str {
+    KINDS.iter().find(|(k, _, _)| *k == kind).map_or("", |(_, name, _)| *name)
+}
+
 /// A dialogue of years past.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Past {

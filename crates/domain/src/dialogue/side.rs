@@ -68,6 +68,18 @@ impl Told {
         let n = digits.parse().ok().filter(|n| (0..=10_000_000).contains(n))?;
         Some(Self { bound, n })
     }
+
+    /// As a book writes it; [`Told::parse`] reads it back.
+    #[must_use]
+    pub fn text(self) -> String {
+        let word = match self.bound {
+            Bound::Exactly => "",
+            Bound::Over => "trên ",
+            Bound::Nearly => "gần ",
+            Bound::About => "khoảng ",
+        };
+        format!("{word}{}", self.n)
+    }
 }
 
 /// The other kind that a title names, where it names one. "Tiếp xúc cử tri" is never a dialogue, whatever stands beside

@@ -3,6 +3,7 @@
 
 mod column;
 mod head;
+pub mod json;
 mod mapping;
 mod reader;
 

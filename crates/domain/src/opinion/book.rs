@@ -4,7 +4,7 @@ mod columns;
 
 pub use columns::{
     ADDRESS, BODY, BookState, CHANNEL, CHANNELS, COLUMNS, DOCUMENT, DONE_ON, DUE, FIELD, FIELDS, KIND, KINDS, LEAD, NAME, NUMBER, PHONE,
-    RECEIVED, RESULT, SIGNED, STATE, STATES, UNIT, VILLAGE,
+    RECEIVED, RESULT, SENT_ON, SENT_PAPER, SENT_TO, SIGNED, STATE, STATES, UNIT, VILLAGE,
 };
 
 use jiff::civil::Date;
@@ -54,6 +54,19 @@ pub struct FollowUp {
     pub document: String,
     /// The day of the result.
     pub done_on: Option<Date>,
+    /// To whom it went, where it is another's now.
+    pub sent: Sent,
+}
+
+/// To whom a matter went, by which paper of which day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// To whom.
+    pub to: String,
+    /// By which paper.
+    pub paper: String,
+    /// The day of the paper.
+    pub on: Option<Date>,
 }
 
 /// What the office has that a book may name.
@@ -76,7 +89,7 @@ impl Entry {
         let s = &self.submission;
         let day = self.received_on.to_string();
         let days = [self.followed.due_on, self.followed.done_on].map(|d| d.map_or_else(String::new, |d| d.to_string()));
-        [
+        let whole = [
             self.number.as_str(),
             day.as_str(),
             self.channel.code(),
@@ -96,7 +109,13 @@ impl Entry {
             self.followed.document.as_str(),
             days[1].as_str(),
         ]
-        .join("\u{1f}")
+        .join("\u{1f}");
+        // A row that went nowhere keeps the text it had before the book knew of sending.
+        let sent = &self.followed.sent;
+        if *sent == Sent::default() {
+            return whole;
+        }
+        [whole.as_str(), &sent.to, &sent.paper, &sent.on.map_or_else(String::new, |d| d.to_string())].join("\u{1f}")
     }
 }
 
@@ -169,30 +188,44 @@ fn place(r: &mut Reader<'_>, office: &Office, received_on: Option<Date>) -> Stri
     }
 }
 
-/// What became of the matter: an answer needs its result, its paper or norm, and its day (product rule 10).
+/// What became of the matter: an answer needs its result, its paper or norm, and its day (product rule 10); what went to
+/// somebody else needs receiver, paper and day; a want of means needs its reason and who is in charge.
 fn followed(r: &mut Reader<'_>, office: &Office, received_on: Option<Date>, today: Date) -> Option<FollowUp> {
     let lead = r.pick(&LEAD, &office.bodies, bare_body);
     let state = r.one_of(&STATE, STATES).unwrap_or(if lead.is_some() { BookState::Doing } else { BookState::New });
     let due_on = r.day(&DUE);
     let done_on = r.past_day(&DONE_ON, today);
-    for (column, day) in [(&DUE, due_on), (&DONE_ON, done_on)] {
+    let sent = sent(r, today);
+    for (column, day) in [(&DUE, due_on), (&DONE_ON, done_on), (&SENT_ON, sent.on)] {
         if day.zip(received_on).is_some_and(|(day, received)| day < received) {
             r.say(column, What::DayOutOfOrder);
         }
     }
+    if state == BookState::SuperiorAnswered && done_on.zip(sent.on).is_some_and(|(answered, asked)| answered < asked) {
+        r.say(&DONE_ON, What::DayOutOfOrder);
+    }
     let result = r.text(&RESULT);
     let document = paper(&r.line(&DOCUMENT, submission::LINE_MAX));
-    let answered = matches!(state, BookState::Partly | BookState::Done | BookState::Explained);
-    let led = matches!(state, BookState::Doing | BookState::Partly);
+    let answered = matches!(state, BookState::Partly | BookState::Done | BookState::Explained | BookState::SuperiorAnswered);
+    let poor = state == BookState::NoResources;
+    let led = matches!(state, BookState::Doing | BookState::Partly) || poor;
     for (column, missing) in [
         (&LEAD, led && lead.is_none()),
-        (&RESULT, answered && result.is_empty()),
+        (&RESULT, (answered || poor) && result.is_empty()),
         (&DOCUMENT, answered && document.is_empty()),
-        (&DONE_ON, answered && done_on.is_none()),
+        (&DONE_ON, (answered || poor) && done_on.is_none()),
+        (&SENT_TO, state.is_sent() && sent.to.is_empty()),
+        (&SENT_PAPER, state.is_sent() && sent.paper.is_empty()),
+        (&SENT_ON, state.is_sent() && sent.on.is_none()),
     ] {
         if missing {
             r.say(column, What::Empty);
         }
+    }
+    // Who keeps a matter under way has not sent it away: the book has to say which of both it is.
+    if !state.is_sent() && sent != Sent::default() {
+        let found = r.text(&STATE);
+        r.say(&STATE, What::NotOneOf { found, choices: sent_states() });
     }
     if result.chars().count() > submission::BODY_MAX {
         r.say(&RESULT, What::TooLong { max: submission::BODY_MAX });
@@ -200,7 +233,21 @@ fn followed(r: &mut Reader<'_>, office: &Office, received_on: Option<Date>, toda
     if secrecy::text_is_marked(&result) {
         r.say(&RESULT, What::StateSecret);
     }
-    Some(FollowUp { state, lead, due_on, result, document, done_on })
+    Some(FollowUp { state, lead, due_on, result, document, done_on, sent })
+}
+
+/// To whom it went.
+fn sent(r: &mut Reader<'_>, today: Date) -> Sent {
+    Sent {
+        to: r.line(&SENT_TO, submission::LINE_MAX),
+        paper: paper(&r.line(&SENT_PAPER, submission::LINE_MAX)),
+        on: r.past_day(&SENT_ON, today),
+    }
+}
+
+/// The states of what went to somebody else.
+fn sent_states() -> Vec<String> {
+    STATES.iter().filter(|(state, ..)| state.is_sent()).map(|(_, name, _)| (*name).to_owned()).collect()
 }
 
 /// A number and symbol in its one right form where the cell holds nothing else; any other norm as it stands.

@@ -65,6 +65,8 @@ pub enum Step {
     Done { body: String, result: String, norm: String, files: usize },
     /// mới làm xong một phần
     PartlyDone { body: String, result: String, norm: String, files: usize },
+    /// chưa có nguồn lực: said by an office's book, with its reason
+    NoResources { body: String, reason: String, paper: String },
     /// kiến nghị cấp trên
     Escalated { to: String, mode: EscalationMode, paper: String },
     /// cấp trên đã nhận
@@ -124,6 +126,7 @@ impl Step {
             Self::Answered { .. } => "answered",
             Self::Done { .. } => "done",
             Self::PartlyDone { .. } => "partly_done",
+            Self::NoResources { .. } => "no_resources",
             Self::Escalated { .. } => "escalated",
             Self::Acknowledged { .. } => "acknowledged",
             Self::SuperiorAnswered { .. } => "superior_answered",

@@ -106,6 +106,12 @@ pub fn role_words() -> Vec<String> {
     ROLES.iter().filter_map(|(_, words)| words.first()).map(|w| (*w).to_owned()).collect()
 }
 
+/// The word of a role, as a row writes it.
+#[must_use]
+pub fn role_word(role: Role) -> &'static str {
+    ROLES.iter().find(|(r, _)| *r == role).and_then(|(_, words)| words.first()).copied().unwrap_or_default()
+}
+
 /// True for a sign-in name that can be kept: small letters, digits, `. _ - @`.
 #[must_use]
 pub fn is_login(text: &str) -> bool {

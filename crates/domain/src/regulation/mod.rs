@@ -13,3 +13,4 @@ pub mod file;
 mod iso;
 pub mod ledger;
 pub mod validity;
+pub mod write;

@@ -18,7 +18,7 @@ pub const SIZE_MAX: usize = 10 * 1024 * 1024;
 /// Bytes of a table at most, unpacked.
 const UNPACKED_MAX: u64 = 64 * 1024 * 1024;
 /// Rows of a table at most.
-const ROWS_MAX: usize = 10_100;
+const ROWS_MAX: usize = 20_100;
 /// Columns of a table at most.
 const COLUMNS_MAX: usize = 60;
 

@@ -99,6 +99,8 @@ pub struct Lists {
     pub coming: Vec<DialogueLine>,
     /// Held dialogues, the latest first.
     pub held: Vec<DialogueLine>,
+    /// Every dialogue of the day's year of which people were told, the first first.
+    pub year: Vec<DialogueLine>,
     /// Open items, the next due day first.
     pub open: Vec<ItemLine>,
     /// Resolved items, the latest first.
@@ -145,7 +147,7 @@ pub async fn lists(conn: &mut Conn<'_>, unit_id: &str, today: &str) -> Result<Li
     for r in conn.all(LISTS, args![unit_id, today]).await? {
         let part: String = r.get("part")?;
         match part.as_str() {
-            "coming" | "held" => {
+            "coming" | "held" | "year" => {
                 let line = DialogueLine {
                     public_id: r.get("public_id")?,
                     title: r.get("published_title")?,
@@ -159,7 +161,11 @@ pub async fn lists(conn: &mut Conn<'_>, unit_id: &str, today: &str) -> Result<Li
                     pilot: r.get::<i64>("updated_at")? == 1,
                     stop: r.get::<String>("next_code")?.parse().ok(),
                 };
-                if part == "held" { all.held.push(line) } else { all.coming.push(line) }
+                match part.as_str() {
+                    "coming" => all.coming.push(line),
+                    "held" => all.held.push(line),
+                    _ => all.year.push(line),
+                }
             }
             "open" => all.open.push(item::read(&r)?),
             "resolved" => all.resolved.push(item::read(&r)?),
@@ -255,6 +261,8 @@ statements! {
          UNION ALL SELECT * FROM (SELECT 'held', row_number() OVER (ORDER BY d.on_day DESC, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, '', d.on_day, '', d.announced_at, d.pilot, \
          (SELECT string_agg(po.name, ', ' ORDER BY c.seq) FROM dialogue_chair c JOIN post po ON po.id = c.post_id WHERE c.dialogue_id = d.id) \
          FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND d.state IN ('held', 'concluded', 'closed') ORDER BY ord LIMIT 5) d \
+         UNION ALL SELECT * FROM (SELECT 'year', row_number() OVER (ORDER BY d.on_day, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, ", stop_now!(), ", d.on_day, '', d.announced_at, d.created_at, '' \
+         FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND substr(d.on_day, 1, 4) = substr($2, 1, 4) AND ", told!(), ") y \
          UNION ALL SELECT * FROM (SELECT 'issue', row_number() OVER (ORDER BY s.created_at DESC, s.public_id) AS ord, s.public_id, s.title, '', s.field, '', '', '', '', '', \
          (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), " AND i.resolved_at IS NOT NULL), \
          (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), "), '' \

@@ -194,6 +194,7 @@ office-bulk-preview = What would happen
 office-row-good = Can be taken
 office-row-wrong = Cannot be taken
 office-calendar = Working calendar
+office-calendar-import = Import the working calendar
 office-day-off = Day off
 office-day-worked = Working day
 office-year-list = Days off of the year

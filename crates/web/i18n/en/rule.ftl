@@ -210,3 +210,5 @@ rule-differs-receivers = who receives it
 rule-former-title = Documents of the former units
 rule-former-lead = This unit was formed from former ones. These are the documents of the province, district and communes of then, so that what happened then is read by the rules of then. Where a source states an end or a successor, its day is given; where none does, it says “unconfirmed”.
 rule-former-of = { $place } (former)
+rule-clause-interval = Days between dialogues
+rule-number-gap-max = At most { $days } days until the next

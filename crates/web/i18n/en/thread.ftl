@@ -76,3 +76,5 @@ thread-postponed-text = The opinion stays among its contents. The new day will s
 thread-replanned = The dialogue has a new day: { $day }
 thread-cancelled = The dialogue is not held any more
 thread-cancelled-text = The opinion is not dropped: the office finds another way for it and says which.
+thread-no-resources = No means yet
+thread-no-resources-text = { $body }: { $reason }

@@ -20,7 +20,7 @@ map-button = Lưu cách ghép và kiểm tra lại
 slips-title = In phiếu cho những dòng đã nhập
 slips-link = In phiếu cho người dân
 slips-help = { $n } phiếu, bốn phiếu một trang A4. Mỗi phiếu có mã theo dõi, mã QR và số bí mật. Số bí mật chỉ hiện một lần: in xong, cắt phiếu, gấp lại và đưa tận tay từng người; phiếu không đưa được thì hủy.
-slips-shown = Phiếu đã hiện một lần. Trong ba mươi phút, chính ông/bà còn in lại được nếu máy in hỏng.
+slips-shown = Phiếu đã hiện một lần. Trong ba mươi phút, chính đồng chí còn in lại được nếu máy in hỏng.
 slips-gone = Phiếu của lần nhập này đã hiện một lần và không hiện lại nữa. Người dân chưa có phiếu được giúp tại quầy.
 slips-button = Hiện phiếu để in
 slips-print-help = Đóng trang này là không mở lại được nữa. Xin in ngay.
@@ -52,3 +52,12 @@ paste-codes = Mã theo dõi của các dòng đã nhập
 take-away = Tải về Excel
 take-away-conclusions = Tải kết luận về Excel
 paste-more = Người gửi, số, ngày nhận, thôn
+landing-title = Đang nhập
+landing-text = Có thể rời trang này: việc nhập vẫn tiếp tục. Trang tự tải lại sau mỗi 2 giây.
+# $done (Number) - rows tried
+# $whole (Number) - rows to be tried
+landing-row = Dòng { $done } trên { $whole }
+landing-look = Xem lại ngay
+landing-cut-off = Việc nhập bị dừng giữa chừng
+landing-cut-off-text = Các dòng đã nhập vẫn còn. Bấm nhập tiếp thì các dòng còn lại được nhập, dòng đã nhập không thêm lần nữa.
+landing-go-on = Nhập tiếp

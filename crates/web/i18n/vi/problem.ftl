@@ -1,17 +1,17 @@
 problem-empty = Xin điền chỗ này
-problem-empty-body = Ông/bà viết nội dung ý kiến, ít nhất một câu
+problem-empty-body = Xin viết nội dung ý kiến, ít nhất một câu
 # $max (Number) - characters
-problem-too-long = Xin viết ngắn hơn, nhiều nhất { $max } chữ cái
+problem-too-long = Xin viết ngắn hơn, nhiều nhất { $max } ký tự
 problem-choose = Xin chọn một mục
 problem-choose-kind = Xin chọn loại ý kiến
 problem-choose-village = Xin chọn một thôn, tổ dân phố trong danh sách, hoặc “Không rõ”
 # $month (Number) - month
 # $last (Number) - its last day
-problem-no-such-day = Ông/bà sửa ngày: tháng { $month } chỉ có { $last } ngày
-problem-no-such-month = Ông/bà sửa tháng: một năm có 12 tháng
+problem-no-such-day = Xin sửa ngày: tháng { $month } chỉ có { $last } ngày
+problem-no-such-month = Xin sửa tháng: một năm có 12 tháng
 problem-missing-year = Xin ghi đủ ngày, tháng, năm. Ví dụ: 15/11/2026
 problem-not-a-date = Xin ghi ngày trước, tháng sau. Ví dụ: 15/11/2026
-problem-day-out-of-order = Xin xem lại ngày: ngày này chưa đến hoặc trước việc có trước nó
+problem-day-out-of-order = Xin xem lại ngày: việc đã qua không ghi ngày chưa đến; thời hạn và bước sau không ghi ngày sớm hơn bước trước
 # $min (Number) - least
 # $max (Number) - most
 problem-number = Xin ghi một số từ { $min } đến { $max }
@@ -67,12 +67,14 @@ problem-own-law = Khiếu nại, tố cáo có luật riêng, không nhập như
 problem-symbol = “{ $found }” không phải số, ký hiệu văn bản. Ghi như 12/TB-UBND hoặc 37-CT/TU
 problem-private-datum = Phần này ai cũng đọc được, mà còn số điện thoại, số giấy tờ, địa chỉ thư điện tử hoặc tên người gửi. Xin bỏ đi rồi gửi lại
 problem-unit-period = { $found } chỉ có đến ngày { $last }; nay là { $now }. Ý kiến nhận sau ngày đó ghi đơn vị mới
+# $code (String) - code of a unit
+problem-no-unit-of-code = Không có đơn vị cấp trên hoặc đơn vị liên quan mang mã { $code } trong giai đoạn đó. Xin nhập đơn vị ấy trước, hoặc xem lại mã và giai đoạn
 problem-column-twice = Hai tiêu đề cùng ghép vào cột “{ $name }”. Xin để trống một tiêu đề
 problem-formula = Ô này là công thức. Xin dán lại thành giá trị
 problem-already-there = Số này đã có trong sổ với nội dung khác. Xin xem lại số
 # $missing (String) - names of columns
 problem-no-such-column = Dòng đầu của bảng thiếu cột: { $missing }. Xin dùng bảng mẫu
-problem-unreadable = Không đọc được bảng này. Xin lưu lại thành XLSX hoặc CSV (UTF-8), nhiều nhất 10.000 dòng
+problem-unreadable = Không đọc được bảng này. Xin lưu lại thành XLSX hoặc CSV (UTF-8), nhiều nhất 20.000 dòng
 problem-no-sealing-key = Chưa có khóa niêm phong. Xin báo quản trị đặt khóa công khai của cơ quan nhận đơn vào tệp sealed-to.txt trong thư mục dữ liệu
 problem-cannot-undo = Việc này đã có bước tiếp theo nên không hoàn tác được nữa
 # $title (String) - item
@@ -100,7 +102,7 @@ problem-linked-item = Lượt phát biểu này đã lập thành ý kiến. Xin
 problem-in-open-minutes = Việc này đang được nhắc trong biên bản chưa ký. Xin mở biên bản, sửa lượt phát biểu đó: chọn “Không gắn với việc nào” rồi chuyển vào Sổ chuyển đơn; sau đó niêm phong ở đây
 problem-on-paper = Việc này đã nằm trong biên bản đã ký hoặc thông báo đã ban hành nên không rút ra được. Xin chọn “Không công bố” để trang công khai không còn hiện, và ghi việc chuyển vào Sổ chuyển đơn
 problem-no-office = Nơi này chưa nhận ý kiến qua trang này. Xin gửi trực tiếp tại trụ sở xã, phường
-problem-empty-reason = Ông/bà ghi lý do chưa đồng ý, ít nhất một câu
+problem-empty-reason = Xin ghi lý do, ít nhất một câu
 problem-empty-code = Ông/bà nhập mã theo dõi in trên phiếu
 problem-empty-secret = Ông/bà nhập số bí mật 6 chữ số in trên phiếu
 problem-empty-commune = Ông/bà ghi tên xã, phường, đặc khu

@@ -240,3 +240,6 @@ rule-former-title = Văn bản của các đơn vị cũ
 rule-former-lead = Nơi này được lập từ các đơn vị cũ. Đây là văn bản của tỉnh, huyện, xã cũ, để đọc việc của ngày ấy theo văn bản của ngày ấy. Có nguồn ghi hết hiệu lực hoặc bị thay thế thì nêu ngày; không có nguồn nào nói thì ghi “chưa xác nhận”.
 # $place (String) - former unit
 rule-former-of = { $place } (cũ)
+rule-clause-interval = Khoảng cách giữa hai cuộc
+# $days (Number) - days
+rule-number-gap-max = Nhiều nhất { $days } ngày đến cuộc tiếp theo

@@ -99,3 +99,7 @@ thread-postponed-text = Ý kiến vẫn nằm trong nội dung của cuộc này
 thread-replanned = Cuộc đối thoại có ngày mới: { $day }
 thread-cancelled = Cuộc đối thoại không tổ chức nữa
 thread-cancelled-text = Ý kiến không bị bỏ: cơ quan chuyển cách giải quyết khác và báo lại.
+thread-no-resources = Chưa có nguồn lực
+# $body (String) - body in charge
+# $reason (String) - why
+thread-no-resources-text = { $body }: { $reason }

@@ -58,7 +58,7 @@ async fn calendar(settings: &Settings) -> Result<Calendar, Failed> {
     }
     let own = boot::calendar(&settings.data)?;
     match Store::look(&settings.database()?).await {
-        Ok(mut conn) => Ok(amended(own, &mut conn).await?),
+        Ok(mut conn) => Ok(amended(&own, &mut conn).await?),
         // A folder may hold nothing but a calendar.
         Err(StoreError::NotMade) => Ok(own),
         Err(e) => Err(e.into()),

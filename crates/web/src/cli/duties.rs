@@ -2,6 +2,7 @@
 
 use caunoi_app::{
     Clock as _, SystemClock, boot,
+    calendar::amended,
     duty::reckon::{self, Reckoned},
 };
 use caunoi_domain::calendar::Calendar;
@@ -33,8 +34,9 @@ impl Duties {
             Some(text) => day("--on", text)?,
             None => SystemClock.today(),
         };
-        let calendar = boot::calendar(&settings.data)?;
+        let own = boot::calendar(&settings.data)?;
         let mut conn = Store::look(&settings.database()?).await?;
+        let calendar = amended(&own, &mut conn).await?;
         let unit = unit::find_current(&mut conn, &self.unit).await?;
         let unit =
             unit.ok_or_else(|| Failed::Use(format!("--unit {}: no unit has this code; see `caunoi unit show {}`", self.unit, self.unit)))?;

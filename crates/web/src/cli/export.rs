@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use caunoi_app::{
-    Refusal,
+    App, Refusal,
     export::{self, Table, Taken},
 };
 use caunoi_domain::people::actor::Actor;
@@ -35,6 +35,8 @@ enum Format {
     Csv,
     Xlsx,
     Json,
+    /// The register of governing documents only
+    Toml,
 }
 
 impl Export {
@@ -54,17 +56,30 @@ impl Export {
                 Some(Actor::Officer(officer))
             }
         };
+        if matches!(self.format, Format::Toml) {
+            return self.toml(&app, actor.as_ref(), table).await;
+        }
         let taken = export::take(&app, actor.as_ref(), table).await.map_err(|e| refused(table, e))?;
         let bytes = self.bytes(&taken)?;
         std::fs::write(&self.out, bytes).map_err(|e| Failed::Job(format!("{}: {e}", self.out.display())))?;
         say(&format!("{}: {} rows", self.out.display(), taken.rows.len()))
     }
 
+    /// The register as the file that `caunoi import regulations` takes.
+    async fn toml(&self, app: &App, actor: Option<&Actor>, table: Table) -> Result<(), Failed> {
+        if table != Table::Regulations {
+            return Err(Failed::Use(format!("--format toml: only regulations have such a form; take {table} as csv, xlsx or json")));
+        }
+        let text = export::regulations_toml(app, actor).await?;
+        std::fs::write(&self.out, &text).map_err(|e| Failed::Job(format!("{}: {e}", self.out.display())))?;
+        say(&format!("{}: {} documents", self.out.display(), text.matches("[[document]]").count()))
+    }
+
     fn bytes(&self, taken: &Taken) -> Result<Vec<u8>, Failed> {
         match self.format {
             Format::Csv => Ok(taken_sheet::csv(taken).into_bytes()),
             Format::Xlsx => taken_sheet::xlsx(taken).map_err(|_| Failed::Job("the workbook cannot be written".to_owned())),
-            Format::Json => Ok(format!("{}\n", taken_sheet::json(taken)).into_bytes()),
+            Format::Json | Format::Toml => Ok(format!("{}\n", taken_sheet::json(taken)).into_bytes()),
         }
     }
 }

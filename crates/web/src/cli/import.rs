@@ -4,9 +4,13 @@ use std::path::{Path, PathBuf};
 
 use caunoi_app::{
     App, Refusal,
-    import::{self, Job, Kind, Manner, Taken},
+    import::{self, Job, Kind, Manner, Taken, landing::Outcome},
 };
-use caunoi_domain::{import::Mapping, people::actor::Actor, text::table::Row};
+use caunoi_domain::{
+    import::{Mapping, json},
+    people::actor::Actor,
+    text::table::Row,
+};
 use caunoi_papers::sheet;
 use caunoi_store::unit;
 use clap::{Args, builder::PossibleValuesParser};
@@ -24,7 +28,7 @@ pub(crate) struct Import {
     /// What the table holds
     #[arg(value_parser = PossibleValuesParser::new(import::kinds().iter().map(|k| k.word()).chain([import_regulations::WORD])))]
     kind: String,
-    /// The table: CSV in UTF-8, XLSX, or TOML where the kind has such a form
+    /// The table: CSV in UTF-8, XLSX, JSON as it is taken away, or TOML where the kind has such a form
     #[arg(required_unless_present = "template")]
     file: Option<PathBuf>,
     /// Code of the unit whose book it is
@@ -90,7 +94,7 @@ impl Import {
         let manner = Manner { dry_run: self.dry_run, strict: self.strict };
         let job = Job { unit_id: &unit_id, table: &table, mapping: &mapping, manner };
         let taken = import(&app, kind, job).await.map_err(|e| refused(file, e))?;
-        self.report(file, &taken)
+        self.report(kind, file, &taken)
     }
 
     fn mapping(&self, kind: &dyn Kind) -> Result<Mapping, Failed> {
@@ -100,7 +104,7 @@ impl Import {
     }
 
     /// The wrong rows beside the book, the identities of a dry run, and one line at the end.
-    fn report(&self, file: &Path, taken: &Taken) -> Result<(), Failed> {
+    fn report(&self, kind: &dyn Kind, file: &Path, taken: &Taken) -> Result<(), Failed> {
         let mut name = file.as_os_str().to_owned();
         name.push(".errors.csv");
         let errors = PathBuf::from(name);
@@ -111,7 +115,8 @@ impl Import {
                 _ => {}
             }
         } else {
-            std::fs::write(&errors, book_sheet::errors_csv(&taken.wrong)).map_err(|e| Failed::Job(format!("{}: {e}", errors.display())))?;
+            let text = book_sheet::errors_csv(kind, &Outcome::of(taken, book_sheet::reasons));
+            std::fs::write(&errors, text).map_err(|e| Failed::Job(format!("{}: {e}", errors.display())))?;
         }
         if self.dry_run {
             for (row, identity) in &taken.identities {
@@ -133,9 +138,11 @@ fn rows(kind: &dyn Kind, file: &Path, sheet: Option<&str>) -> Result<Vec<Row>, F
     let named = |e: &dyn std::fmt::Display| Failed::Job(format!("{}: {e}", file.display()));
     let open = std::fs::File::open(file).map_err(|e| Failed::Use(format!("{}: {e}", file.display())))?;
     let bytes = sheet::bytes(open).map_err(|e| named(&e))?;
-    if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml")) {
+    let called = |form: &str| file.extension().is_some_and(|e| e.eq_ignore_ascii_case(form));
+    if called("toml") || called("json") {
         let text = std::str::from_utf8(&bytes).map_err(|e| named(&e))?;
-        return kind.rows_of_toml(text).map_err(|_| named(&"it is not TOML of this kind; see docs/formats"));
+        let read = if called("json") { json::rows(kind.columns(), text) } else { kind.rows_of_toml(text) };
+        return read.map_err(|_| named(&"it is not of this kind's form; see docs/formats"));
     }
     sheet::read_sheet(&bytes, sheet).map_err(|e| named(&e))
 }

@@ -144,7 +144,7 @@ impl Init {
         app.carry_out(&Actor::System, verb).await.map_err(|e| refused(e, &here, &login))?;
         let calendar = calendar(&settings.data, answers.culture_day)?;
         report(settings, &here, &answers, &calendar)?;
-        let ready = ready::of(&mut app.store.read().await?, &app.calendar, &here.id, app.clock.today()).await?;
+        let ready = ready::of(&mut app.store.read().await?, &app.calendar(), &here.id, app.clock.today()).await?;
         missing(&readiness::lacks(&ready))?;
         say(&if made { format!("{login} {password}") } else { login })
     }

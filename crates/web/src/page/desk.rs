@@ -41,10 +41,27 @@ impl DeskFrame {
         policy::may(&Actor::Officer(self.officer.clone()), action, Scope::unit(&self.officer.unit_id))
     }
 
+    /// Where this officer begins.
+    #[must_use]
+    pub fn home(&self) -> &'static str {
+        home(&self.officer)
+    }
+
     /// True for that role.
     #[must_use]
     pub fn is(&self, role: Role) -> bool {
         self.officer.role == role
+    }
+}
+
+/// The first page of an officer: a head's own year and what waits for a yes; the administrator's overview; for all others
+/// what is due.
+#[must_use]
+pub fn home(o: &Officer) -> &'static str {
+    match o.role {
+        Role::Admin => "/quan-tri",
+        Role::Head if o.post_id.is_some() => "/nguoi-dung-dau",
+        _ => "/cong-viec",
     }
 }
 
@@ -96,19 +113,15 @@ impl FromRequestParts<Web> for Desk {
         if found.must_change && !matches!(parts.uri.path(), "/doi-mat-khau" | "/dang-xuat") {
             return Err(Fault::ChangePassword);
         }
-        let mut conn = web.app.store.read().await?;
-        let unit = caunoi_store::unit::find(&mut conn, &found.officer.unit_id).await?.ok_or(Fault::SignIn)?;
-        let unseen = caunoi_store::news::unseen(&mut conn, &found.officer.user_id, &found.officer.unit_id).await?;
-        drop(conn);
         let Ok(mut page) = Page::from_request_parts(parts, web).await;
         page.desk = Some(DeskFrame {
-            unit_name: unit.name,
-            unit_code: unit.code,
-            level: unit.level,
+            unit_name: found.unit_name,
+            unit_code: found.unit_code,
+            level: found.unit_level,
             officer: found.officer.clone(),
             csrf: found.csrf.clone(),
             roles: found.roles,
-            unseen,
+            unseen: found.unseen,
         });
         Ok(Self {
             actor: Actor::Officer(found.officer.clone()),

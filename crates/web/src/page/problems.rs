@@ -29,6 +29,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::PrivateDatum => t.problem_private_datum(),
         What::Symbol { found } => t.problem_symbol(found),
         What::UnitOfAnotherPeriod { found, last, now } => t.problem_unit_period(found, super::dates::day(last), now),
+        What::NoUnitOfThatCode { code } => t.problem_no_unit_of_code(code),
         What::ColumnTwice { name } => t.problem_column_twice(name),
         What::Formula => t.problem_formula(),
         What::AlreadyThere => already_there(t, p.field),

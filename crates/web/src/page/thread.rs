@@ -143,14 +143,16 @@ impl NextLine {
     }
 }
 
+/// A citation as pages say it: the system's own sample is said to be one, and unconfirmed.
+#[must_use]
+pub fn source(t: &L10nLanguage, citation: &str) -> String {
+    if citation == "mẫu của hệ thống" { t.thread_basis_own() } else { citation.to_owned() }
+}
+
 /// Why a day is the due day: its citation, and the truth where it is only the system's sample.
 #[must_use]
 pub fn basis(t: &L10nLanguage, citation: &str) -> String {
-    match citation {
-        "" => String::new(),
-        "mẫu của hệ thống" => t.thread_basis(t.thread_basis_own()),
-        other => t.thread_basis(other),
-    }
+    if citation.is_empty() { String::new() } else { t.thread_basis(source(t, citation)) }
 }
 
 fn to_come(page: &Page, next: &Next, reader: Reader) -> Option<Row> {
@@ -366,6 +368,9 @@ fn follow_up(page: &Page, step: &Step) -> Said {
         Step::Paused { waits_for, whom, reason } => Said::new(Icon::Clock, t.thread_paused())
             .line(t.thread_paused_text(words::waits_for(t, *waits_for), whom))
             .line_if(!reason.is_empty(), || t.thread_reason(reason)),
+        Step::NoResources { body, reason, paper } => Said::new(Icon::Diamond, t.thread_no_resources())
+            .line(t.thread_no_resources_text(body, reason))
+            .line_if(!paper.is_empty(), || t.thread_norm(paper)),
         Step::Resumed { due_on } => Said::new(Icon::Clock, t.thread_resumed(page.day(due_on))),
         Step::Progress { text, .. } => Said::new(Icon::Half, t.thread_progress()).line(text.as_str()),
         Step::Urged { to } => Said::new(Icon::Speech, t.thread_urged()).line(t.thread_urged_text(to)),

@@ -260,6 +260,7 @@ pub fn approval_step(t: &L10nLanguage, w: ApprovalStep) -> String {
         ApprovalStep::Postponed => t.word_approval_step_postponed(),
         ApprovalStep::Replanned => t.word_approval_step_replanned(),
         ApprovalStep::Cancelled => t.word_approval_step_cancelled(),
+        ApprovalStep::TakenBack => t.word_approval_step_taken_back(),
     }
 }
 
@@ -552,6 +553,9 @@ pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
         NewsKind::Assigned => t.news_kind_assigned(),
         NewsKind::Partner => t.news_kind_partner(),
         NewsKind::Urged => t.news_kind_urged(),
+        NewsKind::Reminded => t.news_kind_reminded(),
+        NewsKind::Overdue => t.news_kind_overdue(),
+        NewsKind::DutyDue => t.news_kind_duty_due(),
         NewsKind::Transferred => t.news_kind_transferred(),
         NewsKind::TakenAway => t.news_kind_taken_away(),
         NewsKind::ExtensionAsked => t.news_kind_extension_asked(),

@@ -247,7 +247,7 @@ fn lead(t: &L10nLanguage, d: &PublicDialogue, by: &str) -> Option<LeadTime> {
         }
     }
     if !d.lead_citation.is_empty() {
-        why.push(t.dialogue_cited(&d.lead_citation));
+        why.push(t.dialogue_cited(crate::page::thread::source(t, &d.lead_citation)));
     }
     let (tone, icon) = if in_time { (Tone::Done, Icon::Tick) } else { (Tone::Late, Icon::Warn) };
     Some(LeadTime { mark: Mark::new(tone, icon, t.dialogue_lead_days(days)), asked: t.dialogue_lead_asked(d.lead_days), why })

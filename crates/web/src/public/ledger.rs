@@ -65,7 +65,8 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
     if shown {
         let posts: BTreeMap<String, String> =
             people::posts(&mut conn, &unit.id, &today.to_string()).await?.into_iter().map(|p| (p.id, p.name)).collect();
-        let r = reckon::reckon(&mut conn, &web.app.calendar, &unit.id, year..=year, today).await?;
+        let calendar = web.app.calendar_now(&mut conn).await?;
+        let r = reckon::reckon(&mut conn, &calendar, &unit.id, year..=year, today).await?;
         lines = asked_and_done(&page, &r, &posts);
     }
     let chain = regulations::chain(&unit);

@@ -24,6 +24,7 @@ pub mod send;
 mod thread;
 mod unit;
 pub(crate) mod view;
+mod year;
 
 use axum::{Router, middleware::from_fn, routing::get};
 pub use view::encode;

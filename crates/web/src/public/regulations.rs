@@ -11,9 +11,8 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    Conn,
     regulation::{self, RegulationLine, Wanted},
-    unit::{self, UnitRow},
+    unit::UnitRow,
 };
 use http::StatusCode;
 use jiff::civil::Date;
@@ -84,7 +83,8 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     let on = form::day(&asked.ngay, "ngay", &mut wrong);
     let today = web.app.clock.today();
     let mut conn = web.app.store.read().await?;
-    let unit = unit_of(&mut conn, &asked.noi, on.unwrap_or(today)).await?;
+    let known = regulation::places(&mut conn, &asked.noi).await?;
+    let unit = unit_of(&known, &asked.noi, on.unwrap_or(today));
     if unit.is_none() && !asked.noi.is_empty() {
         wrong.push(Problem::new("noi", What::NotAChoice));
     }
@@ -103,15 +103,13 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     let mut rows = regulation::list(&mut conn, wanted).await?;
     let more = rows.len() > LINES;
     rows.truncate(LINES);
-    let mut places = regulation::places(&mut conn).await?;
     let first = unit.is_some() && asked.sau.is_empty();
     let beside = if first { regulation::applying(&mut conn, &units).await? } else { Vec::new() };
     let former = if first { regulation::of_former(&mut conn, &units, &iso).await? } else { Vec::new() };
     drop(conn);
     // A commune without documents of its own stays chosen.
-    if let Some(u) = unit.as_ref().filter(|u| places.iter().all(|(id, _)| *id != u.id)) {
-        places.insert(0, (u.id.clone(), u.name.clone()));
-    }
+    let chosen = |u: &UnitRow| unit.as_ref().is_some_and(|c| c.id == u.id);
+    let places = known.iter().filter(|(u, own)| *own || chosen(u)).map(|(u, _)| (u.id.clone(), u.name.clone())).collect();
     let asked = Asked { noi: unit.as_ref().map_or_else(String::new, |u| u.id.clone()), ..asked };
     let heading = heading(&page, unit.as_ref(), on);
     let next = rows.last().filter(|_| more).map(|r| next(&asked, &iso, r));
@@ -137,17 +135,15 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
 }
 
 /// The unit of an address: `code.period`, or a code on a day (the unit that bore it then, else the last that did).
-async fn unit_of(conn: &mut Conn<'_>, asked: &str, on: Date) -> Result<Option<UnitRow>, Fault> {
-    if asked.is_empty() {
-        return Ok(None);
-    }
-    if asked.contains('.') {
-        return Ok(unit::find(conn, asked).await?);
+fn unit_of(known: &[(UnitRow, bool)], asked: &str, on: Date) -> Option<UnitRow> {
+    if let Some((u, _)) = known.iter().find(|(u, _)| u.id == asked) {
+        return Some(u.clone());
     }
     let on = on.to_string();
-    let all = unit::of_code(conn, asked).await?;
-    let then = |u: &&UnitRow| u.valid_from.as_ref().is_none_or(|f| *f <= on) && u.valid_to.as_ref().is_none_or(|t| *t >= on);
-    Ok(all.iter().find(then).or(all.last()).cloned())
+    let mut all: Vec<&UnitRow> = known.iter().map(|(u, _)| u).filter(|u| u.code == asked).collect();
+    all.sort_by_key(|u| (u.valid_to.clone().unwrap_or_else(|| "9999".to_owned()), u.period.code()));
+    let then = |u: &&&UnitRow| u.valid_from.as_ref().is_none_or(|f| *f <= on) && u.valid_to.as_ref().is_none_or(|t| *t >= on);
+    all.iter().find(then).or(all.last()).map(|u| (*u).clone())
 }
 
 /// A unit's own id and the ids above it.

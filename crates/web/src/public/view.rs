@@ -92,7 +92,7 @@ impl DialogueLine {
             block: dates::block(&d.on_day, page.lang),
             when: when(page, &d.on_day, &d.at_time),
             venue: d.venue,
-            place: format!("{}, {}", d.place.name, d.place.province_name),
+            place: whole_name(&d.place),
             chairs: d.chairs,
             kind: String::new(),
             stop: None,
@@ -119,6 +119,11 @@ impl DialogueLine {
     }
 }
 
+/// A place with its province; a province by itself.
+fn whole_name(place: &Place) -> String {
+    if place.name == place.province_name { place.name.clone() } else { format!("{}, {}", place.name, place.province_name) }
+}
+
 /// A matter that has its result.
 pub struct ResolvedLine {
     /// Address.
@@ -142,7 +147,7 @@ impl ResolvedLine {
             href: item_href(item.public_id),
             title: item.title,
             mark: mark::standing(page.t, item.standing),
-            place: format!("{}, {}", place.name, place.province_name),
+            place: whole_name(place),
             day,
         }
     }

@@ -91,6 +91,39 @@ fn s2_7_what_is_published_is_taken_away_in_three_forms() {
     one_line(d.path(), &["export", "people", "--out", "k.csv", "--data", "x", "--as", "khong.co"], 2);
 }
 
+/// What is refused before it is opened: nothing of it is held, so little memory is enough.
+#[test]
+fn b_a_bomb_a_sheet_of_200_mb_and_a_cut_table_are_refused_within_bounded_memory() {
+    use std::io::Write as _;
+    let d = tempfile::tempdir().unwrap();
+    std::fs::create_dir(d.path().join("x")).unwrap();
+    let large = std::fs::File::create(d.path().join("lon.csv")).unwrap();
+    large.set_len(200 * 1024 * 1024).unwrap();
+    // A sheet of 200 MB that is packed to some hundred kilobytes, whatever its directory claims.
+    let mut archive = zip::ZipWriter::new(std::fs::File::create(d.path().join("bom.xlsx")).unwrap());
+    archive.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    for _ in 0..200 {
+        archive.write_all(&vec![b' '; 1024 * 1024]).unwrap();
+    }
+    archive.finish().unwrap();
+    let bomb = std::fs::read(d.path().join("bom.xlsx")).unwrap();
+    std::fs::write(d.path().join("cut.xlsx"), &bomb[..bomb.len() - 30]).unwrap();
+    std::fs::write(d.path().join("cut.csv"), "Ngày nhận,Loại,Nội dung\n1/10/2026,hỏi,\"Việc một").unwrap();
+    for (file, why) in [("lon.csv", "too large"), ("bom.xlsx", "too large"), ("cut.xlsx", "cannot be read"), ("cut.csv", "in the middle")] {
+        // No more than 150 MB of data: who reads the file, or unpacks it, whole ends in another way.
+        let program = "ulimit -d 153600 && exec \"$0\" \"$@\"";
+        let out = std::process::Command::new("sh")
+            .current_dir(d.path())
+            .args(["-c", program, env!("CARGO_BIN_EXE_caunoi"), "import", "opinions", file, "--unit", "D0001", "--data", "x"])
+            .output()
+            .unwrap();
+        let line = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert_eq!((out.status.code(), line.lines().count()), (Some(1), 1), "{file}: {line}");
+        assert!(line.contains(why) && out.stdout.is_empty(), "{file}: {line}");
+    }
+    assert!(std::fs::read_dir(d.path().join("x")).unwrap().next().is_none(), "nothing was opened, nothing landed");
+}
+
 #[test]
 fn the_key_of_a_text() {
     let d = tempfile::tempdir().unwrap();
@@ -122,6 +155,7 @@ fn an_installation_has_units_accounts_and_one_server() {
     ");
     assert_snapshot!(one_line(d.path(), &["unit", "show", "99999"], 1), @"caunoi: no unit has the code 99999: see data/units for the codes");
     documents(d.path());
+    units(d.path());
     assert_snapshot!(say(&["unit", "show", "10768", "--json"]), @r#"
     exit 0
     {"code":"10768","key":"10768","period":"before_2025","level":"commune","kind":"xa","name":"Xã Tuấn Việt","valid_from":null,"valid_to":"2025-06-30","source":"vietnamadminunits 1.0.4 (MIT)","invented":false,"confirmed":true,"divided":true,"parents":[{"code":"293","level":"district","name":"Huyện Kim Thành"},{"code":"30","level":"province","name":"Tỉnh Hải Dương"}],"from":[{"code":null,"key":"tuan-hung-kim-thanh","period":"earlier","name":"Xã Tuấn Hưng","share":"whole","confirmed":false}],"into":[{"code":"10756","key":"10756","period":"2025","name":"Xã Lai Khê","share":"part_default","confirmed":true},{"code":"10705","key":"10705","period":"2025","name":"Xã Nam An Phụ","share":"part","confirmed":true}]}
@@ -152,6 +186,34 @@ fn an_installation_has_units_accounts_and_one_server() {
     server.wait().unwrap();
 }
 
+/// Units and lineage from the lists that ship with the program: there already; out and in again as files.
+fn units(folder: &std::path::Path) {
+    let say = |args: &[&str]| run(folder, args);
+    assert_snapshot!(say(&["export", "units", "--out", "don-vi.csv"]), @"
+    exit 0
+    don-vi.csv: 14154 rows
+    ");
+    let csv = std::fs::read_to_string(folder.join("don-vi.csv")).unwrap();
+    let few: Vec<&str> = csv.lines().take(40).collect();
+    std::fs::write(folder.join("it.csv"), few.join("\r\n")).unwrap();
+    assert_snapshot!(say(&["import", "units", "it.csv"]), @"
+    exit 0
+    39 rows: 0 landed, 39 there already, 0 refused
+    ");
+    assert!(say(&["export", "lineage", "--format", "json", "--out", "n.json"]).starts_with("exit 0"));
+    assert!(say(&["export", "regulations", "--format", "toml", "--out", "q.toml"]).starts_with("exit 0"));
+    assert!(say(&["import", "regulations", "q.toml"]).starts_with("exit 0\n0 documents registered, 0 corrected,"));
+    assert_snapshot!(one_line(folder, &["export", "units", "--format", "toml", "--out", "u.toml"], 2), @"caunoi: --format toml: only regulations have such a form; take units as csv, xlsx or json");
+    // On a terminal the command shows how far it is, on standard error only; elsewhere nothing of it.
+    let bar = std::process::Command::new("script")
+        .current_dir(folder)
+        .args(["-qec", &format!("{} import units don-vi.csv --dry-run", env!("CARGO_BIN_EXE_caunoi")), "/dev/null"])
+        .output()
+        .unwrap();
+    let shown = String::from_utf8_lossy(&bar.stdout);
+    assert!(shown.contains("/14154") && shown.contains("would land"), "{shown}");
+}
+
 /// Documents of rules: registered by `migrate`, an operator's own from a file, found by any spelling.
 fn documents(folder: &std::path::Path) {
     let say = |args: &[&str]| run(folder, args);
@@ -179,6 +241,7 @@ fn documents(folder: &std::path::Path) {
     assert_snapshot!(say(&["import", "regulations", "mau.toml", "--dry-run"]), @"
     exit 0
     1 documents would be registered, 0 would be corrected, 0 there already
+    duties of this year would change in 0 of 0 units with heads
     ");
     assert_snapshot!(say(&["import", "regulations", "mau.toml"]), @"
     exit 0

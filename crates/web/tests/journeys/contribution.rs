@@ -92,7 +92,7 @@ on_both! {
         let at = format!("/cong-viec/tiep-thu/{item}");
         let csrf = v.get(&at).await.field("csrf");
         assert_eq!(v.post(&format!("{at}/han-che"), &[("csrf", &csrf)]).await.status, StatusCode::SEE_OTHER);
-        v.get(&at).await.says("chỉ người đứng đầu và Văn phòng đọc được").hides("/han-che");
+        v.get(&at).await.says("chỉ người đứng đầu và Văn phòng đọc được").hides("/han-che\"");
         // It cannot be published, given away or taken to a dialogue.
         let refused = publish(&mut v, &item, "CANARYGOPY").await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());

@@ -50,6 +50,11 @@ impl Site {
         &self.fresh.database
     }
 
+    /// Its data folder.
+    pub fn folder(&self) -> &std::path::Path {
+        self.fresh.folder.path()
+    }
+
     /// Moves the clock to that day, 8:00.
     pub fn on(&self, day: Date) {
         self.clock.set_day(day, 8, 0);
@@ -162,6 +167,19 @@ impl Visitor {
             Some(to) if page.status.is_redirection() => self.get(&to).await,
             _ => page,
         }
+    }
+
+    /// Presses the button that lands a table, and waits as its page does until it is through.
+    pub async fn land(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let mut page = self.submit(path, fields).await;
+        for _ in 0..600 {
+            if page.headers.get("refresh").is_none() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            page = self.get(path.trim_end_matches("/nhap")).await;
+        }
+        page
     }
 
     /// Sends a multipart form with files (field, file name, bytes); the redirect is not followed.

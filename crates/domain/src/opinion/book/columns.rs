@@ -2,7 +2,10 @@
 
 use crate::{
     import::{Column, Names, names},
-    opinion::kind::{Channel, Field, OpinionKind},
+    opinion::{
+        item::EndingManner,
+        kind::{Channel, Field, OpinionKind},
+    },
 };
 
 /// Number in the book.
@@ -99,10 +102,44 @@ pub static DONE_ON: Column = Column::new("done_on", "Ngày có kết quả", "Da
     .also(&["ngay giai quyet", "ngay tra loi", "ngay hoan thanh", "ngay giai quyet xong"])
     .help("Bắt buộc nếu đã giải quyết.");
 
+/// To whom it went: the superior that was asked, the office that received it.
+pub static SENT_TO: Column = Column::new("sent_to", "Nơi nhận", "Sent to")
+    .also(&["noi chuyen den", "chuyen den", "co quan nhan", "cap tren", "noi nhan don"])
+    .help("Bắt buộc nếu đã kiến nghị cấp trên hoặc kết thúc theo thủ tục: cơ quan, người nhận.")
+    .wide(24);
+/// The paper by which it went.
+pub static SENT_PAPER: Column = Column::new("sent_paper", "Văn bản gửi đi", "Paper it was sent by")
+    .also(&["van ban chuyen", "so van ban chuyen", "van ban kien nghi", "phieu chuyen"])
+    .help("Bắt buộc nếu có nơi nhận: số, ký hiệu văn bản kiến nghị, chuyển đơn, hướng dẫn, trả lại.")
+    .wide(20);
+/// The day of that paper.
+pub static SENT_ON: Column = Column::new("sent_on", "Ngày gửi đi", "Day it was sent")
+    .also(&["ngay chuyen", "ngay kien nghi"])
+    .help("Bắt buộc nếu có nơi nhận: ngày của văn bản gửi đi.");
+
 /// The columns of the book, in the order of the template.
 pub static COLUMNS: &[&Column] = &[
-    &NUMBER, &RECEIVED, &CHANNEL, &KIND, &NAME, &ADDRESS, &PHONE, &VILLAGE, &BODY, &FIELD, &SIGNED, &UNIT, &LEAD, &DUE, &STATE, &RESULT,
-    &DOCUMENT, &DONE_ON,
+    &NUMBER,
+    &RECEIVED,
+    &CHANNEL,
+    &KIND,
+    &NAME,
+    &ADDRESS,
+    &PHONE,
+    &VILLAGE,
+    &BODY,
+    &FIELD,
+    &SIGNED,
+    &UNIT,
+    &LEAD,
+    &DUE,
+    &STATE,
+    &RESULT,
+    &DOCUMENT,
+    &DONE_ON,
+    &SENT_TO,
+    &SENT_PAPER,
+    &SENT_ON,
 ];
 
 crate::words! {
@@ -118,6 +155,51 @@ crate::words! {
         Done = "done",
         /// đã giải thích
         Explained = "explained",
+        /// chưa có nguồn lực
+        NoResources = "no_resources",
+        /// đã kiến nghị cấp trên
+        Escalated = "escalated",
+        /// cấp trên đã trả lời
+        SuperiorAnswered = "superior_answered",
+        /// đã chuyển đơn
+        Transferred = "transferred",
+        /// đã hướng dẫn
+        Guided = "guided",
+        /// đã trả lại đơn
+        Returned = "returned",
+        /// đã lưu đơn
+        Filed = "filed",
+    }
+}
+
+impl BookState {
+    /// The manner in which it ended by procedure, where it did.
+    #[must_use]
+    pub const fn ending(self) -> Option<EndingManner> {
+        match self {
+            Self::Transferred => Some(EndingManner::Transfer),
+            Self::Guided => Some(EndingManner::Guide),
+            Self::Returned => Some(EndingManner::Return),
+            Self::Filed => Some(EndingManner::File),
+            _ => None,
+        }
+    }
+
+    /// The state of what ended in that manner.
+    #[must_use]
+    pub const fn ended(manner: EndingManner) -> Self {
+        match manner {
+            EndingManner::Transfer => Self::Transferred,
+            EndingManner::Guide => Self::Guided,
+            EndingManner::Return => Self::Returned,
+            EndingManner::File => Self::Filed,
+        }
+    }
+
+    /// True where it went to somebody else, by a paper of a day.
+    #[must_use]
+    pub const fn is_sent(self) -> bool {
+        matches!(self, Self::Escalated | Self::SuperiorAnswered) || self.ending().is_some()
     }
 }
 
@@ -128,6 +210,13 @@ pub const STATES: Names<BookState> = &[
     (BookState::Partly, "giải quyết một phần", &["giai quyet mot phan", "da giai quyet mot phan", "mot phan", "partly"]),
     (BookState::Done, "đã giải quyết", &["da giai quyet", "da xu ly", "da xong", "xong", "hoan thanh", "da tra loi", "done"]),
     (BookState::Explained, "đã giải thích", &["da giai thich", "da giai thich cung cap thong tin", "giai thich", "explained"]),
+    (BookState::NoResources, "chưa có nguồn lực", &["chua co kinh phi", "chua bo tri duoc nguon luc", "no resources"]),
+    (BookState::Escalated, "đã kiến nghị cấp trên", &["kien nghi cap tren", "kien nghi cap tren giai quyet", "da kien nghi", "escalated"]),
+    (BookState::SuperiorAnswered, "cấp trên đã trả lời", &["cap tren tra loi", "superior answered"]),
+    (BookState::Transferred, "đã chuyển đơn", &["chuyen don", "da chuyen", "transferred"]),
+    (BookState::Guided, "đã hướng dẫn", &["huong dan", "guided"]),
+    (BookState::Returned, "đã trả lại đơn", &["tra lai don", "tra lai", "da tra lai", "returned"]),
+    (BookState::Filed, "đã lưu đơn", &["luu don", "luu", "da luu", "filed"]),
 ];
 /// The kinds as the book names them.
 pub const KINDS: Names<OpinionKind> = &[

@@ -28,7 +28,7 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
     desk.allow(Action::Administer)?;
     let mut conn = web.app.store.read().await?;
     let n = account::progress(&mut conn, &desk.officer.unit_id).await?;
-    let ready = ready::of(&mut conn, &web.app.calendar, &desk.officer.unit_id, web.app.clock.today()).await?;
+    let ready = ready::of(&mut conn, &web.app.calendar(), &desk.officer.unit_id, web.app.clock.today()).await?;
     drop(conn);
     let t = desk.page.t;
     let state = |done: bool| {

@@ -41,7 +41,7 @@ use crate::{
         fault::{Fault, problems_of},
         icon::Icon,
         mark::{self, Mark, Tone},
-        problems, render, words,
+        problems, render, thread, words,
     },
 };
 
@@ -237,11 +237,11 @@ fn checks(web: &Web, page: &Page, found: &Found, [topics, documents, ready, aske
         all.push(check(asked > 0 && ready == asked, words, "/tong-hop"));
     }
     if let Ok(on_day) = d.on_day.parse() {
-        let lead = lead(&web.app.limits, &web.app.calendar, on_day);
+        let lead = lead(&web.app.limits, &web.app.calendar(), on_day, d.basis);
         let by = lead.by.to_string();
         all.push(Check {
             mark: mark::due(t, &by, web.app.clock.today()).unwrap_or_else(|| Mark::new(Tone::Idle, Icon::Clock, t.plan_missing())),
-            text: t.plan_check_lead(page.weekday(&by), i64::from(lead.days), lead.citation),
+            text: t.plan_check_lead(page.weekday(&by), i64::from(lead.days), thread::source(t, &lead.citation)),
             href: format!("{base}/bao-truoc"),
         });
     }

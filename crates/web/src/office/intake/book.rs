@@ -10,8 +10,11 @@ use axum_extra::extract::Form;
 use caunoi_app::import::{
     self, Kind,
     draft::{self, NewDraft},
+    permit,
 };
 use caunoi_domain::{
+    import::json,
+    people::policy::Action,
     problem::{FileProblem, Problem, What},
     text::table::Row,
 };
@@ -46,12 +49,23 @@ pub struct Asked {
     loai: String,
 }
 
-/// A kind that the officer may import for the own unit.
-pub(super) fn kind_of(desk: &Desk, word: &str) -> Result<&'static dyn Kind, Fault> {
+/// A kind that the officer may import: the own unit's, or the installation's for who keeps that.
+pub(super) async fn kind_of(web: &Web, desk: &Desk, word: &str) -> Result<&'static dyn Kind, Fault> {
     let word = if word.is_empty() { "opinions" } else { word };
-    let kind = import::find(word).filter(|k| k.of_unit()).ok_or(Fault::NotFound)?;
-    desk.allow(kind.action())?;
-    Ok(kind)
+    let kind = import::find(word).ok_or(Fault::NotFound)?;
+    if may(web, desk, kind).await? { Ok(kind) } else { Err(Fault::NotFound) }
+}
+
+async fn may(web: &Web, desk: &Desk, kind: &dyn Kind) -> Result<bool, Fault> {
+    if kind.of_unit() || desk.allow(kind.action()).is_err() {
+        return Ok(kind.of_unit() && desk.allow(kind.action()).is_ok());
+    }
+    Ok(permit::keeps(&mut web.app.store.read().await?, &desk.actor, kind.action(), &desk.officer.unit_id).await?)
+}
+
+/// The unit whose book of that kind it is; empty for the installation's.
+pub(super) fn unit_of<'a>(desk: &'a Desk, kind: &dyn Kind) -> &'a str {
+    if kind.of_unit() { &desk.officer.unit_id } else { "" }
 }
 
 /// The name of a kind on the page.
@@ -62,14 +76,19 @@ pub(super) fn name(page: &Page, kind: &dyn Kind) -> String {
     }
 }
 
-fn view(desk: Desk, kind: &'static dyn Kind, error: Option<What>) -> Response {
+async fn view(web: &Web, desk: Desk, kind: &'static dyn Kind, error: Option<What>) -> Result<Response, Fault> {
     let t = desk.page.t;
     let failed = error.is_some();
-    let mine = import::kinds().iter().filter(|k| k.of_unit() && desk.allow(k.action()).is_ok());
+    let mut kinds = Vec::new();
+    for k in import::kinds() {
+        if may(web, &desk, *k).await? {
+            kinds.push((k.word(), name(&desk.page, *k), k.word() == kind.word()));
+        }
+    }
     let page = BookPage {
         csrf: csrf(&desk.page),
         kind: kind.word(),
-        kinds: mine.map(|k| (k.word(), name(&desk.page, *k), k.word() == kind.word())).collect(),
+        kinds,
         error: error.map(|what| problems::say(t, &Problem::new("", what))),
         page: desk.page,
     };
@@ -77,16 +96,18 @@ fn view(desk: Desk, kind: &'static dyn Kind, error: Option<What>) -> Response {
     if failed {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
-    response
+    Ok(response)
 }
 
 /// `GET /cong-viec/nhap-so`
 ///
 /// # Errors
 /// Not for this officer.
-pub async fn show(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let kind = kind_of(&desk, &asked.loai)?;
-    Ok(view(desk, kind, None))
+pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    // Who takes no opinions begins with what is theirs.
+    let word = if asked.loai.is_empty() && desk.allow(Action::Import).is_err() { "people" } else { &asked.loai };
+    let kind = kind_of(&web, &desk, word).await?;
+    view(&web, desk, kind, None).await
 }
 
 /// `POST /cong-viec/nhap-so`
@@ -95,10 +116,10 @@ pub async fn show(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fa
 /// Not for this officer; a form without the session's token.
 pub async fn send(State(web): State<Web>, desk: Desk, form: Multipart) -> Result<Response, Fault> {
     let sent = Sent::read(form).await;
-    let kind = kind_of(&desk, &sent.kind)?;
+    let kind = kind_of(&web, &desk, &sent.kind).await?;
     desk.check(&sent.csrf)?;
     if let Err(what) = table(kind, &sent.name, sent.file.clone(), None).await {
-        return Ok(view(desk, kind, Some(what)));
+        return view(&web, desk, kind, Some(what)).await;
     }
     let new =
         NewDraft { unit_id: desk.officer.unit_id.clone(), kind: kind.word(), action: kind.action(), name: sent.name, bytes: sent.file };
@@ -113,11 +134,12 @@ pub(super) async fn table(
     bytes: Vec<u8>,
     chosen: Option<String>,
 ) -> Result<(Vec<Row>, Vec<String>), What> {
-    let toml = name.to_lowercase().ends_with(".toml");
+    let name = name.to_lowercase();
     let read = tokio::task::spawn_blocking(move || {
-        if toml {
+        if name.ends_with(".toml") || name.ends_with(".json") {
             let text = std::str::from_utf8(&bytes).map_err(|_| What::Unreadable)?;
-            return Ok((kind.rows_of_toml(text)?, Vec::new()));
+            let rows = if name.ends_with(".json") { json::rows(kind.columns(), text)? } else { kind.rows_of_toml(text)? };
+            return Ok((rows, Vec::new()));
         }
         let sheets = sheet::sheets(&bytes).map_err(|e| why(&e))?;
         let rows = sheet::read_sheet(&bytes, chosen.as_deref()).map_err(|e| why(&e))?;
@@ -169,8 +191,8 @@ impl Sent {
 ///
 /// # Errors
 /// Not for this officer.
-pub async fn template(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let kind = kind_of(&desk, &asked.loai)?;
+pub async fn template(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let kind = kind_of(&web, &desk, &asked.loai).await?;
     let bytes = book_sheet::template(kind).map_err(|_| Fault::Broken)?;
     Ok(download(XLSX, &format!("{}-mau.xlsx", kind.word()), bytes))
 }

@@ -8,23 +8,22 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use caunoi_app::import::{
-    Job, Kind, Manner, Taken, WrongCell,
-    draft::{self, DropDraft},
+    Job, Kind, Manner, draft,
+    landing::Outcome,
     mapping::{self, SaveMapping},
 };
 use caunoi_domain::{
     import::{Column, Known, Look, Mapping, MappingError, look},
-    people::policy::Action,
     problem::{Problem, What},
     text::table::Row,
 };
-use caunoi_store::book::DraftRow;
+use caunoi_store::book::{DraftRow, DraftState};
 use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
-    super::triage::shown,
-    book::{self, kind_of},
+    book::{self, kind_of, unit_of},
+    book_landing::{self, Shown},
 };
 use crate::{
     Web, book_sheet,
@@ -33,7 +32,6 @@ use crate::{
         desk::Desk,
         fault::{Fault, problems_of},
         form::csrf,
-        icon::Icon,
         l10n::L10nLanguage,
         lang::Lang,
         problems, render,
@@ -42,26 +40,6 @@ use crate::{
 
 /// First rows that the page shows of each column.
 const SAMPLES: usize = 3;
-/// Wrong places that the page shows; the file has all.
-const SHOWN: usize = 200;
-
-struct WrongRow {
-    row: usize,
-    column: String,
-    reason: String,
-}
-
-/// What would become of a table, or became of it.
-struct Outcome {
-    dry_run: bool,
-    nothing: bool,
-    taken: Taken,
-    wrong: Vec<WrongRow>,
-    more: usize,
-    errors_csv: String,
-    /// Public id of the import whose slips can be printed.
-    slips: Option<String>,
-}
 
 struct HeadRow {
     text: String,
@@ -78,14 +56,12 @@ struct DraftPage {
     id: String,
     name: String,
     kind: String,
-    opinions: bool,
     sheets: Vec<(String, bool)>,
     sheet: String,
     heads: Vec<HeadRow>,
     columns: Vec<(&'static str, String)>,
     error: Option<String>,
-    outcome: Option<Outcome>,
-    landed: bool,
+    outcome: Option<Shown>,
 }
 
 /// The sheet that the address asks for.
@@ -96,40 +72,53 @@ pub struct Asked {
 }
 
 /// A waiting table, read.
-struct Waiting {
+pub(super) struct Waiting {
     draft: DraftRow,
-    kind: &'static dyn Kind,
-    rows: Vec<Row>,
+    pub kind: &'static dyn Kind,
+    pub rows: Vec<Row>,
     sheets: Vec<String>,
     sheet: String,
 }
 
-async fn waiting(web: &Web, desk: &Desk, id: &str, sheet: &str) -> Result<Waiting, Fault> {
+/// The table of that key, where it still waits.
+pub(super) async fn waiting(web: &Web, desk: &Desk, id: &str, sheet: &str) -> Result<Waiting, Fault> {
     let draft = draft::find(&web.app, &desk.actor, id).await?;
-    let kind = kind_of(desk, &draft.kind)?;
+    let kind = kind_of(web, desk, &draft.kind).await?;
+    read(draft, kind, id, sheet).await
+}
+
+async fn read(draft: DraftRow, kind: &'static dyn Kind, id: &str, sheet: &str) -> Result<Waiting, Fault> {
     let chosen = (!sheet.is_empty()).then(|| sheet.to_owned());
     let (rows, sheets) = book::table(kind, &draft.name, draft.bytes.clone(), chosen).await.map_err(|_| Fault::NotFound)?;
     let draft = DraftRow { id: id.to_owned(), ..draft };
     Ok(Waiting { draft, kind, rows, sheets, sheet: sheet.to_owned() })
 }
 
-/// `GET /cong-viec/nhap-so/{id}`
+/// `GET /cong-viec/nhap-so/{id}`: what would happen, how far it is, or what became of it.
 ///
 /// # Errors
-/// Not this officer's table, or it was landed.
+/// Not this officer's table, or its day is over.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let w = waiting(&web, &desk, &id, &asked.bang).await?;
-    page(&web, desk, w, None).await
+    let draft = draft::find(&web.app, &desk.actor, &id).await?;
+    let kind = kind_of(&web, &desk, &draft.kind).await?;
+    match draft.landing.state {
+        DraftState::Waiting | DraftState::Refused => {
+            let w = read(draft, kind, &id, &asked.bang).await?;
+            page(&web, desk, w, None).await
+        }
+        DraftState::Landing => Ok(book_landing::under_way(&web, desk, kind, &id, &draft)),
+        DraftState::Landed => book_landing::landed(desk, kind, &draft),
+    }
 }
 
 async fn page(web: &Web, desk: Desk, w: Waiting, wrong: Option<Problem>) -> Result<Response, Fault> {
-    let t = desk.page.t;
     let saved = mapping::saved(&web.app, &desk.officer.unit_id, w.kind.word()).await?;
     let seen = look(w.kind.columns(), &w.rows, &saved);
-    let manner = Manner { dry_run: true, strict: false };
-    let job = Job { unit_id: &desk.officer.unit_id, table: &w.rows, mapping: &Mapping::default(), manner };
+    // All or none was asked, and a row was wrong: the page says so.
+    let manner = Manner { dry_run: true, strict: w.draft.landing.state == DraftState::Refused };
+    let job = Job { unit_id: unit_of(&desk, w.kind), table: &w.rows, mapping: &saved, manner };
     let (outcome, problem) = match w.kind.import(&web.app, &desk.actor, job, &|_, _| {}).await {
-        Ok(taken) => (Some(outcome(t, taken, manner)), None),
+        Ok(taken) => (Some(Shown::of(&desk.page, w.kind, Outcome::of(&taken, book_sheet::reasons), manner)), None),
         Err(refusal) => (None, problems_of(refusal)?.into_iter().next()),
     };
     let refused = wrong.is_some();
@@ -141,13 +130,12 @@ async fn page(web: &Web, desk: Desk, w: Waiting, wrong: Option<Problem>) -> Resu
     Ok(response)
 }
 
-fn draft_page(page: Page, w: Waiting, seen: &Look, saved: &Mapping, wrong: Option<Problem>, outcome: Option<Outcome>) -> DraftPage {
+fn draft_page(page: Page, w: Waiting, seen: &Look, saved: &Mapping, wrong: Option<Problem>, outcome: Option<Shown>) -> DraftPage {
     let t = page.t;
     let below = w.rows.get(seen.line + 1..).unwrap_or_default();
-    // Nothing is shown of a row that must not be entered here.
-    let hidden = |w: &&WrongCell| matches!(w.what, What::OwnLaw | What::StateSecret);
-    let hidden: Vec<usize> = outcome.iter().flat_map(|o| &o.taken.wrong).filter(hidden).map(|w| w.row).collect();
-    let rows: Vec<&Row> = below.iter().filter(|r| !hidden.contains(&r.number)).take(SAMPLES).collect();
+    // Nothing is shown of a row that is refused: it may be one that must not be entered here.
+    let refused: Vec<usize> = outcome.iter().flat_map(|o| &o.outcome.wrong).map(|w| w.row).collect();
+    let rows: Vec<&Row> = below.iter().filter(|r| !refused.contains(&r.number)).take(SAMPLES).collect();
     let rows = if outcome.is_some() { rows } else { Vec::new() };
     let sample = |place: usize| rows.iter().map(|r| short(r.text(place).unwrap_or("="))).filter(|s| !s.is_empty()).collect();
     let heads = seen.headings.iter().map(|h| HeadRow {
@@ -159,14 +147,12 @@ fn draft_page(page: Page, w: Waiting, seen: &Look, saved: &Mapping, wrong: Optio
     DraftPage {
         csrf: csrf(&page),
         kind: book::name(&page, w.kind),
-        opinions: w.kind.word() == "opinions",
         sheets: w.sheets.iter().map(|s| (s.clone(), *s == w.sheet || (w.sheet.is_empty() && w.sheets.first() == Some(s)))).collect(),
         sheet: w.sheet,
         heads: heads.collect(),
         columns: w.kind.columns().iter().map(|c| (c.code, title(&page, c))).collect(),
         error: wrong.map(|p| problems::say(t, &p)),
         outcome,
-        landed: false,
         id: w.draft.id,
         name: w.draft.name,
         page,
@@ -192,19 +178,6 @@ fn how(t: &L10nLanguage, known: Option<Known>, saved: Option<&str>) -> String {
     }
 }
 
-fn outcome(t: &L10nLanguage, taken: Taken, manner: Manner) -> Outcome {
-    let row = |w: &WrongCell| WrongRow { row: w.row, column: w.column.map_or("", |c| c.vi).to_owned(), reason: book_sheet::reason(t, w) };
-    Outcome {
-        dry_run: manner.dry_run,
-        nothing: manner.strict && !taken.wrong.is_empty(),
-        wrong: taken.wrong.iter().take(SHOWN).map(row).collect(),
-        more: taken.wrong.len().saturating_sub(SHOWN),
-        errors_csv: book_sheet::errors_csv(&taken.wrong),
-        slips: taken.batch.map(shown),
-        taken,
-    }
-}
-
 /// Heads and the columns chosen for them, in one order.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -213,7 +186,6 @@ pub struct Chosen {
     bang: String,
     head: Vec<String>,
     column: Vec<String>,
-    strict: String,
 }
 
 /// `POST /cong-viec/nhap-so/{id}/ghep`: remembers the mapping and shows what would happen with it.
@@ -240,31 +212,7 @@ pub async fn choose(State(web): State<Web>, desk: Desk, Path(id): Path<String>, 
     Ok(Redirect::to(&format!("/cong-viec/nhap-so/{id}{sheet}")).into_response())
 }
 
-fn url_of(sheet: &str) -> String {
+pub(super) fn url_of(sheet: &str) -> String {
     let named = askama::filters::urlencode_strict(sheet).map_or_else(|_| String::new(), |v| v.to_string());
     if named.is_empty() { named } else { format!("?bang={named}") }
-}
-
-/// `POST /cong-viec/nhap-so/{id}/nhap`: lands it. The table waits on only where all or none was asked and none landed.
-///
-/// # Errors
-/// Not this officer's table; a form without the session's token.
-pub async fn land(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(form): Form<Chosen>) -> Result<Response, Fault> {
-    let w = waiting(&web, &desk, &id, &form.bang).await?;
-    desk.check(&form.csrf)?;
-    let manner = Manner { dry_run: false, strict: form.strict == "yes" };
-    let job = Job { unit_id: &desk.officer.unit_id, table: &w.rows, mapping: &Mapping::default(), manner };
-    let taken = w.kind.import(&web.app, &desk.actor, job, &|_, _| {}).await?;
-    let landed = !manner.strict || taken.wrong.is_empty();
-    if landed {
-        web.app.carry_out(&desk.actor, DropDraft(id)).await?;
-    }
-    let saved = mapping::saved(&web.app, &desk.officer.unit_id, w.kind.word()).await?;
-    let seen = look(w.kind.columns(), &w.rows, &saved);
-    let mut found = outcome(desk.page.t, taken, manner);
-    // Slips are of opinions, and of who may enter them.
-    let slips = w.kind.word() == "opinions" && desk.allow(Action::EnterOpinion).is_ok();
-    found.slips = found.slips.filter(|_| slips);
-    let view = DraftPage { landed, ..draft_page(desk.page, w, &seen, &saved, None, Some(found)) };
-    Ok(render::html(&view))
 }

@@ -2,6 +2,7 @@
 
 mod book;
 mod book_draft;
+mod book_landing;
 mod enter;
 mod paste;
 mod slip;
@@ -27,7 +28,7 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/nhap-so/phieu/{batch}", get(slips::show).post(slips::print))
         .route("/cong-viec/nhap-so/{id}", get(book_draft::show))
         .route("/cong-viec/nhap-so/{id}/ghep", post(book_draft::choose))
-        .route("/cong-viec/nhap-so/{id}/nhap", post(book_draft::land))
+        .route("/cong-viec/nhap-so/{id}/nhap", post(book_landing::land))
         .route("/cong-viec/dan-bang", get(paste::show).post(paste::send))
 }
 

@@ -33,14 +33,14 @@ async fn found(web: &Web, desk: &Desk, key: &str, typed: &Typed) -> Result<(Stri
     let today = web.app.clock.today();
     let year = year_of(&typed.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar, &unit.id, year..=year, today).await?;
+    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
     let duty = r.duties.into_iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
     Ok((unit.id, duty))
 }
 
 fn back(key: &str, typed: &Typed) -> Response {
     let year = typed.nam.parse::<i16>().unwrap_or_default();
-    let code: String = typed.xa.chars().filter(char::is_ascii_alphanumeric).collect();
+    let code: String = typed.xa.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_')).collect();
     Redirect::to(&format!("/cong-viec/so-nhiem-vu/{key}?xa={code}&nam={year}")).into_response()
 }
 

@@ -1,5 +1,7 @@
 //! The triage queue: oldest first, narrowed by the address, with a side panel that is a state of the page.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::{
     extract::{Query, State},
@@ -22,6 +24,7 @@ use serde::Deserialize;
 
 use super::{
     act::{Act, Choices},
+    many::{self, Outcome},
     public_id, shown,
 };
 use crate::{
@@ -95,6 +98,7 @@ struct Row {
     issue: String,
     due: Option<Mark>,
     open: bool,
+    ticked: bool,
 }
 
 struct Panel {
@@ -123,6 +127,8 @@ struct QueuePage {
     last: Option<String>,
     done: Option<String>,
     problem: Option<String>,
+    /// What became of the rows of a bulk act: its name, what was done, what was not and why.
+    outcome: Option<(String, Outcome)>,
     panel: Option<Panel>,
     choices: Choices,
     may_enter: bool,
@@ -135,10 +141,18 @@ struct QueuePage {
 /// # Errors
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    page(&web, desk, asked, None).await
+    page(&web, desk, asked, None, Outcome::default()).await
 }
 
-async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>) -> Result<Response, Fault> {
+/// The queue after a bulk act of which some rows were left: they stay ticked.
+///
+/// # Errors
+/// Not for this officer; the store's failure.
+pub async fn told(web: &Web, desk: Desk, loc: &str, outcome: Outcome) -> Result<Response, Fault> {
+    page(web, desk, Asked { loc: loc.to_owned(), ..Asked::default() }, None, outcome).await
+}
+
+async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, outcome: Outcome) -> Result<Response, Fault> {
     let t = desk.page.t;
     let today = web.app.clock.today();
     let soon = soon(today);
@@ -163,23 +177,26 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>) ->
     };
     drop(conn);
     let last = undo::last(&web.app, &desk.officer).await?.map(|l| t.triage_last(undoable(t, l.verb), l.items));
+    let ticked = outcome.ticked();
+    let left = !outcome.left.is_empty();
     let view = QueuePage {
         csrf: csrf(&desk.page),
         key: web.app.token(),
         tabs: tabs(t, counts, code).into_iter().filter(|x| triages || x.current).collect(),
         triages,
-        rows: lines.iter().map(|l| row(&desk.page, l, &asked, waiting, today)).collect(),
+        rows: lines.iter().map(|l| row(&desk.page, l, &asked, waiting, (today, &ticked))).collect(),
         next,
         last,
         done: asked.xong.parse::<Act>().ok().map(|a| t.triage_done(a.name(t))),
         problem: problem.map(|p| problems::say(t, p)),
+        outcome: outcome.act.map(|act| (act.name(t), outcome)),
         panel,
         choices: Choices::words(t),
         may_enter: desk.allow(Action::EnterOpinion).is_ok(),
         page: desk.page,
     };
     let mut response = render::html(&view);
-    if problem.is_some() {
+    if problem.is_some() || left {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
@@ -234,7 +251,7 @@ fn beginning(text: &str) -> String {
     short
 }
 
-fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, today: Date) -> Row {
+fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, (today, ticked): (Date, &BTreeSet<String>)) -> Row {
     let t = page.t;
     let id = shown(l.public_id);
     let due = match waiting {
@@ -244,6 +261,7 @@ fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, today: Date) -> R
     Row {
         href: asked.href(&id),
         open: asked.mo == id,
+        ticked: ticked.contains(&id),
         title: l.title.clone(),
         body: beginning(rest(&l.title, &l.body)),
         kind: words::kind(t, l.kind),
@@ -307,18 +325,28 @@ pub async fn choose(State(web): State<Web>, desk: Desk, Form(chosen): Form<Chose
     let act: Act = chosen.viec.parse().map_err(|_| Fault::NotFound)?;
     let asked = Asked { loc: chosen.loc.clone(), ..Asked::default() };
     if chosen.chon.is_empty() {
-        return page(&web, desk, asked, Some(&Problem::new("items", What::Empty))).await;
+        return page(&web, desk, asked, Some(&Problem::new("items", What::Empty)), Outcome::default()).await;
+    }
+    if act == Act::Publish && chosen.chon.len() > 1 {
+        let plain = chosen.chon.iter().filter(|c| c.bytes().all(|b| b.is_ascii_alphanumeric()));
+        let named = plain.map(|c| format!("chon={c}")).collect::<Vec<_>>().join("&");
+        return Ok(Redirect::to(&format!("/cong-viec/phan-loai/cong-bo-nhieu?{named}")).into_response());
     }
     if act != Act::ToDialogue {
         let ids: Vec<&str> = chosen.chon.iter().map(String::as_str).collect();
         return Ok(Redirect::to(&act.href(&ids)).into_response());
     }
-    let items = chosen.chon.iter().map(|c| public_id(c)).collect::<Result<Vec<_>, _>>()?;
+    let (fit, outcome) = many::sort(&mut web.app.store.read().await?, &desk.page, &desk.officer.unit_id, act, &chosen.chon).await?;
+    if fit.is_empty() {
+        return told(&web, desk, &chosen.loc, outcome).await;
+    }
+    let items = fit.iter().map(|c| public_id(c)).collect::<Result<Vec<_>, _>>()?;
     match web.app.carry_out_once(&desk.actor, &chosen.key, ToDialogue { items }).await {
-        Ok(_) => Ok(Redirect::to("/cong-viec/phan-loai").into_response()),
+        Ok(_) if outcome.left.is_empty() => Ok(Redirect::to("/cong-viec/phan-loai").into_response()),
+        Ok(_) => told(&web, desk, &chosen.loc, outcome).await,
         Err(refusal) => {
             let problems = problems_of(refusal)?;
-            page(&web, desk, asked, problems.first()).await
+            page(&web, desk, asked, problems.first(), Outcome::default()).await
         }
     }
 }
@@ -341,7 +369,7 @@ pub async fn undo(State(web): State<Web>, desk: Desk, Form(form): Form<Bare>) ->
         Ok(_) => Ok(Redirect::to("/cong-viec/phan-loai").into_response()),
         Err(refusal) => {
             let problems = problems_of(refusal)?;
-            page(&web, desk, Asked::default(), problems.first()).await
+            page(&web, desk, Asked::default(), problems.first(), Outcome::default()).await
         }
     }
 }
