@@ -2,6 +2,7 @@
 
 use caunoi_app::{demo::world::VAN_TRACH, opinion::publish::Publish};
 use caunoi_domain::people::actor::Actor;
+use caunoi_store::publication_policy::{self, PolicyLine};
 use caunoi_testkit::on_both;
 use http::StatusCode;
 
