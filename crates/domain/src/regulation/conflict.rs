@@ -124,6 +124,7 @@ fn differences(p: &Parameters, q: &Parameters) -> Vec<Difference> {
     let other = |both: bool, equal: bool, what| (both && !equal).then_some(what);
     let rate = matches!((per_year(p), per_year(q)), (Some(a), Some(b)) if a != b);
     let days = matches!((p.days, q.days), (Some(_), Some(_)) if (p.days, count(p)) != (q.days, count(q)));
+    let gap = matches!((p.gap_max, q.gap_max), (Some(a), Some(b)) if a != b);
     let people = [(p.people_min, q.people_min), (p.people_max, q.people_max)]
         .into_iter()
         .chain([(p.percent.map(u32::from), q.percent.map(u32::from))])
@@ -131,7 +132,7 @@ fn differences(p: &Parameters, q: &Parameters) -> Vec<Difference> {
     [
         rate.then_some(Difference::Times),
         other(!p.months.is_empty() && !q.months.is_empty(), same(&p.months, &q.months), Difference::Months),
-        days.then_some(Difference::Days),
+        (days || gap).then_some(Difference::Days),
         other(p.day_of_month.is_some() && q.day_of_month.is_some(), p.day_of_month == q.day_of_month, Difference::DayOfMonth),
         people.then_some(Difference::People),
         other(!p.periods.is_empty() && !q.periods.is_empty(), same(&p.periods, &q.periods), Difference::Periods),
@@ -170,6 +171,7 @@ fn stricter(kind: ClauseKind, p: &Parameters, q: &Parameters, differs: &[Differe
             Difference::Times => more(per_year(p), per_year(q)),
             // Told earlier asks more; a limit that is shorter asks more.
             Difference::Days if kind == ClauseKind::AnnouncementLead => longer(p, q),
+            Difference::Days if kind == ClauseKind::Interval => interval(p, q),
             Difference::Days => opposite(longer(p, q)),
             Difference::People => people(kind, p, q),
             Difference::Periods if p.periods.iter().all(|x| q.periods.contains(x)) => Stricter::Second,
@@ -211,19 +213,28 @@ const fn opposite(s: Stricter) -> Stricter {
     }
 }
 
-/// More people at least and fewer at most ask more; a smaller share of voters opens a duty sooner.
-fn people(kind: ClauseKind, p: &Parameters, q: &Parameters) -> Stricter {
-    let share = more(p.percent, q.percent);
-    let says = [
-        more(p.people_min, q.people_min),
-        opposite(more(p.people_max, q.people_max)),
-        if kind == ClauseKind::VoterRequest { opposite(share) } else { share },
-    ];
+/// A longer time between two dialogues at least, and a shorter one at most, ask more.
+fn interval(p: &Parameters, q: &Parameters) -> Stricter {
+    agreed([longer(p, q), opposite(more(p.gap_max, q.gap_max))])
+}
+
+/// What all that are clear say alike.
+fn agreed<const N: usize>(says: [Stricter; N]) -> Stricter {
     let mut clear = says.into_iter().filter(|s| *s != Stricter::Unclear);
     match clear.next() {
         Some(one) if clear.all(|s| s == one) => one,
         _ => Stricter::Unclear,
     }
+}
+
+/// More people at least and fewer at most ask more; a smaller share of voters opens a duty sooner.
+fn people(kind: ClauseKind, p: &Parameters, q: &Parameters) -> Stricter {
+    let share = more(p.percent, q.percent);
+    agreed([
+        more(p.people_min, q.people_min),
+        opposite(more(p.people_max, q.people_max)),
+        if kind == ClauseKind::VoterRequest { opposite(share) } else { share },
+    ])
 }
 
 /// How the one says that it stands to the other, where that is confirmed.

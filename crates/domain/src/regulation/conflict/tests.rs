@@ -234,3 +234,13 @@ proptest! {
         prop_assert_eq!(of(ClauseKind::NoticeLimit, p.clone(), p), None);
     }
 }
+
+#[test]
+fn s3_9_between_two_dialogues_a_longer_least_and_a_shorter_most_ask_more() {
+    let between = |least, most| Parameters { gap_max: most, ..days(least, DayCount::Calendar) };
+    let says = |p, q| of(ClauseKind::Interval, p, q);
+    assert_eq!(says(between(20, None), between(30, None)), Some((vec![Difference::Days], Stricter::Second)));
+    assert_eq!(says(between(20, Some(200)), between(20, Some(150))), Some((vec![Difference::Days], Stricter::Second)));
+    assert_eq!(says(between(20, Some(150)), between(30, Some(200))), Some((vec![Difference::Days], Stricter::Unclear)));
+    assert_eq!(says(between(20, Some(200)), between(20, None)), None, "where one is silent there is nothing to compare");
+}

@@ -299,6 +299,23 @@ fn s4_5_a_year_without_supervision_is_named() {
 }
 
 #[test]
+fn s3_4_supervision_less_often_than_a_clause_asks_is_listed_period_by_period() {
+    let rule = [document("quarters", date(2021, 1, 1), None, vec![clause(ClauseKind::Supervision, times(1, Per::Quarter))])];
+    let supervised = |id: &str, on| entry(id, CHAIR, on, EntryKind::Supervision);
+    let facts = Facts { entries: vec![supervised("a", date(2026, 2, 5)), supervised("b", date(2026, 8, 5))], ..Facts::default() };
+    let duties = ledger(&Rules::new(&rule), &Calendar::builtin().unwrap(), &bound(), &facts, 2026..=2026, date(2027, 1, 1));
+    assert_eq!(
+        of(&duties, ClauseKind::Supervision, CHAIR),
+        [
+            (date(2026, 3, 31), DutyState::Met),
+            (date(2026, 6, 30), DutyState::Breached),
+            (date(2026, 9, 30), DutyState::Met),
+            (date(2026, 12, 31), DutyState::Breached)
+        ]
+    );
+}
+
+#[test]
 fn l5_a_month_with_one_reception_day_is_named() {
     let entries = vec![
         entry("r1", CHAIR, date(2026, 5, 5), EntryKind::Reception),
