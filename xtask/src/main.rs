@@ -1,5 +1,6 @@
 //! Chores and checks of the house: `cargo xtask check` before a change is handed in.
 
+mod bench;
 mod hosts;
 mod i18n;
 mod requirements;
@@ -19,11 +20,13 @@ fn main() -> ExitCode {
         "i18n" => i18n::run(&root),
         "requirements" => requirements::run(&root, std::env::args().any(|a| a == "--write")),
         "hosts" => hosts::run(&root),
+        "bench" => bench::run(&root),
         _ => {
             eprintln!("cargo xtask check          everything below, formatting, lints, dependencies and every test");
             eprintln!("cargo xtask i18n           every message in both languages with the same variables");
             eprintln!("cargo xtask requirements   docs/requirements.md names tests that exist, and all of them (--write renews it)");
             eprintln!("cargo xtask hosts          no package registry is named in the tree");
+            eprintln!("cargo xtask bench          the program beside its anchors, to docs/benchmarks.md (--opinions N, --seconds N)");
             return ExitCode::from(2);
         }
     };

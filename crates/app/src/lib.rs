@@ -27,7 +27,9 @@ pub mod plan;
 pub mod publishing;
 pub mod regulation;
 pub mod report;
+pub mod rounds;
 pub mod side;
+pub mod simulate;
 pub mod territory;
 pub mod village;
 

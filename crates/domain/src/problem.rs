@@ -50,6 +50,13 @@ pub enum What {
     Code(CodeError),
     /// A code without a slip of the pen that no opinion has.
     UnknownCode,
+    /// A code that was good until a new slip was made for the same opinion at the counter.
+    CodeReplaced {
+        /// The ISO day of the new slip.
+        on: String,
+        /// The commune that made it.
+        place: String,
+    },
     /// Six digits that are not the ones of this slip.
     WrongSecret,
     /// Marked Mật, Tối mật or Tuyệt mật: such papers must not be entered here (P18).
@@ -169,6 +176,8 @@ pub enum What {
         /// Which.
         kind: SideKind,
     },
+    /// The publication policy of the unit lets a head decide on publication, nobody else.
+    HeadDecides,
     /// Not an e-mail address.
     Email,
     /// No office of that commune reads opinions here.
@@ -209,7 +218,8 @@ pub enum FileProblem {
 /// What is missing before a step can be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MissingPart {
-    /// `time` | `place` | `content` | `how_to_join` | `join_link` | `council` | `party_invited` (announcement).
+    /// `time` | `place` | `content` | `how_to_join` | `join_link` | `council` | `party_invited` | `pilot_reach` | `pilot_paper`
+    /// (announcement).
     Announcement(&'static str),
     /// Earlier than the lead time allows; the first day that would do.
     LeadTime {

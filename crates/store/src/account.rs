@@ -113,8 +113,18 @@ pub struct Progress {
     pub accounts: i64,
     /// Accounts that still have their one-time password.
     pub one_time: i64,
-    /// Villages.
+    /// Villages in force.
     pub villages: i64,
+    /// Accounts of the secretariat that may sign in.
+    pub secretaries: i64,
+    /// Accounts of heads that may sign in.
+    pub heads: i64,
+    /// Holders of the HĐND's Standing Committee.
+    pub councils: i64,
+    /// Documents of the unit and of those above it, the nation's apart.
+    pub rules: i64,
+    /// Bodies in force that no paper confirms.
+    pub unconfirmed: i64,
 }
 
 /// How far the set-up of a unit has come.
@@ -129,6 +139,11 @@ pub async fn progress(conn: &mut Conn<'_>, unit_id: &str) -> Result<Progress> {
         accounts: r.get("accounts")?,
         one_time: r.get("one_time")?,
         villages: r.get("villages")?,
+        secretaries: r.get("secretaries")?,
+        heads: r.get("heads")?,
+        councils: r.get("councils")?,
+        rules: r.get("rules")?,
+        unconfirmed: r.get("unconfirmed")?,
     })
 }
 
@@ -158,5 +173,10 @@ statements! {
     PROGRESS = "SELECT (SELECT count(*) FROM body WHERE unit_id = $1) AS bodies, (SELECT count(*) FROM post WHERE unit_id = $1) AS posts, \
                 (SELECT count(DISTINCT u.id) FROM role_grant g JOIN user_account u ON u.id = g.user_id WHERE g.unit_id = $1 AND u.active = 1) AS accounts, \
                 (SELECT count(DISTINCT u.id) FROM role_grant g JOIN user_account u ON u.id = g.user_id WHERE g.unit_id = $1 AND u.active = 1 AND u.must_change = 1) AS one_time, \
-                (SELECT count(*) FROM village WHERE unit_id = $1) AS villages";
+                (SELECT count(*) FROM village WHERE unit_id = $1 AND valid_to IS NULL) AS villages, \
+                (SELECT count(DISTINCT u.id) FROM role_grant g JOIN user_account u ON u.id = g.user_id WHERE g.unit_id = $1 AND u.active = 1 AND g.role = 'secretary' AND g.to_on IS NULL) AS secretaries, \
+                (SELECT count(DISTINCT u.id) FROM role_grant g JOIN user_account u ON u.id = g.user_id WHERE g.unit_id = $1 AND u.active = 1 AND g.role = 'head' AND g.to_on IS NULL) AS heads, \
+                (SELECT count(*) FROM post p JOIN tenure t ON t.post_id = p.id WHERE p.unit_id = $1 AND p.kind = 'council_standing' AND t.void_at IS NULL AND t.to_on IS NULL) AS councils, \
+                (SELECT count(*) FROM regulation r WHERE r.unit_id = $1 OR r.unit_id IN (SELECT z.province_id FROM unit z WHERE z.id = $1)) AS rules, \
+                (SELECT count(*) FROM body WHERE unit_id = $1 AND confirmed = 0 AND valid_to IS NULL) AS unconfirmed";
 }

@@ -56,7 +56,7 @@ pub struct Waiting {
     pub dialogue_title: String,
     /// The dialogue's day.
     pub on_day: String,
-    /// The topic's title of a prepared answer; empty otherwise.
+    /// The topic's title of a prepared answer; the basis of a dialogue or its contents that wait; empty otherwise.
     pub detail: String,
 }
 
@@ -82,25 +82,31 @@ pub async fn of(conn: &mut Conn<'_>, subject_id: &str) -> Result<Vec<ApprovalVie
 }
 
 /// What waits for the yes of a post: dialogues it chairs that were submitted, their contents, prepared answers and
-/// conclusion notices that were checked. The nearest day first.
+/// minutes and the own body's conclusion notices that were checked. The nearest day first.
 ///
 /// # Errors
 /// The engine's words.
 pub async fn waiting(conn: &mut Conn<'_>, post_id: &str, limit: i64) -> Result<Vec<Waiting>> {
-    conn.all(WAITING, args![post_id, limit])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(Waiting {
-                subject: r.word("subject")?,
-                subject_id: r.get("subject_id")?,
-                dialogue_public_id: r.get("public_id")?,
-                dialogue_title: r.get("title")?,
-                on_day: r.get("on_day")?,
-                detail: r.get("detail")?,
-            })
-        })
-        .collect()
+    conn.all(WAITING, args![post_id, limit]).await?.iter().map(waits).collect()
+}
+
+/// What an account approved since that instant and could take back: nothing has followed.
+///
+/// # Errors
+/// The engine's words.
+pub async fn given(conn: &mut Conn<'_>, user_id: &str, since: i64) -> Result<Vec<Waiting>> {
+    conn.all(GIVEN, args![user_id, since]).await?.iter().map(waits).collect()
+}
+
+fn waits(r: &Row) -> Result<Waiting> {
+    Ok(Waiting {
+        subject: r.word("subject")?,
+        subject_id: r.get("subject_id")?,
+        dialogue_public_id: r.get("public_id")?,
+        dialogue_title: r.get("title")?,
+        on_day: r.get("on_day")?,
+        detail: r.get("detail")?,
+    })
 }
 
 fn read(r: &Row) -> Result<ApprovalRow> {
@@ -122,11 +128,22 @@ statements! {
     APPEND = "INSERT INTO approval (id, unit_id, subject_kind, subject_id, step, note, at, by_user, by_role, by_label) \
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     OF = "SELECT a.*, coalesce(u.full_name, '') AS by_name FROM approval a LEFT JOIN user_account u ON u.id = a.by_user WHERE a.subject_id = $1 ORDER BY a.at, a.id";
+    GIVEN = "SELECT w.* FROM ( \
+             SELECT 'dialogue' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM dialogue d \
+             WHERE d.state = 'approved' AND EXISTS (SELECT 1 FROM approval a WHERE a.subject_id = d.id AND a.subject_kind = 'dialogue' \
+             AND a.step = 'approved' AND a.by_user = $1 AND a.at > $2) \
+             UNION ALL \
+             SELECT 'prepared_answer' AS subject, x.id AS subject_id, d.public_id, d.title, d.on_day, t.title AS detail FROM prepared_answer x \
+             JOIN topic t ON t.id = x.topic_id JOIN dialogue d ON d.id = t.dialogue_id \
+             WHERE x.state = 'approved' AND t.state <> 'dropped' AND d.state IN ('draft', 'submitted', 'approved', 'announced') \
+             AND EXISTS (SELECT 1 FROM approval a WHERE a.subject_id = x.id AND a.subject_kind = 'prepared_answer' \
+             AND a.step = 'approved' AND a.by_user = $1 AND a.at > $2) \
+             ) w ORDER BY w.on_day, w.public_id, w.subject, w.subject_id LIMIT 50";
     WAITING = "SELECT w.* FROM ( \
-               SELECT 'dialogue' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM dialogue d \
+               SELECT 'dialogue' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, d.basis AS detail FROM dialogue d \
                JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND d.state = 'submitted' \
                UNION ALL \
-               SELECT 'contents' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM dialogue d \
+               SELECT 'contents' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, d.basis AS detail FROM dialogue d \
                JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND d.contents_state = 'submitted' \
                UNION ALL \
                SELECT 'prepared_answer' AS subject, a.id AS subject_id, d.public_id, d.title, d.on_day, t.title AS detail FROM prepared_answer a \
@@ -134,7 +151,11 @@ statements! {
                WHERE c.post_id = $1 AND a.state = 'submitted' AND t.state <> 'dropped' \
                UNION ALL \
                SELECT 'notice' AS subject, n.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM notice n \
-               JOIN dialogue d ON d.id = n.dialogue_id JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND n.state = 'checked' \
+               JOIN dialogue d ON d.id = n.dialogue_id JOIN dialogue_chair c ON c.dialogue_id = d.id JOIN post s ON s.id = c.post_id AND s.body_id = n.body_id \
+               WHERE c.post_id = $1 AND n.state = 'checked' \
+               UNION ALL \
+               SELECT 'minutes' AS subject, m.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM minutes m \
+               JOIN dialogue d ON d.id = m.dialogue_id JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND m.state = 'checked' \
                UNION ALL \
                SELECT 'year_plan' AS subject, y.id AS subject_id, y.public_id, CAST(y.year AS TEXT) AS title, COALESCE(y.submitted_on, '') AS on_day, CAST(y.number AS TEXT) AS detail \
                FROM year_plan y JOIN post p ON p.unit_id = y.unit_id WHERE p.id = $1 AND p.head = 1 AND y.state = 'submitted' \

@@ -2,7 +2,12 @@
 
 use caunoi_domain::opinion::reissue::IdentityCheck;
 
-use crate::{args, db::Tx, error::Result, statements};
+use crate::{
+    args,
+    db::{Conn, Tx},
+    error::Result,
+    statements,
+};
 
 /// Replaces every code of an opinion by a new one.
 ///
@@ -24,7 +29,17 @@ pub async fn add(tx: &mut Tx<'_>, id: &str, opinion_id: &str, old: &[u8], check:
     Ok(())
 }
 
+/// When a code that was good once was replaced, in epoch microseconds, and the name of the commune: for whoever holds
+/// that code, which is as secret as a good one.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of_old(conn: &mut Conn<'_>, old: [u8; 32]) -> Result<Option<(i64, String)>> {
+    conn.maybe(OF_OLD, args![old]).await?.map(|r| Ok((r.get("at")?, r.get("name")?))).transpose()
+}
+
 statements! {
+    OF_OLD = "SELECT r.at, u.name FROM code_reissue r JOIN opinion o ON o.id = r.opinion_id JOIN unit u ON u.id = o.unit_id WHERE r.old_code_hash = $1 ORDER BY r.at DESC LIMIT 1";
     OLD = "SELECT code_hash FROM tracking WHERE opinion_id = $1";
     DROP = "DELETE FROM tracking WHERE opinion_id = $1";
     ADD = "INSERT INTO code_reissue (id, opinion_id, old_code_hash, check_kind, at, by_user) VALUES ($1, $2, $3, $4, $5, $6)";

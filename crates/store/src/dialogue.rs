@@ -2,7 +2,7 @@
 
 use caunoi_domain::{
     dialogue::{
-        scope::{Scope, Stop},
+        scope::{Scope, Stop, Trial},
         state::{Basis, DialogueKind, DialogueState, DraftState, Form},
     },
     people::body::BodyKind,
@@ -157,7 +157,11 @@ pub async fn add(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
             &d.scope.held_at_unit,
             &d.scope.council_post,
             d.scope.party_invited,
-            &d.plan_row
+            &d.plan_row,
+            &d.scope.trial.reach,
+            d.scope.trial.from.map(|d| d.to_string()),
+            d.scope.trial.to.map(|d| d.to_string()),
+            &d.scope.trial.paper
         ],
     )
     .await?;
@@ -202,7 +206,11 @@ pub async fn save(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
             &d.scope.council_post,
             d.scope.party_invited,
             d.stop.map_or("", Stop::code),
-            &d.plan_row
+            &d.plan_row,
+            &d.scope.trial.reach,
+            d.scope.trial.from.map(|d| d.to_string()),
+            d.scope.trial.to.map(|d| d.to_string()),
+            &d.scope.trial.paper
         ],
     )
     .await?;
@@ -331,10 +339,17 @@ pub fn read(r: &Row) -> Result<DialogueRow> {
             held_at_unit: r.get("held_at_unit")?,
             council_post: r.get("council_post")?,
             party_invited: r.get("party_invited")?,
+            trial: trial(r)?,
         },
         stop: r.get::<String>("stop")?.parse().ok(),
         plan_row: r.get("plan_row")?,
     })
+}
+
+/// What a pilot tries.
+pub(crate) fn trial(r: &Row) -> Result<Trial> {
+    let day = |name| r.get::<Option<String>>(name).map(|d| d.and_then(|d| d.parse().ok()));
+    Ok(Trial { reach: r.get("pilot_reach")?, from: day("pilot_from")?, to: day("pilot_to")?, paper: r.get("pilot_paper")? })
 }
 
 fn read_line(r: &Row) -> Result<DialogueLine> {
@@ -344,12 +359,13 @@ fn read_line(r: &Row) -> Result<DialogueLine> {
 statements! {
     ADD = "INSERT INTO dialogue (id, province_id, unit_id, public_id, kind, basis, title, state, on_day, at_time, place, form, audience, how_to_join, \
            expected, previous_id, contents_state, lead_days, lead_citation, lead_override, created_at, created_by, audiences, fields, area, pilot, join_link, \
-           held_at_unit, council_post, party_invited, plan_row) \
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)";
+           held_at_unit, council_post, party_invited, plan_row, pilot_reach, pilot_from, pilot_to, pilot_paper) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)";
     SAVE = "UPDATE dialogue SET kind = $2, basis = $3, title = $4, state = $5, on_day = $6, at_time = $7, place = $8, form = $9, audience = $10, \
             how_to_join = $11, expected = $12, previous_id = $13, contents_state = $14, announced_at = $15, announced_on = $16, lead_days = $17, \
             lead_citation = $18, lead_override = $19, held_on = $20, closed_at = $21, audiences = $22, fields = $23, area = $24, pilot = $25, \
-            join_link = $26, held_at_unit = $27, council_post = $28, party_invited = $29, stop = $30, plan_row = $31 WHERE id = $1";
+            join_link = $26, held_at_unit = $27, council_post = $28, party_invited = $29, stop = $30, plan_row = $31, \
+            pilot_reach = $32, pilot_from = $33, pilot_to = $34, pilot_paper = $35 WHERE id = $1";
     CLEAR_CHAIRS = "DELETE FROM dialogue_chair WHERE dialogue_id = $1";
     ADD_CHAIR = "INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ($1, $2, $3)";
     FIND = "SELECT * FROM dialogue WHERE id = $1";

@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use caunoi_domain::regulation::ledger::{
-    FactKind,
-    facts::{Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PlanFact, PlannedFact, Post, Proof, TaskFact},
+use caunoi_domain::{
+    dialogue::side::{SideKind, named_in},
+    regulation::ledger::{
+        FactKind,
+        facts::{Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PlanFact, PlannedFact, Post, Proof, VoterMeetingFact},
+    },
 };
 use jiff::civil::Date;
 
 use crate::{
     args,
     db::{Conn, Row},
+    duty_matters,
     error::{Result, StoreError},
     statements,
 };
@@ -46,17 +50,26 @@ pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> 
 pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Result<Facts> {
     let unit = bound.unit_id.as_str();
     let (first, last) = (format!("{from:04}-01-01"), format!("{to:04}-12-31"));
-    let mut facts = Facts { dialogues: dialogues(conn, unit, &first, &last).await?, ..Facts::default() };
-    proofs(conn, unit, &first, &last, &mut facts.dialogues).await?;
+    // How far a dialogue is from the one before is told by the year before.
+    let before = format!("{:04}-01-01", from.saturating_sub(1));
+    let mut facts = Facts { dialogues: dialogues(conn, unit, &before, &last).await?, ..Facts::default() };
+    proofs(conn, unit, &before, &last, &mut facts.dialogues).await?;
+    duty_matters::substance(conn, unit, &before, &last, &mut facts.dialogues).await?;
     facts.plans = plans(conn, unit, i64::from(from), i64::from(to)).await?;
     facts.opinions = conn.all(OPINIONS, args![unit, &first, &last]).await?.iter().map(opinion).collect::<Result<_>>()?;
     let answers = bound.posts.iter().find(|p| p.kind == caunoi_domain::people::post::PostKind::CommitteeChair).or(bound.posts.first());
     if let Some(post) = answers {
-        facts.tasks = conn.all(TASKS, args![unit, &first, &last]).await?.iter().map(|r| task(r, &post.id)).collect::<Result<_>>()?;
+        facts.tasks = duty_matters::tasks(conn, unit, &post.id, &first).await?;
     }
     // A report or a deed of the year's end may be entered in the next one.
     let after = format!("{:04}-12-31", to.saturating_add(1));
     facts.entries = conn.all(ENTRIES, args![unit, &first, &after]).await?.iter().map(entry).collect::<Result<_>>()?;
+    facts.voter_meetings = conn
+        .all(VOTER_MEETINGS, args![unit, &first, &last])
+        .await?
+        .iter()
+        .map(|r| Ok(VoterMeetingFact { id: r.get("id")?, on: day(r, "on_day")? }))
+        .collect::<Result<_>>()?;
     for row in conn.all(BRIEFINGS, args![unit]).await? {
         let on = day(&row, "on_day")?;
         for post in &bound.posts {
@@ -109,6 +122,12 @@ async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> 
             proofs: Vec::new(),
             invited: people("invited")?,
             present: people("present")?,
+            minutes_on: r.get::<Option<i64>>("signed_at")?.map(civil),
+            raised: Vec::new(),
+            speech: None,
+            concluded: Vec::new(),
+            named_voter_meeting: named_in(&r.get::<String>("title")?) == Some(SideKind::VoterMeeting),
+            beside: r.get("beside")?,
         };
         all.insert(id, fact);
     }
@@ -172,21 +191,6 @@ fn opinion(r: &Row) -> Result<OpinionFact> {
     })
 }
 
-fn task(r: &Row, post_id: &str) -> Result<TaskFact> {
-    let (first, due) = (day(r, "first_due_on")?, day(r, "due_on")?);
-    let at: i64 = r.get("at")?;
-    Ok(TaskFact {
-        id: r.get("id")?,
-        post_id: post_id.to_owned(),
-        assigned_on: maybe_day(r, "assigned_on")?.unwrap_or_else(|| civil(at)),
-        due_on: first,
-        extended_to: (due != first).then_some(due),
-        pauses: Vec::new(),
-        done_on: maybe_day(r, "done_on")?,
-        told_on: maybe_day(r, "told_on")?,
-    })
-}
-
 fn entry(r: &Row) -> Result<Entry> {
     let kind: String = r.get("kind")?;
     let what = match kind.as_str() {
@@ -204,11 +208,11 @@ fn entry(r: &Row) -> Result<Entry> {
     Ok(Entry { id: r.get("id")?, post_id: r.get("post_id")?, on: day(r, "on_day")?, what })
 }
 
-fn day(r: &Row, name: &'static str) -> Result<Date> {
+pub(crate) fn day(r: &Row, name: &'static str) -> Result<Date> {
     parse(&r.get::<String>(name)?)
 }
 
-fn maybe_day(r: &Row, name: &'static str) -> Result<Option<Date>> {
+pub(crate) fn maybe_day(r: &Row, name: &'static str) -> Result<Option<Date>> {
     r.get::<Option<String>>(name)?.filter(|d| !d.is_empty()).as_deref().map(parse).transpose()
 }
 
@@ -217,13 +221,13 @@ fn parse(text: &str) -> Result<Date> {
 }
 
 /// The civil day of a moment in Viet Nam, seven hours ahead all the year.
-fn civil(at_us: i64) -> Date {
+pub(crate) fn civil(at_us: i64) -> Date {
     const DAY_US: i64 = 86_400_000_000;
     let days = (at_us + 7 * 3_600_000_000).div_euclid(DAY_US);
     Date::constant(1970, 1, 1).saturating_add(jiff::Span::new().days(days))
 }
 
-fn unread(what: &'static str, value: String) -> StoreError {
+pub(crate) fn unread(what: &'static str, value: String) -> StoreError {
     StoreError::Vocabulary { what, value }
 }
 
@@ -232,7 +236,9 @@ statements! {
     PUBLIC_ITEM = "SELECT public_id FROM item WHERE id = $1";
     PUBLIC_TASK = "SELECT public_id FROM assignment WHERE id = $1";
     POSTS = "SELECT id, kind FROM post WHERE unit_id = $1 AND head = 1 ORDER BY id";
-    DIALOGUES = "SELECT d.id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, c.post_id, p.mode, \
+    DIALOGUES = "SELECT d.id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, \
+                 (SELECT m.signed_at FROM minutes m WHERE m.dialogue_id = d.id AND m.state = 'signed') AS signed_at, \
+                 (SELECT min(s.id) FROM side_meeting s WHERE s.unit_id = d.unit_id AND s.kind = 'voter_meeting' AND s.on_day = d.held_on AND s.place = d.place) AS beside, \
                  (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued') AS notice_on, \
                  (SELECT CAST(sum(a.invited) AS BIGINT) FROM attendance a WHERE a.dialogue_id = d.id) AS invited, \
                  (SELECT CAST(sum(a.present) AS BIGINT) FROM attendance a WHERE a.dialogue_id = d.id) AS present \
@@ -257,11 +263,8 @@ statements! {
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('answered', 'heard', 'done', 'superior_answered', 'ended', 'sealed')) AS answered_on, \
                 (SELECT count(*) FROM assignment a WHERE a.item_id = i.id AND a.state <> 'cancelled') AS tasks \
                 FROM item i WHERE i.unit_id = $1 AND i.received_on >= $2 AND i.received_on <= $3 ORDER BY i.id";
-    TASKS = "SELECT a.id, a.at, a.first_due_on, a.due_on, a.done_on, \
-             (SELECT min(s.on_day) FROM step s WHERE s.item_id = a.item_id AND s.kind = 'assigned' AND s.at >= a.at) AS assigned_on, \
-             (SELECT min(t.on_day) FROM result_told t WHERE t.item_id = a.item_id AND t.on_day >= a.done_on) AS told_on \
-             FROM assignment a WHERE a.unit_id = $1 AND a.parent_id IS NULL AND a.state <> 'cancelled' AND a.first_due_on >= $2 AND a.first_due_on <= $3 ORDER BY a.id";
     ENTRIES = "SELECT id, post_id, kind, on_day, period, to_on, subject, percent FROM duty_entry \
                WHERE unit_id = $1 AND on_day >= $2 AND on_day <= $3 AND void_at IS NULL ORDER BY id";
+    VOTER_MEETINGS = "SELECT id, on_day FROM side_meeting WHERE unit_id = $1 AND kind = 'voter_meeting' AND on_day >= $2 AND on_day <= $3 ORDER BY id";
     BRIEFINGS = "SELECT id, regulation_id, on_day FROM regulation_act WHERE unit_id = $1 AND kind = 'briefing' ORDER BY id";
 }

@@ -1,5 +1,7 @@
 //! The duties of each unit as they were last reckoned: what a superior's table counts without reckoning every unit anew.
 
+use caunoi_domain::unit::Level;
+
 use crate::{
     args,
     db::{Conn, Tx},
@@ -54,6 +56,10 @@ pub struct Cell {
     pub name: String,
     /// Its code.
     pub code: String,
+    /// Its level.
+    pub level: Level,
+    /// Its last ISO day, where it is over.
+    pub valid_to: Option<String>,
     /// Code word of the clause's kind; empty for a unit that owes nothing.
     pub kind: String,
     /// Done in time.
@@ -97,7 +103,7 @@ pub async fn replace(
 }
 
 /// Units below one (itself included) that have head posts and whose duties of a year were never reckoned, or before
-/// the last thing that happened there; at most `limit`.
+/// the last thing that happened there, or before a rule that binds them was written down; at most `limit`.
 ///
 /// # Errors
 /// The engine's words.
@@ -105,12 +111,21 @@ pub async fn stale(conn: &mut Conn<'_>, above: &str, year: i64, limit: i64) -> R
     conn.all(STALE, args![above, year, limit]).await?.iter().map(|r| r.get("id")).collect()
 }
 
+/// Units that have head posts: one with those below it, or all where none is named; at most `limit`.
+///
+/// # Errors
+/// The engine's words.
+pub async fn headed(conn: &mut Conn<'_>, above: &str, limit: i64) -> Result<Vec<String>> {
+    conn.all(HEADED, args![above, limit]).await?.iter().map(|r| r.get("id")).collect()
+}
+
 /// The table units × kinds of a year on a day, in administrative order; `soon` is the last ISO day that counts as soon.
 ///
 /// # Errors
 /// The engine's words.
 pub async fn cells(conn: &mut Conn<'_>, above: &str, year: i64, on: &str, soon: &str) -> Result<Vec<Cell>> {
-    conn.all(CELLS, args![above, year, on, soon])
+    let (first, last) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
+    conn.all(CELLS, args![above, year, on, soon, &first, &last])
         .await?
         .iter()
         .map(|r| {
@@ -118,6 +133,8 @@ pub async fn cells(conn: &mut Conn<'_>, above: &str, year: i64, on: &str, soon: 
                 unit_id: r.get("unit_id")?,
                 name: r.get("name")?,
                 code: r.get("code")?,
+                level: r.word("level")?,
+                valid_to: r.get("valid_to")?,
                 kind: r.get("kind")?,
                 met: r.get("met")?,
                 late: r.get("late")?,
@@ -130,16 +147,124 @@ pub async fn cells(conn: &mut Conn<'_>, above: &str, year: i64, on: &str, soon: 
         .collect()
 }
 
-/// How many findings of each kind each unit has on a day: unit's id, name, code word of the kind, count.
+/// What a former unit went into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Successor {
+    /// The former unit's id.
+    pub old_id: String,
+    /// The successor's id.
+    pub id: String,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its level.
+    pub level: Level,
+    /// True where it stands.
+    pub stands: bool,
+}
+
+/// What the former units below one went into, in administrative order.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn finding_counts(conn: &mut Conn<'_>, above: &str, year: i64, on: &str) -> Result<Vec<(String, String, String, i64)>> {
-    conn.all(FINDING_COUNTS, args![above, year, on])
+pub async fn successors(conn: &mut Conn<'_>, above: &str) -> Result<Vec<Successor>> {
+    conn.all(SUCCESSORS, args![above])
         .await?
         .iter()
-        .map(|r| Ok((r.get("code")?, r.get("name")?, r.get("kind")?, r.get("n")?)))
+        .map(|r| {
+            Ok(Successor {
+                old_id: r.get("old_id")?,
+                id: r.get("id")?,
+                code: r.get("code")?,
+                name: r.get("name")?,
+                level: r.word("level")?,
+                stands: r.get::<Option<String>>("valid_to")?.is_none(),
+            })
+        })
         .collect()
+}
+
+/// True where a unit stands below another, or stood below what became of it.
+///
+/// # Errors
+/// The engine's words.
+pub async fn is_below(conn: &mut Conn<'_>, above: &str, unit_id: &str) -> Result<bool> {
+    Ok(conn.maybe(IS_BELOW, args![above, unit_id]).await?.is_some())
+}
+
+/// A year of all units below one, as their duties were last reckoned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct YearRow {
+    /// The year.
+    pub year: i64,
+    /// Units with a head that stood in it.
+    pub units: i64,
+    /// Those of them that owe something.
+    pub bound: i64,
+    /// Those of them of which something done is on record.
+    pub recorded: i64,
+    /// Done in time.
+    pub met: i64,
+    /// Done after their day.
+    pub late: i64,
+    /// Past their day and not done.
+    pub breached: i64,
+    /// Not due yet.
+    pub due: i64,
+    /// Waived.
+    pub waived: i64,
+}
+
+/// A year of all units below one on a day.
+///
+/// # Errors
+/// The engine's words.
+pub async fn year(conn: &mut Conn<'_>, above: &str, year: i64, on: &str) -> Result<YearRow> {
+    let (first, last) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
+    let r = conn.one(YEAR, args![above, year, on, &first, &last], "year").await?;
+    Ok(YearRow {
+        year,
+        units: r.get("units")?,
+        bound: r.get("bound")?,
+        recorded: r.get("recorded")?,
+        met: r.get("met")?,
+        late: r.get("late")?,
+        breached: r.get("breached")?,
+        due: r.get("due")?,
+        waived: r.get("waived")?,
+    })
+}
+
+/// How many units below one are to be reckoned anew.
+///
+/// # Errors
+/// The engine's words.
+pub async fn stale_count(conn: &mut Conn<'_>, above: &str, year: i64) -> Result<i64> {
+    conn.one(STALE_COUNT, args![above, year], "stale").await?.get("n")
+}
+
+/// Units anywhere, with the year, whose sheet is older than the last thing that happened there or than a rule that binds
+/// them; then those with a head that have none for a year yet; at most `limit`.
+///
+/// # Errors
+/// The engine's words.
+pub async fn stale_anywhere(conn: &mut Conn<'_>, year: i64, limit: i64) -> Result<Vec<(String, i64)>> {
+    let mut all: Vec<(String, i64)> =
+        conn.all(OLDER, args![limit]).await?.iter().map(|r| Ok((r.get("unit_id")?, r.get("year")?))).collect::<Result<_>>()?;
+    let left = limit.saturating_sub(i64::try_from(all.len()).unwrap_or(limit));
+    for r in conn.all(NEVER, args![year, left]).await? {
+        all.push((r.get("id")?, year));
+    }
+    Ok(all)
+}
+
+/// How many findings of each kind each unit has on a day: unit's id, code word of the kind, count.
+///
+/// # Errors
+/// The engine's words.
+pub async fn finding_counts(conn: &mut Conn<'_>, above: &str, year: i64, on: &str) -> Result<Vec<(String, String, i64)>> {
+    conn.all(FINDING_COUNTS, args![above, year, on]).await?.iter().map(|r| Ok((r.get("id")?, r.get("kind")?, r.get("n")?))).collect()
 }
 
 /// Whether a unit's year is shown to the public, and by whose approval.
@@ -168,6 +293,57 @@ pub async fn withdraw(tx: &mut Tx<'_>, unit_id: &str, year: i64) -> Result<()> {
     Ok(())
 }
 
+/// Units of which one is the superior: itself, those right below it, and those of former provinces that became it.
+macro_rules! mine {
+    () => {
+        "(u.id = $1 OR u.parent_id = $1 OR u.province_id IN (SELECT l0.old_id FROM unit_lineage l0 WHERE l0.new_id = $1))"
+    };
+}
+
+/// A sheet is older than the last thing that happened in its unit, or than a rule that binds it.
+macro_rules! older {
+    () => {
+        "(EXISTS (SELECT 1 FROM event e WHERE e.unit_id = u.id AND e.at >= s.reckoned_at) \
+          OR EXISTS (SELECT 1 FROM regulation r WHERE r.at >= s.reckoned_at AND (r.area = 'nation' OR r.unit_id IN (u.id, u.parent_id, u.province_id))))"
+    };
+}
+
+macro_rules! stale {
+    () => {
+        concat!(
+            "FROM unit u LEFT JOIN duty_sheet s ON s.unit_id = u.id AND s.year = $2 WHERE ",
+            mine!(),
+            " AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1) AND (s.reckoned_at IS NULL OR ",
+            older!(),
+            ")"
+        )
+    };
+}
+
+macro_rules! met {
+    () => {
+        "CAST(coalesce(sum(CASE WHEN d.settled = '' AND d.done_on <= d.due_on AND d.done_on <= $3 THEN 1 ELSE 0 END), 0) AS BIGINT) "
+    };
+}
+
+macro_rules! late {
+    () => {
+        "CAST(coalesce(sum(CASE WHEN d.settled = '' AND d.done_on > d.due_on AND d.done_on <= $3 THEN 1 ELSE 0 END), 0) AS BIGINT) "
+    };
+}
+
+macro_rules! breached {
+    () => {
+        "CAST(coalesce(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on < $3 THEN 1 ELSE 0 END), 0) AS BIGINT) "
+    };
+}
+
+macro_rules! waived {
+    () => {
+        "CAST(coalesce(sum(CASE WHEN d.settled = 'waived' THEN 1 ELSE 0 END), 0) AS BIGINT) "
+    };
+}
+
 statements! {
     CLEAR_DUTIES = "DELETE FROM duty WHERE unit_id = $1 AND year = $2";
     CLEAR_FINDINGS = "DELETE FROM finding WHERE unit_id = $1 AND year = $2";
@@ -177,24 +353,30 @@ statements! {
                    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     MARK = "INSERT INTO duty_sheet (unit_id, year, reckoned_at) VALUES ($1, $2, $3) \
             ON CONFLICT (unit_id, year) DO UPDATE SET reckoned_at = excluded.reckoned_at";
-    STALE = "SELECT u.id FROM unit u LEFT JOIN duty_sheet s ON s.unit_id = u.id AND s.year = $2 \
-             WHERE (u.id = $1 OR u.parent_id = $1 OR u.province_id = $1) \
-             AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1) \
-             AND (s.reckoned_at IS NULL OR EXISTS (SELECT 1 FROM event e WHERE e.unit_id = u.id AND e.at >= s.reckoned_at)) \
-             ORDER BY u.sort, u.id LIMIT $3";
-    CELLS = "SELECT u.id AS unit_id, u.name, u.code, coalesce(d.kind, '') AS kind, \
-             CAST(sum(CASE WHEN d.settled = '' AND d.done_on <= d.due_on AND d.done_on <= $3 THEN 1 ELSE 0 END) AS BIGINT) AS met, \
-             CAST(sum(CASE WHEN d.settled = '' AND d.done_on > d.due_on AND d.done_on <= $3 THEN 1 ELSE 0 END) AS BIGINT) AS late, \
-             CAST(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on < $3 THEN 1 ELSE 0 END) AS BIGINT) AS breached, \
-             CAST(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on >= $3 AND d.due_on <= $4 THEN 1 ELSE 0 END) AS BIGINT) AS soon, \
-             CAST(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on > $4 THEN 1 ELSE 0 END) AS BIGINT) AS due, \
-             CAST(sum(CASE WHEN d.settled = 'waived' THEN 1 ELSE 0 END) AS BIGINT) AS waived \
+    STALE = concat!("SELECT u.id ", stale!(), " ORDER BY u.sort, u.id LIMIT $3");
+    STALE_COUNT = concat!("SELECT count(*) AS n ", stale!());
+    OLDER = concat!("SELECT s.unit_id, s.year FROM duty_sheet s JOIN unit u ON u.id = s.unit_id WHERE ", older!(), " ORDER BY s.reckoned_at, s.unit_id, s.year LIMIT $1");
+    NEVER = "SELECT u.id FROM unit u WHERE u.valid_to IS NULL AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1) \
+             AND NOT EXISTS (SELECT 1 FROM duty_sheet s WHERE s.unit_id = u.id AND s.year = $1) ORDER BY u.id LIMIT $2";
+    HEADED = "SELECT u.id FROM unit u WHERE ($1 = '' OR u.id = $1 OR u.parent_id = $1) \
+              AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1) ORDER BY u.sort, u.id LIMIT $2";
+    CELLS = concat!("SELECT u.id AS unit_id, u.name, u.code, u.level, u.valid_to, coalesce(d.kind, '') AS kind, ", met!(), "AS met, ", late!(), "AS late, ", breached!(), "AS breached, \
+             CAST(coalesce(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on >= $3 AND d.due_on <= $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS soon, \
+             CAST(coalesce(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on > $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS due, ", waived!(), "AS waived \
              FROM unit u LEFT JOIN duty d ON d.unit_id = u.id AND d.year = $2 \
-             WHERE (u.id = $1 OR u.parent_id = $1) AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1) \
-             GROUP BY u.id, u.name, u.code, u.sort, d.kind ORDER BY u.sort, u.id, 4";
-    FINDING_COUNTS = "SELECT u.code, u.name, f.kind, count(*) AS n FROM finding f JOIN unit u ON u.id = f.unit_id \
-                      WHERE (u.id = $1 OR u.parent_id = $1) AND f.year = $2 AND f.since_on <= $3 \
-                      GROUP BY u.code, u.name, u.sort, f.kind ORDER BY u.sort, u.code, f.kind";
+             WHERE ", mine!(), " AND coalesce(u.valid_from, '0000') <= $6 AND coalesce(u.valid_to, '9999') >= $5 \
+             AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1) \
+             GROUP BY u.id, u.name, u.code, u.level, u.valid_to, u.sort, d.kind ORDER BY u.sort, u.id, 6");
+    SUCCESSORS = concat!("SELECT l.old_id, n.id, n.code, n.name, n.level, n.valid_to, n.sort FROM unit u JOIN unit_lineage l ON l.old_id = u.id JOIN unit n ON n.id = l.new_id WHERE ", mine!(), " ORDER BY n.sort, n.id");
+    IS_BELOW = concat!("SELECT u.id FROM unit u WHERE u.id = $2 AND ", mine!());
+    YEAR = concat!("SELECT count(DISTINCT u.id) AS units, count(DISTINCT d.unit_id) AS bound, \
+            count(DISTINCT CASE WHEN d.done_on IS NOT NULL THEN d.unit_id END) AS recorded, ", met!(), "AS met, ", late!(), "AS late, ", breached!(), "AS breached, \
+            CAST(coalesce(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on >= $3 THEN 1 ELSE 0 END), 0) AS BIGINT) AS due, ", waived!(), "AS waived \
+            FROM unit u LEFT JOIN duty d ON d.unit_id = u.id AND d.year = $2 \
+            WHERE ", mine!(), " AND coalesce(u.valid_from, '0000') <= $5 AND coalesce(u.valid_to, '9999') >= $4 \
+            AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1)");
+    FINDING_COUNTS = concat!("SELECT u.id, f.kind, count(*) AS n FROM finding f JOIN unit u ON u.id = f.unit_id WHERE ", mine!(), " AND f.year = $2 AND f.since_on <= $3 \
+                      GROUP BY u.id, u.sort, f.kind ORDER BY u.sort, u.id, f.kind");
     PUBLISHED = "SELECT approved_label FROM duty_publication WHERE unit_id = $1 AND year = $2";
     PUBLISH = "INSERT INTO duty_publication (unit_id, year, approved_at, approved_label) VALUES ($1, $2, $3, $4) \
                ON CONFLICT (unit_id, year) DO UPDATE SET approved_at = excluded.approved_at, approved_label = excluded.approved_label";

@@ -17,6 +17,15 @@ pub async fn add(tx: &mut Tx<'_>, id: &str, kind: &str, payload: &str, run_at: i
     Ok(())
 }
 
+/// Keeps a piece of work that returns, where it is not there yet.
+///
+/// # Errors
+/// The engine's words.
+pub async fn ensure(tx: &mut Tx<'_>, id: &str, kind: &str, run_at: i64) -> Result<()> {
+    tx.exec(ENSURE, args![id, kind, run_at]).await?;
+    Ok(())
+}
+
 /// Work of a kind that is still to be done: id and payload.
 ///
 /// # Errors
@@ -105,6 +114,7 @@ pub const fn only_of(engine: Engine) -> &'static [(&'static str, &'static str)] 
 
 statements! {
     ADD = "INSERT INTO job (id, kind, payload, run_at, tries, error) VALUES ($1, $2, $3, $4, 0, '')";
+    ENSURE = "INSERT INTO job (id, kind, payload, run_at, tries, error) VALUES ($1, $2, '', $3, 0, '') ON CONFLICT (id) DO NOTHING";
     WAITING = "SELECT id, payload FROM job WHERE kind = $1 AND done_at IS NULL ORDER BY run_at, id LIMIT 200";
     DUE = "SELECT id, kind, payload, tries FROM job WHERE done_at IS NULL AND run_at <= $2 AND substr(kind, 1, length($1)) = $1 ORDER BY run_at, id LIMIT $3";
     TAKE = "UPDATE job SET run_at = $2, tries = tries + 1 WHERE id = $1";

@@ -33,6 +33,7 @@ pub mod dialogue_site;
 pub mod draft;
 pub mod duty_entry;
 pub mod duty_facts;
+pub mod duty_matters;
 pub mod duty_sheet;
 pub mod escalation;
 pub mod event;
@@ -41,6 +42,7 @@ pub mod extension;
 pub mod file;
 pub mod followed;
 pub mod handover;
+pub mod head_brief;
 pub mod idempotency;
 pub mod import_row;
 pub mod internal_defect;
@@ -51,6 +53,7 @@ pub mod list;
 pub mod mail;
 pub mod matter_comment;
 pub mod minutes;
+pub mod monday;
 pub mod news;
 pub mod notice;
 pub mod off_topic;
@@ -70,6 +73,7 @@ pub mod published;
 pub mod queue;
 pub mod regulation;
 pub mod regulation_act;
+pub mod reminder;
 pub mod result_told;
 pub mod saved_answer;
 pub mod sealed;
@@ -89,6 +93,7 @@ pub mod triage_ends;
 pub mod triage_undo;
 pub mod unit;
 pub mod urging;
+pub mod urging_rule;
 pub mod verdict;
 pub mod village;
 pub mod village_link;
@@ -122,14 +127,17 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("dialogue_site", dialogue_site::STATEMENTS),
         ("duty_entry", duty_entry::STATEMENTS),
         ("duty_facts", duty_facts::STATEMENTS),
+        ("duty_matters", duty_matters::STATEMENTS),
         ("duty_sheet", duty_sheet::STATEMENTS),
         ("escalation", escalation::STATEMENTS),
         ("event", event::STATEMENTS),
         ("file", file::STATEMENTS),
         ("followed", followed::STATEMENTS),
+        ("head_brief", head_brief::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
         ("item", item::STATEMENTS),
         ("minutes", minutes::STATEMENTS),
+        ("monday", monday::STATEMENTS),
         ("notice", notice::STATEMENTS),
         ("opinion", opinion::STATEMENTS),
         ("past_dialogue", past_dialogue::STATEMENTS),
@@ -151,6 +159,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("public_thread", public::thread::STATEMENTS),
         ("regulation", regulation::STATEMENTS),
         ("regulation_act", regulation_act::STATEMENTS),
+        ("reminder", reminder::STATEMENTS),
         ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
         ("staff_search", staff_search::STATEMENTS),
@@ -162,6 +171,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("topic", topic::STATEMENTS),
         ("unit", unit::STATEMENTS),
         ("urging", urging::STATEMENTS),
+        ("urging_rule", urging_rule::STATEMENTS),
         ("access_log", access_log::STATEMENTS),
         ("account", account::STATEMENTS),
         ("body_name", body_name::STATEMENTS),

@@ -31,6 +31,8 @@ pub struct OfficerMail {
     pub task: Option<i64>,
     /// Public id of the matter sent up.
     pub escalation: Option<i64>,
+    /// Public id of the reminder.
+    pub reminder: Option<i64>,
 }
 
 /// Keeps an officer's setting.
@@ -77,7 +79,10 @@ pub async fn tell_person(tx: &mut Tx<'_>, job_id: &str, item_id: &str, run_at: i
 pub async fn to_officer(conn: &mut Conn<'_>, news_id: &str) -> Result<Option<OfficerMail>> {
     conn.maybe(OFFICER, args![news_id])
         .await?
-        .map(|r| Ok(OfficerMail { address: r.get("address")?, task: r.get("task_id")?, escalation: r.get("sent_id")? }))
+        .map(|r| {
+            let (task, escalation, reminder) = (r.get("task_id")?, r.get("sent_id")?, r.get("reminder")?);
+            Ok(OfficerMail { address: r.get("address")?, task, escalation, reminder })
+        })
         .transpose()
 }
 
@@ -108,9 +113,10 @@ statements! {
                    JOIN opinion_person p ON p.opinion_id = i.opinion_id WHERE i.id = $2 AND p.email <> '' \
                    AND NOT EXISTS (SELECT 1 FROM mail_stop m WHERE m.opinion_id = i.opinion_id) \
                    AND NOT EXISTS (SELECT 1 FROM job j WHERE j.kind = 'mail.person' AND j.payload = i.opinion_id AND j.done_at IS NULL AND j.tries = 0)";
-    OFFICER = "SELECT m.address, a.public_id AS task_id, e.public_id AS sent_id FROM news n JOIN user_mail m ON m.user_id = n.user_id AND m.wanted = 1 \
+    OFFICER = "SELECT m.address, a.public_id AS task_id, e.public_id AS sent_id, r.public_id AS reminder FROM news n JOIN user_mail m ON m.user_id = n.user_id AND m.wanted = 1 \
                JOIN user_account u ON u.id = n.user_id AND u.active = 1 \
-               LEFT JOIN assignment a ON a.id = n.assignment_id LEFT JOIN escalation e ON e.id = n.escalation_id WHERE n.id = $1 AND m.address <> ''";
+               LEFT JOIN assignment a ON a.id = n.assignment_id LEFT JOIN escalation e ON e.id = n.escalation_id \
+               LEFT JOIN reminder r ON r.id = n.reminder_id WHERE n.id = $1 AND m.address <> ''";
     PERSON = "SELECT p.email, o.public_id FROM opinion o JOIN opinion_person p ON p.opinion_id = o.id WHERE o.id = $1 AND p.email <> '' AND o.sealed = 0 \
               AND NOT EXISTS (SELECT 1 FROM mail_stop m WHERE m.opinion_id = o.id)";
     STOP = "INSERT INTO mail_stop (opinion_id, at) SELECT id, CAST($2 AS BIGINT) FROM opinion WHERE public_id = $1 ON CONFLICT (opinion_id) DO NOTHING";

@@ -21,6 +21,9 @@ pub const STEPS: &[(i64, &str)] = &[
     (10, include_str!("../migrations/0010_ledger.sql")),
     (11, include_str!("../migrations/0011_plans.sql")),
     (12, include_str!("../migrations/0012_books.sql")),
+    (13, include_str!("../migrations/0013_rest.sql")),
+    (14, include_str!("../migrations/0014_monday.sql")),
+    (17, include_str!("../migrations/0017_ledger.sql")),
 ];
 
 const HAVE_TABLE_SQLITE: &str = "SELECT CAST(count(*) AS BIGINT) AS n FROM sqlite_master WHERE type = 'table' AND name = 'schema_step'";

@@ -24,6 +24,10 @@ pub struct NewsRow {
     pub assignment_id: Option<String>,
     /// The matter sent up that it is about.
     pub escalation_id: Option<String>,
+    /// The reminder that it is about.
+    pub reminder_id: Option<String>,
+    /// The page of a matter that is neither; empty where it is one of them.
+    pub path: String,
     /// Epoch microseconds.
     pub at: i64,
     /// ISO day.
@@ -43,7 +47,11 @@ pub struct NewsLine {
     pub task: Option<i64>,
     /// Public id of the matter sent up.
     pub escalation: Option<i64>,
-    /// What the task asks, or what was sent up.
+    /// Public id of the reminder.
+    pub reminder: Option<i64>,
+    /// The page of a matter that is none of them.
+    pub path: String,
+    /// What the task asks, what was sent up, or what the reminder says.
     pub title: String,
     /// Epoch microseconds.
     pub at: i64,
@@ -82,8 +90,23 @@ pub async fn receivers(conn: &mut Conn<'_>, unit_id: &str, to: To<'_>, on: &str,
 /// # Errors
 /// The engine's words.
 pub async fn add(tx: &mut Tx<'_>, n: &NewsRow) -> Result<()> {
-    tx.exec(ADD, args![&n.id, &n.user_id, &n.unit_id, n.kind.code(), &n.assignment_id, &n.escalation_id, n.at, &n.on_day, &n.by_label])
-        .await?;
+    tx.exec(
+        ADD,
+        args![
+            &n.id,
+            &n.user_id,
+            &n.unit_id,
+            n.kind.code(),
+            &n.assignment_id,
+            &n.escalation_id,
+            n.at,
+            &n.on_day,
+            &n.by_label,
+            &n.reminder_id,
+            &n.path
+        ],
+    )
+    .await?;
     Ok(())
 }
 
@@ -101,6 +124,8 @@ pub async fn of_user(conn: &mut Conn<'_>, user_id: &str, unit_id: &str, before: 
                 kind: r.word("kind")?,
                 task: r.get("task_id")?,
                 escalation: r.get("sent_id")?,
+                reminder: r.get("reminder")?,
+                path: r.get("path")?,
                 title: r.get::<Option<String>>("title")?.unwrap_or_default(),
                 at: r.get("at")?,
                 by_label: r.get("by_label")?,
@@ -124,9 +149,10 @@ statements! {
                  WHERE g.unit_id = $1 AND g.from_on <= $5 AND (g.to_on IS NULL OR g.to_on >= $5) AND g.user_id <> $6 \
                  AND ((g.body_id = $2 AND g.role IN ('body', 'secretary', 'head')) OR ($3 = 1 AND g.role = 'head') OR ($4 = 1 AND g.role = 'secretary')) \
                  ORDER BY g.user_id";
-    ADD = "INSERT INTO news (id, user_id, unit_id, kind, assignment_id, escalation_id, at, on_day, by_label) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    OF_USER = "SELECT n.id, n.kind, n.at, n.by_label, n.seen_at, a.public_id AS task_id, e.public_id AS sent_id, coalesce(a.task, e.text) AS title \
+    ADD = "INSERT INTO news (id, user_id, unit_id, kind, assignment_id, escalation_id, at, on_day, by_label, reminder_id, path) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    OF_USER = "SELECT n.id, n.kind, n.at, n.by_label, n.seen_at, n.path, a.public_id AS task_id, e.public_id AS sent_id, r.public_id AS reminder, coalesce(a.task, e.text, r.text) AS title \
                FROM news n LEFT JOIN assignment a ON a.id = n.assignment_id LEFT JOIN escalation e ON e.id = n.escalation_id \
+               LEFT JOIN reminder r ON r.id = n.reminder_id \
                WHERE n.user_id = $1 AND n.unit_id = $2 AND (n.at, n.id) < ($3, $4) ORDER BY n.at DESC, n.id DESC LIMIT $5";
     SEE = "UPDATE news SET seen_at = $3 WHERE user_id = $1 AND unit_id = $2 AND seen_at IS NULL AND at <= $3";
 }

@@ -243,6 +243,14 @@ pub async fn credentials(conn: &mut Conn<'_>, user_id: &str) -> Result<Option<(S
     conn.maybe(CREDENTIALS, args![user_id]).await?.map(|r| Ok((r.get("login")?, r.get("password_hash")?))).transpose()
 }
 
+/// True where nobody has an account.
+///
+/// # Errors
+/// The engine's words.
+pub async fn nobody(conn: &mut Conn<'_>) -> Result<bool> {
+    Ok(conn.maybe(SOMEBODY, args![]).await?.is_none())
+}
+
 /// Where an account belongs: ids of the account, of its last unit and of that unit's province (`-` where it has none).
 ///
 /// # Errors
@@ -501,6 +509,7 @@ statements! {
         " LEFT JOIN unit n ON n.id = g.unit_id LEFT JOIN body b ON b.id = g.body_id \
          WHERE $1 = '' OR n.code = $1 ORDER BY u.login, g.from_on, g.id"
     );
+    SOMEBODY = "SELECT id FROM user_account LIMIT 1";
     HOME_OF = "SELECT u.id, coalesce(n.id, '-') AS unit_id, coalesce(n.province_id, '-') AS province_id FROM user_account u \
                LEFT JOIN role_grant g ON g.user_id = u.id LEFT JOIN unit n ON n.id = g.unit_id WHERE u.login = $1 ORDER BY g.from_on DESC, g.id LIMIT 1";
     CREDENTIALS = "SELECT login, password_hash FROM user_account WHERE id = $1 AND active = 1";

@@ -37,6 +37,8 @@ pub struct PresidingView {
     pub body_id: String,
     /// Who held the post on the day.
     pub holder: String,
+    /// The HĐND's Standing Committee, that co-chairs a statutory dialogue (Đ.43): no head whose duty it is to hold it.
+    pub council: bool,
     /// What was recorded; `None` where nothing was.
     pub recorded: Option<PresidingRow>,
 }
@@ -50,7 +52,8 @@ pub async fn put(tx: &mut Tx<'_>, dialogue_id: &str, p: &PresidingRow) -> Result
     Ok(())
 }
 
-/// Every chair's post of a dialogue in its order, with who held it on that ISO day and what was recorded.
+/// Every chair's post of a dialogue in its order, then the post that co-chairs for the HĐND's Standing Committee, with who
+/// held it on that ISO day and what was recorded.
 ///
 /// # Errors
 /// The engine's words.
@@ -76,6 +79,7 @@ pub async fn of(conn: &mut Conn<'_>, dialogue_id: &str, on: &str) -> Result<Vec<
                 post_name: r.get("post_name")?,
                 body_id: r.get("body_id")?,
                 holder: r.get::<Option<String>>("holder")?.unwrap_or_default(),
+                council: r.get("council")?,
                 recorded,
             })
         })
@@ -86,9 +90,10 @@ statements! {
     PUT = "INSERT INTO presiding (dialogue_id, post_id, person, mode, deputy, paper, reason) VALUES ($1, $2, $3, $4, $5, $6, $7) \
            ON CONFLICT (dialogue_id, post_id) DO UPDATE SET person = excluded.person, mode = excluded.mode, deputy = excluded.deputy, \
            paper = excluded.paper, reason = excluded.reason";
-    OF = "SELECT c.post_id, o.name AS post_name, o.body_id, p.person, p.mode, p.deputy, p.paper, p.reason, \
+    OF = "SELECT c.post_id, c.council, o.name AS post_name, o.body_id, p.person, p.mode, p.deputy, p.paper, p.reason, \
           (SELECT t.person_name FROM tenure t WHERE t.post_id = c.post_id AND t.acting = 0 AND t.void_at IS NULL AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on >= $2) \
           ORDER BY t.from_on DESC, t.id DESC LIMIT 1) AS holder \
-          FROM dialogue_chair c JOIN post o ON o.id = c.post_id LEFT JOIN presiding p ON p.dialogue_id = c.dialogue_id AND p.post_id = c.post_id \
-          WHERE c.dialogue_id = $1 ORDER BY c.seq";
+          FROM (SELECT x.dialogue_id, x.post_id, x.seq, CAST(0 AS BIGINT) AS council FROM dialogue_chair x WHERE x.dialogue_id = $1 \
+          UNION ALL SELECT d.id, d.council_post, CAST(0 AS BIGINT), CAST(1 AS BIGINT) FROM dialogue d WHERE d.id = $1 AND d.council_post <> '') c \
+          JOIN post o ON o.id = c.post_id LEFT JOIN presiding p ON p.dialogue_id = c.dialogue_id AND p.post_id = c.post_id ORDER BY c.council, c.seq";
 }

@@ -39,7 +39,16 @@ pub async fn of(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<PolicyLine>> {
         .collect()
 }
 
+/// What holds for one name in a unit today, where somebody set it.
+///
+/// # Errors
+/// The engine's words.
+pub async fn value(conn: &mut Conn<'_>, unit_id: &str, name: &str) -> Result<Option<i64>> {
+    conn.maybe(VALUE, args![unit_id, name]).await?.map(|r| r.get("value")).transpose()
+}
+
 statements! {
+    VALUE = "SELECT p.value FROM publication_policy p WHERE p.unit_id = $1 AND p.name = $2 ORDER BY p.at DESC, p.id DESC LIMIT 1";
     SET = "INSERT INTO publication_policy (id, unit_id, name, value, basis, at) VALUES ($1, $2, $3, $4, $5, $6)";
     OF = "SELECT p.name, p.value, p.basis FROM publication_policy p WHERE p.unit_id = $1 AND NOT EXISTS (SELECT 1 FROM publication_policy q \
           WHERE q.unit_id = p.unit_id AND q.name = p.name AND (q.at > p.at OR (q.at = p.at AND q.id > p.id))) ORDER BY p.name";

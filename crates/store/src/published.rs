@@ -52,6 +52,8 @@ pub struct FigureRow {
     pub from_on: String,
     /// Last ISO day.
     pub to_on: String,
+    /// The two days are how the source is read: it prints a month or a year only.
+    pub days_assumed: bool,
     /// The period in the words of the source.
     pub period: String,
     /// Key of the total that it is a part of.
@@ -127,6 +129,7 @@ pub async fn put_figure(tx: &mut Tx<'_>, f: &Figure, source_id: &str, order: (i6
             f.quantity.percent,
             f.from_on.to_string(),
             f.to_on.to_string(),
+            f.days_assumed,
             &f.period,
             &f.part_of,
             f.pilot,
@@ -229,6 +232,7 @@ fn figure(r: &Row, id: String) -> Result<FigureRow> {
         quantity: Quantity { bound, hundredths: r.get("hundredths")?, percent: r.get("percent")? },
         from_on: r.get("from_on")?,
         to_on: r.get("to_on")?,
+        days_assumed: r.get("days_assumed")?,
         period: r.get("period")?,
         part_of: r.get("part_of")?,
         pilot: r.get("pilot")?,
@@ -251,7 +255,7 @@ fn source(r: &Row) -> Result<SourceRow> {
 macro_rules! figure_columns {
     () => {
         "f.id, f.level, f.counted, f.what, f.bound, f.hundredths, f.percent, f.from_on, f.to_on, f.period, f.part_of, f.pilot, f.printed, f.seq, \
-         s.title, s.publisher, s.published_on, s.reference"
+         s.title, s.publisher, s.published_on, s.reference, f.days_assumed"
     };
 }
 /// What narrows figures: the unit of then or one named with them; a year of their period.
@@ -265,10 +269,10 @@ macro_rules! figures_wanted {
 statements! {
     PUT_SOURCE = "INSERT INTO published_source (id, title, publisher, published_on, reference) VALUES ($1, $2, $3, $4, $5) \
                   ON CONFLICT (id) DO UPDATE SET title = excluded.title, publisher = excluded.publisher, published_on = excluded.published_on, reference = excluded.reference";
-    PUT_FIGURE = "INSERT INTO published_figure (id, unit_id, level, counted, what, bound, hundredths, percent, from_on, to_on, period, part_of, pilot, printed, source_id, seq, at, by_user) \
-                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
+    PUT_FIGURE = "INSERT INTO published_figure (id, unit_id, level, counted, what, bound, hundredths, percent, from_on, to_on, days_assumed, period, part_of, pilot, printed, source_id, seq, at, \
+                  by_user) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
                   ON CONFLICT (id) DO UPDATE SET unit_id = excluded.unit_id, level = excluded.level, counted = excluded.counted, what = excluded.what, bound = excluded.bound, \
-                  hundredths = excluded.hundredths, percent = excluded.percent, from_on = excluded.from_on, to_on = excluded.to_on, period = excluded.period, part_of = excluded.part_of, \
+                  hundredths = excluded.hundredths, percent = excluded.percent, from_on = excluded.from_on, to_on = excluded.to_on, days_assumed = excluded.days_assumed, period = excluded.period, part_of = excluded.part_of, \
                   pilot = excluded.pilot, printed = excluded.printed, source_id = excluded.source_id, seq = excluded.seq";
     PUT_FINDING = "INSERT INTO published_finding (id, kind, supervisor, object, period, paper, printed, source_id, seq, at, by_user) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
                    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, supervisor = excluded.supervisor, object = excluded.object, period = excluded.period, paper = excluded.paper, \
@@ -285,7 +289,7 @@ statements! {
          AND (f.level = '' OR pu.level = f.level) AND (f.counted NOT IN ('regular', 'ad_hoc') OR d.kind = f.counted)) AS ours \
         FROM published_figure f JOIN published_source s ON s.id = f.source_id JOIN unit u ON u.id = f.unit_id JOIN unit p ON p.id = u.province_id", figures_wanted!(), " \
         UNION ALL SELECT 'zone', ", figure_columns!(), ", ", place_columns!(), ", 0 FROM published_figure f JOIN published_source s ON s.id = f.source_id \
-        JOIN published_figure_unit n ON n.figure_id = f.id JOIN unit u ON u.id = n.unit_id JOIN unit p ON p.id = u.province_id", figures_wanted!(), " ORDER BY 1, 15, 2, 21");
+        JOIN published_figure_unit n ON n.figure_id = f.id JOIN unit u ON u.id = n.unit_id JOIN unit p ON p.id = u.province_id", figures_wanted!(), " ORDER BY 1, 15, 2, 22");
     FINDINGS = concat!("SELECT f.id, f.kind, f.supervisor, f.object, f.period, f.paper, f.printed, s.title, s.publisher, s.published_on, s.reference, ", place_columns!(), " \
         FROM published_finding f JOIN published_source s ON s.id = f.source_id JOIN published_finding_unit n ON n.finding_id = f.id JOIN unit u ON u.id = n.unit_id JOIN unit p ON p.id = u.province_id \
         WHERE ($1 = '' OR EXISTS (SELECT 1 FROM published_finding_unit x WHERE x.finding_id = f.id AND x.unit_id = $1)) AND ($2 = '' OR f.period LIKE '%' || $2 || '%') ORDER BY f.seq, f.id, u.sort, u.id");

@@ -212,26 +212,48 @@ pub async fn applying(conn: &mut Conn<'_>, units: &[&str]) -> Result<Vec<Documen
     conn.all(APPLYING, args![unit(0), unit(1), unit(2)]).await?.iter().map(|r| document(&r.get::<String>("content")?)).collect()
 }
 
-/// How a document stands to others, and others to it.
+/// What stands around a document.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// How it stands to others, and others to it.
+    pub links: Vec<Linked>,
+    /// Every document that applies where it applies, itself among them: the nation's, its unit's and those above.
+    pub beside: Vec<Document>,
+}
+
+/// What stands around a document: its links, and what applies beside it.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn links(conn: &mut Conn<'_>, id: &str) -> Result<Vec<Linked>> {
-    conn.all(LINKS, args![id])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(Linked {
-                kind: r.word("link")?,
-                incoming: r.get("incoming")?,
-                confirmed: r.get("confirmed")?,
-                id: r.get("id")?,
-                document_kind: r.word("kind")?,
-                number: r.get("number")?,
-                title: r.get("title")?,
-            })
-        })
-        .collect()
+pub async fn around(conn: &mut Conn<'_>, id: &str) -> Result<Around> {
+    let mut all = Around::default();
+    for r in conn.all(AROUND, args![id]).await? {
+        if r.get::<String>("link")?.is_empty() {
+            all.beside.push(document(&r.get::<String>("content")?)?);
+            continue;
+        }
+        all.links.push(Linked {
+            kind: r.word("link")?,
+            incoming: r.get("incoming")?,
+            confirmed: r.get("confirmed")?,
+            id: r.get("id")?,
+            document_kind: r.word("kind")?,
+            number: r.get("number")?,
+            title: r.get("title")?,
+        });
+    }
+    Ok(all)
+}
+
+/// The documents of the units from which this one was formed, and of those above them then: what a record of those days
+/// is read by. `own` are the ids of the unit and of those above it, whose documents are no former ones; `on` an ISO day
+/// on which they were in force, or empty for all.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of_former(conn: &mut Conn<'_>, own: &[&str], on: &str) -> Result<Vec<RegulationLine>> {
+    let unit = |n: usize| own.get(n).copied().unwrap_or_default();
+    conn.all(FORMER, args![unit(0), unit(1), unit(2), on]).await?.iter().map(line).collect()
 }
 
 /// A page of the list: what begins last comes first; documents without a known day at the end.
@@ -269,22 +291,24 @@ pub async fn list(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<Vec<RegulationLi
     )
     .await?
     .iter()
-    .map(|r| {
-        Ok(RegulationLine {
-            id: r.get("id")?,
-            kind: r.word("kind")?,
-            number: r.get("number")?,
-            title: r.get("title")?,
-            issuer: r.get("issuer")?,
-            area: r.word("area")?,
-            place: r.get("place")?,
-            place_to: r.get("place_to")?,
-            span: span(r)?,
-            visibility: r.word("visibility")?,
-            sort: r.get("sort")?,
-        })
-    })
+    .map(line)
     .collect()
+}
+
+fn line(r: &Row) -> Result<RegulationLine> {
+    Ok(RegulationLine {
+        id: r.get("id")?,
+        kind: r.word("kind")?,
+        number: r.get("number")?,
+        title: r.get("title")?,
+        issuer: r.get("issuer")?,
+        area: r.word("area")?,
+        place: r.get("place")?,
+        place_to: r.get("place_to")?,
+        span: span(r)?,
+        visibility: r.word("visibility")?,
+        sort: r.get("sort")?,
+    })
 }
 
 /// Units that have documents of their own (true), and every unit that bears the asked id or code, in Vietnamese order.
@@ -335,10 +359,20 @@ statements! {
     WITH_SUCCESSORS = "SELECT r.content FROM regulation r WHERE r.id = $1 \
                        UNION ALL SELECT r.content FROM regulation_link l JOIN regulation r ON r.id = l.from_id WHERE l.to_id = $1 AND l.kind = 'supersedes'";
     APPLYING = "SELECT content FROM regulation WHERE area = 'nation' OR unit_id IN ($1, $2, $3) ORDER BY id";
-    LINKS = "SELECT l.kind AS link, CAST(0 AS BIGINT) AS incoming, l.confirmed, r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.sort \
-             FROM regulation_link l JOIN regulation r ON r.id = l.to_id WHERE l.from_id = $1 \
-             UNION ALL SELECT l.kind AS link, CAST(1 AS BIGINT) AS incoming, l.confirmed, r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.sort \
-             FROM regulation_link l JOIN regulation r ON r.id = l.from_id WHERE l.to_id = $1 ORDER BY 2, 8, 4";
+    AROUND = "SELECT l.kind AS link, CAST(0 AS BIGINT) AS incoming, l.confirmed, r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.sort, '' AS content \
+              FROM regulation_link l JOIN regulation r ON r.id = l.to_id WHERE l.from_id = $1 \
+              UNION ALL SELECT l.kind AS link, CAST(1 AS BIGINT) AS incoming, l.confirmed, r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.sort, '' AS content \
+              FROM regulation_link l JOIN regulation r ON r.id = l.from_id WHERE l.to_id = $1 \
+              UNION ALL SELECT '' AS link, CAST(0 AS BIGINT) AS incoming, CAST(0 AS BIGINT) AS confirmed, r.id, r.kind, r.number, '' AS title, r.sort, r.content FROM regulation r \
+              WHERE r.area = 'nation' OR r.unit_id IN (SELECT u.id FROM regulation d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1 \
+              UNION SELECT u.parent_id FROM regulation d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1 AND u.parent_id IS NOT NULL \
+              UNION SELECT u.province_id FROM regulation d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1) ORDER BY 2, 8, 4";
+    FORMER = "SELECT r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, r.visibility, r.sort, \
+              u.name AS place, u.valid_to AS place_to FROM regulation r JOIN unit u ON u.id = r.unit_id \
+              WHERE r.unit_id IN (SELECT o.id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $1 \
+              UNION SELECT o.parent_id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $1 AND o.parent_id IS NOT NULL \
+              UNION SELECT o.province_id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $1) AND r.unit_id NOT IN ($1, $2, $3) \
+              AND ($4 = '' OR (r.begins_on <= $4 AND coalesce(r.ends_on, '9999') >= $4)) ORDER BY u.sort, u.id, r.sort DESC, r.id LIMIT 60";
     LIST = "SELECT r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' OR $7 <> '' THEN r.title ELSE '' END AS title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, \
             r.visibility, r.sort, u.name AS place, u.valid_to AS place_to FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id \
             WHERE ($1 = '' OR r.kind = $1) AND ($2 = '' OR (r.begins_on <= $2 AND coalesce(r.ends_on, '9999') >= $2)) \

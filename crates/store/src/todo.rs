@@ -89,8 +89,6 @@ pub enum DueKind {
     Item,
     /// A prepared answer
     Answer,
-    /// Proofs of publication; `who` says how many are missing
-    Proof,
 }
 
 /// Something that is due.

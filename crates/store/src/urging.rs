@@ -16,6 +16,8 @@ pub enum Urged {
     Escalation,
     /// A duty of a unit below, by its stable id
     Duty,
+    /// An answer that a body prepares for a dialogue
+    PreparedAnswer,
 }
 
 impl Urged {
@@ -26,6 +28,7 @@ impl Urged {
             Self::Assignment => "assignment",
             Self::Escalation => "escalation",
             Self::Duty => "duty",
+            Self::PreparedAnswer => "prepared_answer",
         }
     }
 }
@@ -51,6 +54,12 @@ pub struct UrgingRow {
     pub by_user: String,
     /// Label of the post or body.
     pub by_label: String,
+}
+
+/// The label under which an urging stands: of the post or body, or of the program where it follows a rule.
+#[must_use]
+pub const fn label(actor: &str) -> &str {
+    if actor.is_empty() { "Nhắc tự động theo quy định của đơn vị" } else { actor }
 }
 
 /// Records an urging.

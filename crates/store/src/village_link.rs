@@ -20,6 +20,8 @@ pub struct VillageLinkRow {
     pub village_id: String,
     /// The village's name.
     pub village: String,
+    /// The village's last ISO day, where it is over: the link follows what it became.
+    pub village_to: Option<String>,
     /// Last ISO day on which it opens.
     pub expires_on: String,
     /// Epoch microseconds.
@@ -91,6 +93,7 @@ fn read(r: &crate::Row) -> Result<VillageLinkRow> {
         unit_id: r.get("unit_id")?,
         village_id: r.get("village_id")?,
         village: r.get("village")?,
+        village_to: r.get("village_to")?,
         expires_on: r.get("expires_on")?,
         at: r.get("at")?,
         by_user: r.get("by_user")?,
@@ -103,7 +106,7 @@ fn read(r: &crate::Row) -> Result<VillageLinkRow> {
 /// The columns of a link `l` with its village `v`; its hash is never read.
 macro_rules! link_columns {
     () => {
-        "l.id, l.province_id, l.unit_id, l.village_id, v.name AS village, l.expires_on, l.at, l.by_user, l.by_label, l.used_at, l.revoked_at \
+        "l.id, l.province_id, l.unit_id, l.village_id, v.name AS village, v.valid_to AS village_to, l.expires_on, l.at, l.by_user, l.by_label, l.used_at, l.revoked_at \
          FROM village_link l JOIN village v ON v.id = l.village_id"
     };
 }

@@ -7,6 +7,7 @@ pub mod middleware;
 pub mod office;
 pub mod page;
 pub mod public;
+pub mod rounds;
 mod routes;
 mod server;
 mod taken_sheet;

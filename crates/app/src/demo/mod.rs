@@ -1,6 +1,7 @@
 //! The demonstration: two invented communes inside a real city, and what happened there, brought to every stage by
 //! calling the verbs, never by writing rows.
 
+mod chronicle;
 mod links;
 mod story;
 pub mod voices;

@@ -25,6 +25,12 @@ pub const DONG_LAM: &str = "D0002";
 /// Code of the real city that they stand in, Thành phố Hải Phòng.
 pub const CITY: &str = "31";
 
+/// The day from which the invented communes are there, as those of the real reform.
+#[must_use]
+pub const fn first_day() -> jiff::civil::Date {
+    jiff::civil::date(2025, 7, 1)
+}
+
 /// Villages of the invented communes, by commune code.
 pub const VILLAGES: &[(&str, &[&str])] = &[
     (VAN_TRACH, &["Thôn Bến Gỗ", "Thôn Đồng Vàng", "Thôn Mai Động", "Thôn Trung Lễ", "Thôn Hạ", "Thôn Thượng"]),
@@ -108,6 +114,10 @@ pub fn seats() -> Vec<Seat> {
     seat("bithu.donglam", "Tạ Thị Nhung", Role::Head, DONG_LAM, "dang-uy", Some("bi-thu"));
     seat("kinhte.donglam", "Cao Văn Quyết", Role::Body, DONG_LAM, "phong-kinh-te", None);
     seat("mttq.donglam", "Hà Văn Tâm", Role::Front, DONG_LAM, "mttq", Some("ct-mttq"));
+    seat("vanxa.donglam", "Trịnh Thị Vân", Role::Body, DONG_LAM, "phong-van-xa", None);
+    seat("congan.donglam", "Nghiêm Xuân Trường", Role::Body, DONG_LAM, "cong-an", None);
+    seat("hcc.donglam", "Khúc Thị Hiền", Role::Body, DONG_LAM, "hanh-chinh-cong", None);
+    seat("hdnd.donglam", "Lưu Đức Thành", Role::Council, DONG_LAM, "hdnd", Some("tt-hdnd"));
     seat("vanphong.thanhpho", "Dương Hải Yến", Role::Secretary, CITY, "van-phong", None);
     seat("giamdoc.soxaydung", "Lại Văn Hiếu", Role::Head, CITY, "so-xay-dung", Some("giam-doc-sxd"));
     all
@@ -164,7 +174,7 @@ impl Verb for PutUpWorld {
                     name: name.to_owned(),
                     parent_id: Some(city.id.clone()),
                     province_id: city.id.clone(),
-                    valid_from: Some("2025-07-01".to_owned()),
+                    valid_from: Some(first_day().to_string()),
                     valid_to: None,
                     source: "demo".to_owned(),
                 },

@@ -50,7 +50,7 @@ impl Verb for AnnounceDialogue {
         let mut topics = topic::of_dialogue(tx, &d.id).await?;
         topics.retain(|t| t.topic.state != TopicState::Dropped);
         let on_day: Date = d.on_day.parse().map_err(|_| Refusal::Broken(format!("day of dialogue {}", d.id)))?;
-        let lead = announcement::lead(&cx.limits, &cx.calendar, on_day);
+        let lead = announcement::lead(&cx.limits, &cx.calendar, on_day, d.basis);
         let reason = self.guard(cx, &d, topics.len(), on_day, &lead, chair)?;
         d.state = DialogueState::Announced;
         d.announced_at = Some(cx.now_us);

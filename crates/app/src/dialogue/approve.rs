@@ -25,6 +25,7 @@ impl Verb for ApproveDialogue {
         }
         d.state = DialogueState::Approved;
         dialogue::save(tx, &d).await?;
+        super::day::tell_day(tx, cx, &d).await?;
         super::log(tx, cx, &d.unit_id, (ApprovalSubject::Dialogue, &d.id), ApprovalStep::Approved, "").await?;
         super::tell(tx, cx, &d, "dialogue.approved", Vec::new()).await
     }

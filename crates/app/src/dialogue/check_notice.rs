@@ -4,11 +4,11 @@
 use caunoi_domain::{
     dialogue::state::{ApprovalStep, ApprovalSubject, NoticeState},
     opinion::tracking_code::PublicId,
-    people::{policy::Action, post::PostKind},
+    people::{actor::Officer, policy::Action, post::PostKind},
     problem::{MissingPart, Problem, What},
     record::event::Datum,
 };
-use caunoi_store::{Tx, notice as rows, people};
+use caunoi_store::{Conn, Tx, notice as rows, people};
 
 use super::notice;
 use crate::{
@@ -28,7 +28,8 @@ impl Verb for CheckNotice {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let (mut n, d) = notice::find(tx, cx, self.notice, Action::CheckNotice).await?;
-        if !may_check(tx, cx, &n.unit_id).await? {
+        let officer = cx.actor.officer().ok_or(Refusal::NotAllowed(Action::CheckNotice))?;
+        if !may_check(tx, officer, &n.unit_id, &cx.today_iso()).await? {
             return Err(Refusal::NotAllowed(Action::CheckNotice));
         }
         if n.state != NoticeState::Draft {
@@ -48,10 +49,14 @@ impl Verb for CheckNotice {
     }
 }
 
-/// Where a unit has a post of a chief of the office, that post checks; otherwise any officer whose role is for it.
-async fn may_check(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str) -> Result<bool, Refusal> {
-    let posts = people::posts(tx, unit_id, &cx.today_iso()).await?;
-    let own = cx.actor.officer().and_then(|o| o.post_id.clone());
+/// Where somebody holds the post of a chief of the office of that unit on that ISO day, that post checks; otherwise any
+/// officer whose role is for it.
+///
+/// # Errors
+/// The store's failure.
+pub async fn may_check(conn: &mut Conn<'_>, officer: &Officer, unit_id: &str, on: &str) -> Result<bool, Refusal> {
+    let posts = people::posts(conn, unit_id, on).await?;
+    let own = officer.post_id.clone();
     let mut chiefs = posts.iter().filter(|p| p.kind == PostKind::ChiefOfOffice && p.holder.is_some()).peekable();
     Ok(chiefs.peek().is_none() || chiefs.any(|p| Some(&p.id) == own.as_ref()))
 }

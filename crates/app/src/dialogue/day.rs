@@ -7,22 +7,29 @@ use caunoi_domain::{
         state::{ApprovalStep, ApprovalSubject, DialogueState},
         stop::{DayChange, Stopped},
     },
-    opinion::item::Standing,
+    opinion::{
+        item::{NextCode, Standing},
+        step::Step,
+        tracking_code::PublicId,
+    },
     people::policy::{Action, Scope},
     problem::What,
     publishing::matter::ANNOUNCEMENT,
     record::event::Datum,
+    regulation::clock::LimitName,
 };
 use caunoi_store::{
     Tx,
     day_change::{self, ChangeRow},
     dialogue::{self, DialogueRow},
-    item, publication, topic,
+    item::{self, ItemRow, Next},
+    publication, topic,
 };
 use jiff::civil::Date;
 
 use crate::{
     context::{Cx, Verb},
+    followup::resolve,
     refusal::Refusal,
 };
 
@@ -46,7 +53,7 @@ impl Verb for PostponeDialogue {
         d.stop = Some(Stop::Postponed);
         dialogue::save(tx, &d).await?;
         publication::void_of_dialogue(tx, &d.id, ANNOUNCEMENT, cx.now_us).await?;
-        reschedule(tx, cx, &d, None).await?;
+        postponed(tx, cx, &d, &self.why).await?;
         written(tx, cx, &d, DayChange::Postponed, None, Some(&self.why)).await
     }
 }
@@ -87,7 +94,11 @@ impl Verb for ReplanDialogue {
             d.place.clone_from(&self.place);
         }
         dialogue::save(tx, &d).await?;
-        reschedule(tx, cx, &d, Some(&d.on_day)).await?;
+        if chair {
+            tell_day(tx, cx, &d).await?;
+        } else {
+            waits_for_chair(tx, cx, &d).await?;
+        }
         written(tx, cx, &before, DayChange::Replanned, Some(self.on_day), None).await
     }
 }
@@ -113,7 +124,13 @@ impl Verb for CancelDialogue {
         d.stop = Some(Stop::Cancelled);
         dialogue::save(tx, &d).await?;
         publication::void_of_dialogue(tx, &d.id, ANNOUNCEMENT, cx.now_us).await?;
-        super::drop_topic::give_back(tx, cx, &d, None).await?;
+        let step = Step::Cancelled {
+            dialogue: PublicId::from_i64(d.public_id).to_string(),
+            title: d.title.clone(),
+            reason: self.why.reason.clone(),
+            paper: self.why.paper.clone(),
+        };
+        super::drop_topic::give_back(tx, cx, &d, None, &step).await?;
         written(tx, cx, &d, DayChange::Cancelled, None, Some(&self.why)).await
     }
 }
@@ -128,15 +145,63 @@ async fn load_either(tx: &mut Tx<'_>, cx: &Cx, public_id: i64) -> Result<(Dialog
     if d.stop == Some(Stop::Cancelled) { Err(Refusal::not_now(Stop::Cancelled)) } else { Ok((d, chair)) }
 }
 
-/// Whoever waits for the dialogue reads its new day, or that none is set.
-async fn reschedule(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, day: Option<&str>) -> Result<(), Refusal> {
-    for (_, mut i) in topic::items_of_dialogue(tx, &d.id).await? {
-        if i.standing == Standing::Scheduled {
-            i.next.due_on = day.map(str::to_owned);
-            item::save(tx, &i, cx.now_us).await?;
+/// The items that wait for a dialogue, each once.
+async fn waiting(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<Vec<ItemRow>, Refusal> {
+    let mut all: Vec<ItemRow> = Vec::new();
+    for (_, i) in topic::items_of_dialogue(tx, &d.id).await? {
+        if i.standing == Standing::Scheduled && all.iter().all(|x| x.id != i.id) {
+            all.push(i);
         }
     }
+    Ok(all)
+}
+
+/// Whoever waits for the dialogue reads that it is postponed and why, and who sets a new day by when.
+async fn postponed(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, why: &Stopped) -> Result<(), Refusal> {
+    let office = resolve::office(tx, &d.unit_id).await?;
+    let (due_on, basis) = cx.due(LimitName::NewDay);
+    for mut i in waiting(tx, d).await? {
+        i.next = Next { code: NextCode::Office, actor: office.clone(), due_on: Some(due_on.clone()), basis: basis.clone() };
+        item::save(tx, &i, cx.now_us).await?;
+        let step = Step::Postponed {
+            dialogue: PublicId::from_i64(d.public_id).to_string(),
+            title: d.title.clone(),
+            reason: why.reason.clone(),
+            paper: why.paper.clone(),
+        };
+        cx.step(tx, &i.province_id, &i.id, &step).await?;
+    }
     Ok(())
+}
+
+/// The new day lies before the chair: nobody is told a day that nobody approved.
+async fn waits_for_chair(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow) -> Result<(), Refusal> {
+    let head = first_chair(tx, d).await?;
+    for mut i in waiting(tx, d).await? {
+        (i.next.code, i.next.actor) = (NextCode::Head, head.clone());
+        item::save(tx, &i, cx.now_us).await?;
+    }
+    Ok(())
+}
+
+/// Whoever waits for an approved dialogue under another day reads its day.
+pub(super) async fn tell_day(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow) -> Result<(), Refusal> {
+    let head = first_chair(tx, d).await?;
+    for mut i in waiting(tx, d).await? {
+        if i.next.due_on.as_ref() == Some(&d.on_day) {
+            continue;
+        }
+        i.next = Next { code: NextCode::Head, actor: head.clone(), due_on: Some(d.on_day.clone()), basis: d.title.clone() };
+        item::save(tx, &i, cx.now_us).await?;
+        let dialogue = PublicId::from_i64(d.public_id).to_string();
+        let step = Step::Replanned { dialogue, title: d.title.clone(), on_day: d.on_day.clone() };
+        cx.step(tx, &i.province_id, &i.id, &step).await?;
+    }
+    Ok(())
+}
+
+async fn first_chair(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<String, Refusal> {
+    Ok(dialogue::chairs(tx, &d.id).await?.into_iter().next().map(|c| c.post_name).unwrap_or_default())
 }
 
 /// The change stands in the history, in the state log and in the record; public pages are made anew.

@@ -47,7 +47,7 @@ impl Verb for DraftNotice {
         let chair = presiding::of(tx, &d.id, held_on(&d))
             .await?
             .into_iter()
-            .find(|c| c.body_id == self.body_id)
+            .find(|c| c.body_id == self.body_id && !c.council)
             .ok_or_else(|| Refusal::problem("body", What::NotAChoice))?;
         let public_id = cx.public_id();
         let row = NoticeRow {

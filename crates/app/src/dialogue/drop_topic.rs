@@ -5,7 +5,10 @@ use caunoi_domain::{
         contents::may_change,
         state::{ApprovalStep, ApprovalSubject, DraftState, TopicState},
     },
-    opinion::item::{NextCode, Standing},
+    opinion::{
+        item::{NextCode, Standing},
+        step::Step,
+    },
     people::{body::BodyKind, policy::Action},
     record::event::Datum,
     regulation::clock::LimitName,
@@ -45,7 +48,7 @@ impl Verb for DropTopic {
         }
         let note = why(&self.note)?;
         if t.state == TopicState::Approved {
-            give_back(tx, cx, &d, Some(&t.id)).await?;
+            give_back(tx, cx, &d, Some(&t.id), &Step::Undone).await?;
             unit::bump_version(tx, &d.unit_id).await?;
         }
         t.state = TopicState::Dropped;
@@ -58,8 +61,9 @@ impl Verb for DropTopic {
     }
 }
 
-/// The items that waited for a dialogue, behind one of its topics or behind all, go back to the office.
-pub(super) async fn give_back(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, only: Option<&str>) -> Result<(), Refusal> {
+/// The items that waited for a dialogue, behind one of its topics or behind all, go back to the office; `step` says why
+/// on the thread of each.
+pub(super) async fn give_back(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, only: Option<&str>, step: &Step) -> Result<(), Refusal> {
     let office = people::bodies(tx, &d.unit_id).await?.into_iter().find(|b| b.kind == BodyKind::Office).map(|b| b.name);
     let (due_on, basis) = cx.due(LimitName::PersonNotice);
     for (topic_id, mut i) in topic::items_of_dialogue(tx, &d.id).await? {
@@ -72,7 +76,7 @@ pub(super) async fn give_back(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, only: O
                 basis: basis.clone(),
             };
             item::save(tx, &i, cx.now_us).await?;
-            cx.step(tx, &i.province_id, &i.id, &caunoi_domain::opinion::step::Step::Undone).await?;
+            cx.step(tx, &i.province_id, &i.id, step).await?;
         }
     }
     Ok(())

@@ -54,7 +54,7 @@ pub(super) async fn hear(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, i: &mut Item
 async fn concluded_by(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow) -> Result<Next, Refusal> {
     let head = dialogue::chairs(tx, &d.id).await?.into_iter().next().map(|c| c.post_name).unwrap_or_default();
     let from = held_on(d).parse().unwrap_or(cx.today);
-    let (due, citation) = cx.limits.due(&cx.calendar, from, LimitName::ResultsPublished);
+    let (due, citation) = cx.limits.due(&cx.calendar, from, LimitName::results(d.basis));
     Ok(Next { code: NextCode::Head, actor: head, due_on: Some(due.date.to_string()), basis: citation.to_owned() })
 }
 

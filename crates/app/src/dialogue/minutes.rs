@@ -52,14 +52,15 @@ pub fn held_on(d: &DialogueRow) -> &str {
 /// # Errors
 /// The store's failure.
 pub async fn read(conn: &mut Conn<'_>, d: &DialogueRow, m: &MinutesRow) -> caunoi_store::Result<Minutes> {
-    let presided = presiding::of(conn, &d.id, held_on(d)).await?.into_iter().map(|p| {
+    let (mut presided, mut co_chair) = (Vec::new(), None);
+    for p in presiding::of(conn, &d.id, held_on(d)).await? {
         let (mode, person, deputy, paper, reason) = match p.recorded {
             Some(r) => (Some(r.mode), r.person, r.deputy, r.paper, r.reason),
             None => (None, p.holder, String::new(), String::new(), String::new()),
         };
-        Presided { post: p.post_name, mode, person, deputy, paper, reason }
-    });
-    let presided = presided.collect();
+        let one = Presided { post: p.post_name, mode, person, deputy, paper, reason };
+        if p.council { co_chair = Some(one) } else { presided.push(one) }
+    }
     let attended = attendance::of(conn, &d.id).await?;
     let spoken = minutes::entries(conn, &m.id).await?.into_iter().map(|e| Spoken {
         speaker: e.entry.speaker,
@@ -80,6 +81,7 @@ pub async fn read(conn: &mut Conn<'_>, d: &DialogueRow, m: &MinutesRow) -> cauno
         secretary: m.secretary.clone(),
         bodies_present: m.bodies_present.clone(),
         presided,
+        co_chair,
         attended: attended.into_iter().map(|a| Attended { label: a.label, invited: a.invited, present: a.present }).collect(),
         spoken: spoken.collect(),
         conclusion: m.chair_conclusion.clone(),

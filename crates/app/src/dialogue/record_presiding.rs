@@ -1,4 +1,5 @@
-//! Who actually presided for each chair's post: in person, by a deputy under which paper and why, or not at all (S3.1).
+//! Who actually presided for each chair's post: in person, by a deputy under which paper and why, or not at all (S3.1);
+//! and who co-chaired for the HĐND's Standing Committee.
 
 use caunoi_domain::{
     dialogue::minutes::Presided,
@@ -6,7 +7,7 @@ use caunoi_domain::{
     record::event::Datum,
 };
 use caunoi_store::{
-    Tx, dialogue,
+    Tx,
     presiding::{self, PresidingRow},
 };
 
@@ -30,7 +31,7 @@ impl Verb for RecordPresiding {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let (d, _) = minutes::open(tx, cx, self.dialogue).await?;
-        let chairs = dialogue::chairs(tx, &d.id).await?;
+        let chairs = presiding::of(tx, &d.id, minutes::held_on(&d)).await?;
         let mut problems = Vec::new();
         for (post_id, p) in &self.presided {
             let (Some(chair), Some(mode)) = (chairs.iter().find(|c| c.post_id == *post_id), p.mode) else {

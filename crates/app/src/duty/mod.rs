@@ -1,9 +1,12 @@
 //! The ledger of duties (sổ nhiệm vụ theo quy chế): reckoned from the register and the dated facts, kept for roll-ups,
 //! and the dated entries that it is judged by.
 
+pub mod preview;
 pub mod publish_year;
 pub mod reckon;
 pub mod record_entry;
+pub mod record_speech;
+pub mod table;
 pub mod urge_duty;
 pub mod void_entry;
 pub mod waive;

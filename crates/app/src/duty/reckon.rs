@@ -7,7 +7,7 @@ use caunoi_domain::{
     people::actor::Actor,
     regulation::{
         document::Document,
-        ledger::{self, Bound, Duty, DutyState, Finding, Rules},
+        ledger::{self, Bound, Duty, DutyState, Facts, Finding, Rules, Signs},
     },
 };
 use caunoi_store::{
@@ -22,8 +22,10 @@ use crate::{
     refusal::Refusal,
 };
 
-/// Units that one round reckons anew at most.
+/// Units that one round of the background reckons anew at most.
 const ROUND: i64 = 200;
+/// Units that a page reckons anew before it is shown at most.
+const FEW: i64 = 40;
 
 /// What a unit owes, and what was found.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub struct Reckoned {
     pub bound: Bound,
     /// The documents that apply to it.
     pub documents: Vec<Document>,
+    /// What is known of it.
+    pub facts: Facts,
     /// Its duties, by their day.
     pub duties: Vec<Duty>,
     /// What was found.
@@ -53,9 +57,10 @@ pub async fn reckon(
     let chain: Vec<&str> = bound.chain.iter().map(String::as_str).collect();
     let documents = regulation::applying(conn, &chain).await?;
     let facts = duty_facts::of(conn, &bound, *years.start(), *years.end()).await?;
-    let duties = ledger::ledger(&Rules::new(&documents), calendar, &bound, &facts, years, on);
-    let findings = ledger::findings(&duties, calendar, &bound, &facts, on);
-    Ok(Reckoned { bound, documents, duties, findings })
+    let duties = ledger::ledger(&Rules::new(&documents), calendar, &bound, &facts, years.clone(), on);
+    let signs = Signs::builtin().map_err(Refusal::Broken)?;
+    let findings = ledger::findings(&duties, calendar, &bound, &facts, &signs, years, on);
+    Ok(Reckoned { bound, documents, facts, duties, findings })
 }
 
 /// Keeps the duties of a unit and year, reckoned as if every day had passed: the state on any day follows from the
@@ -116,13 +121,33 @@ fn kept_finding(f: &Finding) -> KeptFinding {
     }
 }
 
-/// Reckons anew what is stale below a unit, so that its table is that of now. Answers how many units were.
+/// Reckons anew a few of the units below one that are stale, so that its table is that of now; the rest is the
+/// background's. Answers how many wait.
 ///
 /// # Errors
 /// The store's failure.
-pub async fn refresh(app: &App, above: &str, year: i16) -> Result<usize, Refusal> {
-    let stale = duty_sheet::stale(&mut app.store.read().await?, above, i64::from(year), ROUND).await?;
+pub async fn refresh_few(app: &App, above: &str, year: i16) -> Result<i64, Refusal> {
+    let stale = duty_sheet::stale(&mut app.store.read().await?, above, i64::from(year), FEW).await?;
     for unit_id in &stale {
+        app.carry_out(&Actor::System, KeepSheet { unit_id: unit_id.clone(), year }).await?;
+    }
+    // Fewer than were asked for: none is left.
+    if i64::try_from(stale.len()).unwrap_or(FEW) < FEW {
+        return Ok(0);
+    }
+    Ok(duty_sheet::stale_count(&mut app.store.read().await?, above, i64::from(year)).await?)
+}
+
+/// Reckons anew units anywhere whose sheet is older than what happened there, or that have none of this year: a round of
+/// the background. Answers how many were.
+///
+/// # Errors
+/// The store's failure.
+pub async fn refresh_round(app: &App) -> Result<usize, Refusal> {
+    let year = i64::from(app.clock.today().year());
+    let stale = duty_sheet::stale_anywhere(&mut app.store.read().await?, year, ROUND).await?;
+    for (unit_id, year) in &stale {
+        let Ok(year) = i16::try_from(*year) else { continue };
         app.carry_out(&Actor::System, KeepSheet { unit_id: unit_id.clone(), year }).await?;
     }
     Ok(stale.len())

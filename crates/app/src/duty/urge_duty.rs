@@ -10,6 +10,7 @@ use caunoi_domain::{
 };
 use caunoi_store::{
     Tx,
+    unit::UnitRow,
     urging::{self, Urged, UrgingRow},
 };
 
@@ -46,29 +47,34 @@ impl Verb for UrgeDuty {
         if !problems.is_empty() {
             return Err(Refusal::Invalid(problems));
         }
-        let row = UrgingRow {
-            id: cx.id(),
-            unit_id: unit.id.clone(),
-            subject: Urged::Duty,
-            subject_id: self.duty.clone(),
-            text: said,
-            at: cx.now_us,
-            on_day: cx.today_iso(),
-            by_user: cx.actor.id().to_owned(),
-            by_label: cx.actor.label().to_owned(),
-        };
-        urging::add(tx, &row).await?;
-        cx.record(
-            tx,
-            Happened {
-                kind: "urging.recorded",
-                unit_id: &unit.id,
-                province_id: &unit.province_id,
-                subject_kind: Urged::Duty.code(),
-                subject: &row.id,
-                data: vec![("urging", Datum::Id(row.id.clone())), ("text_sha256", cx.commit(row.text.as_bytes()))],
-            },
-        )
-        .await
+        urge(tx, cx, &unit, &self.duty, said).await
     }
+}
+
+/// Records an urging of a duty; the caller has seen that it is the first of the day.
+pub(crate) async fn urge(tx: &mut Tx<'_>, cx: &Cx, unit: &UnitRow, duty: &str, said: String) -> Result<(), Refusal> {
+    let row = UrgingRow {
+        id: cx.id(),
+        unit_id: unit.id.clone(),
+        subject: Urged::Duty,
+        subject_id: duty.to_owned(),
+        text: said,
+        at: cx.now_us,
+        on_day: cx.today_iso(),
+        by_user: cx.actor.id().to_owned(),
+        by_label: urging::label(cx.actor.label()).to_owned(),
+    };
+    urging::add(tx, &row).await?;
+    cx.record(
+        tx,
+        Happened {
+            kind: "urging.recorded",
+            unit_id: &unit.id,
+            province_id: &unit.province_id,
+            subject_kind: Urged::Duty.code(),
+            subject: &row.id,
+            data: vec![("urging", Datum::Id(row.id.clone())), ("text_sha256", cx.commit(row.text.as_bytes()))],
+        },
+    )
+    .await
 }

@@ -19,10 +19,13 @@ pub mod note_defect;
 pub mod pass_on_answer;
 pub mod pause_task;
 pub mod record_reply;
+pub mod remind;
 pub mod report_progress;
+pub mod rule_round;
 pub mod task_link;
 pub mod tell_result;
 pub mod transfer_task;
+pub mod urge_by_rule;
 pub mod urge_escalation;
 pub mod urge_task;
 

@@ -18,6 +18,10 @@ pub(crate) enum About<'a> {
     Task(&'a str),
     /// A matter sent up, by its id.
     Sent(&'a str),
+    /// A reminder of several matters, by its id.
+    Reminder(&'a str),
+    /// A duty under the rules, by its page.
+    Page(&'a str),
 }
 
 /// Tells the officers of a unit for whom it is, but never the one who acted.
@@ -26,9 +30,11 @@ pub(crate) enum About<'a> {
 /// The store's failure.
 pub(crate) async fn raise(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str, to: To<'_>, kind: NewsKind, about: About<'_>) -> Result<(), Refusal> {
     for user_id in news::receivers(tx, unit_id, to, &cx.today_iso(), cx.actor.id()).await? {
-        let (assignment_id, escalation_id) = match about {
-            About::Task(id) => (Some(id.to_owned()), None),
-            About::Sent(id) => (None, Some(id.to_owned())),
+        let (assignment_id, escalation_id, reminder_id, path) = match about {
+            About::Task(id) => (Some(id.to_owned()), None, None, ""),
+            About::Sent(id) => (None, Some(id.to_owned()), None, ""),
+            About::Reminder(id) => (None, None, Some(id.to_owned()), ""),
+            About::Page(path) => (None, None, None, path),
         };
         let row = NewsRow {
             id: cx.id(),
@@ -37,6 +43,8 @@ pub(crate) async fn raise(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str, to: To<'_>, k
             kind,
             assignment_id,
             escalation_id,
+            reminder_id,
+            path: path.to_owned(),
             at: cx.now_us,
             on_day: cx.today_iso(),
             by_label: cx.actor.label().to_owned(),

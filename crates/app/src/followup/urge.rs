@@ -18,13 +18,14 @@ pub(super) struct Subject<'a> {
     pub(super) id: &'a str,
     pub(super) unit_id: &'a str,
     pub(super) province_id: &'a str,
-    pub(super) item_id: &'a str,
+    /// The item on whose thread it stands; a prepared answer has none of its own.
+    pub(super) item_id: Option<&'a str>,
     /// Label of who is urged.
     pub(super) to: &'a str,
 }
 
-/// Records an urging, on the thread too; once a day at most.
-pub(super) async fn urge(tx: &mut Tx<'_>, cx: &Cx, subject: Subject<'_>, text: &str) -> Result<(), Refusal> {
+/// Records an urging, on the thread too; once a day at most. Answers its id.
+pub(super) async fn urge(tx: &mut Tx<'_>, cx: &Cx, subject: Subject<'_>, text: &str) -> Result<String, Refusal> {
     let mut typed = Typed::default();
     let text = typed.note(text, "urging");
     typed.sound()?;
@@ -41,10 +42,12 @@ pub(super) async fn urge(tx: &mut Tx<'_>, cx: &Cx, subject: Subject<'_>, text: &
         at: cx.now_us,
         on_day: today,
         by_user: cx.actor.id().to_owned(),
-        by_label: cx.actor.label().to_owned(),
+        by_label: urging::label(cx.actor.label()).to_owned(),
     };
     urging::add(tx, &row).await?;
-    cx.step(tx, subject.province_id, subject.item_id, &Step::Urged { to: subject.to.to_owned() }).await?;
+    if let Some(item_id) = subject.item_id {
+        cx.step(tx, subject.province_id, item_id, &Step::Urged { to: subject.to.to_owned() }).await?;
+    }
     cx.record(
         tx,
         Happened {
@@ -56,5 +59,6 @@ pub(super) async fn urge(tx: &mut Tx<'_>, cx: &Cx, subject: Subject<'_>, text: &
             data: vec![("urging", Datum::Id(row.id.clone())), ("text_sha256", cx.commit(row.text.as_bytes()))],
         },
     )
-    .await
+    .await?;
+    Ok(row.id)
 }

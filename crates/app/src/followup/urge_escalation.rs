@@ -35,9 +35,9 @@ impl Verb for UrgeEscalation {
             id: &sent.id,
             unit_id: &sent.from_unit_id,
             province_id: &sent.province_id,
-            item_id: &sent.item_id,
+            item_id: Some(&sent.item_id),
             to: &sent.to_body,
         };
-        urge::urge(tx, cx, subject, &self.text).await
+        urge::urge(tx, cx, subject, &self.text).await.map(drop)
     }
 }

@@ -38,7 +38,7 @@ impl Verb for UrgeTask {
             id: &task.id,
             unit_id: &task.unit_id,
             province_id: &task.province_id,
-            item_id: &task.item_id,
+            item_id: Some(&task.item_id),
             to: &task.body_name,
         };
         urge::urge(tx, cx, subject, &self.text).await?;

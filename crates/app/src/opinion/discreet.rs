@@ -11,18 +11,22 @@ use caunoi_store::{
     opinion,
 };
 
-use crate::refusal::Refusal;
+use crate::{people::published_by, refusal::Refusal};
 
-/// The sender's name, where it is to stay private.
+/// What the sender left: the name, where it is to stay private, and the phone.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Discreet(Option<String>);
+pub(crate) struct Discreet {
+    name: Option<String>,
+    phone: Option<String>,
+}
 
 impl Discreet {
     /// About the opinion of that item.
     pub(crate) async fn about(tx: &mut Tx<'_>, i: &ItemRow) -> Result<Self, Refusal> {
         let given = opinion::find(tx, &i.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
         let person = opinion::person(tx, &i.opinion_id).await?.unwrap_or_default();
-        Ok(Self((!given.name_public).then_some(person.full_name)))
+        let shown = given.name_public && published_by::names_shown(tx, &i.unit_id).await?;
+        Ok(Self { name: (!shown).then_some(person.full_name), phone: Some(person.phone) })
     }
 
     /// About the opinion of the item with that id.
@@ -33,7 +37,7 @@ impl Discreet {
 
     /// True where the text tells what it must not.
     pub(crate) fn is_broken_by(&self, text: &str) -> bool {
-        private::betrays(text, self.0.as_deref())
+        private::betrays_in_an_answer(text, self.name.as_deref(), self.phone.as_deref())
     }
 
     /// Refuses the fields whose text tells what it must not.

@@ -16,6 +16,7 @@ use crate::{
     context::{Cx, Verb},
     dialogue::findable,
     opinion::{bench, restrict::unrestricted},
+    people::published_by,
     refusal::Refusal,
 };
 
@@ -35,10 +36,12 @@ impl Verb for Publish {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let mut i = bench::any_item(tx, cx, Action::Publish, self.item).await?;
+        published_by::allow(tx, cx, &i.unit_id).await?;
         unrestricted(tx, &i).await?;
         let given = opinion::find(tx, &i.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
         let person = opinion::person(tx, &i.opinion_id).await?.unwrap_or_default();
-        let name = (!given.name_public).then_some(person.full_name.as_str());
+        let shown = given.name_public && published_by::names_shown(tx, &i.unit_id).await?;
+        let name = (!shown).then_some(person.full_name.as_str());
         let problems = self.problems(name);
         if !problems.is_empty() {
             return Err(Refusal::Invalid(problems));

@@ -28,6 +28,7 @@ use crate::{
         receipt::{self, Slip},
         upload::{self, AttachTo, Kept},
     },
+    people::published_by,
     refusal::Refusal,
 };
 use caunoi_domain::people::{actor::Actor, body::BodyKind};
@@ -121,13 +122,14 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
     }
     let office = bodies.into_iter().find(|b| b.kind == BodyKind::Office).map_or_else(|| commune.name.clone(), |b| b.name);
     let (notice_due, basis) = cx.limits.due(&cx.calendar, entry.received_on, LimitName::PersonNotice);
-    let (publication_due, _) = cx.limits.due(&cx.calendar, entry.received_on, LimitName::PublicationDecision);
+    let publication_due_on = published_by::decided_by(tx, cx, &commune.id, entry.received_on).await?;
     let notice_due_on = notice_due.date.to_string();
     let received_on = entry.received_on.to_string();
     let s = &asked.submission;
     let opinion_id = cx.id();
     let public_id = cx.public_id();
     let (source, source_id) = asked.source.clone().unwrap_or_else(|| (action.code().to_owned(), public_id.to_string()));
+    let name_public = s.name_public && published_by::names_shown(tx, &commune.id).await?;
     opinion::add(
         tx,
         &OpinionRow {
@@ -145,7 +147,7 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
             received_on: received_on.clone(),
             entered_by: cx.actor.enterer().map(str::to_owned),
             signed: asked.signed,
-            name_public: s.name_public,
+            name_public,
             sealed: false,
             notice_due_on: notice_due_on.clone(),
             source,
@@ -194,7 +196,7 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
             withheld_ground: String::new(),
             publication_by: String::new(),
             publication_at: None,
-            publication_due_on: publication_due.date.to_string(),
+            publication_due_on: publication_due_on.clone(),
             received_on: received_on.clone(),
             created_at: cx.now_us,
             updated_at: cx.now_us,

@@ -14,6 +14,7 @@ use crate::{
     context::{Cx, Verb},
     dialogue::findable,
     opinion::{bench, publish},
+    people::published_by,
     refusal::Refusal,
 };
 
@@ -31,6 +32,7 @@ impl Verb for Withhold {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let mut i = bench::any_item(tx, cx, Action::Publish, self.item).await?;
+        published_by::allow(tx, cx, &i.unit_id).await?;
         i.publication = Publication::Withheld;
         i.published_title = String::new();
         i.published_body = String::new();

@@ -119,10 +119,11 @@ async fn waiting(app: &App, job: &Claimed) -> Result<Option<Waiting>, Refusal> {
     let mut conn = app.store.read().await?;
     let (address, about) = if job.kind == mail::TO_OFFICER {
         let Some(m) = mail::to_officer(&mut conn, &job.payload).await? else { return Ok(None) };
-        let path = match (m.task, m.escalation) {
-            (Some(id), _) => format!("/nhiem-vu/{}", PublicId::from_i64(id)),
-            (None, Some(id)) => format!("/cap-tren/{}", PublicId::from_i64(id)),
-            (None, None) => "/thong-bao".to_owned(),
+        let path = match (m.task, m.escalation, m.reminder) {
+            (Some(id), ..) => format!("/nhiem-vu/{}", PublicId::from_i64(id)),
+            (None, Some(id), _) => format!("/cap-tren/{}", PublicId::from_i64(id)),
+            (None, None, Some(id)) => format!("/thong-bao/nhac/{}", PublicId::from_i64(id)),
+            (None, None, None) => "/thong-bao".to_owned(),
         };
         (m.address, About::Work { path })
     } else {

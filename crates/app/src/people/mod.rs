@@ -10,6 +10,8 @@ pub mod grant_role;
 pub mod hand_over_post;
 pub mod import_people;
 pub mod open_accounts;
+pub mod published_by;
+pub mod ready;
 pub mod rename_body;
 pub mod reset_password;
 pub mod set_active;

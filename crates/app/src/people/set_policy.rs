@@ -1,9 +1,9 @@
-//! Chính sách công bố: what an office publishes (product rule 11). What is daring needs the paper of the province.
+//! Chính sách công bố: what an office publishes (product rule 11). What is less careful needs the paper of the province.
 
 use caunoi_domain::{
     people::{
         policy::{Action, Scope},
-        publication_policy::{Choice, LEAST_SHOWN_MAX, LEAST_SHOWN_MIN},
+        publication_policy::Choice,
     },
     problem::{Problem, What},
     record::event::Datum,
@@ -35,8 +35,9 @@ impl Verb for SetPolicy {
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         cx.allow(Action::Administer, Scope::unit(&self.unit_id))?;
         let mut wrong = Vec::new();
-        if self.values.iter().any(|(c, v)| !c.allows(*v)) {
-            wrong.push(Problem::new("least_shown", What::Number { min: LEAST_SHOWN_MIN, max: LEAST_SHOWN_MAX }));
+        for (choice, _) in self.values.iter().filter(|(c, v)| !c.allows(*v)) {
+            let (min, max) = choice.bounds();
+            wrong.push(Problem::new(choice.code(), What::Number { min, max }));
         }
         if self.basis.trim().is_empty() && self.values.iter().any(|(c, v)| c.needs_basis(*v)) {
             wrong.push(Problem::new("basis", What::Empty));

@@ -139,7 +139,7 @@ pub(crate) async fn open_announcement(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow,
         opened_on: cx.today,
         due_on: lead.by.max(cx.today),
         citation: &lead.citation,
-        confirmed: cx.limits.get(LimitName::AnnouncementLead).is_some_and(|l| l.confirmed),
+        confirmed: cx.limits.get(LimitName::announcement(d.basis)).is_some_and(|l| l.confirmed),
         ways: &ways,
     };
     open(tx, cx, &about).await.map(drop)
@@ -154,7 +154,7 @@ pub(crate) async fn open_results(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, n: &
     let all = super::matters()?;
     let ways = all.find(RESULTS).map(|m| m.ways.clone()).unwrap_or_default();
     let held: Date = d.held_on.as_deref().unwrap_or(&d.on_day).parse().unwrap_or(cx.today);
-    let (due, citation) = cx.limits.due(&cx.calendar, held, LimitName::ResultsPublished);
+    let (due, citation) = cx.limits.due(&cx.calendar, held, LimitName::results(d.basis));
     let about = About {
         province_id: &d.province_id,
         unit_id: &d.unit_id,
@@ -166,7 +166,7 @@ pub(crate) async fn open_results(tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, n: &
         opened_on: cx.today,
         due_on: due.date,
         citation,
-        confirmed: cx.limits.get(LimitName::ResultsPublished).is_some_and(|l| l.confirmed),
+        confirmed: cx.limits.get(LimitName::results(d.basis)).is_some_and(|l| l.confirmed),
         ways: &ways,
     };
     open(tx, cx, &about).await.map(drop)

@@ -1,9 +1,10 @@
-//! Ghi điều khoản: a clause of a document that the office keeps, with citation and numbers.
+//! Ghi điều khoản: a clause of a document that the office keeps, with citation, numbers and days; where it takes the
+//! place of another, that one ends on the day before and stays. Nothing is overwritten: the document gets its next version.
 
 use caunoi_domain::{
     people::policy::Action,
     problem::{Problem, What},
-    regulation::clause::Clause,
+    regulation::{clause::Clause, document::Document, validity},
 };
 use caunoi_store::Tx;
 
@@ -19,18 +20,21 @@ pub struct AddClause {
     pub regulation: String,
     /// The clause.
     pub clause: Clause,
+    /// Place of the clause that it takes the place of.
+    pub replaces: Option<usize>,
 }
 
 /// Clauses of one document at most.
 const CLAUSES_MAX: usize = 200;
 
-impl Verb for AddClause {
-    type Done = ();
-
-    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let found = super::own(tx, cx, Action::KeepRegulations, &self.regulation).await?;
+impl AddClause {
+    /// The document as it would stand with the clause.
+    ///
+    /// # Errors
+    /// Every wrong field with what is wrong there.
+    pub fn proposed(&self, document: &Document) -> Result<Document, Vec<Problem>> {
         let c = &self.clause;
-        let mut problems: Vec<Problem> = [("citation", &c.citation), ("text", &c.text)]
+        let mut problems: Vec<Problem> = [("citation", &c.citation), ("text", &c.text), ("source", &c.source)]
             .into_iter()
             .filter(|(_, text)| text.is_empty())
             .map(|(field, _)| Problem::new(field, What::Empty))
@@ -38,14 +42,50 @@ impl Verb for AddClause {
         if let Some(misfit) = c.parameters.misfit(c.kind) {
             problems.push(Problem::new(misfit.key, What::Empty));
         }
-        if found.document.clauses.len() >= CLAUSES_MAX {
+        if document.clauses.len() >= CLAUSES_MAX {
             problems.push(Problem::new("kind", What::TooLong { max: CLAUSES_MAX }));
         }
-        if !problems.is_empty() {
-            return Err(Refusal::Invalid(problems));
+        if matches!((c.valid_from, c.valid_to), (Some(from), Some(to)) if to < from) {
+            problems.push(Problem::new("valid_to", What::DayOutOfOrder));
         }
-        let mut document = found.document;
-        document.clauses.push(c.clone());
-        super::keep(tx, cx, &document, &found.keeper, found.version + 1).await
+        if matches!((c.valid_from, validity::begins(document)), (Some(from), Some(begins)) if from < begins) {
+            problems.push(Problem::new("valid_from", What::DayOutOfOrder));
+        }
+        let mut next = document.clone();
+        if let Some(seq) = self.replaces
+            && let Err(problem) = give_way(&mut next, seq, c)
+        {
+            problems.push(problem);
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        next.clauses.push(c.clone());
+        Ok(next)
+    }
+}
+
+/// Ends a clause on the day before the new one begins.
+fn give_way(document: &mut Document, seq: usize, new: &Clause) -> Result<(), Problem> {
+    let old = document.clauses.get_mut(seq).ok_or(Problem::new("replaces", What::NotAChoice))?;
+    let first = new.valid_from.ok_or(Problem::new("valid_from", What::Empty))?;
+    let last = first.yesterday().map_err(|_| Problem::new("valid_from", What::DayOutOfOrder))?;
+    if old.valid_to.is_some_and(|to| to < first) {
+        return Err(Problem::new("replaces", What::NotAChoice));
+    }
+    if old.valid_from.is_some_and(|from| first <= from) {
+        return Err(Problem::new("valid_from", What::DayOutOfOrder));
+    }
+    old.valid_to = Some(last);
+    Ok(())
+}
+
+impl Verb for AddClause {
+    type Done = ();
+
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
+        let found = super::own(tx, cx, Action::KeepRegulations, &self.regulation).await?;
+        let next = self.proposed(&found.document).map_err(Refusal::Invalid)?;
+        super::keep(tx, cx, &next, &found.keeper, found.version + 1).await
     }
 }

@@ -50,6 +50,8 @@ struct FigureText {
     value: String,
     from: String,
     to: String,
+    #[serde(default)]
+    days_assumed: bool,
     period: String,
     part_of: Option<String>,
     #[serde(default)]
@@ -147,6 +149,7 @@ fn figures() -> Result<Vec<Figure>, Refusal> {
                 quantity: Quantity::parse(&f.value).ok_or_else(|| wrong(format!("{}: {} is no number", f.key, f.value)))?,
                 from_on: day(&f.from)?,
                 to_on: day(&f.to)?,
+                days_assumed: f.days_assumed,
                 period: f.period.clone(),
                 part_of: f.part_of.clone(),
                 pilot: f.pilot,

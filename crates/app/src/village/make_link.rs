@@ -70,6 +70,7 @@ impl Verb for MakeVillageLink {
             unit_id: commune.id.clone(),
             village_id: village.id,
             village: village.name,
+            village_to: None,
             expires_on: expires_on.to_string(),
             at: cx.now_us,
             by_user: cx.actor.id().to_owned(),

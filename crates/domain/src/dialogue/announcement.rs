@@ -69,12 +69,12 @@ impl Lead {
     }
 }
 
-/// The lead time of a dialogue held on `on_day`, counted as the limit's datum says.
+/// The lead time of a dialogue of that basis held on `on_day`, counted as the limit's datum says.
 #[must_use]
-pub fn lead(limits: &Limits, calendar: &Calendar, on_day: Date) -> Lead {
+pub fn lead(limits: &Limits, calendar: &Calendar, on_day: Date, basis: Basis) -> Lead {
     /// Days looked back at most: no announcement is asked earlier than half a year before.
     const BACK: usize = 183;
-    let name = LimitName::AnnouncementLead;
+    let name = LimitName::announcement(basis);
     let days = limits.get(name).map_or(0, |l| l.days);
     let citation = limits.get(name).map_or_else(String::new, |l| l.citation.clone());
     let mut by = on_day;
@@ -103,6 +103,7 @@ mod tests {
         fields: Vec::new(),
         area: String::new(),
         pilot: false,
+        trial: scope::Trial { reach: String::new(), from: None, to: None, paper: String::new() },
         join_link: String::new(),
         held_at_unit: String::new(),
         council_post: String::new(),
@@ -138,7 +139,7 @@ mod tests {
     #[test]
     fn l2_the_seventh_day_before_is_in_time_and_the_sixth_is_not() {
         let (limits, calendar) = (Limits::builtin().unwrap(), Calendar::builtin().unwrap());
-        let lead = lead(&limits, &calendar, date(2026, 12, 5));
+        let lead = lead(&limits, &calendar, date(2026, 12, 5), Basis::Statutory);
         assert_eq!((lead.days, lead.by), (7, date(2026, 11, 28)));
         assert!(lead.in_time(date(2026, 11, 28)) && !lead.in_time(date(2026, 11, 29)));
         assert!(lead.citation.contains("Điều 43"));
@@ -153,7 +154,7 @@ mod tests {
         );
         let (limits, calendar) = (Limits::from_toml(&text).unwrap(), Calendar::builtin().unwrap());
         // Saturday 5/12/2026: five working days end on Friday 4/12 when counted from Friday 27/11 to Sunday 29/11.
-        assert_eq!(lead(&limits, &calendar, date(2026, 12, 5)).by, date(2026, 11, 29));
+        assert_eq!(lead(&limits, &calendar, date(2026, 12, 5), Basis::Statutory).by, date(2026, 11, 29));
     }
 
     proptest! {
@@ -161,7 +162,7 @@ mod tests {
         fn l2_the_last_day_in_time_is_the_last(offset in 0_i32..4000) {
             let (limits, calendar) = (Limits::builtin().unwrap(), Calendar::builtin().unwrap());
             let on_day = date(2022, 1, 1).checked_add(offset.days()).unwrap();
-            let lead = lead(&limits, &calendar, on_day);
+            let lead = lead(&limits, &calendar, on_day, Basis::Statutory);
             let due = |from| limits.due(&calendar, from, LimitName::AnnouncementLead).0.date;
             prop_assert!(due(lead.by) <= on_day);
             prop_assert!(due(lead.by.tomorrow().unwrap()) > on_day);

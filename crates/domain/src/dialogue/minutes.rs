@@ -73,6 +73,8 @@ pub struct Minutes {
     pub bodies_present: String,
     /// Who presided, one for each chair's post.
     pub presided: Vec<Presided>,
+    /// Who co-chaired for the HĐND's Standing Committee; `None` where the dialogue has no co-chair (Đ.43).
+    pub co_chair: Option<Presided>,
     /// Invited and present by group.
     pub attended: Vec<Attended>,
     /// Speeches in their order.
@@ -85,7 +87,7 @@ impl Minutes {
     /// What is missing before the minutes can be signed, in the order of the form. Empty where they can.
     #[must_use]
     pub fn missing(&self) -> Vec<MissingPart> {
-        let mut missing: Vec<MissingPart> = self.presided.iter().filter_map(Presided::missing).collect();
+        let mut missing: Vec<MissingPart> = self.presided.iter().chain(&self.co_chair).filter_map(Presided::missing).collect();
         if !self.presided.is_empty() && self.presided.iter().all(|p| p.mode == Some(PresidingMode::Absent)) {
             missing.push(MissingPart::MinutesPart("presider"));
         }
@@ -124,12 +126,12 @@ impl Minutes {
         c.put("bodies_present", &self.bodies_present);
         c.count("presided", self.presided.len());
         for p in &self.presided {
-            c.put("post", &p.post);
-            c.put("mode", p.mode.map_or("", PresidingMode::code));
-            c.put("person", &p.person);
-            c.put("deputy", &p.deputy);
-            c.put("paper", &p.paper);
-            c.put("reason", &p.reason);
+            c.presided(p);
+        }
+        // Minutes without a co-chair keep the text that they had before there was one.
+        if let Some(p) = &self.co_chair {
+            c.count("co_chair", 1);
+            c.presided(p);
         }
         c.count("attended", self.attended.len());
         for a in &self.attended {
@@ -208,6 +210,14 @@ impl Canonical {
     pub(super) fn put(&mut self, name: &str, value: &str) {
         let value = nfc(value);
         self.0.push_str(&format!("{name}={}:{value}\n", value.len()));
+    }
+    fn presided(&mut self, p: &Presided) {
+        self.put("post", &p.post);
+        self.put("mode", p.mode.map_or("", PresidingMode::code));
+        self.put("person", &p.person);
+        self.put("deputy", &p.deputy);
+        self.put("paper", &p.paper);
+        self.put("reason", &p.reason);
     }
     pub(super) fn count(&mut self, name: &str, n: usize) {
         self.0.push_str(&format!("{name}#{n}\n"));

@@ -1,9 +1,12 @@
 //! Whom a dialogue is for, what it is about, and where it stands beside its unit (S0.7, S1.5, S2.4, S2.5, S4.16, P9).
 
+use jiff::civil::Date;
+
 use super::state::{Basis, Form};
 use crate::{
     opinion::{kind::Field, submission::text},
     problem::{MissingPart, Problem, What},
+    text::date,
 };
 
 /// Characters of an area and of a link at most.
@@ -58,6 +61,14 @@ pub struct TypedScope {
     pub area: String,
     /// `yes` for a pilot.
     pub pilot: String,
+    /// What the pilot reaches: which units, which people.
+    pub pilot_reach: String,
+    /// From which day it is tried.
+    pub pilot_from: String,
+    /// Until which day.
+    pub pilot_to: String,
+    /// By which paper.
+    pub pilot_paper: String,
     /// Link or channel by which people join online.
     pub join_link: String,
     /// Id of the unit in which it is held, where it is another than the one that holds it.
@@ -79,6 +90,8 @@ pub struct Scope {
     pub area: String,
     /// Thí điểm: shown apart (S1.5).
     pub pilot: bool,
+    /// What the pilot reaches, from when to when, by which paper; nothing of it where it is none.
+    pub trial: Trial,
     /// Link or channel to join, or empty.
     pub join_link: String,
     /// Id of the unit in which it is held, where a superior head comes to it; empty otherwise (S4.16).
@@ -89,6 +102,44 @@ pub struct Scope {
     pub party_invited: bool,
 }
 
+/// What a pilot tries (S1.5): it is one where a paper says so, for some units or people, for some time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trial {
+    /// Which units, which people.
+    pub reach: String,
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub to: Option<Date>,
+    /// Number, symbol and day of the paper.
+    pub paper: String,
+}
+
+/// Reads what a pilot tries; of a dialogue that is none nothing is kept.
+fn trial(typed: &TypedScope, problems: &mut Vec<Problem>) -> Trial {
+    if typed.pilot != "yes" {
+        return Trial::default();
+    }
+    let from = day(&typed.pilot_from, "pilot_from", problems);
+    let to = day(&typed.pilot_to, "pilot_to", problems);
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        problems.push(Problem::new("pilot_to", What::DayOutOfOrder));
+    }
+    Trial {
+        reach: text(&typed.pilot_reach, "pilot_reach", LINE_MAX, false, problems),
+        from,
+        to,
+        paper: text(&typed.pilot_paper, "pilot_paper", LINE_MAX, false, problems),
+    }
+}
+
+fn day(typed: &str, field: &'static str, problems: &mut Vec<Problem>) -> Option<Date> {
+    if typed.trim().is_empty() {
+        return None;
+    }
+    date::parse(typed).map_err(|e| problems.push(Problem::new(field, What::Day(e)))).ok()
+}
+
 /// Reads a scope. Whether the unit and the post are there, the verb finds out.
 pub fn scope(typed: &TypedScope, problems: &mut Vec<Problem>) -> Scope {
     Scope {
@@ -96,6 +147,7 @@ pub fn scope(typed: &TypedScope, problems: &mut Vec<Problem>) -> Scope {
         fields: chosen(&typed.fields, "fields", problems),
         area: text(&typed.area, "area", LINE_MAX, false, problems),
         pilot: typed.pilot == "yes",
+        trial: trial(typed, problems),
         join_link: text(&typed.join_link, "join_link", LINE_MAX, false, problems),
         held_at_unit: text(&typed.held_at, "held_at", 40, false, problems),
         council_post: text(&typed.council_post, "council_post", 80, false, problems),
@@ -117,7 +169,8 @@ pub fn chosen<T: std::str::FromStr + PartialEq>(typed: &[String], field: &'stati
 }
 
 /// What the scope still lacks before people are told: the way to join online; for the statutory dialogue the co-chair of
-/// the HĐND's Standing Committee and the invitation of the Party committee (Đ.43).
+/// the HĐND's Standing Committee and the invitation of the Party committee (Đ.43); for a pilot what it reaches and by
+/// which paper.
 #[must_use]
 pub fn missing(basis: Basis, form: Form, scope: &Scope) -> Vec<MissingPart> {
     let statutory = matches!(basis, Basis::Statutory | Basis::Both);
@@ -125,6 +178,8 @@ pub fn missing(basis: Basis, form: Form, scope: &Scope) -> Vec<MissingPart> {
         ("join_link", form != Form::InPerson && scope.join_link.is_empty()),
         ("council", statutory && scope.council_post.is_empty()),
         ("party_invited", statutory && !scope.party_invited),
+        ("pilot_reach", scope.pilot && scope.trial.reach.is_empty()),
+        ("pilot_paper", scope.pilot && scope.trial.paper.is_empty()),
     ];
     lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(part, _)| MissingPart::Announcement(part)).collect()
 }
@@ -146,6 +201,29 @@ mod tests {
         assert!(missing(Basis::Party, Form::InPerson, &bare).is_empty(), "the Party's own dialogue asks neither");
         let whole = Scope { council_post: "p".into(), party_invited: true, ..bare };
         assert!(missing(Basis::Statutory, Form::InPerson, &whole).is_empty());
+    }
+
+    #[test]
+    fn s1_5_a_pilot_says_what_it_reaches_from_when_to_when_and_by_which_paper() {
+        let typed = TypedScope {
+            pilot: "yes".into(),
+            pilot_reach: "Hai xã An Hạ, An Thượng; doanh nghiệp".into(),
+            pilot_from: "01/3/2026".into(),
+            pilot_to: "28/02/2026".into(),
+            pilot_paper: "12-TB/TU ngày 10/02/2026".into(),
+            ..TypedScope::default()
+        };
+        let mut problems = Vec::new();
+        scope(&typed, &mut problems);
+        assert_eq!(problems, [Problem::new("pilot_to", What::DayOutOfOrder)]);
+        problems.clear();
+        let whole = scope(&TypedScope { pilot_to: "01/3/2026".into(), ..typed.clone() }, &mut problems);
+        assert_eq!((problems.as_slice(), whole.trial.from, whole.trial.to), (&[][..], whole.trial.to, whole.trial.from));
+        assert!(missing(Basis::Party, Form::InPerson, &whole).is_empty());
+        // Without its paper it is not announced as a pilot; what is no pilot keeps none of it.
+        let bare = scope(&TypedScope { pilot: "yes".into(), ..TypedScope::default() }, &mut problems);
+        assert_eq!(words(&missing(Basis::Party, Form::InPerson, &bare)), ["pilot_reach", "pilot_paper"]);
+        assert_eq!(scope(&TypedScope { pilot: String::new(), ..typed }, &mut problems).trial, Trial::default());
     }
 
     #[test]

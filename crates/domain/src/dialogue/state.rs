@@ -177,6 +177,8 @@ crate::words! {
         Replanned = "replanned",
         /// hủy
         Cancelled = "cancelled",
+        /// thu lại ý kiến duyệt
+        TakenBack = "taken_back",
     }
 }
 

@@ -355,11 +355,44 @@ mod tests {
         ];
         let ids = |lines: &[Line]| in_force(lines).into_iter().map(|(id, _)| id).collect::<Vec<_>>();
         assert_eq!(in_force(&lines), [("b2".to_owned(), vec!["b".to_owned()]), ("c".to_owned(), Vec::new())]);
+        // Supplements act in the order of their numbers, whatever the order of rows.
+        let turned: Vec<Line> = lines.iter().rev().cloned().collect();
+        assert_eq!(ids(&turned), ["b2", "c"]);
         // A supplement that is not approved changes nothing.
         lines.iter_mut().filter(|l| l.plan == 2).for_each(|l| l.state = DraftState::Submitted);
         assert_eq!(ids(&lines), ["a", "b2"]);
         lines.iter_mut().for_each(|l| l.state = DraftState::Draft);
         assert!(in_force(&lines).is_empty());
+    }
+
+    #[test]
+    fn p1_a_row_that_was_replaced_twice_stands_for_both_that_were_before() {
+        let lines = [line("a", 0, Change::Add, ""), line("b", 1, Change::Replace, "a"), line("c", 2, Change::Replace, "b")];
+        assert_eq!(in_force(&lines), [("c".to_owned(), vec!["a".to_owned(), "b".to_owned()])]);
+    }
+
+    #[test]
+    fn s4_4_where_a_planned_row_stands_is_where_its_dialogue_stands() {
+        let event = |state, stop| Event {
+            id: "e".into(),
+            kind: DialogueKind::Regular,
+            state,
+            stop,
+            heads: vec!["h".into()],
+            sessions: 1,
+            pilot: false,
+        };
+        let cases = [
+            (DialogueState::Approved, None, RowStanding::Prepared),
+            (DialogueState::Announced, None, RowStanding::Announced),
+            (DialogueState::Held, None, RowStanding::Held),
+            (DialogueState::Announced, Some(super::super::scope::Stop::Postponed), RowStanding::Postponed),
+            (DialogueState::Approved, Some(super::super::scope::Stop::Cancelled), RowStanding::Cancelled),
+        ];
+        for (state, stop, expected) in cases {
+            assert_eq!(standing(Some(&event(state, stop))), expected, "{state} {stop:?}");
+        }
+        assert_eq!(standing(None), RowStanding::NotStarted);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 pub mod delay;
 pub mod news;
+pub mod reminder;
 pub mod tree;
+pub mod urging_rule;
 pub mod verdict;
 pub mod waiting;
 

@@ -9,6 +9,12 @@ crate::words! {
         Partner = "partner",
         /// được đôn đốc
         Urged = "urged",
+        /// văn bản nhắc việc: several matters at once
+        Reminded = "reminded",
+        /// nhiệm vụ của cơ quan quá hạn, báo lên cấp trên
+        Overdue = "overdue",
+        /// nhiệm vụ theo quy chế đến hạn hoặc quá hạn
+        DutyDue = "duty_due",
         /// nhận nhiệm vụ chuyển đến
         Transferred = "transferred",
         /// nhiệm vụ đã chuyển cho cơ quan khác

@@ -10,21 +10,39 @@ pub fn betrays(text: &str, name: Option<&str>) -> bool {
     has_number(text) || has_address(text) || name.is_some_and(|n| has_name(text, n))
 }
 
+/// The same of what an office writes: it may give its own switchboard, a service number or a fixed line, but never the
+/// number that the sender left.
+#[must_use]
+pub fn betrays_in_an_answer(text: &str, name: Option<&str>, phone: Option<&str>) -> bool {
+    let digits = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
+    let own = phone.map(digits).filter(|p| !p.is_empty());
+    let tells = |run: &str| is_number_of_somebody(run) && (!is_line_of_an_office(&digits(run)) || own == Some(digits(run)));
+    runs(text).iter().any(|run| tells(run)) || has_address(text) || name.is_some_and(|n| has_name(text, n))
+}
+
 fn has_number(text: &str) -> bool {
-    let mut run = String::new();
-    for c in text.chars().chain(['\n']) {
+    runs(text).iter().any(|run| is_number_of_somebody(run))
+}
+
+/// Every run of digits, a point for each mark between two of them.
+fn runs(text: &str) -> Vec<String> {
+    let mut runs = vec![String::new()];
+    for c in text.chars() {
+        let Some(run) = runs.last_mut() else { break };
         match c {
             c if c.is_ascii_digit() => run.push(c),
             ' ' | '.' | '-' | '\u{a0}' if run.ends_with(|c: char| c.is_ascii_digit()) => run.push('.'),
-            _ => {
-                if is_number_of_somebody(&run) {
-                    return true;
-                }
-                run.clear();
-            }
+            _ if run.is_empty() => {}
+            _ => runs.push(String::new()),
         }
     }
-    false
+    runs
+}
+
+/// Service numbers (1800, 1900) and fixed lines (02 and nine digits more).
+fn is_line_of_an_office(digits: &str) -> bool {
+    let service = (8..=10).contains(&digits.len()) && (digits.starts_with("1800") || digits.starts_with("1900"));
+    service || (digits.len() == 11 && digits.starts_with("02"))
 }
 
 /// Nine digits or more, but for sums of money, which have points between groups of three and begin with no zero.
@@ -57,6 +75,18 @@ mod tests {
         {
             assert!(betrays(text, Some("Nguyễn Thị Mai")), "{text}");
         }
+    }
+
+    #[test]
+    fn an_office_gives_its_own_line_and_never_the_senders() {
+        let own = Some("0220 3812 345");
+        for text in ["Gọi đường dây nóng 1900 545 461", "Điện thoại cơ quan: 0225.382.1234", "Tổng đài 18001166"] {
+            assert!(!betrays_in_an_answer(text, None, own), "{text}");
+        }
+        for text in ["Gọi anh Mai 0912 345 678", "Nhà bà Mai: 02203812345", "CCCD 031187001234", "mai.nt@example.vn"] {
+            assert!(betrays_in_an_answer(text, None, own), "{text}");
+        }
+        assert!(betrays("Gọi 1900 545 461", None), "what a person wrote is published without any number");
     }
 
     #[test]

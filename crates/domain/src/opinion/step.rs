@@ -35,6 +35,12 @@ pub enum Step {
     Withheld { ground: WithheldGround },
     /// đưa vào nội dung đối thoại
     Scheduled { dialogue: String, title: String, reason: String },
+    /// cuộc đối thoại hoãn: a new day is set by the day that stands as the next one
+    Postponed { dialogue: String, title: String, reason: String, paper: String },
+    /// cuộc đối thoại có ngày mới
+    Replanned { dialogue: String, title: String, on_day: String },
+    /// cuộc đối thoại không tổ chức nữa
+    Cancelled { dialogue: String, title: String, reason: String, paper: String },
     /// trả lời tại cuộc đối thoại
     Heard { dialogue: String, answered_by: String, answer: String },
     /// kết luận
@@ -105,6 +111,9 @@ impl Step {
             Self::Published => "published",
             Self::Withheld { .. } => "withheld",
             Self::Scheduled { .. } => "scheduled",
+            Self::Postponed { .. } => "postponed",
+            Self::Replanned { .. } => "replanned",
+            Self::Cancelled { .. } => "cancelled",
             Self::Heard { .. } => "heard",
             Self::Concluded { .. } => "concluded",
             Self::Assigned { .. } => "assigned",

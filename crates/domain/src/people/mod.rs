@@ -7,6 +7,7 @@ pub mod handover;
 pub mod policy;
 pub mod post;
 pub mod publication_policy;
+pub mod readiness;
 pub mod roster;
 pub mod roster_book;
 pub mod succession;

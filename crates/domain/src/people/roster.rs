@@ -86,9 +86,9 @@ pub struct Entry {
 const ROLES: &[(Role, &[&str])] = &[
     (Role::Secretary, &["cán bộ tham mưu", "tham mưu", "văn phòng", "văn thư", "chuyên viên", "secretariat", "clerk"]),
     (Role::Head, &["người đứng đầu", "lãnh đạo", "bí thư", "chủ tịch"]),
-    (Role::Council, &["thường trực hđnd", "hđnd", "thường trực hội đồng nhân dân"]),
+    (Role::Council, &["thường trực HĐND", "HĐND", "thường trực hội đồng nhân dân"]),
     (Role::Body, &["cơ quan giải quyết", "cơ quan chủ trì", "cơ quan", "phòng", "phòng chuyên môn"]),
-    (Role::Front, &["mặt trận tổ quốc", "mặt trận", "mttq"]),
+    (Role::Front, &["Mặt trận Tổ quốc", "Mặt trận", "MTTQ"]),
     (Role::Inspector, &["kiểm tra, tiếp công dân", "ủy ban kiểm tra", "ubkt", "người tiếp công dân", "tiếp công dân"]),
     (Role::Admin, &["quản trị", "quản trị viên", "administrator"]),
 ];

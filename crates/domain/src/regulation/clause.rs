@@ -19,6 +19,8 @@ crate::words! {
         Frequency = "frequency",
         /// loại đối thoại: định kỳ, chuyên đề, đột xuất
         Types = "types",
+        /// khoảng cách giữa hai cuộc đối thoại
+        Interval = "interval",
         /// khi nào phải đối thoại đột xuất
         AdHoc = "ad_hoc",
         /// hình thức, phạm vi tổ chức
@@ -146,6 +148,9 @@ pub struct Parameters {
     /// So many days: before, or at the latest after.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
+    /// At most so many calendar days from one to the next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gap_max: Option<u32>,
     /// How those days are counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<DayCount>,
@@ -186,6 +191,8 @@ pub enum Need {
     PeopleOrPercent,
     /// A share
     Percent,
+    /// Days between at least, or at most
+    Between,
 }
 
 impl Need {
@@ -200,6 +207,7 @@ impl Need {
             Self::Periods => "periods",
             Self::PeopleOrPercent => "people_min",
             Self::Percent => "percent",
+            Self::Between => "days",
         }
     }
 
@@ -214,6 +222,7 @@ impl Need {
             Self::Periods => "`periods`, a list of month, quarter_1, quarter, half_year, nine_months, year, ad_hoc",
             Self::PeopleOrPercent => "`people_min`, `people_max` or `percent`",
             Self::Percent => "`percent = 10`, a number from 1 to 100",
+            Self::Between => "`days` (at least so many between) or `gap_max` (at most), a number of 1 or more",
         }
     }
 
@@ -226,6 +235,7 @@ impl Need {
             Self::Periods => !p.periods.is_empty(),
             Self::PeopleOrPercent => p.people_min.is_some() || p.people_max.is_some() || p.percent.is_some(),
             Self::Percent => p.percent.is_some(),
+            Self::Between => p.days.is_some() || p.gap_max.is_some(),
         }
     }
 }
@@ -240,6 +250,7 @@ impl ClauseKind {
             Self::Attendance => &[Need::PeopleOrPercent],
             Self::Report => &[Need::Periods],
             Self::VoterRequest => &[Need::Percent],
+            Self::Interval => &[Need::Between],
             _ => &[],
         }
     }
@@ -261,6 +272,7 @@ impl Parameters {
         let bounds = [
             (self.times.is_some_and(|n| n == 0), Need::Times),
             (self.days.is_some_and(|n| n == 0), Need::Days),
+            (self.gap_max.is_some_and(|n| n == 0), Need::Between),
             (self.percent.is_some_and(|n| n == 0 || n > 100), Need::Percent),
         ];
         if let Some((_, need)) = bounds.into_iter().find(|(wrong, _)| *wrong) {

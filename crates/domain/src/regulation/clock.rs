@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::calendar::{
-    Calendar,
-    due::{Count, Due, due},
+use crate::{
+    calendar::{
+        Calendar,
+        due::{Count, Due, due},
+    },
+    dialogue::state::Basis,
 };
 
 const BUILTIN: &str = include_str!("../../../../data/clocks.toml");
@@ -50,6 +53,10 @@ crate::words! {
         AnnouncementLead = "announcement_lead",
         /// Results published after a dialogue
         ResultsPublished = "results_published",
+        /// Announcement before a dialogue that is held by the Party's rule alone
+        PartyAnnouncementLead = "party_announcement_lead",
+        /// Results published after such a dialogue
+        PartyResultsPublished = "party_results_published",
         /// Publication of an opinion decided
         PublicationDecision = "publication_decision",
         /// Task without a limit of its own
@@ -60,6 +67,28 @@ crate::words! {
         Verdict = "verdict",
         /// A superior's answer
         SuperiorAnswer = "superior_answer",
+        /// A new day of a postponed dialogue
+        NewDay = "new_day",
+    }
+}
+
+impl LimitName {
+    /// How long before a dialogue of that basis it is announced: the law's limit is the law's dialogues' only.
+    #[must_use]
+    pub const fn announcement(basis: Basis) -> Self {
+        match basis {
+            Basis::Party => Self::PartyAnnouncementLead,
+            Basis::Statutory | Basis::Both => Self::AnnouncementLead,
+        }
+    }
+
+    /// How long after a dialogue of that basis its results are published.
+    #[must_use]
+    pub const fn results(basis: Basis) -> Self {
+        match basis {
+            Basis::Party => Self::PartyResultsPublished,
+            Basis::Statutory | Basis::Both => Self::ResultsPublished,
+        }
     }
 }
 

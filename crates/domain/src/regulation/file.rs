@@ -112,6 +112,7 @@ struct ClauseLine {
     #[serde(default)]
     months: Vec<u8>,
     days: Option<u32>,
+    gap_max: Option<u32>,
     count: Word,
     day_of_month: Option<u8>,
     people_min: Option<u32>,
@@ -328,6 +329,7 @@ impl Reader<'_> {
             per,
             months: c.months,
             days: c.days,
+            gap_max: c.gap_max,
             count,
             day_of_month: c.day_of_month,
             people_min: c.people_min,

@@ -6,6 +6,7 @@
 pub mod act;
 pub mod clause;
 pub mod clock;
+pub mod conflict;
 pub mod document;
 pub mod entry;
 pub mod file;

@@ -170,6 +170,21 @@ mod tests {
         assert_eq!(span(&all[0], &all).on(date(2021, 1, 1)), Force::Superseded);
     }
 
+    #[test]
+    fn s4_1_a_document_begins_on_its_stated_day_and_gives_way_to_the_first_of_two_successors() {
+        let mut old = document(1, Some(2018), None, None, true);
+        let all = [old.clone(), document(2, Some(2024), None, Some(1), true), document(3, Some(2021), None, Some(1), true)];
+        assert_eq!(span(&all[0], &all).to, Some(date(2020, 12, 31)), "the first that takes its place ends it");
+        // The day in force goes before the day of issue, and that before the day by which it is known.
+        old.valid_from = Some(date(2018, 3, 1));
+        old.known_by = Some(date(2017, 1, 1));
+        assert_eq!(begins(&old), Some(date(2018, 3, 1)));
+        old.valid_from = None;
+        assert_eq!(begins(&old), Some(date(2018, 1, 1)));
+        old.issued_on = None;
+        assert_eq!(begins(&old), Some(date(2017, 1, 1)));
+    }
+
     proptest! {
         #[test]
         fn a_document_begins_once_and_ends_once(from in 2000_i16..2030, to in 2000_i16..2030, next in 2000_i16..2030, y in 1990_i16..2040) {

@@ -46,6 +46,10 @@ pub static VALUE: Column = Column::new("value", "Số", "Number")
 pub static FROM: Column = Column::new("from_on", "Từ ngày", "From").needed();
 /// Last day.
 pub static TO: Column = Column::new("to_on", "Đến ngày", "To").needed();
+/// The days are assumed.
+pub static ASSUMED: Column = Column::new("days_assumed", "Ngày ước (có/không)", "Days assumed (yes/no)")
+    .also(&["ngay uoc", "ngay chua xac nhan"])
+    .help("Có: nguồn chỉ in tháng hoặc năm, ngày là cách hiểu.");
 /// The period in words.
 pub static PERIOD: Column = Column::new("period", "Thời gian", "Period").help("Theo lời của nguồn.").needed().wide(24);
 /// The total.
@@ -80,8 +84,8 @@ pub static PAPER: Column = Column::new("paper", "Số, ký hiệu văn bản", "
 
 /// The columns of figures, in the order of the template.
 pub static FIGURES: &[&Column] = &[
-    &KEY, &UNIT, &NAMED, &LEVEL, &COUNTED, &WHAT, &VALUE, &FROM, &TO, &PERIOD, &PART_OF, &PILOT, &PRINTED, &TITLE, &PUBLISHER, &PUBLISHED,
-    &REFERENCE,
+    &KEY, &UNIT, &NAMED, &LEVEL, &COUNTED, &WHAT, &VALUE, &FROM, &TO, &ASSUMED, &PERIOD, &PART_OF, &PILOT, &PRINTED, &TITLE, &PUBLISHER,
+    &PUBLISHED, &REFERENCE,
 ];
 /// The columns of findings, in the order of the template.
 pub static FINDINGS: &[&Column] =
@@ -143,6 +147,7 @@ pub fn figure(r: &mut Reader<'_>, today: Date) -> Option<Figure> {
         quantity: quantity?,
         from_on: from_on?,
         to_on: to_on?,
+        days_assumed: r.yes_or_no(&ASSUMED),
         period: r.line(&PERIOD, LINE),
         part_of: (!part_of.is_empty()).then_some(part_of),
         pilot: r.yes_or_no(&PILOT),

@@ -187,6 +187,8 @@ pub struct Figure {
     pub from_on: Date,
     /// Last day of the period.
     pub to_on: Date,
+    /// The source prints no days, only a month or a year: the two days are how it is read, "chưa xác nhận".
+    pub days_assumed: bool,
     /// The period in the words of the source.
     pub period: String,
     /// Key of the total that it is a part of.

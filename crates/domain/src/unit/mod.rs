@@ -1,6 +1,7 @@
 //! Đơn vị hành chính. Identity is (code, period): 3,316 of the 3,321 codes of 2025 were codes of other units before.
 
 pub mod book;
+pub mod rollup;
 pub mod village;
 
 crate::words! {
@@ -140,6 +141,12 @@ mod tests {
         ] {
             assert_eq!(kind_of_name(name, level), kind, "{name}");
         }
+    }
+
+    #[test]
+    fn l10_a_part_is_a_part_whatever_the_list_prefers() {
+        let parts: Vec<bool> = Share::ALL.iter().map(|s| s.is_part()).collect();
+        assert_eq!(parts, [false, true, true]);
     }
 
     #[test]

@@ -7,7 +7,8 @@ use super::{COLUMNS_MAX, ROWS_MAX, SheetError};
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetError> {
     let text = std::str::from_utf8(bytes).map_err(|_| SheetError::Unreadable)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains('\0') {
+    // A PDF of text alone is UTF-8 too.
+    if text.contains('\0') || text.starts_with("%PDF") {
         return Err(SheetError::Unreadable);
     }
     let delimiter = delimiter(text);

@@ -37,6 +37,8 @@ pub struct Head {
     pub resolved: i64,
     /// The person says so.
     pub agreed: i64,
+    /// From how many on shares are shown, where the unit's policy says so.
+    pub least_shown: Option<i64>,
 }
 
 /// A dialogue as the commune's page lists it.
@@ -60,6 +62,8 @@ pub struct DialogueLine {
     pub state: String,
     /// Kind.
     pub kind: DialogueKind,
+    /// Thí điểm: shown apart.
+    pub pilot: bool,
     /// What stopped it; a postponed one whose new day is not announced yet is postponed still.
     pub stop: Option<Stop>,
 }
@@ -95,6 +99,8 @@ pub struct Lists {
     pub coming: Vec<DialogueLine>,
     /// Held dialogues, the latest first.
     pub held: Vec<DialogueLine>,
+    /// Every dialogue of the day's year of which people were told, the first first.
+    pub year: Vec<DialogueLine>,
     /// Open items, the next due day first.
     pub open: Vec<ItemLine>,
     /// Resolved items, the latest first.
@@ -126,6 +132,7 @@ pub async fn head(conn: &mut Conn<'_>, code: &str, today: &str) -> Result<Option
                 disposed: r.get("disposed")?,
                 resolved: r.get("resolved")?,
                 agreed: r.get("agreed")?,
+                least_shown: r.get("least_shown")?,
             })
         })
         .transpose()
@@ -140,7 +147,7 @@ pub async fn lists(conn: &mut Conn<'_>, unit_id: &str, today: &str) -> Result<Li
     for r in conn.all(LISTS, args![unit_id, today]).await? {
         let part: String = r.get("part")?;
         match part.as_str() {
-            "coming" | "held" => {
+            "coming" | "held" | "year" => {
                 let line = DialogueLine {
                     public_id: r.get("public_id")?,
                     title: r.get("published_title")?,
@@ -151,9 +158,14 @@ pub async fn lists(conn: &mut Conn<'_>, unit_id: &str, today: &str) -> Result<Li
                     how_to_join: r.get("due_basis")?,
                     state: r.get("standing")?,
                     kind: r.word("kind")?,
+                    pilot: r.get::<i64>("updated_at")? == 1,
                     stop: r.get::<String>("next_code")?.parse().ok(),
                 };
-                if part == "held" { all.held.push(line) } else { all.coming.push(line) }
+                match part.as_str() {
+                    "coming" => all.coming.push(line),
+                    "held" => all.held.push(line),
+                    _ => all.year.push(line),
+                }
             }
             "open" => all.open.push(item::read(&r)?),
             "resolved" => all.resolved.push(item::read(&r)?),
@@ -177,13 +189,20 @@ pub async fn lists(conn: &mut Conn<'_>, unit_id: &str, today: &str) -> Result<Li
     Ok(all)
 }
 
-/// Dialogues of a commune that were announced, the latest day first; `after` is the last line of the page before.
+/// Dialogues of a commune that were announced, the latest day first, or its pilots only; `after` is the last line of the
+/// page before.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn dialogues(conn: &mut Conn<'_>, unit_id: &str, after: Option<(&str, i64)>, limit: i64) -> Result<Vec<DialogueLine>> {
+pub async fn dialogues(
+    conn: &mut Conn<'_>,
+    unit_id: &str,
+    pilots: bool,
+    after: Option<(&str, i64)>,
+    limit: i64,
+) -> Result<Vec<DialogueLine>> {
     let (day, id) = after.unwrap_or(("9999-12-31", i64::MAX));
-    conn.all(DIALOGUES, args![unit_id, day, id, limit])
+    conn.all(DIALOGUES, args![unit_id, day, id, limit, pilots])
         .await?
         .iter()
         .map(|r| {
@@ -197,6 +216,7 @@ pub async fn dialogues(conn: &mut Conn<'_>, unit_id: &str, after: Option<(&str, 
                 how_to_join: String::new(),
                 state: r.get("state")?,
                 kind: r.word("kind")?,
+                pilot: r.get("pilot")?,
                 stop: r.get::<String>("stop")?.parse().ok(),
             })
         })
@@ -218,7 +238,8 @@ macro_rules! told {
 
 statements! {
     HEAD = concat!("SELECT ", place_columns!(), ", u.valid_from, COALESCE(n.published, 0) AS published, COALESCE(n.open, 0) AS open, \
-            COALESCE(n.overdue, 0) AS overdue, COALESCE(n.disposed, 0) AS disposed, COALESCE(n.resolved, 0) AS resolved, COALESCE(n.agreed, 0) AS agreed \
+            COALESCE(n.overdue, 0) AS overdue, COALESCE(n.disposed, 0) AS disposed, COALESCE(n.resolved, 0) AS resolved, COALESCE(n.agreed, 0) AS agreed, \
+            (SELECT q.value FROM publication_policy q WHERE q.unit_id = u.id AND q.name = 'least_shown' ORDER BY q.at DESC, q.id DESC LIMIT 1) AS least_shown \
             FROM unit u JOIN unit p ON p.id = u.province_id \
             LEFT JOIN (SELECT i.unit_id, count(*) AS published, CAST(sum(CASE WHEN ", open_item!(), " THEN 1 ELSE 0 END) AS BIGINT) AS open, \
             CAST(sum(CASE WHEN i.next_due_on < $3 AND i.next_code NOT IN ('person', 'nobody') THEN 1 ELSE 0 END) AS BIGINT) AS overdue, \
@@ -233,13 +254,15 @@ statements! {
          ORDER BY ord LIMIT 6) a \
          UNION ALL SELECT * FROM (SELECT 'resolved' AS part, row_number() OVER (ORDER BY i.resolved_at DESC, i.public_id DESC) AS ord, ", item_columns!(), " FROM item i WHERE i.unit_id = $1 AND ", published!(), " \
          AND i.resolved_at IS NOT NULL ORDER BY ord LIMIT 5) b \
-         UNION ALL SELECT * FROM (SELECT 'coming', row_number() OVER (ORDER BY d.on_day, d.at_time, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, ", stop_now!(), ", d.on_day, d.how_to_join, d.announced_at, d.created_at, \
+         UNION ALL SELECT * FROM (SELECT 'coming', row_number() OVER (ORDER BY d.on_day, d.at_time, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, ", stop_now!(), ", d.on_day, d.how_to_join, d.announced_at, d.pilot, \
          (SELECT string_agg(po.name, ', ' ORDER BY c.seq) FROM dialogue_chair c JOIN post po ON po.id = c.post_id WHERE c.dialogue_id = d.id) \
          FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND ((d.state = 'announced' AND (d.on_day >= $2 OR d.stop = 'postponed')) \
          OR (d.state IN ('submitted', 'approved') AND d.announced_on IS NOT NULL)) ORDER BY ord LIMIT 5) c \
-         UNION ALL SELECT * FROM (SELECT 'held', row_number() OVER (ORDER BY d.on_day DESC, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, '', d.on_day, '', d.announced_at, d.created_at, \
+         UNION ALL SELECT * FROM (SELECT 'held', row_number() OVER (ORDER BY d.on_day DESC, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, '', d.on_day, '', d.announced_at, d.pilot, \
          (SELECT string_agg(po.name, ', ' ORDER BY c.seq) FROM dialogue_chair c JOIN post po ON po.id = c.post_id WHERE c.dialogue_id = d.id) \
          FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND d.state IN ('held', 'concluded', 'closed') ORDER BY ord LIMIT 5) d \
+         UNION ALL SELECT * FROM (SELECT 'year', row_number() OVER (ORDER BY d.on_day, d.public_id) AS ord, d.public_id, d.title, d.kind, d.at_time, d.state, d.place, ", stop_now!(), ", d.on_day, '', d.announced_at, d.created_at, '' \
+         FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND substr(d.on_day, 1, 4) = substr($2, 1, 4) AND ", told!(), ") y \
          UNION ALL SELECT * FROM (SELECT 'issue', row_number() OVER (ORDER BY s.created_at DESC, s.public_id) AS ord, s.public_id, s.title, '', s.field, '', '', '', '', '', \
          (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), " AND i.resolved_at IS NOT NULL), \
          (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), "), '' \
@@ -250,6 +273,6 @@ statements! {
          UNION ALL SELECT * FROM (SELECT 'former', row_number() OVER (ORDER BY o.sort, o.id), 0, o.name, '', '', '', '', '', '', '', 0, 0, '' FROM unit_lineage l JOIN unit o ON o.id = l.old_id \
          WHERE l.new_id = $1) h ORDER BY part, ord"
     );
-    DIALOGUES = concat!("SELECT ", crate::dialogue_columns!(), ", d.state, d.kind, ", stop_now!(), " AS stop FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND ", told!(), " \
-                 AND (d.on_day < $2 OR (d.on_day = $2 AND d.public_id < $3)) ORDER BY d.on_day DESC, d.public_id DESC LIMIT $4");
+    DIALOGUES = concat!("SELECT ", crate::dialogue_columns!(), ", d.state, d.kind, d.pilot, ", stop_now!(), " AS stop FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND ", told!(), " \
+                 AND ($5 = 0 OR d.pilot = 1) AND (d.on_day < $2 OR (d.on_day = $2 AND d.public_id < $3)) ORDER BY d.on_day DESC, d.public_id DESC LIMIT $4");
 }

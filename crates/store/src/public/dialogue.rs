@@ -3,7 +3,7 @@
 use caunoi_domain::{
     dialogue::{
         outcome::{Outcome, Substate},
-        scope::{Audience, Stop},
+        scope::{Audience, Stop, Trial},
         state::{AgendaKind, Basis, DialogueKind, DialogueState, Form, PresidingMode},
         stop::DayChange,
     },
@@ -71,12 +71,12 @@ pub struct PublicDialogue {
     pub area: String,
     /// Thí điểm.
     pub pilot: bool,
+    /// What it tries.
+    pub trial: Trial,
     /// Link or channel to join, or empty.
     pub join_link: String,
     /// The unit in which it is held, where it is another: name and address.
     pub held_at: Option<(String, String)>,
-    /// The HĐND's Standing Committee that co-chairs, or empty.
-    pub council: String,
     /// The unit.
     pub place: Place,
 }
@@ -141,6 +141,8 @@ pub struct Chair {
     pub paper: String,
     /// Its reason.
     pub reason: String,
+    /// The HĐND's Standing Committee, that co-chairs.
+    pub council: bool,
 }
 
 /// An approved content.
@@ -279,9 +281,9 @@ pub async fn find(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<PublicDi
                 fields: list::read(&r, "fields")?,
                 area: r.get("area")?,
                 pilot: r.get("pilot")?,
+                trial: crate::dialogue::trial(&r)?,
                 join_link: r.get("join_link")?,
                 held_at: r.get::<Option<String>>("held_at_name")?.zip(r.get("held_at_code")?),
-                council: r.get("council")?,
                 place: place::read(&r)?,
             })
         })
@@ -302,6 +304,7 @@ pub async fn parts(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Parts> {
                 mode: r.get::<String>("b")?.parse().ok(),
                 paper: r.get("c")?,
                 reason: r.get("d")?,
+                council: r.get::<String>("e")? == "council",
             }),
             "topic" => {
                 all.topics.push(Topic { title: r.get("a")?, reason: r.get("b")?, issue: r.get("id")?, items: r.get("n")? });
@@ -442,9 +445,8 @@ macro_rules! conclusion_columns {
 
 statements! {
     FIND = concat!("SELECT d.id, d.public_id, d.kind, d.title, d.state, d.on_day, d.at_time, d.place AS venue, d.form, d.audience, d.how_to_join, d.announced_on, \
-            d.lead_days, d.lead_citation, d.lead_override, d.held_on, d.basis, d.audiences, d.fields, d.area, d.pilot, d.join_link, \
-            CASE WHEN d.state IN ('draft', 'submitted', 'approved') AND d.stop = '' THEN 'postponed' ELSE d.stop END AS stop, h.name AS held_at_name, h.code AS held_at_code, \
-            COALESCE((SELECT po.name FROM post po WHERE po.id = d.council_post), '') AS council, ", place_columns!(), " FROM dialogue d JOIN unit u ON u.id = d.unit_id \
+            d.lead_days, d.lead_citation, d.lead_override, d.held_on, d.basis, d.audiences, d.fields, d.area, d.pilot, d.pilot_reach, d.pilot_from, d.pilot_to, d.pilot_paper, d.join_link, \
+            CASE WHEN d.state IN ('draft', 'submitted', 'approved') AND d.stop = '' THEN 'postponed' ELSE d.stop END AS stop, h.name AS held_at_name, h.code AS held_at_code, ", place_columns!(), " FROM dialogue d JOIN unit u ON u.id = d.unit_id \
             JOIN unit p ON p.id = u.province_id LEFT JOIN unit h ON h.id = d.held_at_unit \
             WHERE d.public_id = $1 AND (d.state IN ('announced', 'held', 'concluded', 'closed') OR d.announced_on IS NOT NULL)");
     // part, id, n, m, a … k: what each part holds stands where `parts` reads it.
@@ -454,6 +456,8 @@ statements! {
          UNION ALL SELECT * FROM (SELECT 'chair', c.seq, CAST(NULL AS BIGINT), 0, 0, po.name, COALESCE(r.mode, ''), COALESCE(r.paper, ''), COALESCE(r.reason, ''), '', '', '', '', '', '', '' \
          FROM dialogue_chair c JOIN post po ON po.id = c.post_id LEFT JOIN presiding r ON r.dialogue_id = c.dialogue_id AND r.post_id = c.post_id \
          WHERE c.dialogue_id = $1) q2 \
+         UNION ALL SELECT * FROM (SELECT 'chair', 999, CAST(NULL AS BIGINT), 0, 0, po.name, COALESCE(r.mode, ''), COALESCE(r.paper, ''), COALESCE(r.reason, ''), 'council', '', '', '', '', '', '' \
+         FROM dialogue d JOIN post po ON po.id = d.council_post LEFT JOIN presiding r ON r.dialogue_id = d.id AND r.post_id = d.council_post WHERE d.id = $1) q13 \
          UNION ALL SELECT * FROM (SELECT 'topic', t.seq, s.public_id, (SELECT count(*) FROM item i WHERE (i.id = t.item_id OR i.issue_id = t.issue_id) AND ", published!(), "), 0, \
          t.title, t.reason, '', '', '', '', '', '', '', '', '' FROM topic t LEFT JOIN issue s ON s.id = t.issue_id AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL \
          WHERE t.dialogue_id = $1 AND t.state = 'approved') q3 \

@@ -153,7 +153,11 @@ pub async fn steps(conn: &mut Conn<'_>, item_id: &str) -> Result<(Vec<StepView>,
     steps.retain(|s| match &s.step {
         Step::Grouped { issue, .. } => known.contains(issue),
         Step::Ungrouped { .. } => false,
-        Step::Scheduled { dialogue, .. } | Step::Heard { dialogue, .. } => known.contains(dialogue),
+        Step::Scheduled { dialogue, .. }
+        | Step::Postponed { dialogue, .. }
+        | Step::Replanned { dialogue, .. }
+        | Step::Cancelled { dialogue, .. }
+        | Step::Heard { dialogue, .. } => known.contains(dialogue),
         _ => true,
     });
     evidence.sort_by_key(|e| e.at);
@@ -221,7 +225,7 @@ statements! {
     STEPS = "SELECT 'step' AS part, row_number() OVER (ORDER BY at, id) AS ord, at, on_day, actor, data, 0 AS size FROM step WHERE item_id = $1 AND public = 1 \
              UNION ALL SELECT 'issue', 0, s.public_id, '', '', '', 0 FROM item i JOIN issue s ON s.id = i.issue_id \
              WHERE i.id = $1 AND s.published_at IS NOT NULL AND s.dissolved_at IS NULL \
-             UNION ALL SELECT 'dialogue', 0, d.public_id, '', '', '', 0 FROM dialogue d WHERE d.state IN ('announced', 'held', 'concluded', 'closed') AND d.id IN \
+             UNION ALL SELECT 'dialogue', 0, d.public_id, '', '', '', 0 FROM dialogue d WHERE (d.state IN ('announced', 'held', 'concluded', 'closed') OR d.announced_on IS NOT NULL) AND d.id IN \
              (SELECT t.dialogue_id FROM topic t WHERE t.item_id = $1 UNION SELECT t.dialogue_id FROM topic t JOIN item i ON i.issue_id = t.issue_id WHERE i.id = $1 \
              UNION SELECT m.dialogue_id FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id WHERE e.item_id = $1) \
              UNION ALL SELECT 'file', f.public_id, f.at, '', f.name, '', f.size FROM assignment a JOIN file f ON f.subject_kind = 'assignment' AND f.subject_id = a.id \

@@ -42,3 +42,4 @@ finding-few-dialogues = Few conferences
 finding-formality = Formality
 finding-voter-meeting = Taken for a voter meeting
 finding-delegated = Delegated to a deputy
+figures-days-assumed = The source prints no days. Here it is reckoned from { $from } to { $to }.

@@ -33,6 +33,7 @@ follow-this = This matter
 follow-publication-open = Whether it is published is not decided yet, by { $day } at the latest.
 follow-publication-late = No decision on publication yet, though it was due on { $day }.
 follow-published = Published, approved by { $by }.
+follow-withheld-by-law = Not published: the matter belongs to a law of its own. You still see the steps here.
 follow-withheld = Not published, decided by { $by }. Reason: { $ground }. You still see every step and answer here.
 follow-published-text = The published text
 follow-yours = What you wrote

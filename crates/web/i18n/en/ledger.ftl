@@ -89,7 +89,7 @@ ledger-finding-announced-late = Announced later than the rule asks
 ledger-finding-no-notice = No conclusion notice issued
 ledger-finding-proof-missing = A proof of publication is missing
 ledger-finding-deputy-presided = A deputy presided for the head
-ledger-finding-low-attendance = Attendance below the threshold or not recorded
+ledger-finding-low-attendance = Attendance below what the rule asks
 ledger-finding-no-supervision = No supervision on record
 ledger-finding-no-answer = Person not told that the opinion was taken up, passed on or answered
 ledger-finding-publication-silent = Publication not decided in time
@@ -200,3 +200,57 @@ ledger-public-done = Done
 ledger-public-count = { $met } of { $of }
 ledger-public-link = What the rules ask and what was done
 ledger-proof-help = Counted from what is on record, as of today.
+ledger-part-interval = distance from the one before
+ledger-part-gap = until the next
+ledger-how-of-event = Looked at on the day of the event: { $day }.
+ledger-how-standing = The clock stands still since { $day } for another body; there is no last day until it runs again.
+ledger-how-not-before = The one before was held { $from }; the next is held at least { $days } { $count } later. This one was held { $event }.
+ledger-due-standing = Paused
+ledger-finding-attendance-not-recorded = Invited and present not recorded
+ledger-finding-too-close = Two dialogues too close to each other
+ledger-finding-gap-too-long = Too long until the next dialogue
+ledger-finding-few-opinions = Sign of form only: few opinions of the people
+ledger-finding-few-answered = Sign of form only: many opinions not answered
+ledger-finding-many-repeated = Sign of form only: many opinions about matters raised before
+ledger-finding-people-spoke-little = Sign of form only: people had little time to speak
+ledger-remedy-attendance-record = record how many were invited and came
+ledger-remedy-spread = spread the dialogues over the plan; record the reason where an early one is needed
+ledger-remedy-opinions = collect opinions in the villages before the next contents are chosen
+ledger-remedy-repeated = put the results of what was raised first on the next agenda
+ledger-remedy-speech = keep time for the people in the next running order
+ledger-years = Several years
+ledger-years-lead = Each year by the rules and the units of that year. A year without numbers says why; nothing is inferred and nobody is ranked.
+ledger-years-note = The share is of duties whose day has come, without those waived. Under other rules there are other duties: read it with the clauses of each year.
+ledger-years-year = Year
+ledger-years-held = Dialogues held
+ledger-years-recorded = Units with deeds on record
+ledger-years-units = { $n } of { $of }
+ledger-years-in-time = In time, of those due
+ledger-years-why = About the year
+ledger-years-none = no numbers
+ledger-years-waived = { $n ->
+    [one] { $n } duty whose reason was accepted stands apart.
+   *[other] { $n } duties whose reason was accepted stand apart.
+}
+ledger-years-running = The year is not over.
+ledger-gap-not-there = The unit was not there yet, or no more.
+ledger-gap-no-rule = No confirmed clause asks anything of this year.
+ledger-gap-nothing = Nothing of this year was recorded; that does not mean that nothing was done.
+ledger-gap-part = The unit was there for a part of the year.
+ledger-waiting = { $n ->
+    [one] { $n } unit is being reckoned anew
+   *[other] { $n } units are being reckoned anew
+}; the numbers are whole in a few minutes.
+ledger-note-ended = ended { $day }
+ledger-note-with = with { $units } (former)
+ledger-note-divided = divided among { $units }; counted into none
+ledger-note-district = district, over; counted into no commune
+ledger-note-unknown = over; its successor is not known
+ledger-by-units = Units
+ledger-by-now = of today
+ledger-by-then = of that year
+ledger-by-button = Show
+ledger-superior-note = About the unit
+ledger-excel-subject = Period, matter
+ledger-only-kind = Only: { $kind }.
+ledger-every-kind = Show everything

@@ -147,6 +147,7 @@ notice-lacks = { $count ->
    *[other] { $count } things are missing before it can be issued:
 }
 notice-check = Confirm that it is checked
+notice-waits-for-check = The draft is whole and waits for the chief of the office to check it.
 notice-issue = Sign and issue
 notice-issue-help = Once issued, the conclusions do not change; each matter is assigned, sent up or told at once.
 notice-issued = Issued. The conclusions are locked.
@@ -204,3 +205,5 @@ sheet-today = These matters today
 sheet-today-help = The outcome stays as it was issued; the standing is today's.
 sheet-outcome = Outcome in the notice
 sheet-standing = Standing today
+minutes-co-chair = { $post } (co-chair)
+sheet-co-chaired = { $post } co-chaired.

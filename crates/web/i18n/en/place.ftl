@@ -1,5 +1,5 @@
 place-crumbs = Breadcrumbs
-place-home = First page
+place-home = Home
 place-send = Send an opinion to the commune
 place-send-ward = Send an opinion to the ward
 place-send-zone = Send an opinion to the special zone
@@ -38,6 +38,7 @@ place-rate-resolved = Resolved: { $part } of { $whole } published opinions ({ $s
 place-rate-agreed = Agreed by the person: { $part } of { $whole } resolved matters ({ $share }). Silence is not counted as agreement.
 place-as-of = As of { $day }, counted over published opinions. Each number opens its rows.
 place-numbers-none = No opinion is published yet. Be the first: press “Send an opinion”.
+place-year = Dialogues of { $year }
 place-held = Past dialogues
 place-held-none = No dialogue is recorded here yet.
 place-all-dialogues = See all dialogues
@@ -152,7 +153,7 @@ conclusion-item = Published opinion
 conclusion-thread = Each step
 conclusion-untitled = Not published
 conclusion-private = The opinion behind it is not published. The person follows each step by the code on the slip.
-dialogue-new-day-later = Postponed. The new day will be announced
+dialogue-new-day-later = The new day will be announced
 dialogue-day-changes = Changes of the day
 dialogue-basis = By which rule
 dialogue-council = Co-chair
@@ -162,3 +163,4 @@ dialogue-site-people = { $n ->
    *[other] { $n } people came
 }
 dialogue-documents = To read beforehand
+place-rate-too-few = No shares yet: they are shown from { $least } published opinions on.

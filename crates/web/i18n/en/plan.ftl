@@ -71,7 +71,7 @@ plan-check-topics = { $n ->
 }
 plan-check-contents = The chair has approved the contents
 plan-check-answers = Prepared answers: { $ready } of { $asked } approved
-plan-check-nobody-asked = No body has been asked to prepare an answer
+plan-check-nobody-asked = A body asked to prepare an answer
 plan-check-lead = Announce by { $by }: at least { $days } days before, { $citation }
 plan-facts = Facts
 plan-log = Who did what
@@ -170,10 +170,8 @@ plan-head-lead-line = { $waiting } waiting for a decision, { $next } dialogues t
 plan-head-waiting = Waiting for a decision
 plan-head-nothing = Nothing is waiting for a decision.
 plan-head-lead = Announced after { $by } it would not leave the { $days } days of { $citation }.
-plan-head-see = See and decide
 plan-head-next = Dialogues to come
 plan-head-no-next = None is planned.
-plan-head-read = Agenda and results of last time
 plan-nav-mine = My work
 plan-nav-answers = Answers
 plan-tab-documents = Documents
@@ -264,8 +262,15 @@ plan-doc-file-hint = PDF, Word, Excel or a picture, 10 MB at most.
 plan-doc-waits = Public when the dialogue is announced
 plan-doc-at-once = The dialogue is announced: what is added is public at once.
 plan-doc-since = Public since { $day }
-plan-check-no-documents = There is no document to read beforehand
+plan-check-no-documents = Documents to read beforehand
 plan-check-documents = { $n ->
     [one] { $n } document is public with the announcement
    *[other] { $n } documents are public with the announcement
 }
+plan-pilot-reach = Whom the pilot is for, where
+plan-pilot-reach-hint = Only for a pilot. For example: two communes; enterprises of an industrial cluster.
+plan-pilot-paper = Paper of the pilot
+plan-pilot-from = Pilot from
+plan-pilot-to = until
+plan-pilot-by = by { $paper }
+plan-pilot-filter = Pilots

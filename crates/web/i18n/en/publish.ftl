@@ -139,3 +139,4 @@ todo-proofs-missing = { $count ->
 word-proof-way-media = Mass media
 word-proof-way-posted = Posted at the seat of the committee
 word-proof-way-village = Sent to and posted in each village
+loud-co-chair = Co-chairing: { $chairs }.

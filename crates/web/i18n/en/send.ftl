@@ -115,3 +115,4 @@ send-no-office-instead = Where to hand it in
 send-no-office-1 = At the office of { $unit }, by speech or on paper; ask for a receipt.
 send-no-office-2 = Through the village head, or at a dialogue.
 send-no-office-other = Choose another commune
+send-publish-never = This office publishes no sender’s name.

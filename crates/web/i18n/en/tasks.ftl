@@ -151,7 +151,6 @@ waiting-note = The median of tasks finished within the last 365 days, days of pa
 waiting-none = No task was assigned yet.
 # News
 news-title = News
-news-nav = News ({ $count })
 news-none = No news.
 news-fresh = New
 news-see = Mark as read

@@ -53,3 +53,6 @@ finding-few-dialogues = Số lượng hội nghị chưa nhiều
 finding-formality = Còn hình thức
 finding-voter-meeting = Nhầm lẫn với tiếp xúc cử tri
 finding-delegated = Ủy quyền cho cấp phó
+# $from (String) - first day
+# $to (String) - last day
+figures-days-assumed = Nguồn không in ngày. Ở đây tính từ { $from } đến { $to }.

@@ -5,7 +5,7 @@ follow-code-hint = 17 chữ và số trên phiếu. Gõ chữ thường hay ch�
 follow-button = Xem ý kiến
 follow-open = Xem ý kiến đang theo dõi trên máy này
 follow-lost-title = Mất phiếu?
-follow-lost-text = Ông/bà đến Văn phòng HĐND và UBND xã nơi đã gửi. Nếu khi gửi có ghi họ tên, cán bộ tìm được ý kiến và đọc kết quả cho ông/bà.
+follow-lost-text = Ông/bà đến Văn phòng HĐND và UBND xã, phường nơi đã gửi. Nếu khi gửi có ghi họ tên, cán bộ tìm được ý kiến và đọc kết quả cho ông/bà.
 # $code (String) - tracking code
 follow-thread-title = Ý kiến mã { $code }
 # $n (Number) - which
@@ -43,6 +43,7 @@ follow-publication-open = Chưa quyết định có công bố hay không; hạn
 follow-publication-late = Chưa quyết định có công bố hay không, dù hạn quyết định là ngày { $day }.
 # $by (String) - post
 follow-published = Đã công bố, { $by } duyệt.
+follow-withheld-by-law = Không công bố: nội dung thuộc luật riêng. Ông/bà vẫn xem được các bước ở đây.
 # $ground (String) - ground
 # $by (String) - post
 follow-withheld = Không công bố, { $by } quyết định. Lý do: { $ground }. Ông/bà vẫn xem được mọi bước và câu trả lời ở đây.

@@ -40,7 +40,7 @@ slip-qr = Quét để xem
 slip-secret = Số bí mật, chỉ in một lần, cán bộ không xem lại được
 slip-secret-text = Ông/bà cần số này khi trả lời đồng ý hoặc chưa đồng ý với kết quả. Xin cất phiếu cẩn thận.
 # $address (String) - web address
-slip-where = Xem tại { $address }, hoặc hỏi trưởng thôn, tổ trưởng.
+slip-where = Xem tại { $address }, mục Theo dõi; hoặc hỏi tại xã, phường, hỏi trưởng thôn, tổ trưởng.
 slip-print = In phiếu
 slip-another = Nhập ý kiến khác
 book-title = Nhập sổ ý kiến
@@ -51,6 +51,7 @@ book-strict-hint = Còn một dòng sai thì chưa nhập dòng nào.
 book-file = Tệp sổ
 book-file-hint = XLSX hoặc CSV (UTF-8), nhiều nhất 20.000 dòng, 10 MB.
 book-button = Nhập sổ
+book-none-lands = Không có dòng mới nào để nhập. Đồng chí sửa các dòng trả lại rồi chọn lại tệp.
 book-result = Đã nhập sổ
 book-result-dry = Kết quả kiểm tra
 book-landed = dòng đã nhập

@@ -128,7 +128,7 @@ ledger-finding-announced-late = Thông báo trước muộn hơn quy định
 ledger-finding-no-notice = Chưa ban hành thông báo kết luận
 ledger-finding-proof-missing = Thiếu bằng chứng công bố
 ledger-finding-deputy-presided = Cấp phó chủ trì thay người đứng đầu
-ledger-finding-low-attendance = Số người dự chưa đạt hoặc chưa ghi
+ledger-finding-low-attendance = Số người dự thấp so với quy định
 ledger-finding-no-supervision = Chưa ghi cuộc giám sát nào
 ledger-finding-no-answer = Ý kiến chưa được báo đã tiếp nhận, chuyển hay giải quyết
 ledger-finding-publication-silent = Quá hạn quyết định công bố ý kiến
@@ -258,3 +258,65 @@ ledger-public-done = Đã làm
 ledger-public-count = { $met } trong { $of }
 ledger-public-link = Xem quy chế yêu cầu gì và đã làm gì
 ledger-proof-help = Số liệu tính từ các việc đã ghi, đến ngày hôm nay.
+ledger-part-interval = khoảng cách với cuộc trước
+ledger-part-gap = đến cuộc tiếp theo
+# $day (String) - day
+ledger-how-of-event = Xét vào ngày tổ chức: { $day }.
+# $day (String) - day
+ledger-how-standing = Đồng hồ dừng từ { $day }, chờ cơ quan khác; chưa có hạn cho đến khi tính tiếp.
+# $from (String) - day
+# $days (Number) - days
+# $count (String) - which days
+# $event (String) - day
+ledger-how-not-before = Cuộc trước { $from }; ít nhất { $days } { $count } sau mới tổ chức cuộc tiếp theo. Cuộc này tổ chức { $event }.
+ledger-due-standing = Đang tạm dừng
+ledger-finding-attendance-not-recorded = Chưa ghi số người mời, số người dự
+ledger-finding-too-close = Hai cuộc đối thoại quá gần nhau
+ledger-finding-gap-too-long = Quá lâu mới có cuộc đối thoại tiếp theo
+ledger-finding-few-opinions = Dấu hiệu hình thức: ít ý kiến của Nhân dân
+ledger-finding-few-answered = Dấu hiệu hình thức: nhiều ý kiến chưa được trả lời
+ledger-finding-many-repeated = Dấu hiệu hình thức: nhiều ý kiến về việc đã nêu ở cuộc trước
+ledger-finding-people-spoke-little = Dấu hiệu hình thức: Nhân dân ít được phát biểu
+ledger-remedy-attendance-record = ghi số người mời, số người dự của cuộc đối thoại
+ledger-remedy-spread = giãn các cuộc trong kế hoạch; ghi lý do nếu họp sớm là cần thiết
+ledger-remedy-opinions = lấy ý kiến ở thôn, tổ dân phố trước khi chọn nội dung cuộc sau
+ledger-remedy-repeated = đưa kết quả việc đã nêu vào mục đầu của cuộc sau
+ledger-remedy-speech = dành thời gian cho Nhân dân phát biểu trong chương trình cuộc sau
+ledger-years = Nhiều năm
+ledger-years-lead = Từng năm xét theo quy chế và đơn vị của năm đó. Năm không có số liệu thì nói rõ vì sao; không suy diễn, không xếp hạng.
+ledger-years-note = Tỷ lệ tính trên các việc đã đến hạn, không kể việc được miễn, hoãn. Khác quy chế thì số việc khác nhau: đọc cùng với điều khoản của từng năm.
+ledger-years-year = Năm
+ledger-years-held = Số cuộc đã tổ chức
+ledger-years-recorded = Đơn vị có ghi việc đã làm
+# $n (Number) - units
+# $of (Number) - of units
+ledger-years-units = { $n } trong { $of }
+ledger-years-in-time = Đúng hạn, trên số đã đến hạn
+ledger-years-why = Ghi chú của năm
+ledger-years-none = không có số liệu
+# $n (Number) - waived
+ledger-years-waived = { $n } việc được chấp nhận lý do, nêu riêng.
+ledger-years-running = Năm đang chạy.
+ledger-gap-not-there = Đơn vị chưa có hoặc đã kết thúc.
+ledger-gap-no-rule = Chưa có điều khoản đã xác nhận nào giao việc cho năm này.
+ledger-gap-nothing = Chưa ghi việc nào của năm này vào hệ thống; không có nghĩa là không làm.
+ledger-gap-part = Đơn vị chỉ có một phần của năm.
+# $n (Number) - units
+ledger-waiting = Còn { $n } đơn vị đang được tính lại; số liệu sẽ đủ sau ít phút.
+# $day (String) - day
+ledger-note-ended = kết thúc { $day }
+# $units (String) - former units
+ledger-note-with = gồm cả { $units } (cũ)
+# $units (String) - successors
+ledger-note-divided = đã chia cho { $units }; không cộng vào đơn vị nào
+ledger-note-district = cấp huyện, đã kết thúc; không cộng vào xã, phường
+ledger-note-unknown = đã kết thúc; chưa rõ đơn vị kế tục
+ledger-by-units = Theo đơn vị
+ledger-by-now = của hiện nay
+ledger-by-then = của năm đó
+ledger-by-button = Xem
+ledger-superior-note = Ghi chú đơn vị
+ledger-excel-subject = Kỳ, việc
+# $kind (String) - kind
+ledger-only-kind = Chỉ các việc: { $kind }.
+ledger-every-kind = Xem mọi việc

@@ -90,7 +90,7 @@ minutes-addenda = Bản bổ sung
 minutes-addendum = Bổ sung biên bản
 minutes-add-addendum = Thêm bản bổ sung
 minutes-slip-title = Phiếu theo dõi dành cho người phát biểu
-minutes-slip-text = Ý kiến đã được lập. Xin in hoặc chép phiếu này đưa cho người phát biểu: mã bí mật chỉ hiện một lần.
+minutes-slip-text = Ý kiến đã được lập. Xin in hoặc chép phiếu này đưa cho người phát biểu: số bí mật chỉ hiện một lần.
 minutes-slip-code = Mã theo dõi
 minutes-slip-secret = Số bí mật
 minutes-slip-on = Ghi tiếp biên bản
@@ -165,6 +165,7 @@ notice-lacks = { $count ->
    *[other] Còn { $count } điều cần bổ sung trước khi ban hành:
 }
 notice-check = Xác nhận đã kiểm tra
+notice-waits-for-check = Dự thảo đã đủ nội dung, chờ Chánh Văn phòng kiểm tra.
 notice-issue = Ký và ban hành
 notice-issue-help = Sau khi ban hành, kết luận không sửa được; từng việc được giao, gửi cấp trên hoặc báo kết quả ngay.
 notice-issued = Đã ban hành. Kết luận đã được khóa.
@@ -228,11 +229,11 @@ sheet-with-partners = { $lead } chủ trì, phối hợp với { $partners }
 # $body (String) - body
 # $due (String) - day
 # $reason (String) - reason
-sheet-assigned = Giao { $body } thực hiện; hoàn thành trước { $due }. Lý do chưa giải quyết: { $reason }.
+sheet-assigned = Giao { $body } thực hiện; hoàn thành chậm nhất { $due }. Lý do chưa giải quyết: { $reason }.
 # $body (String) - body
 # $due (String) - day
 # $reason (String) - reason
-sheet-no-resources = Chưa cân đối được nguồn lực. Giao { $body } tham mưu, báo cáo trước { $due }. Lý do: { $reason }.
+sheet-no-resources = Chưa cân đối được nguồn lực. Giao { $body } tham mưu, báo cáo chậm nhất { $due }. Lý do: { $reason }.
 # $receiver (String) - receiver
 sheet-sent = Kiến nghị { $receiver } xem xét, giải quyết.
 # $paper (String) - paper
@@ -261,3 +262,7 @@ sheet-today = Các việc này hôm nay
 sheet-today-help = Kết quả được giữ nguyên như khi ban hành thông báo; tình trạng là hôm nay.
 sheet-outcome = Kết quả trong thông báo
 sheet-standing = Tình trạng hôm nay
+# $post (String) - post
+minutes-co-chair = { $post } (đồng chủ trì)
+# $post (String) - post
+sheet-co-chaired = { $post } đồng chủ trì.

@@ -42,6 +42,8 @@ place-rate-agreed = Người dân đồng ý { $part } trong { $whole } việc �
 # $day (String) - day
 place-as-of = Số liệu đến ngày { $day }, tính trên các ý kiến đã công bố. Bấm vào số để xem từng việc.
 place-numbers-none = Chưa có ý kiến nào được công bố. Ông/bà là người đầu tiên: bấm “Gửi ý kiến”.
+# $year (String) - the year
+place-year = Đối thoại năm { $year }
 place-held = Các cuộc đối thoại đã tổ chức
 place-held-none = Chưa có cuộc đối thoại nào được ghi lại ở đây.
 place-all-dialogues = Xem mọi cuộc đối thoại
@@ -170,7 +172,7 @@ conclusion-item = Ý kiến đã công bố
 conclusion-thread = Từng bước giải quyết
 conclusion-untitled = Nội dung chưa hoặc không công bố
 conclusion-private = Ý kiến của việc này không công bố. Người gửi xem từng bước bằng mã trên phiếu.
-dialogue-new-day-later = Hoãn. Ngày mới sẽ được thông báo
+dialogue-new-day-later = Ngày mới sẽ được thông báo
 dialogue-day-changes = Thay đổi về ngày tổ chức
 dialogue-basis = Căn cứ
 dialogue-council = Đồng chủ trì
@@ -178,3 +180,5 @@ dialogue-sites = Các điểm tổ chức
 # $n (Number) - n
 dialogue-site-people = { $n } người đến dự
 dialogue-documents = Tài liệu đọc trước
+# $least (Number) - least
+place-rate-too-few = Chưa nêu tỷ lệ: khi có từ { $least } ý kiến công bố trở lên mới nêu.

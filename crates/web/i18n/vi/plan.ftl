@@ -75,7 +75,7 @@ plan-check-contents = Người chủ trì đã duyệt nội dung
 # $ready (Number) - ready
 # $asked (Number) - asked
 plan-check-answers = Dự kiến trả lời: đã duyệt { $ready } trên { $asked }
-plan-check-nobody-asked = Chưa giao cơ quan nào chuẩn bị trả lời
+plan-check-nobody-asked = Cơ quan được giao chuẩn bị trả lời
 # $by (String) - by
 # $days (Number) - days
 # $citation (String) - citation
@@ -204,10 +204,8 @@ plan-head-nothing = Không có văn bản nào chờ quyết định.
 # $days (Number) - days
 # $citation (String) - citation
 plan-head-lead = Thông báo sau { $by } sẽ không đủ { $days } ngày theo { $citation }.
-plan-head-see = Xem và quyết định
 plan-head-next = Các cuộc sắp tới
 plan-head-no-next = Chưa có cuộc nào sắp tới.
-plan-head-read = Xem chương trình và kết quả kỳ trước
 plan-nav-mine = Việc của tôi
 plan-nav-answers = Dự kiến trả lời
 plan-tab-documents = Tài liệu
@@ -318,6 +316,14 @@ plan-doc-waits = Công khai khi thông báo cuộc đối thoại
 plan-doc-at-once = Cuộc này đã thông báo: tài liệu thêm vào được công khai ngay.
 # $day (String) - day
 plan-doc-since = Công khai từ ngày { $day }
-plan-check-no-documents = Chưa có tài liệu nào để công khai trước
+plan-check-no-documents = Tài liệu công khai trước
 # $n (Number) - n
 plan-check-documents = { $n } tài liệu công khai cùng thông báo
+plan-pilot-reach = Thí điểm cho ai, ở đâu
+plan-pilot-reach-hint = Chỉ ghi khi là cuộc thí điểm. Ví dụ: hai xã; doanh nghiệp trong cụm công nghiệp.
+plan-pilot-paper = Văn bản cho thí điểm
+plan-pilot-from = Thí điểm từ ngày
+plan-pilot-to = đến ngày
+# $paper (String) - paper
+plan-pilot-by = theo { $paper }
+plan-pilot-filter = Thí điểm

@@ -1,17 +1,17 @@
 problem-empty = Xin điền chỗ này
-problem-empty-body = Ông/bà viết nội dung ý kiến, ít nhất một câu
+problem-empty-body = Xin viết nội dung ý kiến, ít nhất một câu
 # $max (Number) - characters
-problem-too-long = Xin viết ngắn hơn, nhiều nhất { $max } chữ cái
+problem-too-long = Xin viết ngắn hơn, nhiều nhất { $max } ký tự
 problem-choose = Xin chọn một mục
 problem-choose-kind = Xin chọn loại ý kiến
 problem-choose-village = Xin chọn một thôn, tổ dân phố trong danh sách, hoặc “Không rõ”
 # $month (Number) - month
 # $last (Number) - its last day
-problem-no-such-day = Ông/bà sửa ngày: tháng { $month } chỉ có { $last } ngày
-problem-no-such-month = Ông/bà sửa tháng: một năm có 12 tháng
+problem-no-such-day = Xin sửa ngày: tháng { $month } chỉ có { $last } ngày
+problem-no-such-month = Xin sửa tháng: một năm có 12 tháng
 problem-missing-year = Xin ghi đủ ngày, tháng, năm. Ví dụ: 15/11/2026
 problem-not-a-date = Xin ghi ngày trước, tháng sau. Ví dụ: 15/11/2026
-problem-day-out-of-order = Xin xem lại ngày: ngày này chưa đến hoặc trước việc có trước nó
+problem-day-out-of-order = Xin xem lại ngày: việc đã qua không ghi ngày chưa đến; thời hạn và bước sau không ghi ngày sớm hơn bước trước
 # $min (Number) - least
 # $max (Number) - most
 problem-number = Xin ghi một số từ { $min } đến { $max }
@@ -102,7 +102,7 @@ problem-linked-item = Lượt phát biểu này đã lập thành ý kiến. Xin
 problem-in-open-minutes = Việc này đang được nhắc trong biên bản chưa ký. Xin mở biên bản, sửa lượt phát biểu đó: chọn “Không gắn với việc nào” rồi chuyển vào Sổ chuyển đơn; sau đó niêm phong ở đây
 problem-on-paper = Việc này đã nằm trong biên bản đã ký hoặc thông báo đã ban hành nên không rút ra được. Xin chọn “Không công bố” để trang công khai không còn hiện, và ghi việc chuyển vào Sổ chuyển đơn
 problem-no-office = Nơi này chưa nhận ý kiến qua trang này. Xin gửi trực tiếp tại trụ sở xã, phường
-problem-empty-reason = Ông/bà ghi lý do chưa đồng ý, ít nhất một câu
+problem-empty-reason = Xin ghi lý do, ít nhất một câu
 problem-empty-code = Ông/bà nhập mã theo dõi in trên phiếu
 problem-empty-secret = Ông/bà nhập số bí mật 6 chữ số in trên phiếu
 problem-empty-commune = Ông/bà ghi tên xã, phường, đặc khu
@@ -129,3 +129,9 @@ problem-plan-rows = Thêm ít nhất một cuộc vào kế hoạch
 problem-not-a-dialogue-voter-meeting = Tiếp xúc cử tri là việc của đại biểu Quốc hội, đại biểu HĐND, không tính là tiếp xúc, đối thoại của người đứng đầu. Ghi cuộc này vào sổ họp khác
 problem-not-a-dialogue-reception = Tiếp công dân có lịch và sổ riêng, không tính là đối thoại. Ghi cuộc này vào sổ họp khác
 problem-not-a-dialogue-seminar = Tọa đàm, họp khác không tính là đối thoại. Ghi cuộc này vào sổ họp khác
+# $place (String) - commune
+# $day (String) - day of the new slip
+problem-code-replaced = Mã này đã hết dùng: { $place } đã cấp phiếu mới cho ý kiến này ngày { $day }. Ông/bà dùng mã trên phiếu mới; không có phiếu ấy thì đến hỏi Văn phòng HĐND và UBND, mang theo giấy tờ.
+problem-missing-pilot-reach = Ghi thí điểm cho ai, ở đâu
+problem-missing-pilot-paper = Ghi văn bản cho thí điểm
+problem-head-decides = Theo chính sách công bố của đơn vị, người đứng đầu quyết định công bố. Trình người đứng đầu mở mục này.

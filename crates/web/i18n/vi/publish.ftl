@@ -195,3 +195,5 @@ todo-proofs-missing = Còn thiếu { $count } minh chứng công bố, hạn { $
 word-proof-way-media = Phương tiện thông tin đại chúng
 word-proof-way-posted = Niêm yết tại trụ sở UBND
 word-proof-way-village = Gửi, niêm yết tại từng thôn, tổ dân phố
+# $chairs (String) - posts
+loud-co-chair = Đồng chủ trì: { $chairs }.

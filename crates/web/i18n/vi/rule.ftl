@@ -218,3 +218,28 @@ dialogue-rules-go = Xem văn bản có hiệu lực vào ngày đối thoại
 footer-rules = Quy chế, quy định
 desk-nav-rules = Quy chế
 problem-restricted = Ý kiến này góp ý về cá nhân cán bộ: chỉ người đứng đầu và Văn phòng đọc, không công bố, không gộp nhóm, không đưa ra đối thoại, không giao cho cơ quan khác.
+rule-conflict-title = Những điểm khác nhau đang cùng có hiệu lực
+rule-conflict-lead = Hai văn bản cùng có hiệu lực nhưng quy định khác nhau về một việc, cho cùng người đứng đầu. Trang này nêu cả hai, không quyết định theo văn bản nào. Văn bản ra sau chỉ thay văn bản trước khi có ghi rõ.
+# $what (String) - what differs
+rule-conflict-differs = Khác nhau về: { $what }.
+# $span (String) - days
+rule-conflict-span = Cùng có hiệu lực { $span }.
+# $which (String) - document and clause
+rule-conflict-stricter = Yêu cầu cao hơn: { $which }.
+rule-conflict-unclear = Không so được văn bản nào yêu cầu cao hơn.
+# $how (String) - how they stand to each other
+rule-conflict-link = Quan hệ đã ghi giữa hai văn bản: { $how }.
+rule-differs-times = số lần
+rule-differs-months = tháng thực hiện
+rule-differs-days = số ngày
+rule-differs-day-of-month = ngày trong tháng
+rule-differs-people = số người, tỷ lệ
+rule-differs-periods = kỳ báo cáo
+rule-differs-receivers = nơi nhận
+rule-former-title = Văn bản của các đơn vị cũ
+rule-former-lead = Nơi này được lập từ các đơn vị cũ. Đây là văn bản của tỉnh, huyện, xã cũ, để đọc việc của ngày ấy theo văn bản của ngày ấy. Có nguồn ghi hết hiệu lực hoặc bị thay thế thì nêu ngày; không có nguồn nào nói thì ghi “chưa xác nhận”.
+# $place (String) - former unit
+rule-former-of = { $place } (cũ)
+rule-clause-interval = Khoảng cách giữa hai cuộc
+# $days (Number) - days
+rule-number-gap-max = Nhiều nhất { $days } ngày đến cuộc tiếp theo

@@ -129,3 +129,4 @@ send-no-office-instead = Ông/bà gửi ở đâu
 send-no-office-1 = Đến trụ sở { $unit }, nói hoặc nộp đơn giấy, và xin giấy biên nhận.
 send-no-office-2 = Nhờ trưởng thôn, tổ trưởng chuyển giúp, hoặc nêu tại hội nghị đối thoại.
 send-no-office-other = Chọn xã, phường khác
+send-publish-never = Nơi này không công bố tên người gửi.

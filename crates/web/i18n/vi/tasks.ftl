@@ -179,14 +179,12 @@ waiting-note = Trung vị của các nhiệm vụ xong trong 365 ngày qua, tín
 waiting-none = Chưa giao nhiệm vụ nào.
 # News
 news-title = Thông báo
-# $count (Number) - news
-news-nav = Thông báo ({ $count })
 news-none = Chưa có thông báo.
 news-fresh = Mới
 news-see = Đánh dấu đã đọc
 news-mail-title = Nhận thông báo qua thư điện tử
 news-mail-help = Thư chỉ báo có tin mới kèm liên kết, không chép nội dung vụ việc.
-news-mail-address = Địa chỉ thư điện tử của ông/bà
+news-mail-address = Địa chỉ thư điện tử của đồng chí
 news-mail-wanted = Gửi thông báo đến địa chỉ này
 news-mail-keep = Lưu
 news-kind-assigned = Được giao nhiệm vụ
@@ -209,12 +207,12 @@ draft-keep = Lưu nháp
 draft-kept = Đã lưu nháp lúc
 draft-lost = Chưa lưu được nháp: phiên làm việc đã hết hoặc mất mạng. Chữ vẫn còn trên trang này; xin đăng nhập lại ở một cửa sổ khác.
 # $moment (String) - moment
-draft-found = Đây là bản nháp ông/bà lưu lúc { $moment }.
+draft-found = Đây là bản nháp đồng chí lưu lúc { $moment }.
 draft-drop = Bỏ bản nháp
 # Mail
 mail-work-subject = Cầu Nối: có tin mới về một việc của cơ quan
-mail-work-text = Có tin mới về một việc của cơ quan ông/bà. Xin mở liên kết dưới đây và đăng nhập để xem.
-mail-work-why = Ông/bà nhận thư này vì đã chọn nhận thông báo. Tắt tại trang Thông báo.
+mail-work-text = Có tin mới về một việc của cơ quan đồng chí. Xin mở liên kết dưới đây và đăng nhập để xem.
+mail-work-why = Đồng chí nhận thư này vì đã chọn nhận thông báo. Tắt tại trang Thông báo.
 mail-person-subject = Cầu Nối: ý kiến của ông/bà có tin mới
 mail-person-text = Ý kiến ông/bà đã gửi có tin mới. Xin mở trang theo dõi dưới đây và nhập mã trên phiếu để xem.
 mail-person-why = Ông/bà nhận thư này vì đã để lại địa chỉ thư khi gửi ý kiến. Không muốn nhận nữa, xin mở:

@@ -93,6 +93,12 @@ thread-basis-own = mẫu của hệ thống, chưa xác nhận
 # $basis (String) - citation
 thread-basis = Thời hạn theo: { $basis }
 thread-title = Từ khi gửi đến nay
+thread-postponed = Cuộc đối thoại hoãn
+thread-postponed-text = Ý kiến vẫn nằm trong nội dung của cuộc này. Ngày mới sẽ ghi ở đây.
+# $day (String) - day
+thread-replanned = Cuộc đối thoại có ngày mới: { $day }
+thread-cancelled = Cuộc đối thoại không tổ chức nữa
+thread-cancelled-text = Ý kiến không bị bỏ: cơ quan chuyển cách giải quyết khác và báo lại.
 thread-no-resources = Chưa có nguồn lực
 # $body (String) - body in charge
 # $reason (String) - why

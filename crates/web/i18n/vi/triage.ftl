@@ -11,7 +11,7 @@ triage-last = Vừa làm: { $what } ({ $count } ý kiến).
 triage-done = Đã xong: { $what }.
 triage-filters = Lọc
 triage-filter-waiting = Chờ phân loại
-triage-filter-soon = Sắp đến hạn
+triage-filter-soon = Sắp hoặc quá hạn
 triage-filter-triaged = Đã phân loại
 triage-filter-publication = Chờ quyết định công bố
 triage-empty = Không có ý kiến nào ở đây.
@@ -59,14 +59,14 @@ act-help-ungroup = Ý kiến ra khỏi nhóm vấn đề. Người dân được
 act-help-publish = Biên tập bản để mọi người đọc. Nguyên văn giữ nguyên; mỗi lần sửa được ghi lại cùng chức danh người duyệt.
 act-help-withhold = Chọn căn cứ. Người gửi vẫn thấy ý kiến và kết quả của mình, và thấy căn cứ này.
 act-help-end = Việc không thuộc tiếp xúc, đối thoại kết thúc bằng văn bản, có nơi nhận và ngày. Người dân thấy số văn bản và nơi nhận.
-act-help-seal = Dùng khi khiếu nại hoặc tố cáo đến nhầm dưới dạng ý kiến. Toàn bộ ý kiến, người gửi và tệp đính kèm được mã hóa cho cơ quan có thẩm quyền; ở đây không ai đọc lại được. Việc này không hoàn tác được.
+act-help-seal = Dùng khi khiếu nại hoặc tố cáo đến nhầm dưới dạng ý kiến. Cả thư được niêm phong: mọi việc đã tách từ thư này, người gửi và tệp đính kèm được mã hóa cho cơ quan có thẩm quyền; ở đây không ai đọc lại được. Thư có cả kiến nghị khác thì nhập riêng các kiến nghị đó thành ý kiến mới trước khi niêm phong. Việc này không hoàn tác được.
 act-back = Quay lại
 act-about = Ý kiến được chọn
 # $count (Number) - items
 act-about-count = { $count ->
    *[other] { $count } ý kiến được chọn
 }
-act-cancel = Thôi
+act-cancel = Hủy bỏ
 act-choose = Chọn
 act-keep = Giữ loại hiện nay
 act-title = Tên việc

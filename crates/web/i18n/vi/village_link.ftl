@@ -66,3 +66,16 @@ vhead-slip-secret = Số bí mật, chỉ hiện một lần
 # $day (String) - day
 vhead-slip-next = { $who } báo nơi giải quyết, chậm nhất { $day }.
 vhead-slip-gone = Phiếu chỉ hiện một lần. Ai mất phiếu thì đến xã hỏi, mang theo giấy tờ.
+# $village (String) - village
+# $day (String) - last day
+vhead-gone-divided = { $village } đã chia tách sau ngày { $day }. Đường dẫn này không dùng được nữa.
+# $village (String) - village
+# $day (String) - last day
+vhead-gone-moved = { $village } đã chuyển sang xã, phường khác sau ngày { $day }. Đường dẫn này không dùng được nữa.
+# $village (String) - village
+# $day (String) - last day
+vhead-gone-ended = { $village } không còn sau ngày { $day }. Đường dẫn này không dùng được nữa.
+vhead-gone-into = Nay là:
+vhead-gone-do = Ông/bà liên hệ Văn phòng HĐND và UBND nơi thôn, tổ dân phố nay thuộc về để nhận đường dẫn mới.
+# $villages (String) - former names
+vhead-formerly = Gồm cả việc của: { $villages } (cũ)

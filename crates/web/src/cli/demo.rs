@@ -57,8 +57,10 @@ impl Demo {
         keep(&path, &DemoFile { url: url.clone(), accounts, codes, links })?;
         say(&format!("ready {url}"))?;
         let worker = tokio::spawn(crate::mail::work(app.clone(), mail::folder(settings, &url)?));
+        let rounds = tokio::spawn(crate::rounds::work(app.clone()));
         let served = serve(listener, Web { app, address: url.into(), secure: false, demo: true }).await;
         worker.abort();
+        rounds.abort();
         Ok(served?)
     }
 }

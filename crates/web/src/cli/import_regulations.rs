@@ -2,7 +2,12 @@
 
 use std::path::Path;
 
-use caunoi_app::regulation::load::{self, LoadError};
+use caunoi_app::{
+    App,
+    duty::preview,
+    regulation::load::{self, LoadError},
+};
+use caunoi_domain::regulation::{file, ledger::preview::Change};
 
 use super::{Failed, beside, say, settings::Settings};
 
@@ -31,5 +36,32 @@ pub(crate) async fn run(settings: &Settings, file: &Path, dry_run: bool) -> Resu
         LoadError::Refused(e) => e.into(),
     })?;
     let would = if dry_run { "would be " } else { "" };
-    say(&format!("{} documents {would}registered, {} {would}corrected, {} there already", loaded.new, loaded.corrected, loaded.there))
+    say(&format!("{} documents {would}registered, {} {would}corrected, {} there already", loaded.new, loaded.corrected, loaded.there))?;
+    if dry_run { would_change(&app, file, &text).await } else { Ok(()) }
+}
+
+/// Says which duties of this year would change, unit by unit: what the editor of clauses shows.
+async fn would_change(app: &App, path: &Path, text: &str) -> Result<(), Failed> {
+    let documents = file::parse(&path.display().to_string(), text).map_err(|e| Failed::Job(e.to_string()))?;
+    let today = app.clock.today();
+    let mut conn = app.store.read().await?;
+    let (all, seen) = preview::of_all(&mut conn, &app.calendar(), None, &documents, today.year(), today).await?;
+    for c in &all {
+        let e = c.extent;
+        say(&format!("{}\t{} appear, {} go, {} move, {} stay", c.code, e.appear, e.go, e.moved, e.same))?;
+        for change in &c.changes {
+            say(&format!("  {}", line(change)))?;
+        }
+    }
+    say(&format!("duties of this year would change in {} of {seen} units with heads", all.len()))
+}
+
+fn line(c: &Change) -> String {
+    match c {
+        Change::Appears(d) => format!("appears\t{}\t{}\t{}", d.due, d.kind, d.id),
+        Change::Goes(d) => format!("goes\t{}\t{}\t{}", d.due, d.kind, d.id),
+        Change::Moves { before, after } => {
+            format!("moves\t{} {} -> {} {}\t{}\t{}", before.due, before.state, after.due, after.state, after.kind, after.id)
+        }
+    }
 }

@@ -12,6 +12,7 @@ use caunoi_app::{
     people::{
         account::{PASSWORD_MIN, good_password, hash_password},
         open_accounts::one_time,
+        ready,
         set_up::{FirstAdmin, SetUpOffice, office_of},
     },
 };
@@ -19,6 +20,7 @@ use caunoi_domain::{
     calendar::Calendar,
     people::{
         actor::Actor,
+        readiness::{self, Lack},
         roster::is_login,
         template::{self, BodyLine, SuccessionLine},
     },
@@ -142,6 +144,8 @@ impl Init {
         app.carry_out(&Actor::System, verb).await.map_err(|e| refused(e, &here, &login))?;
         let calendar = calendar(&settings.data, answers.culture_day)?;
         report(settings, &here, &answers, &calendar)?;
+        let ready = ready::of(&mut app.store.read().await?, &app.calendar(), &here.id, app.clock.today()).await?;
+        missing(&readiness::lacks(&ready))?;
         say(&if made { format!("{login} {password}") } else { login })
     }
 
@@ -237,12 +241,36 @@ fn calendar(data: &Path, culture_day: Option<CultureDay>) -> Result<String, Fail
     Ok(format!("24/11 {}, in {}", if chosen == CultureDay::Off { "off" } else { "worked" }, file.display()))
 }
 
+/// What is missing before the first dialogue, what is needed first; the same list stands at /quan-tri.
+fn missing(lacks: &[Lack]) -> Result<(), Failed> {
+    if lacks.is_empty() {
+        return say("missing before the first dialogue: nothing");
+    }
+    say("missing before the first dialogue (the list of /quan-tri):")?;
+    for lack in lacks {
+        let what = match lack {
+            Lack::Secretary => "an account of the secretariat",
+            Lack::Head => "an account of a head",
+            Lack::Villages => "the villages",
+            Lack::Council => "a holder of the post of the HĐND's Standing Committee",
+            Lack::Vacant => "holders of posts",
+            Lack::OneTime => "first sign-ins: one-time passwords wait for their owners",
+            Lack::Rules => "regulations of the province or of the unit",
+            Lack::Unconfirmed => "bodies to be confirmed by the unit's own paper",
+            Lack::Calendar => "the working calendar to be confirmed",
+        };
+        say(&format!("  [ ] {what}{}", if lack.is_needed() { " (needed)" } else { "" }))?;
+    }
+    Ok(())
+}
+
 fn report(settings: &Settings, here: &UnitRow, answers: &Answers, calendar: &str) -> Result<(), Failed> {
     let posts: usize = answers.bodies.iter().map(|b| b.posts.len()).sum();
     let unsure = answers.bodies.iter().filter(|b| !b.confirmed).count() + answers.successions.iter().filter(|s| !s.confirmed).count();
     say(&format!("{} {}: {} bodies, {posts} posts, {unsure} of them unconfirmed", here.code, here.name, answers.bodies.len()))?;
     say(&format!("calendar: {calendar}"))?;
-    say("publication: safe defaults")?;
+    let paper = if answers.policy_basis.is_empty() { String::new() } else { format!(", by {}", answers.policy_basis) };
+    say(&format!("publication: safe defaults{paper}; change them at /quan-tri/cong-bo"))?;
     if import::find("regulations").is_some() {
         say(&format!("regulations: caunoi import regulations FILE --data {}", settings.data.display()))?;
     }

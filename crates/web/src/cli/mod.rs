@@ -14,6 +14,7 @@ mod migrate;
 mod search;
 mod serve;
 mod settings;
+mod simulate;
 mod unit;
 mod user;
 
@@ -60,6 +61,8 @@ enum Command {
     Duties(duties::Duties),
     /// The search key of a text
     Fold(fold::Fold),
+    /// Fill a new folder with a believable invented country, for load
+    Simulate(simulate::Simulate),
 }
 
 /// Why a command ended without having done its job.
@@ -122,6 +125,7 @@ async fn run(cli: Cli) -> Result<(), Failed> {
         Command::Duties(duties) => duties.run(&settings).await,
         Command::Due(due) => due.run(&settings).await,
         Command::Fold(fold) => fold.run(),
+        Command::Simulate(simulate) => simulate.run(&settings).await,
     }
 }
 

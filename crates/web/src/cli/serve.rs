@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, sync::Arc};
 
 use caunoi_app::{Lock, OsRandomness, SystemClock, boot};
+use caunoi_store::people;
 use clap::Args;
 
 use super::{Failed, demo, mail, migrate, say, settings::Settings};
@@ -35,13 +36,21 @@ impl Serve {
         }
         migrate::load_units(&app).await?;
         migrate::load_regulations(&app).await?;
+        if people::nobody(&mut app.store.read().await?).await? {
+            eprintln!(
+                "caunoi: nobody can sign in here yet: stop this and run `caunoi init --data {}`, or add an account by `caunoi user add`",
+                settings.data.display()
+            );
+        }
         let mailer = mail::mailer(settings, &address)?;
         say(&format!("ready {url}"))?;
         let secure = address.starts_with("https://");
         // The worker stops with the pages; what it had taken is taken again at the next start.
         let worker = tokio::spawn(crate::mail::work(app.clone(), mailer));
+        let rounds = tokio::spawn(crate::rounds::work(app.clone()));
         let served = serve(listener, Web { app, address: address.into(), secure, demo: false }).await;
         worker.abort();
+        rounds.abort();
         Ok(served?)
     }
 }

@@ -8,6 +8,7 @@ mod dialogue;
 mod drafts;
 mod followup;
 mod handovers;
+mod head;
 mod help;
 mod intake;
 mod ledger;
@@ -16,6 +17,7 @@ mod plan;
 mod publishing;
 mod regulation;
 mod reissue;
+mod remind;
 mod saved_answers;
 mod search;
 mod side;
@@ -40,6 +42,7 @@ pub fn routes() -> Router<Web> {
         .route("/dang-xuat", post(sign_in::leave))
         .route("/cong-viec", get(todo::show))
         .route("/cong-viec/tro-giup", get(help::show))
+        .route("/cong-viec/tro-giup/{area}", get(help::area))
         .route("/thong-bao", get(news::show))
         .route("/thong-bao/da-doc", post(news::see))
         .route("/thong-bao/thu-dien-tu", post(news::mail))
@@ -69,5 +72,7 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/tra-loi-tai-quay", get(counter::show).post(counter::find))
         .route("/cong-viec/tra-loi-tai-quay/ghi", post(counter::record))
         .merge(followup::routes())
+        .merge(remind::routes())
+        .merge(head::routes())
         .merge(admin::routes())
 }

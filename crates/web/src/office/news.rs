@@ -122,13 +122,15 @@ impl NewsPage {
 fn line(page: &Page, n: &NewsLine) -> Line {
     let shown = |id| PublicId::from_i64(id);
     Line {
-        href: match (n.task, n.escalation) {
-            (Some(id), _) => format!("/nhiem-vu/{}", shown(id)),
-            (None, Some(id)) => format!("/cap-tren/{}", shown(id)),
-            (None, None) => "/thong-bao".to_owned(),
+        href: match (n.task, n.escalation, n.reminder) {
+            (Some(id), ..) => format!("/nhiem-vu/{}", shown(id)),
+            (None, Some(id), _) => format!("/cap-tren/{}", shown(id)),
+            (None, None, Some(id)) => format!("/thong-bao/nhac/{}", shown(id)),
+            (None, None, None) if !n.path.is_empty() => n.path.clone(),
+            (None, None, None) => "/thong-bao".to_owned(),
         },
         what: words::news_kind(page.t, n.kind),
-        title: n.title.clone(),
+        title: n.title.lines().next().unwrap_or_default().to_owned(),
         by: n.by_label.clone(),
         moment: page.moment(n.at),
         fresh: n.fresh,

@@ -18,7 +18,7 @@ use crate::{
     Web,
     page::{
         Page,
-        desk::{COOKIE, Desk},
+        desk::{COOKIE, Desk, home},
         fault::Fault,
         render,
     },
@@ -53,8 +53,9 @@ pub struct Typed {
 pub async fn enter(State(web): State<Web>, page: Page, jar: CookieJar, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     match sign_in::sign_in(&web.app, &typed.login, typed.password).await? {
         Some(token) => {
+            let first = sign_in::signed_in(&web.app, &token).await?.map_or("/cong-viec", |s| home(&s.officer));
             let cookie = Cookie::build((COOKIE, token)).path("/").http_only(true).same_site(SameSite::Lax).secure(web.secure);
-            Ok((jar.add(cookie), Redirect::to("/cong-viec")).into_response())
+            Ok((jar.add(cookie), Redirect::to(first)).into_response())
         }
         None => {
             let mut again = render::html(&SignInPage { page, login: typed.login, wrong: true });

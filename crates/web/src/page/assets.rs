@@ -11,7 +11,7 @@ use axum::{
 use http::header;
 use sha2::{Digest as _, Sha256};
 
-use super::fault::Fault;
+use super::{fault::Fault, light::light};
 use crate::Web;
 
 struct Asset {
@@ -26,7 +26,7 @@ const DESK: &str = include_str!("../../assets/desk.js");
 const DRAFT: &str = include_str!("../../assets/draft.js");
 const MARK: &str = include_str!("../../assets/mark.svg");
 
-static STYLE: LazyLock<String> = LazyLock::new(|| format!("{TOKENS}\n{COMPONENTS}"));
+static STYLE: LazyLock<String> = LazyLock::new(|| light(&format!("{TOKENS}\n{COMPONENTS}")));
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| named("caunoi", "css", STYLE.as_bytes()));
 static DESK_PATH: LazyLock<String> = LazyLock::new(|| named("desk", "js", DESK.as_bytes()));
 

@@ -41,10 +41,27 @@ impl DeskFrame {
         policy::may(&Actor::Officer(self.officer.clone()), action, Scope::unit(&self.officer.unit_id))
     }
 
+    /// Where this officer begins.
+    #[must_use]
+    pub fn home(&self) -> &'static str {
+        home(&self.officer)
+    }
+
     /// True for that role.
     #[must_use]
     pub fn is(&self, role: Role) -> bool {
         self.officer.role == role
+    }
+}
+
+/// The first page of an officer: a head's own year and what waits for a yes; the administrator's overview; for all others
+/// what is due.
+#[must_use]
+pub fn home(o: &Officer) -> &'static str {
+    match o.role {
+        Role::Admin => "/quan-tri",
+        Role::Head if o.post_id.is_some() => "/nguoi-dung-dau",
+        _ => "/cong-viec",
     }
 }
 

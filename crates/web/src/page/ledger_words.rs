@@ -4,7 +4,7 @@ use caunoi_domain::{
     calendar::{Calendar, Why},
     regulation::{
         clause::{ClauseKind, DayCount},
-        ledger::{Duty, DutyState, FactKind, FindingKind, Reckoning, Subject},
+        ledger::{Duty, DutyState, FactKind, FindingKind, Reckoning, Subject, substance::Indicator},
     },
     text::date,
 };
@@ -20,6 +20,23 @@ use super::{
 
 /// Days ahead that count as at risk.
 pub const SOON_DAYS: i64 = 30;
+
+/// The last day of a duty; that it has none while its clock stands still.
+#[must_use]
+pub fn due(page: &Page, d: &Duty) -> String {
+    if d.reckoning.has_day() { page.day(&d.due.to_string()) } else { page.t.ledger_due_standing() }
+}
+
+/// An indicator: its name and its definition.
+#[must_use]
+pub fn indicator(t: &L10nLanguage, i: Indicator) -> (String, String) {
+    match i {
+        Indicator::Opinions => (t.substance_opinions(), t.substance_opinions_is()),
+        Indicator::Answered => (t.substance_answered(), t.substance_answered_is()),
+        Indicator::Repeated => (t.substance_repeated(), t.substance_repeated_is()),
+        Indicator::PeopleSpeech => (t.substance_speech(), t.substance_speech_is()),
+    }
+}
 
 /// Where a duty stands on a day.
 #[must_use]
@@ -75,6 +92,8 @@ fn part(t: &L10nLanguage, part: &str) -> Option<String> {
         "posted" => t.ledger_part_posted(),
         "villages" => t.ledger_part_villages(),
         "attendance" => t.ledger_part_attendance(),
+        "interval" => t.ledger_part_interval(),
+        "gap" => t.ledger_part_gap(),
         _ => return None,
     })
 }
@@ -94,6 +113,11 @@ pub fn reckoning(page: &Page, d: &Duty, calendar: &Calendar) -> Vec<String> {
         Reckoning::PeriodEnd(_) => lines.push(t.ledger_how_period(due)),
         Reckoning::Named(_) => lines.push(t.ledger_how_named(due)),
         Reckoning::Extended(_) => lines.push(t.ledger_how_extended(due)),
+        Reckoning::OfEvent(_) => lines.push(t.ledger_how_of_event(due)),
+        Reckoning::Standing { since } => lines.push(t.ledger_how_standing(date::vi(*since))),
+        Reckoning::NotBefore { from, days, count, .. } => {
+            lines.push(t.ledger_how_not_before(date::vi(*from), i64::from(*days), counted(t, *count), due));
+        }
         Reckoning::Before { event, days, count } => {
             lines.push(t.ledger_how_before(date::vi(*event), i64::from(*days), counted(t, *count), due));
         }
@@ -188,6 +212,13 @@ pub fn finding(t: &L10nLanguage, k: FindingKind) -> (String, String) {
         FindingKind::ProofMissing => (t.ledger_finding_proof_missing(), t.ledger_remedy_proof()),
         FindingKind::DeputyPresided => (t.ledger_finding_deputy_presided(), t.ledger_remedy_check()),
         FindingKind::LowAttendance => (t.ledger_finding_low_attendance(), t.ledger_remedy_attendance()),
+        FindingKind::AttendanceNotRecorded => (t.ledger_finding_attendance_not_recorded(), t.ledger_remedy_attendance_record()),
+        FindingKind::TooClose => (t.ledger_finding_too_close(), t.ledger_remedy_spread()),
+        FindingKind::GapTooLong => (t.ledger_finding_gap_too_long(), t.ledger_remedy_hold()),
+        FindingKind::FewOpinions => (t.ledger_finding_few_opinions(), t.ledger_remedy_opinions()),
+        FindingKind::FewAnswered => (t.ledger_finding_few_answered(), t.ledger_remedy_answer()),
+        FindingKind::ManyRepeated => (t.ledger_finding_many_repeated(), t.ledger_remedy_repeated()),
+        FindingKind::PeopleSpokeLittle => (t.ledger_finding_people_spoke_little(), t.ledger_remedy_speech()),
         FindingKind::NoSupervision => (t.ledger_finding_no_supervision(), t.ledger_remedy_supervise()),
         FindingKind::NoAnswer => (t.ledger_finding_no_answer(), t.ledger_remedy_answer()),
         FindingKind::PublicationSilent => (t.ledger_finding_publication_silent(), t.ledger_remedy_publish()),

@@ -94,7 +94,7 @@ pub async fn paper(conn: &mut Conn<'_>, n: &NoticeRow, whom: For, lang: Lang, to
         abstract_: t.sheet_abstract(&n.signer_post, meeting(t, lang, &d.title)),
         opening,
         total,
-        closing: t.sheet_closing(office(&bodies)),
+        closing: t.sheet_closing(office(&bodies, head.party)),
         recipients: recipients(t, &head, &views),
         signature: sheet::signature(&head, &n.signer_post),
         signer: n.signer_name.clone(),
@@ -147,6 +147,9 @@ fn event(t: &L10nLanguage, lang: Lang, d: &DialogueRow, m: Option<&Minutes>, ite
         } else {
             t.sheet_event(&day, &d.place, presided.join(", "), of())
         });
+        if let Some(p) = m.co_chair.as_ref().filter(|p| matches!(p.mode, Some(PresidingMode::InPerson | PresidingMode::Delegated))) {
+            said.push(t.sheet_co_chaired(&p.post));
+        }
         let present: i64 = m.attended.iter().map(|a| a.present).sum();
         // Nobody is said to have come where attendance was not written down.
         said.push(if m.attended.is_empty() {
@@ -173,8 +176,11 @@ fn first_upper(text: &str) -> String {
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
-fn office(bodies: &[BodyRow]) -> String {
-    bodies.iter().find(|b| b.kind == BodyKind::Office).map(|b| b.name.clone()).unwrap_or_default()
+/// Who watches over what was concluded: the Party committee's own office for its notice, where there is one.
+fn office(bodies: &[BodyRow], party: bool) -> String {
+    let of = |kind| bodies.iter().find(|b| b.kind == kind);
+    let own = if party { of(BodyKind::PartyOffice) } else { None };
+    own.or_else(|| of(BodyKind::Office)).map(|b| b.name.clone()).unwrap_or_default()
 }
 
 /// Who gets the paper: those above and beside, the bodies that have something to do, the villages to post it.

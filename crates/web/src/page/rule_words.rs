@@ -79,6 +79,7 @@ pub fn link(t: &L10nLanguage, kind: LinkKind, incoming: bool) -> String {
 pub fn clause_kind(t: &L10nLanguage, w: ClauseKind) -> String {
     match w {
         ClauseKind::Frequency => t.rule_clause_frequency(),
+        ClauseKind::Interval => t.rule_clause_interval(),
         ClauseKind::Types => t.rule_clause_types(),
         ClauseKind::AdHoc => t.rule_clause_ad_hoc(),
         ClauseKind::Form => t.rule_clause_form(),
@@ -170,6 +171,9 @@ pub fn numbers(t: &L10nLanguage, p: &Parameters) -> Vec<String> {
     if let Some(days) = p.days {
         let count = p.count.unwrap_or(DayCount::Calendar);
         out.push(t.rule_number_days(i64::from(days), day_count(t, count)));
+    }
+    if let Some(days) = p.gap_max {
+        out.push(t.rule_number_gap_max(i64::from(days)));
     }
     if let Some(day) = p.day_of_month {
         out.push(t.rule_number_day_of_month(i64::from(day)));

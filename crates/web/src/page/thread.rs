@@ -143,14 +143,16 @@ impl NextLine {
     }
 }
 
+/// A citation as pages say it: the system's own sample is said to be one, and unconfirmed.
+#[must_use]
+pub fn source(t: &L10nLanguage, citation: &str) -> String {
+    if citation == "mẫu của hệ thống" { t.thread_basis_own() } else { citation.to_owned() }
+}
+
 /// Why a day is the due day: its citation, and the truth where it is only the system's sample.
 #[must_use]
 pub fn basis(t: &L10nLanguage, citation: &str) -> String {
-    match citation {
-        "" => String::new(),
-        "mẫu của hệ thống" => t.thread_basis(t.thread_basis_own()),
-        other => t.thread_basis(other),
-    }
+    if citation.is_empty() { String::new() } else { t.thread_basis(source(t, citation)) }
 }
 
 fn to_come(page: &Page, next: &Next, reader: Reader) -> Option<Row> {
@@ -256,7 +258,12 @@ fn say(page: &Page, step: &Step, reader: Reader) -> Said {
         | Step::Restricted
         | Step::CodeReissued
         | Step::Undone => intake(page, step),
-        Step::Scheduled { .. } | Step::Heard { .. } | Step::Concluded { .. } => at_dialogue(page, step),
+        Step::Scheduled { .. }
+        | Step::Postponed { .. }
+        | Step::Replanned { .. }
+        | Step::Cancelled { .. }
+        | Step::Heard { .. }
+        | Step::Concluded { .. } => at_dialogue(page, step),
         Step::Told { .. } | Step::Agreed { .. } | Step::Disagreed { .. } | Step::Reopened | Step::FurtherPath => {
             to_the_end(page, step, reader)
         }
@@ -313,6 +320,15 @@ fn at_dialogue(page: &Page, step: &Step) -> Said {
         Step::Scheduled { title, reason, .. } => Said::new(Icon::Paper, t.thread_scheduled())
             .line(format!("{}.", title.trim_end_matches('.')))
             .line_if(!reason.is_empty(), || t.thread_reason(reason)),
+        Step::Postponed { title, reason, paper, .. } => {
+            stopped(page, t.thread_postponed(), title, reason, paper).line(t.thread_postponed_text())
+        }
+        Step::Replanned { title, on_day, .. } => {
+            Said::new(Icon::Clock, t.thread_replanned(page.weekday(on_day))).line(format!("{}.", title.trim_end_matches('.')))
+        }
+        Step::Cancelled { title, reason, paper, .. } => {
+            stopped(page, t.thread_cancelled(), title, reason, paper).line(t.thread_cancelled_text())
+        }
         Step::Heard { dialogue, answered_by, answer } => Said::new(Icon::Speech, t.thread_heard())
             .dot("dot-r")
             .line_if(!answer.is_empty(), || if answered_by.is_empty() { answer.clone() } else { format!("{answered_by}: “{answer}”") })
@@ -324,6 +340,15 @@ fn at_dialogue(page: &Page, step: &Step) -> Said {
             .link(format!("/ket-luan/{conclusion}"), t.thread_notice(symbol)),
         _ => Said::new(Icon::Dot, String::new()),
     }
+}
+
+/// A dialogue that was postponed or cancelled: which, why, by which paper.
+fn stopped(page: &Page, what: String, title: &str, reason: &str, paper: &str) -> Said {
+    let t = page.t;
+    Said::new(Icon::Dash, what)
+        .line(format!("{}.", title.trim_end_matches('.')))
+        .line_if(!reason.is_empty(), || t.thread_reason(reason))
+        .line_if(!paper.is_empty(), || t.thread_paper(paper))
 }
 
 fn follow_up(page: &Page, step: &Step) -> Said {

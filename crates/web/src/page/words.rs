@@ -5,7 +5,7 @@ use caunoi_domain::{
     dialogue::off_topic::OffTopicWay,
     dialogue::outcome::Outcome,
     dialogue::plan_rule::PlanRule,
-    dialogue::scope::{Audience, Stop},
+    dialogue::scope::{Audience, Stop, Trial},
     dialogue::side::{Bound, SideKind, Told},
     dialogue::state::{
         AgendaKind, ApprovalStep, ApprovalSubject, Basis, DialogueKind, DialogueState, DraftState, Form, MinutesState, NoticeState,
@@ -24,7 +24,7 @@ use caunoi_domain::{
     publishing::proof::ProofWay,
 };
 
-use super::l10n::L10nLanguage;
+use super::{Page, l10n::L10nLanguage};
 
 /// What kind of opinion it is.
 #[must_use]
@@ -260,6 +260,7 @@ pub fn approval_step(t: &L10nLanguage, w: ApprovalStep) -> String {
         ApprovalStep::Postponed => t.word_approval_step_postponed(),
         ApprovalStep::Replanned => t.word_approval_step_replanned(),
         ApprovalStep::Cancelled => t.word_approval_step_cancelled(),
+        ApprovalStep::TakenBack => t.word_approval_step_taken_back(),
     }
 }
 
@@ -552,6 +553,9 @@ pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
         NewsKind::Assigned => t.news_kind_assigned(),
         NewsKind::Partner => t.news_kind_partner(),
         NewsKind::Urged => t.news_kind_urged(),
+        NewsKind::Reminded => t.news_kind_reminded(),
+        NewsKind::Overdue => t.news_kind_overdue(),
+        NewsKind::DutyDue => t.news_kind_duty_due(),
         NewsKind::Transferred => t.news_kind_transferred(),
         NewsKind::TakenAway => t.news_kind_taken_away(),
         NewsKind::ExtensionAsked => t.news_kind_extension_asked(),
@@ -575,4 +579,20 @@ pub fn proof_way(t: &L10nLanguage, w: ProofWay) -> String {
         ProofWay::Posted => t.word_proof_way_posted(),
         ProofWay::Village => t.word_proof_way_village(),
     }
+}
+
+/// A pilot in words: what it reaches, from when to when, by which paper; that it is one where no more is known.
+#[must_use]
+pub fn pilot(page: &Page, trial: &Trial) -> String {
+    let t = page.t;
+    let day = |d: jiff::civil::Date| page.day(&d.to_string());
+    let time = match (trial.from, trial.to) {
+        (Some(from), Some(to)) => t.rule_span(day(from), day(to)),
+        (Some(from), None) => t.rule_span_from(day(from)),
+        (None, Some(to)) => t.rule_span_to(day(to)),
+        (None, None) => String::new(),
+    };
+    let paper = if trial.paper.is_empty() { String::new() } else { t.plan_pilot_by(&trial.paper) };
+    let said: Vec<String> = [trial.reach.clone(), time, paper].into_iter().filter(|s| !s.is_empty()).collect();
+    if said.is_empty() { t.plan_pilot_yes() } else { format!("{}: {}", t.plan_pilot_yes(), said.join("; ")) }
 }

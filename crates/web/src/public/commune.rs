@@ -5,7 +5,11 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_domain::{text::date, unit::Level};
+use caunoi_domain::{
+    people::publication_policy::{Choice, enough},
+    text::date,
+    unit::Level,
+};
 use caunoi_store::public::{
     commune::{self, Head, IssueLine, NoticeLine},
     place::Place,
@@ -15,6 +19,7 @@ use serde::Deserialize;
 use super::{
     unit,
     view::{DialogueLine, ItemLine},
+    year::{self, Month},
 };
 use crate::{
     Web,
@@ -53,6 +58,8 @@ struct CommunePage {
     open: Vec<ItemLine>,
     resolved: Vec<ItemLine>,
     issues: Vec<(String, String, String)>,
+    year: String,
+    months: Vec<Month>,
     held: Vec<DialogueLine>,
     notices: Vec<(String, String)>,
     villages: Vec<(String, String)>,
@@ -68,7 +75,9 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
     let Some(head) = commune::head(&mut conn, &code, &today.to_string()).await? else {
         return unit::of_day(page, &mut conn, &code, Level::Commune, "").await;
     };
-    let lists = commune::lists(&mut conn, &head.place.id, &today.to_string()).await?;
+    let mut lists = commune::lists(&mut conn, &head.place.id, &today.to_string()).await?;
+    // What will be held comes first; what waits for a new day after it.
+    lists.coming.sort_by_key(|d| d.stop.is_some());
     let items = |all: Vec<_>| all.into_iter().map(|i| ItemLine::of(&page, i, today)).collect();
     let (open, resolved) = (items(lists.open), items(lists.resolved));
     let view = CommunePage {
@@ -90,6 +99,8 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
         open,
         resolved,
         issues: lists.issues.into_iter().map(|i| issue(&page, &i)).collect(),
+        year: today.year().to_string(),
+        months: year::months(&page, &lists.year, today),
         held: lists.held.into_iter().map(|d| DialogueLine::of_commune(&page, d)).collect(),
         notices: lists.notices.into_iter().map(|n| notice(&page, &n)).collect(),
         villages: lists.villages.into_iter().map(|v| (format!("/xa/{code}/y-kien?thon={}", v.id), v.name)).collect(),
@@ -127,9 +138,16 @@ fn figures(page: &Page, h: &Head) -> Vec<Figure> {
     .collect()
 }
 
+/// Shares with their n; of fewer than the least that the unit's policy lets be shown none, and that is said.
 fn rates(page: &Page, h: &Head) -> Vec<String> {
+    let least = h.least_shown.unwrap_or(Choice::LeastShown.default_value());
+    if !enough(h.published, least) {
+        return vec![page.t.place_rate_too_few(least)];
+    }
     let resolved = number::share(h.resolved, h.published, page.lang).map(|s| page.t.place_rate_resolved(h.resolved, h.published, s));
-    let agreed = number::share(h.agreed, h.resolved, page.lang).map(|s| page.t.place_rate_agreed(h.agreed, h.resolved, s));
+    let agreed = number::share(h.agreed, h.resolved, page.lang)
+        .filter(|_| enough(h.resolved, least))
+        .map(|s| page.t.place_rate_agreed(h.agreed, h.resolved, s));
     resolved.into_iter().chain(agreed).collect()
 }
 

@@ -124,6 +124,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
 fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> DialoguePage {
     let t = page.t;
     let conclusions = parts.conclusions.len();
+    let (council, chairs): (Vec<_>, Vec<_>) = parts.chairs.into_iter().partition(|c| c.council);
     DialoguePage {
         crumbs: {
             let mut crumbs = view::crumbs(&d.place);
@@ -131,7 +132,7 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
             crumbs
         },
         mark: mark::dialogue(t, d.state, d.stop),
-        scope: scope(t, &d),
+        scope: scope(&page, &d, council),
         sites: parts.sites.iter().map(|s| site(&page, s)).collect(),
         documents: parts.documents.iter().map(|x| document(&page, x)).collect(),
         changes: parts.changes.iter().map(|c| change(&page, c)).collect(),
@@ -149,7 +150,7 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
             .map(|(href, topic)| (topic, href))
             .collect(),
         agenda: parts.agenda.into_iter().map(|(k, title)| (words::agenda_kind(t, k), title)).collect(),
-        chairs: parts.chairs.into_iter().map(|c| chair(t, c)).collect(),
+        chairs: chairs.into_iter().map(|c| chair(t, c)).collect(),
         attendance: parts.attendance.into_iter().map(|(label, invited, present)| (label, t.dialogue_present(present, invited))).collect(),
         turns: parts.turns,
         lead: if d.stop.is_none() { lead(t, &d, &parts.announced_by) } else { None },
@@ -170,16 +171,22 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
     }
 }
 
-fn scope(t: &L10nLanguage, d: &PublicDialogue) -> Vec<(String, String)> {
+fn scope(page: &Page, d: &PublicDialogue, council: Vec<Chair>) -> Vec<(String, String)> {
+    let t = page.t;
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    // Who co-chairs for the HĐND's Standing Committee; once it was held, how.
+    let council = council.into_iter().next().map(|c| {
+        let (post, how) = chair(t, c);
+        std::iter::once(post).chain(how).collect::<Vec<_>>().join(". ")
+    });
     let facts = [
         (t.dialogue_basis(), Some(words::basis(t, d.basis))),
-        (t.dialogue_council(), some(&d.council)),
+        (t.dialogue_council(), council),
         (t.plan_audiences(), some(&d.audiences.iter().map(|a| words::audience(t, *a)).collect::<Vec<_>>().join("; "))),
         (t.plan_fields(), some(&d.fields.iter().map(|f| words::field_of(t, *f)).collect::<Vec<_>>().join("; "))),
         (t.plan_area(), some(&d.area)),
         (t.plan_held_at(), d.held_at.as_ref().map(|(name, _)| name.clone())),
-        (t.plan_pilot(), d.pilot.then(|| t.plan_pilot_yes())),
+        (t.plan_pilot(), d.pilot.then(|| words::pilot(page, &d.trial))),
     ];
     facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
@@ -240,7 +247,7 @@ fn lead(t: &L10nLanguage, d: &PublicDialogue, by: &str) -> Option<LeadTime> {
         }
     }
     if !d.lead_citation.is_empty() {
-        why.push(t.dialogue_cited(&d.lead_citation));
+        why.push(t.dialogue_cited(crate::page::thread::source(t, &d.lead_citation)));
     }
     let (tone, icon) = if in_time { (Tone::Done, Icon::Tick) } else { (Tone::Late, Icon::Warn) };
     Some(LeadTime { mark: Mark::new(tone, icon, t.dialogue_lead_days(days)), asked: t.dialogue_lead_asked(d.lead_days), why })

@@ -44,6 +44,8 @@ pub struct FigureLine {
     pub level: String,
     /// The period in the words of the source.
     pub period: String,
+    /// The days that it is reckoned with, where they are assumed.
+    pub assumed: String,
     /// The unit of then: address and name.
     pub unit: (String, String),
     /// Units named with it.
@@ -179,6 +181,7 @@ fn figure_line(page: &Page, f: &FigureRow) -> FigureLine {
         what: f.what.clone(),
         level: f.level.map(|l| level(t, l)).unwrap_or_default(),
         period: f.period.clone(),
+        assumed: if f.days_assumed { t.figures_days_assumed(page.day(&f.from_on), page.day(&f.to_on)) } else { String::new() },
         unit: named(&f.place),
         named: f.named.iter().map(named).collect(),
         pilot: f.pilot,

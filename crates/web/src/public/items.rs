@@ -106,11 +106,14 @@ fn say(t: &L10nLanguage, s: Show) -> String {
     }
 }
 
-/// Where the page before ended.
+/// Where the page before ended; pilots only.
 #[derive(Deserialize)]
 pub struct After {
     #[serde(default)]
     sau: String,
+    /// `1`: pilots only.
+    #[serde(default)]
+    thi_diem: String,
 }
 
 #[derive(Template)]
@@ -120,6 +123,8 @@ struct DialoguesPage {
     crumbs: Vec<(String, String)>,
     place: Place,
     dialogues: Vec<DialogueLine>,
+    /// Address, words, chosen: all of them, pilots only. Empty where there is no pilot.
+    pilots: Vec<(String, String, bool)>,
     next: Option<String>,
 }
 
@@ -133,12 +138,21 @@ pub async fn dialogues(
     let mut conn = web.app.store.read().await?;
     let head = commune::head(&mut conn, &code, &web.app.clock.today().to_string()).await?.ok_or(Fault::NotFound)?;
     let after = asked.sau.rsplit_once('_').and_then(|(day, id)| Some((day, id.parse().ok()?)));
-    let mut lines = commune::dialogues(&mut conn, &head.place.id, after, i64::try_from(PAGE).unwrap_or(0) + 1).await?;
+    let pilots = asked.thi_diem == "1";
+    let mut lines = commune::dialogues(&mut conn, &head.place.id, pilots, after, i64::try_from(PAGE).unwrap_or(0) + 1).await?;
     let more = lines.len() > PAGE;
     lines.truncate(PAGE);
-    let next = lines.last().filter(|_| more).map(|d| format!("/xa/{code}/doi-thoai?sau={}_{}", d.on_day, d.public_id));
+    let base = format!("/xa/{code}/doi-thoai");
+    let narrow = if pilots { "thi_diem=1&" } else { "" };
+    let next = lines.last().filter(|_| more).map(|d| format!("{base}?{narrow}sau={}_{}", d.on_day, d.public_id));
+    let choices = if pilots || lines.iter().any(|d| d.pilot) {
+        vec![(base.clone(), page.t.yp_pilot_all(), !pilots), (format!("{base}?thi_diem=1"), page.t.yp_pilot_only(), pilots)]
+    } else {
+        Vec::new()
+    };
     let view = DialoguesPage {
         crumbs: view::crumbs(&head.place),
+        pilots: choices,
         dialogues: lines.into_iter().map(|d| DialogueLine::of_commune(&page, d)).collect(),
         next,
         place: head.place,

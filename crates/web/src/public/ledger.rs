@@ -9,9 +9,13 @@ use axum::{
 };
 use caunoi_app::duty::reckon;
 use caunoi_domain::regulation::ledger::DutyState;
-use caunoi_store::{duty_sheet, people, unit};
+use caunoi_store::{duty_sheet, people, regulation, unit};
 use serde::Deserialize;
 
+use super::{
+    conflicts::{self, ConflictView},
+    regulations::{self, Line as RuleLine},
+};
 use crate::{
     Web,
     page::{Page, fault::Fault, render, rule_words},
@@ -41,6 +45,10 @@ struct LedgerPage {
     shown: bool,
     rules: String,
     lines: Vec<Line>,
+    /// What the rules that bind the unit say otherwise today.
+    conflicts: Vec<ConflictView>,
+    /// Rules of the units from which it was formed.
+    former: Vec<RuleLine>,
 }
 
 /// `GET /xa/{code}/quy-che`
@@ -61,8 +69,14 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
         let r = reckon::reckon(&mut conn, &calendar, &unit.id, year..=year, today).await?;
         lines = asked_and_done(&page, &r, &posts);
     }
+    let chain = regulations::chain(&unit);
+    let units: Vec<&str> = chain.iter().map(String::as_str).collect();
+    let beside = regulation::applying(&mut conn, &units).await?;
+    let former = regulation::of_former(&mut conn, &units, "").await?;
     drop(conn);
     let view = LedgerPage {
+        conflicts: conflicts::of_place(&page, &beside, today),
+        former: former.into_iter().map(|r| regulations::line(&page, r, today, false)).collect(),
         crumbs: vec![(format!("/xa/{}", unit.code), unit.name.clone())],
         heading: page.t.ledger_public_heading(&unit.name, i64::from(year)),
         rules: format!("/quy-che?noi={}", unit.id),

@@ -15,7 +15,7 @@ use caunoi_store::{
     Conn,
     dialogue::DialogueRow,
     notice,
-    public::dialogue::{self, Parts, PublicDialogue},
+    public::dialogue::{self, Chair, Parts, PublicDialogue},
 };
 use jiff::civil::Date;
 
@@ -117,9 +117,13 @@ fn invited(page: &Page, d: &PublicDialogue, parts: &Parts) -> Vec<String> {
     if !d.venue.is_empty() {
         lines.push(t.loud_where(&d.venue));
     }
-    let chairs: Vec<&str> = parts.chairs.iter().map(|c| c.post.as_str()).collect();
+    let (council, chairs): (Vec<_>, Vec<_>) = parts.chairs.iter().partition(|c| c.council);
+    let names = |all: &[&Chair]| all.iter().map(|c| c.post.as_str()).collect::<Vec<_>>().join(", ");
     if !chairs.is_empty() {
-        lines.push(t.loud_chairs(chairs.join(", ")));
+        lines.push(t.loud_chairs(names(&chairs)));
+    }
+    if !council.is_empty() {
+        lines.push(t.loud_co_chair(names(&council)));
     }
     if !parts.topics.is_empty() {
         lines.push(t.loud_contents());

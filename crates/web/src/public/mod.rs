@@ -2,6 +2,7 @@
 
 mod commune;
 mod conclusion;
+pub(crate) mod conflicts;
 mod dialogue;
 mod figures;
 mod file;
@@ -23,6 +24,7 @@ pub mod send;
 mod thread;
 mod unit;
 pub(crate) mod view;
+mod year;
 
 use axum::{Router, middleware::from_fn, routing::get};
 pub use view::encode;

@@ -14,11 +14,12 @@ use caunoi_domain::{
     },
     text::date,
 };
-use caunoi_store::regulation::{self, Linked, RegulationRow};
+use caunoi_store::regulation::{self, Around, Linked, RegulationRow};
 use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::conflicts::{self, ConflictView};
 use crate::{
     Web,
     page::{Page, fault::Fault, form, icon::Icon, mark::Mark, problems, render, rule_words},
@@ -87,13 +88,16 @@ pub struct DocumentView {
     pub other: Vec<ClauseView>,
     /// What it stands to.
     pub links: Vec<LinkView>,
+    /// What of it and of other documents in force on the day is said otherwise.
+    pub conflicts: Vec<ConflictView>,
 }
 
 impl DocumentView {
     /// In the reader's words; `inside` reads an internal one whole.
     #[must_use]
-    pub fn of(page: &Page, r: RegulationRow, links: Vec<Linked>, on: Date, inside: bool) -> Self {
+    pub fn of(page: &Page, r: RegulationRow, around: Around, on: Date, inside: bool) -> Self {
         let t = page.t;
+        let conflicts = conflicts::of_document(page, &r.document.id, &around.beside, on, inside);
         let d = r.document;
         let closed = d.visibility == Visibility::Internal && !inside;
         let day = |d: Option<Date>| d.map(|d| page.day(&d.to_string())).unwrap_or_default();
@@ -122,7 +126,8 @@ impl DocumentView {
             note: if closed { String::new() } else { d.note },
             clauses: now.into_iter().map(|c| clause(page, c)).collect(),
             other: other.into_iter().map(|c| clause(page, c)).collect(),
-            links: links.into_iter().map(|l| link(page, l)).collect(),
+            links: around.links.into_iter().map(|l| link(page, l)).collect(),
+            conflicts,
         }
     }
 }
@@ -178,11 +183,11 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>, Qu
     let on = asked_day.unwrap_or_else(|| web.app.clock.today());
     let mut conn = web.app.store.read().await?;
     let row = regulation::find(&mut conn, &id).await?.ok_or(Fault::NotFound)?;
-    let links = regulation::links(&mut conn, &id).await?;
+    let around = regulation::around(&mut conn, &id).await?;
     drop(conn);
     let view = RegulationPage {
         crumbs: vec![("/quy-che".to_owned(), page.t.rule_title())],
-        d: DocumentView::of(&page, row, links, on, false),
+        d: DocumentView::of(&page, row, around, on, false),
         day: if wrong.is_empty() { date::vi(on) } else { asked.ngay },
         shown_day: page.day(&on.to_string()),
         errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),

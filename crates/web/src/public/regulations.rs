@@ -18,7 +18,10 @@ use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::view;
+use super::{
+    conflicts::{self, ConflictView},
+    view,
+};
 use crate::{
     Web,
     page::{Page, fault::Fault, form, mark::Mark, problems, render, rule_words},
@@ -43,15 +46,16 @@ pub struct Asked {
     sau: String,
 }
 
-struct Line {
-    href: String,
-    named: String,
-    title: String,
-    issuer: String,
-    place: String,
-    span: String,
-    mark: Mark,
-    internal: bool,
+/// A document in a list.
+pub(super) struct Line {
+    pub(super) href: String,
+    pub(super) named: String,
+    pub(super) title: String,
+    pub(super) issuer: String,
+    pub(super) place: String,
+    pub(super) span: String,
+    pub(super) mark: Mark,
+    pub(super) internal: bool,
 }
 
 #[derive(Template)]
@@ -66,6 +70,10 @@ struct RegulationsPage {
     places: Vec<(String, String)>,
     lines: Vec<Line>,
     next: Option<String>,
+    /// What documents of the chosen place say otherwise on the day.
+    conflicts: Vec<ConflictView>,
+    /// Documents of the units from which the chosen place was formed.
+    former: Vec<Line>,
     errors: Vec<(&'static str, String)>,
 }
 
@@ -95,6 +103,9 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     let mut rows = regulation::list(&mut conn, wanted).await?;
     let more = rows.len() > LINES;
     rows.truncate(LINES);
+    let first = unit.is_some() && asked.sau.is_empty();
+    let beside = if first { regulation::applying(&mut conn, &units).await? } else { Vec::new() };
+    let former = if first { regulation::of_former(&mut conn, &units, &iso).await? } else { Vec::new() };
     drop(conn);
     // A commune without documents of its own stays chosen.
     let chosen = |u: &UnitRow| unit.as_ref().is_some_and(|c| c.id == u.id);
@@ -104,6 +115,8 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     let next = rows.last().filter(|_| more).map(|r| next(&asked, &iso, r));
     let lines = rows.into_iter().map(|r| line(&page, r, on.unwrap_or(today), on.is_some())).collect();
     let view = RegulationsPage {
+        conflicts: conflicts::of_place(&page, &beside, on.unwrap_or(today)),
+        former: former.into_iter().map(|r| line(&page, r, on.unwrap_or(today), on.is_some())).collect(),
         day: on.map_or_else(|| asked.ngay.clone(), date::vi),
         kinds: DocumentKind::ALL.iter().map(|k| (k.code(), rule_words::document_kind(page.t, *k))).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
@@ -161,7 +174,8 @@ fn next(asked: &Asked, iso: &str, last: &RegulationLine) -> String {
     )
 }
 
-fn line(page: &Page, r: RegulationLine, on: Date, asked: bool) -> Line {
+/// A document in a list, as it was on a day; `asked` leads on to it as of that day.
+pub(super) fn line(page: &Page, r: RegulationLine, on: Date, asked: bool) -> Line {
     let day = if asked { format!("?ngay={on}") } else { String::new() };
     Line {
         href: format!("/quy-che/{}{day}", r.id),

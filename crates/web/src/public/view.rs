@@ -92,7 +92,7 @@ impl DialogueLine {
             block: dates::block(&d.on_day, page.lang),
             when: when(page, &d.on_day, &d.at_time),
             venue: d.venue,
-            place: format!("{}, {}", d.place.name, d.place.province_name),
+            place: whole_name(&d.place),
             chairs: d.chairs,
             kind: String::new(),
             stop: None,
@@ -110,10 +110,18 @@ impl DialogueLine {
             venue: d.venue,
             place: String::new(),
             chairs: d.chairs,
-            kind: words::dialogue_kind(page.t, d.kind),
+            kind: match d.pilot {
+                true => format!("{} ({})", words::dialogue_kind(page.t, d.kind), page.t.plan_pilot().to_lowercase()),
+                false => words::dialogue_kind(page.t, d.kind),
+            },
             stop: d.stop.map(|s| Mark::new(mark::Tone::Idle, Icon::Dash, words::stop(page.t, s))),
         }
     }
+}
+
+/// A place with its province; a province by itself.
+fn whole_name(place: &Place) -> String {
+    if place.name == place.province_name { place.name.clone() } else { format!("{}, {}", place.name, place.province_name) }
 }
 
 /// A matter that has its result.
@@ -139,7 +147,7 @@ impl ResolvedLine {
             href: item_href(item.public_id),
             title: item.title,
             mark: mark::standing(page.t, item.standing),
-            place: format!("{}, {}", place.name, place.province_name),
+            place: whole_name(place),
             day,
         }
     }

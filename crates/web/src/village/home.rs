@@ -61,6 +61,8 @@ struct Home {
     page: Page,
     base: String,
     village: String,
+    /// The villages that it was, whose matters stand here too; or empty.
+    formerly: String,
     unit: String,
     to_post: Vec<PostingView>,
     posted: Vec<PostingView>,
@@ -78,8 +80,14 @@ pub async fn show(State(web): State<Web>, v: Village) -> Result<Response, Fault>
     let l = &v.entered.link;
     let mut conn = web.app.store.read().await?;
     let commune = unit::find(&mut conn, &l.unit_id).await?.ok_or(Fault::NotFound)?;
-    let postings = village::postings(&mut conn, &l.village_id, POSTINGS).await?;
-    let answers = village::to_read(&mut conn, &l.unit_id, &l.village_id, ANSWERS).await?;
+    let (mut postings, mut answers, mut formerly) = (Vec::new(), Vec::new(), Vec::new());
+    for id in v.entered.villages() {
+        postings.extend(village::postings(&mut conn, id, POSTINGS).await?);
+        answers.extend(village::to_read(&mut conn, &l.unit_id, id, ANSWERS).await?);
+    }
+    for id in &v.entered.former {
+        formerly.extend(unit::village_name(&mut conn, id).await?);
+    }
     let next = village::next_dialogue(&mut conn, &l.unit_id, &today.to_string()).await?;
     drop(conn);
     let page = v.page;
@@ -87,6 +95,7 @@ pub async fn show(State(web): State<Web>, v: Village) -> Result<Response, Fault>
     let view = |p: &&Posting| posting(&page, &v.base, p, today);
     Ok(render::html(&Home {
         village: l.village.clone(),
+        formerly: if formerly.is_empty() { String::new() } else { page.t.vhead_formerly(formerly.join(", ")) },
         unit: commune.name,
         to_post: to_post.iter().map(view).collect(),
         posted: posted.iter().map(view).collect(),

@@ -1,6 +1,7 @@
 //! Trưởng thôn, tổ trưởng by phone link (P14): no account, no script, large type. The address carries the key; a wrong,
-//! an expired and a revoked one are pages that are not there.
+//! an expired and a revoked one are pages that are not there. A good one whose village is over says what became of it.
 
+mod gone;
 mod home;
 mod pass_on;
 mod posting;
@@ -10,9 +11,10 @@ use axum::{
     Router,
     extract::{FromRequestParts, Path},
     http::request::Parts,
+    response::{IntoResponse as _, Response},
     routing::{get, post},
 };
-use caunoi_app::village::enter::{self, Entered};
+use caunoi_app::village::enter::{self, Entered, Opened};
 
 use crate::{
     Web,
@@ -38,13 +40,16 @@ pub(crate) struct Village {
 }
 
 impl FromRequestParts<Web> for Village {
-    type Rejection = Fault;
-    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Fault> {
+    type Rejection = Response;
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
         let Ok(page) = Page::from_request_parts(parts, web).await;
         let Ok(Address(from)) = Address::from_request_parts(parts, web).await;
-        let Ok(Path(all)) = Path::<Vec<(String, String)>>::from_request_parts(parts, web).await else { return Err(Fault::NotFound) };
-        let token = all.into_iter().find(|(name, _)| name == "token").map(|(_, token)| token).ok_or(Fault::NotFound)?;
-        let entered = enter::enter(&web.app, &from, &token).await?;
-        Ok(Self { entered, page, base: format!("/thon/{token}") })
+        let none = || Fault::NotFound.into_response();
+        let Ok(Path(all)) = Path::<Vec<(String, String)>>::from_request_parts(parts, web).await else { return Err(none()) };
+        let token = all.into_iter().find(|(name, _)| name == "token").map(|(_, token)| token).ok_or_else(none)?;
+        match enter::enter(&web.app, &from, &token).await.map_err(|e| Fault::from(e).into_response())? {
+            Opened::Stands(entered) => Ok(Self { entered, page, base: format!("/thon/{token}") }),
+            Opened::Over(over) => Err(gone::page(page, &over)),
+        }
     }
 }

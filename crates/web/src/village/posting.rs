@@ -13,6 +13,7 @@ use caunoi_app::{
 };
 use caunoi_domain::{
     opinion::{submission::text, tracking_code::PublicId},
+    people::actor::Actor,
     problem::Problem,
     publishing::proof::LINE_MAX,
 };
@@ -56,7 +57,12 @@ struct PostingPage {
 async fn found(web: &Web, v: &Village, id: &str) -> Result<ProofRow, Fault> {
     let public = PublicId::parse(id).map_err(|_| Fault::NotFound)?;
     let p = publication_proof::find_public(&mut web.app.store.read().await?, public.to_i64()).await?;
-    p.filter(|p| p.village_id.as_ref() == Some(&v.entered.link.village_id)).ok_or(Fault::NotFound)
+    p.filter(|p| p.village_id.as_deref().is_some_and(|id| v.entered.villages().contains(&id))).ok_or(Fault::NotFound)
+}
+
+/// Who acts for the village of which the proof is asked: the one of today, or one that it was.
+fn actor(v: &Village, p: &ProofRow) -> Actor {
+    v.entered.actor_for(p.village_id.as_deref().unwrap_or_default())
 }
 
 /// `GET /thon/{token}/niem-yet/{id}`
@@ -84,7 +90,7 @@ pub async fn prove(State(web): State<Web>, v: Village, Path((_, id)): Path<(Stri
     let place = text(sent.get("place"), "place", LINE_MAX, true, &mut wrong);
     if wrong.is_empty() {
         let verb = GiveProof { proof: p.public_id, given: Given::Tapped { place }, files: sent.files.clone() };
-        match web.app.carry_out_once(&v.entered.actor, sent.get("key"), verb).await {
+        match web.app.carry_out_once(&actor(&v, &p), sent.get("key"), verb).await {
             Ok(()) => return Ok(Redirect::to(&v.base).into_response()),
             Err(refused) => wrong = problems_of(refused)?,
         }
@@ -113,7 +119,7 @@ pub async fn take_down(
     count_sent(&web.app, &v.entered.link).await?;
     let p = found(&web, &v, &id).await?;
     let verb = EndPosting { proof: p.public_id, on: web.app.clock.today() };
-    web.app.carry_out_once(&v.entered.actor, &sent.key, verb).await?;
+    web.app.carry_out_once(&actor(&v, &p), &sent.key, verb).await?;
     Ok(Redirect::to(&v.base).into_response())
 }
 

@@ -89,7 +89,8 @@ async fn axe_finds_nothing_on_the_threads_that_people_follow() {
     let (site, codes) = Site::with_story().await;
     let b = site.visitor(Script::On).await;
     let mut wrong = Vec::new();
-    for code in codes {
+    let mut states = BTreeSet::new();
+    for code in codes.into_iter().filter(|c| states.insert(c.state.clone())) {
         b.go("/theo-doi").await;
         b.fill("code", &code.code).await.press("Xem ý kiến").await;
         assert_eq!(b.path().await, "/theo-doi/y-kien", "{}", code.state);

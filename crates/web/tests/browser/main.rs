@@ -7,5 +7,6 @@ mod citizens;
 mod clerk;
 mod crawl;
 mod grandmother;
+mod keys;
 mod site;
 mod wire;

@@ -1,5 +1,6 @@
 //! Acceptance of contributions (S3.7), search at the desk and a lost code (P15).
 
+use caunoi_domain::opinion::tracking_code::TrackingCode;
 use caunoi_testkit::{every_row, on_both};
 use http::StatusCode;
 
@@ -91,7 +92,7 @@ on_both! {
         let at = format!("/cong-viec/tiep-thu/{item}");
         let csrf = v.get(&at).await.field("csrf");
         assert_eq!(v.post(&format!("{at}/han-che"), &[("csrf", &csrf)]).await.status, StatusCode::SEE_OTHER);
-        v.get(&at).await.says("chỉ người đứng đầu và Văn phòng đọc được").hides("/han-che");
+        v.get(&at).await.says("chỉ người đứng đầu và Văn phòng đọc được").hides("/han-che\"");
         // It cannot be published, given away or taken to a dialogue.
         let refused = publish(&mut v, &item, "CANARYGOPY").await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
@@ -207,6 +208,10 @@ on_both! {
         let mut person = site.visitor();
         let dead = person.submit("/theo-doi", &[("code", &old_code)]).await;
         assert_eq!(dead.status, StatusCode::UNPROCESSABLE_ENTITY);
+        dead.says("Mã này đã hết dùng: Xã Vân Trạch đã cấp phiếu mới cho ý kiến này ngày 23/11/2026").says("Văn phòng HĐND và UBND").hides("Mương tiêu tắc");
+        // Who holds no code learns nothing: a code that never was says so and no more.
+        let never = TrackingCode::new([7; 10]).to_string();
+        site.visitor().submit("/theo-doi", &[("code", &never)]).await.says("Không có ý kiến nào mang mã này").hides("phiếu mới");
         person.submit("/theo-doi", &[("code", &code)]).await.says("Mương tiêu tắc").says("Đã cấp lại mã theo dõi");
         // No row holds the new code or secret, and no officer reads them again once the slip is gone.
         let rows = every_row(&database).await;

@@ -187,7 +187,7 @@ on_both! {
         let page = v.get("/theo-doi/y-kien").await;
         let no_reason = verdict(&mut v, &page, &secret, "disagree", " ").await;
         assert_eq!(no_reason.status, StatusCode::UNPROCESSABLE_ENTITY);
-        no_reason.says("Ông/bà ghi lý do chưa đồng ý");
+        no_reason.says("Xin ghi lý do");
         let once = verdict(&mut v, &page, &secret, "disagree", "Cống vẫn tắc.").await;
         assert_eq!(once.status, StatusCode::SEE_OTHER, "{}", once.text());
         let reopened = v.get("/theo-doi/y-kien").await;
@@ -221,7 +221,7 @@ on_both! {
         let say = |verdict: &'static str| [("csrf", csrf.clone()), ("code", code.clone()), ("item", item.clone()), ("round", round.clone()), ("verdict", verdict.to_owned())];
         let refused = say("disagree");
         let refused: Vec<(&str, &str)> = refused.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        clerk.post("/cong-viec/tra-loi-tai-quay/ghi", &refused).await.says("Ông/bà ghi lý do chưa đồng ý");
+        clerk.post("/cong-viec/tra-loi-tai-quay/ghi", &refused).await.says("Xin ghi lý do");
         let agreed = say("agree");
         let agreed: Vec<(&str, &str)> = agreed.iter().map(|(k, v)| (*k, v.as_str())).collect();
         clerk.post("/cong-viec/tra-loi-tai-quay/ghi", &agreed).await.says("Đã ghi. Việc này nay là: Người dân đồng ý");

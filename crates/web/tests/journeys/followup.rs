@@ -180,7 +180,7 @@ on_both! {
             .await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "a part is not due after the whole");
         assert_eq!(late.field("due"), "20/12/2026");
-        let part = assign(&mut chair, id, "phong-kinh-te", "Thay bóng đèn", "05/12/2026", &parent).await;
+        let part = assign(&mut chair, id, "phong-kinh-te", "Thay bóng đèn", "10/12/2026", &parent).await;
         chair.get(&part).await.says("Các nhiệm vụ của việc này").says("Khôi phục đèn đường chợ Cầu Đá");
         assert_eq!(item(&site, id).await.next.actor, "Phòng Kinh tế xã", "the part's body acts first");
 

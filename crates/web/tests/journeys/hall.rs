@@ -193,7 +193,7 @@ pub async fn signed(site: &Site, hall: &Hall) {
     let mut thu = site.officer("vanthu.vantrach").await;
     let page = thu.get(&at).await;
     let mut chairs = vec![];
-    for n in 0..2 {
+    for n in 0..4 {
         chairs.push((format!("mode-{n}"), "in_person"));
     }
     let posts: Vec<String> =

@@ -158,9 +158,9 @@ on_both! {
 
         let first = import(&mut v, &csv, &[]).await;
         first.says("36 dòng đã nhập").says("0 dòng đã có từ trước").says("4 dòng trả lại");
-        first.says("Ngày nhận Ông/bà sửa ngày: tháng 2 chỉ có 28 ngày");
+        first.says("Ngày nhận Xin sửa ngày: tháng 2 chỉ có 28 ngày");
         first.says("Thôn/TDP Không có “Thôn Không Có” trong danh sách");
-        first.says("Nội dung Ông/bà viết nội dung ý kiến");
+        first.says("Nội dung Xin viết nội dung ý kiến");
         first.says("Loại Không có “khen” trong danh sách");
         v.get("/cong-viec/phan-loai").await.says("Chờ phân loại 36").says("Trang sau");
 
@@ -277,10 +277,7 @@ async fn p10_the_command_imports_beside_a_running_server() {
     assert!(out.ends_with("40 rows: 36 landed, 0 there already, 4 refused\n"), "{out}");
     assert!(err.contains("so.csv.errors.csv"), "{err}");
     let errors = std::fs::read_to_string(folder.join("so.csv.errors.csv")).unwrap();
-    assert!(
-        errors.starts_with("\u{feff}Dòng,Cột,Lý do\r\n\"8\",\"Ngày nhận\",\"Ông/bà sửa ngày: tháng 2 chỉ có 28 ngày\"\r\n"),
-        "{errors}"
-    );
+    assert!(errors.starts_with("\u{feff}Dòng,Cột,Lý do\r\n\"8\",\"Ngày nhận\",\"Xin sửa ngày: tháng 2 chỉ có 28 ngày\"\r\n"), "{errors}");
     let (_, out, _) = run(&[so, "--unit", "D0001"]);
     assert!(out.ends_with("40 rows: 0 landed, 36 there already, 4 refused\n"), "{out}");
     site.officer("vanthu.vantrach").await.get("/cong-viec/phan-loai").await.says("Chờ phân loại 36");

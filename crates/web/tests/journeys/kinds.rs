@@ -11,7 +11,7 @@ use caunoi_domain::{
         plan_rule::{TypedRule, rule},
         scope::TypedScope,
     },
-    opinion::tracking_code::PublicId,
+    opinion::{step::Step, tracking_code::PublicId},
     people::actor::Actor,
 };
 use caunoi_store::dialogue;
@@ -102,6 +102,80 @@ on_both! {
         thu.get("/cong-viec/doi-thoai?thi_diem=0").await.says("Cuộc thường").hides("Cuộc thí điểm một");
         thu.get(YEAR).await.says("(mỗi cuộc một lần) 0 0 0 0 0 0 2 0 0");
         thu.get(&format!("{YEAR}&thi_diem=1")).await.says("(mỗi cuộc một lần) 0 0 0 0 0 0 1 0 0");
+    }
+
+    async fn s1_5_a_pilot_is_announced_with_its_reach_time_and_paper_and_people_see_pilots_apart(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let wrong = draft_with(&mut thu, &with(&[("pilot", "yes"), ("pilot_from", "01/12/2026"), ("pilot_to", "30/11/2026")])).await;
+        assert_eq!(refused(&wrong).field("pilot_from"), "01/12/2026");
+        let bare = drafted(&mut thu, &[("title", "Thí điểm chưa rõ"), ("pilot", "yes")]).await;
+        thu.get(&bare).await.says("Ghi thí điểm cho ai, ở đâu").says("Ghi văn bản cho thí điểm");
+        let base = announced(
+            &site,
+            &[
+                ("title", "Đối thoại thí điểm ở Bến Gỗ"),
+                ("pilot", "yes"),
+                ("pilot_reach", "Thôn Bến Gỗ, Thôn Hạ"),
+                ("pilot_from", "01/12/2026"),
+                ("pilot_to", "31/3/2027"),
+                ("pilot_paper", "14-TB/ĐU"),
+            ],
+        )
+        .await;
+        let said = "Thí điểm Cuộc thí điểm: Thôn Bến Gỗ, Thôn Hạ; từ 01/12/2026 đến 31/3/2027; theo 14-TB/ĐU";
+        thu.get(&base).await.says(said);
+        site.visitor().get(&public(&base)).await.says(said);
+        crate::hall::announced(&site, &["Cây gãy đường thôn Hạ"], &["D0001-chu-tich"]).await;
+        let mut v = site.visitor();
+        v.get("/xa/D0001/doi-thoai").await.says("Đối thoại thí điểm ở Bến Gỗ").says("Đối thoại với Nhân dân thôn Bến Gỗ").says("Chỉ cuộc thí điểm").says("Định kỳ (thí điểm)");
+        v.get("/xa/D0001/doi-thoai?thi_diem=1").await.says("Đối thoại thí điểm ở Bến Gỗ").hides("Đối thoại với Nhân dân thôn Bến Gỗ");
+        thu.get("/cong-viec/doi-thoai").await.says("Chỉ cuộc thí điểm").says("Định kỳ Thí điểm");
+        // What is no pilot any more keeps nothing of it.
+        let draft = drafted(&mut thu, &[("title", "Thôi thí điểm"), ("pilot_reach", "Thôn Hạ"), ("pilot_paper", "14-TB/ĐU")]).await;
+        thu.get(&draft).await.hides("14-TB/ĐU");
+    }
+
+    async fn s3_10_who_waits_for_a_dialogue_is_told_that_it_is_postponed_planned_anew_and_cancelled(db: Fresh) {
+        let site = Site::new(db).await;
+        let hall = crate::hall::announced(&site, &["Mương Bến Gỗ tắc", "Cây gãy đường thôn Hạ"], &["D0001-chu-tich"]).await;
+        let day = format!("{}/ngay", hall.base);
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let why = [("stop_reason", "Bão số 9"), ("paper", "203/UBND-VP")];
+        press(&mut thu, &day, &format!("{day}/hoan"), &why).await.says("Hoãn");
+        let last = async |n: usize| {
+            let item = crate::hall::item_of(&site, hall.items[n]).await;
+            let step = crate::hall::thread_of(&site, &item).await.pop().unwrap();
+            (item.next, step)
+        };
+        for n in 0..2 {
+            let (next, step) = last(n).await;
+            assert_eq!(step.on_day, "2026-11-23", "dated");
+            assert!(matches!(&step.step, Step::Postponed { reason, paper, .. } if reason == "Bão số 9" && paper == "203/UBND-VP"));
+            assert_eq!((next.actor.as_str(), next.due_on.as_deref()), ("Văn phòng HĐND và UBND xã", Some("2026-12-13")), "who sets a new day, by when");
+        }
+        let item = PublicId::from_i64(hall.items[0]).to_string();
+        site.app.carry_out(&crate::hall::office(), caunoi_app::opinion::publish::Publish { item: hall.items[0], title: "Mương tắc".into(), body: "Mương Bến Gỗ tắc.".into() }).await.unwrap();
+        let mut v = site.visitor();
+        v.get(&format!("/y-kien/{item}")).await.says("Cuộc đối thoại hoãn").says("Lý do: Bão số 9").says("Văn phòng HĐND và UBND xã, chậm nhất Chủ nhật, 13/12/2026");
+        // A day that nobody approved is told to nobody.
+        press(&mut thu, &day, &format!("{day}/dinh-lai"), &[("on_day", "19/12/2026"), ("at_time", "14h")]).await.says("Đã trình");
+        let (next, step) = last(0).await;
+        assert_eq!((next.actor.as_str(), next.due_on.as_deref()), ("Chủ tịch UBND xã", Some("2026-12-13")));
+        assert!(matches!(step.step, Step::Published), "no further step: {:?}", step.step);
+        v.get(&format!("/y-kien/{item}")).await.says("Cuộc đối thoại hoãn").hides("19/12/2026");
+        let mut chair = site.officer("chutich.vantrach").await;
+        press(&mut chair, &hall.base, &format!("{}/duyet", hall.base), &[]).await.says("Đã duyệt");
+        let (next, step) = last(1).await;
+        assert!(matches!(&step.step, Step::Replanned { on_day, .. } if on_day == "2026-12-19"));
+        assert_eq!((next.actor.as_str(), next.due_on.as_deref()), ("Chủ tịch UBND xã", Some("2026-12-19")));
+        v.get(&format!("/y-kien/{item}")).await.says("Cuộc đối thoại có ngày mới: Thứ Bảy, 19/12/2026");
+        // Cancelled: the matter is not dropped, and somebody finds another way for it by a day.
+        press(&mut chair, &day, &format!("{day}/huy"), &[("stop_reason", "Gộp vào tháng 1"), ("paper", "204/UBND-VP")]).await.says("Không tổ chức nữa");
+        let (next, step) = last(1).await;
+        assert!(matches!(&step.step, Step::Cancelled { reason, .. } if reason == "Gộp vào tháng 1"));
+        assert_eq!((next.actor.as_str(), next.due_on.as_deref()), ("Văn phòng HĐND và UBND xã", Some("2026-12-08")));
+        v.get(&format!("/y-kien/{item}")).await.says("Cuộc đối thoại không tổ chức nữa").says("Ý kiến không bị bỏ").says("chậm nhất Thứ Ba, 08/12/2026");
     }
 
     async fn s1_14_a_joint_conference_counts_once_in_all_and_once_for_each_head(db: Fresh) {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// An invented rule of the invented commune.
-const RULE: &str = r#"
+pub const RULE: &str = r#"
 [[document]]
 id = "van-trach-quy-che-thu"
 kind = "regulation"
@@ -49,7 +49,7 @@ times = 1
 per = "year"
 "#;
 
-async fn site(db: caunoi_testkit::Fresh) -> Site {
+pub async fn site(db: caunoi_testkit::Fresh) -> Site {
     let site = Site::new(db).await;
     load_file(&site.app, "fixture.toml", RULE, false).await.unwrap();
     site
@@ -153,6 +153,15 @@ on_both! {
         city.get("/cap-tren/so-nhiem-vu?nam=2026&loc=danh-sach").await.says("Chưa ban hành thông báo kết luận");
         let excel = city.get("/cap-tren/so-nhiem-vu.xlsx?nam=2026").await;
         assert_eq!(excel.status, StatusCode::OK);
+        assert_eq!(city.get("/cong-viec/so-nhiem-vu.xlsx?xa=D0001&nam=2026").await.status, StatusCode::OK);
+        // From a cell to the sentence of the rule: the cell, the row, the sentence.
+        let cell = table.html.split("<td><a class=\"c c-open\" href=\"").skip(1).find(|h| h.split('"').next().unwrap().contains("viec=notice_limit")).unwrap();
+        let cell = cell.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
+        let rows = city.get(&cell).await;
+        rows.says("Chỉ các việc: Thông báo kết luận");
+        let row = rows.html.split("class=\"hit\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
+        city.get(&row).await.says("Ban hành thông báo kết luận chậm nhất 10 ngày.");
+        city.get("/cap-tren/so-nhiem-vu?nam=2026&viec=supervision").await.says("Giám sát").hides("<th scope=\"col\">Công bố kết quả");
         // A neighbour reads nothing of it, and a commune has no table.
         let mut other = site.officer("vanthu.donglam").await;
         assert_eq!(other.get("/cong-viec/so-nhiem-vu?xa=D0001&nam=2026").await.status, StatusCode::NOT_FOUND);

@@ -71,6 +71,33 @@ on_both! {
         thu.get(&format!("{at}?lang=en")).await.says("The minutes are locked");
     }
 
+    async fn p9_the_councils_co_chair_stands_in_the_minutes_the_notice_and_on_public_pages(db: Fresh) {
+        let site = Site::new(db).await;
+        let hall = held(&site, &["Mương Bến Gỗ tắc"]).await;
+        let at = format!("{}/bien-ban", hall.base);
+        let mut thu = site.officer("vanthu.vantrach").await;
+        // Beside the head there is a place for the co-chair, and the minutes wait for it.
+        let page = thu.get(&at).await;
+        page.says("Thường trực HĐND xã (đồng chủ trì)").says("Ghi ai đã chủ trì thay mặt chức danh: Thường trực HĐND xã");
+        assert_eq!(page.html.matches("name=\"post\"").count(), 2);
+        let public = hall.base.replace("/cong-viec", "");
+        site.visitor().get(&public).await.says("Đồng chủ trì Thường trực HĐND xã").says("Chủ trì Chủ tịch UBND xã");
+        let alone = [("post", "D0001-chu-tich"), ("mode-0", "in_person"), ("person-0", "Nguyễn Thị Hạnh")];
+        press(&mut thu, &at, &format!("{at}/chu-tri"), &alone).await.says("Ghi ai đã chủ trì thay mặt chức danh: Thường trực HĐND xã");
+        signed(&site, &hall).await;
+        thu.get(&format!("{at}/in")).await.says("Người chủ trì: Chủ tịch UBND xã").says("Đồng chủ trì: Thường trực HĐND xã: ");
+        thu.get(&format!("{at}/van-ban-goc")).await.says("co_chair#1").says("post=26:Thường trực HĐND xã");
+        // It presides in no head's place: only the head's body issues a notice, and the notice names the co-chair.
+        let notice = thu.get(&format!("{}/thong-bao", hall.base)).await;
+        assert!(notice.html.contains("D0001-ubnd") && !notice.html.contains("D0001-hdnd"), "the HĐND issues no conclusion notice");
+        press(&mut thu, &format!("{}/thong-bao", hall.base), &format!("{}/thong-bao/soan", hall.base), &[("body", "D0001-hdnd")]).await.says("Lỗi:");
+        let drafted = press(&mut thu, &format!("{}/thong-bao", hall.base), &format!("{}/thong-bao/soan", hall.base), &[("body", "D0001-ubnd")]).await;
+        let paper = thu.get(&drafted.link(&format!("{}/thong-bao/in", hall.base)).replace("&amp;", "&")).await;
+        paper.says("Chủ tịch UBND xã chủ trì").says("Thường trực HĐND xã đồng chủ trì");
+        site.visitor().get(&public).await.says("Đồng chủ trì Thường trực HĐND xã. Trực tiếp chủ trì");
+        site.visitor().get(&format!("{public}/ban-tin")).await.says("Đồng chủ trì: Thường trực HĐND xã");
+    }
+
     async fn s3_1_delegation_without_paper_is_refused_and_with_it_recorded(db: Fresh) {
         let site = Site::new(db).await;
         let hall = held(&site, &["Mương Bến Gỗ tắc"]).await;

@@ -206,7 +206,7 @@ on_both! {
         let paper = head.get(&format!("{}/thong-bao/in?tb={notice}", hall.base)).await;
         paper.says("I. NHỮNG VIỆC ĐÃ GIẢI QUYẾT 1. Cây gãy đường thôn Hạ: Đã dọn xong ngày 06/12/2026. Minh chứng, căn cứ: Ảnh hiện trường.")
             .says("II. NHỮNG VIỆC CHƯA GIẢI QUYẾT 1. Mương Bến Gỗ tắc")
-            .says("Phòng Kinh tế xã chủ trì, phối hợp với Phòng Văn hóa - Xã hội xã thực hiện; hoàn thành trước ngày 31 tháng 01 năm 2027. Lý do chưa giải quyết: Chờ thu hoạch lúa.")
+            .says("Phòng Kinh tế xã chủ trì, phối hợp với Phòng Văn hóa - Xã hội xã thực hiện; hoàn thành chậm nhất ngày 31 tháng 01 năm 2027. Lý do chưa giải quyết: Chờ thu hoạch lúa.")
             .says("III. NHỮNG VIỆC KIẾN NGHỊ CẤP TRÊN GIẢI QUYẾT 1. Đèn đường tỉnh hỏng");
         // For everybody: published titles, withheld ones by their ground, the rest waits; the sum is the same.
         let public = site.visitor().get(&format!("/thong-bao/{notice}")).await;

@@ -284,15 +284,58 @@ on_both! {
         site.officer("vanthu.vantrach").await.get("/cong-viec").await.says("Việc cần làm");
     }
 
-    async fn what_is_daring_to_publish_needs_the_paper_of_the_province(db: Fresh) {
+    async fn what_is_less_careful_to_publish_needs_the_paper_of_the_province(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.officer("quantri.vantrach").await;
-        v.get("/quan-tri/cong-bo").await.says("Mặc định: không").says("Ngày Văn hóa Việt Nam");
-        let wrong = send(&mut v, "/quan-tri/cong-bo", &[("rank_topics", "yes"), ("least_shown", "10"), ("basis", "")]).await;
-        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let small = send(&mut v, "/quan-tri/cong-bo", &[("least_shown", "2"), ("basis", "KH 12/KH-UBND")]).await;
-        small.says("Xin ghi một số từ 5 đến 1000");
-        let kept = send(&mut v, "/quan-tri/cong-bo", &[("rank_topics", "yes"), ("least_shown", "20"), ("basis", "KH 12/KH-UBND")]).await;
+        v.get("/quan-tri/cong-bo").await.says("phần mềm chưa có hai việc này").says("Ngày Văn hóa Việt Nam");
+        let form = |least: &'static str, days: &'static str, basis: &'static str| {
+            [("names_shown", "yes"), ("least_shown", least), ("decision_days", days), ("basis", basis)]
+        };
+        for (least, days) in [("5", "10"), ("10", "15")] {
+            let wrong = send(&mut v, "/quan-tri/cong-bo", &form(least, days, "")).await;
+            assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{least} {days}");
+        }
+        send(&mut v, "/quan-tri/cong-bo", &form("2", "10", "KH 12/KH-UBND")).await.says("Xin ghi một số từ 5 đến 1000");
+        send(&mut v, "/quan-tri/cong-bo", &form("10", "0", "KH 12/KH-UBND")).await.says("Xin ghi một số từ 1 đến 30");
+        let kept = send(&mut v, "/quan-tri/cong-bo", &form("20", "3", "KH 12/KH-UBND")).await;
         assert_eq!((kept.status, kept.field("least_shown").as_str(), kept.field("basis").as_str()), (StatusCode::OK, "20", "KH 12/KH-UBND"));
+    }
+
+    async fn p1_who_decides_on_publication_how_soon_and_whether_names_are_shown_is_policy_and_acts(db: Fresh) {
+        let site = Site::new(db).await;
+        let publish = |item, body: &'static str| caunoi_app::opinion::publish::Publish { item, title: "Mương tắc".into(), body: body.into() };
+        let given = crate::hall::opinion(&site, "Mương Bến Gỗ tắc").await;
+        let due = crate::hall::item_of(&site, given).await.publication_due_on;
+        assert_eq!(due, "2026-12-08", "ten working days, 24/11 off");
+        site.visitor().get("/gui-y-kien?xa=D0001&loai=petition").await.says("Ghi họ và tên tôi");
+        let mut admin = site.officer("quantri.vantrach").await;
+        let policy = [("head_decides", "yes"), ("least_shown", "5"), ("decision_days", "3"), ("basis", "KH 12/KH-UBND")];
+        send(&mut admin, "/quan-tri/cong-bo", &policy).await;
+        // How soon: what comes from now on.
+        let later = crate::hall::opinion(&site, "Cây gãy đường thôn Hạ").await;
+        assert_eq!(crate::hall::item_of(&site, later).await.publication_due_on, "2026-11-27");
+        assert_eq!(crate::hall::item_of(&site, given).await.publication_due_on, due);
+        // Names: the form asks no more, and a form that says yes all the same is not believed.
+        let mut v = site.visitor();
+        v.get("/gui-y-kien?xa=D0001&loai=petition").await.says("Nơi này không công bố tên người gửi").hides("name_public");
+        // Who: the office cannot, and says why; the head can, from a queue of their own.
+        let mut clerk = site.officer("vanthu.vantrach").await;
+        clerk.get("/cong-viec").await.hides("loc=cong-bo");
+        let office = site.actor("vanthu.vantrach").await;
+        let refused = site.app.carry_out(&office, publish(given, "Mương Bến Gỗ tắc.")).await;
+        assert!(format!("{refused:?}").contains("HeadDecides"), "{refused:?}");
+        let withhold = caunoi_app::opinion::withhold::Withhold { item: given, ground: caunoi_domain::opinion::item::WithheldGround::ALL[0] };
+        assert!(site.app.carry_out(&office, withhold).await.is_err());
+        let mut head = site.officer("chutich.vantrach").await;
+        let queue = head.get("/cong-viec/phan-loai?loc=cong-bo").await;
+        queue.says("Mương Bến Gỗ tắc").hides("Gộp thành nhóm");
+        assert_eq!(head.get("/cong-viec/phan-loai").await.status, StatusCode::NOT_FOUND, "no other queue");
+        site.app.carry_out(&site.actor("chutich.vantrach").await, publish(given, "Mương Bến Gỗ tắc.")).await.unwrap();
+        // Shares: of fewer than five none, and that is said.
+        v.get("/xa/D0001").await.says("khi có từ 5 ý kiến công bố trở lên mới nêu");
+        // Back to the usual: the office decides again, and the head's queue is closed.
+        send(&mut admin, "/quan-tri/cong-bo", &[("names_shown", "yes"), ("least_shown", "10"), ("decision_days", "10"), ("basis", "")]).await;
+        site.app.carry_out(&office, publish(later, "Cây gãy chắn đường.")).await.unwrap();
+        assert_eq!(head.get("/cong-viec/phan-loai?loc=cong-bo").await.status, StatusCode::NOT_FOUND);
     }
 }

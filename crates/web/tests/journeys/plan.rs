@@ -104,7 +104,7 @@ pub async fn press(v: &mut Visitor, on: &str, to: &str, fields: &[(&str, &str)])
 }
 
 /// Drafted, submitted and approved; answers its address.
-async fn approved(site: &Site) -> String {
+pub async fn approved(site: &Site) -> String {
     let mut thu = site.officer("vanthu.vantrach").await;
     let base = draft_with(&mut thu, &DRAFT).await.location.unwrap();
     press(&mut thu, &base, &format!("{base}/trinh"), &[]).await.says("Đã trình");
@@ -114,7 +114,7 @@ async fn approved(site: &Site) -> String {
 }
 
 /// The id that the radio of a candidate carries, found by the words beside it.
-fn candidate(page: &Page, label: &str) -> String {
+pub fn candidate(page: &Page, label: &str) -> String {
     let at = page.html.find(&format!("<b>{label}")).unwrap_or_else(|| panic!("no candidate {label}: {}", page.text()));
     let tag = page.html[..at].rfind("value=\"").unwrap();
     page.html[tag + 7..].split('"').next().unwrap().to_owned()

@@ -1,6 +1,9 @@
 //! Publishing as the law asks (L3, S0.8, S0.19) and the phone link of the head of a village (P14).
 
-use caunoi_app::dialogue::{CheckNotice, ConcludeItem, DraftNotice, IssueNotice};
+use caunoi_app::{
+    dialogue::{CheckNotice, ConcludeItem, DraftNotice, IssueNotice},
+    territory::{divide_village::DivideVillage, merge_villages::MergeVillages, rename_village::RenameVillage},
+};
 use caunoi_domain::{
     dialogue::{
         notice_form::{ConclusionForm, Head, Receiver},
@@ -258,6 +261,46 @@ on_both! {
         let (link, queue) = (&links[0], caunoi_store::opinion::find_public(&mut conn, passed_on(&site).await).await.unwrap().unwrap());
         assert_eq!((queue.channel, queue.village_id.as_deref(), queue.entered_by.as_ref()), (Channel::Village, Some("D0001-v1"), Some(&link.id)));
         assert!(link.used_at.is_some());
+    }
+
+    async fn p14_a_link_follows_its_village_through_new_names_and_says_what_became_of_a_divided_one(db: Fresh) {
+        let site = Site::new(db).await;
+        let _ = issued(&site).await;
+        let base = link(&site, "D0001-v1").await;
+        let divided = link(&site, "D0001-v2").await;
+        let office = site.actor("vanthu.vantrach").await;
+        let basis = caunoi_domain::unit::village::Basis { on: date(2026, 12, 7), paper: "12/NQ-HĐND".into() };
+        let rename = RenameVillage { unit_id: UNIT.into(), village: "D0001-v1".into(), name: "Thôn Bến Mới".into(), basis: basis.clone() };
+        let renamed = site.app.carry_out(&office, rename).await.unwrap();
+        let merge = MergeVillages { unit_id: UNIT.into(), villages: vec![renamed, "D0001-v5".into()], name: "Thôn Bến Hạ".into(), basis: basis.clone() };
+        site.on(date(2026, 12, 8));
+        let office = site.actor("vanthu.vantrach").await;
+        let merged = site.app.carry_out(&office, MergeVillages { basis: caunoi_domain::unit::village::Basis { on: date(2026, 12, 8), paper: "13/NQ-HĐND".into() }, ..merge }).await.unwrap();
+        // What was asked of the old village is still there to be done, and is proved by the same link.
+        let mut phone = site.visitor();
+        let home = phone.get(&base).await;
+        home.says("Thôn Bến Hạ").says("Gồm cả việc của").says("Thôn Bến Gỗ").says("Kết quả: Đối thoại với Nhân dân thôn Bến Gỗ");
+        let tap = home.link(&format!("{base}/niem-yet/"));
+        let form = phone.get(&tap).await;
+        let done = phone.upload(&tap, &[("key", &form.field("key")), ("place", "Nhà văn hóa cũ")], &[]).await;
+        assert_eq!(done.location.as_deref(), Some(base.as_str()));
+        phone.get(&base).await.says("Niêm yết từ 08/12/2026");
+        // An opinion is of the village of today.
+        let form = phone.get(&format!("{base}/ghi-ho?loai=petition")).await;
+        let key = form.field("key");
+        let sent = phone.upload(&format!("{base}/ghi-ho"), &[("key", &key), ("kind", "petition"), ("body", "Cầu ao hỏng lan can")], &[]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+        let opinion = caunoi_store::opinion::find_public(&mut site.app.store.read().await.unwrap(), passed_on(&site).await).await.unwrap().unwrap();
+        assert_eq!(opinion.village_id, Some(merged));
+        // A divided village is nobody's to choose for: the link says what became of it.
+        let parts = DivideVillage { unit_id: UNIT.into(), village: "D0001-v2".into(), names: vec!["Thôn Đồng Một".into(), "Thôn Đồng Hai".into()], basis };
+        site.app.carry_out(&office, parts).await.unwrap();
+        let gone = site.visitor().get(&divided).await;
+        assert_eq!(gone.status, StatusCode::GONE);
+        gone.says("Thôn Đồng Vàng đã chia tách sau ngày 06/12/2026").says("Thôn Đồng Một, Xã Vân Trạch").says("12/NQ-HĐND").says("để nhận đường dẫn mới").hides("Cần niêm yết");
+        assert_eq!(site.visitor().get(&format!("{divided}/ghi-ho")).await.status, StatusCode::GONE);
+        // A stranger's token still says nothing.
+        site.visitor().get("/thon/aaaaaaaaaaaaaaaaaaaaaaaaaa").await.says("Không có trang này");
     }
 
     async fn p14_answers_are_public_texts_of_the_own_village_only(db: Fresh) {

@@ -218,8 +218,8 @@ on_both! {
         let fields = typed(&page, &[("body", "  "), ("village", ""), ("occurred", "31/11/2026"), ("address", &long)]);
         let again = v.upload("/gui-y-kien/xem-lai", &pairs(&fields), &[("files", "anh.jpg", &photo())]).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-        again.says("Có lỗi: còn 4 chỗ cần sửa").says("Ông/bà viết nội dung ý kiến, ít nhất một câu");
-        again.says("Xin chọn một thôn, tổ dân phố trong danh sách").says("tháng 11 chỉ có 30 ngày").says("nhiều nhất 200 chữ cái");
+        again.says("Có lỗi: còn 4 chỗ cần sửa").says("Xin viết nội dung ý kiến, ít nhất một câu");
+        again.says("Xin chọn một thôn, tổ dân phố trong danh sách").says("tháng 11 chỉ có 30 ngày").says("nhiều nhất 200 ký tự");
         assert!(again.html.contains("<title>Lỗi: Ý kiến của ông/bà"));
         for link in ["#body", "#village", "#occurred", "#address"] {
             again.link(link);

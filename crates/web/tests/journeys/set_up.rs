@@ -53,6 +53,8 @@ on_both! {
         set_up(&site, "10615", Level::Commune, "xa", "abcdefgh23456777").await;
         let mut admin = site.visitor();
         let home = first_sign_in(&mut admin, "quantri", "abcd efgh 2345 6777", "lúa chín vàng đồng làng").await;
+        home.says("Còn thiếu trước cuộc đối thoại đầu tiên").says("Chưa có cán bộ tham mưu").says("Bắt buộc").says("Chưa có thôn, tổ dân phố nào");
+        home.says("Lịch làm việc chưa xác nhận").says("caunoi import regulations").says("Chính sách công bố");
         home.says("Các bước thiết lập").says("Cần làm tiếp").says("chưa có người giữ");
         admin.get("/quan-tri/co-quan").await.says("Phòng Kinh tế xã").says("Nghị định 150/2025/NĐ-CP").says("Chưa xác nhận").hides("Hạ tầng và Đô thị");
         let form = admin.get("/quan-tri/nguoi").await;
@@ -71,6 +73,13 @@ on_both! {
         let mut chair = site.visitor();
         first_sign_in(&mut chair, &code(&slips, 2), &code(&slips, 3), "mái đình cây đa bến nước").await;
         chair.get("/nguoi-dung-dau").await.says("Chủ tịch UBND xã");
+        // What was mended is no longer missing, the rest still is; each leads to where it is mended.
+        let home = admin.get("/quan-tri").await;
+        home.hides("Chưa có cán bộ tham mưu").hides("Chưa có người đứng đầu").says("Chưa có thôn, tổ dân phố nào");
+        for at in ["/cong-viec/thon", "/cong-viec/quy-che", "/quan-tri/cong-bo", "/quan-tri/co-quan", "/quan-tri/chuc-danh"] {
+            assert!(home.html.contains(&format!("href=\"{at}")), "{at}");
+            assert_eq!(admin.get(at).await.status, StatusCode::OK, "{at}");
+        }
     }
 
     async fn s0_18_a_province_has_the_body_of_2024_and_the_one_of_2026_by_their_names(db: Fresh) {

@@ -506,7 +506,7 @@ on_both! {
         // The browser is closed, the session gone.
         let mut phong = site.officer("kinhte.vantrach").await;
         let page = phong.get(&task).await;
-        page.says("Đã vét 300 m, còn đoạn cuối").says("Đây là bản nháp ông/bà lưu lúc");
+        page.says("Đã vét 300 m, còn đoạn cuối").says("Đây là bản nháp đồng chí lưu lúc");
         assert_eq!(page.field("norm"), "Biên bản 5");
         let mut colleague = site.officer("vanthu.vantrach").await;
         colleague.get(&task).await.hides("còn đoạn cuối");

@@ -22,7 +22,7 @@ use crate::{
 
 const YEAR: &str = "/cong-viec/ke-hoach?nam=2026";
 
-const ROW: [(&str, &str); 8] = [
+pub const ROW: [(&str, &str); 8] = [
     ("month", "12"),
     ("topic", "Nước sạch nông thôn"),
     ("heads", "D0001-bi-thu"),
@@ -34,14 +34,14 @@ const ROW: [(&str, &str); 8] = [
 ];
 
 /// A plan of 2026 is begun; answers its address.
-async fn begun(thu: &mut Visitor) -> String {
+pub async fn begun(thu: &mut Visitor) -> String {
     let page = thu.get(YEAR).await;
     let (csrf, key) = (page.field("csrf"), page.field("key"));
     thu.post("/cong-viec/ke-hoach", &[("csrf", &csrf), ("key", &key), ("year", "2026")]).await.location.unwrap()
 }
 
 /// Adds a row with these fields; answers the page it led to.
-async fn add_row(v: &mut Visitor, plan: &str, form: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn add_row(v: &mut Visitor, plan: &str, form: &str, fields: &[(&str, &str)]) -> Page {
     let page = v.get(&format!("{plan}/cuoc{form}")).await;
     let kept = ["csrf", "key", "row", "change", "replaces"].map(|n| (n, page.field(n)));
     let mut all: Vec<(&str, &str)> = kept.iter().map(|(n, v)| (*n, v.as_str())).collect();

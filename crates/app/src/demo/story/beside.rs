@@ -11,7 +11,6 @@ use caunoi_domain::{
 
 use super::{
     meeting::VAN_TRACH,
-    second::task,
     stage::{Paper, Stage},
 };
 use crate::{
@@ -82,7 +81,7 @@ async fn answered(s: &mut Stage) -> Result<(), Refusal> {
         norm: "Kế hoạch chuyển đổi cơ cấu cây trồng của xã (ví dụ dựng ra)".to_owned(),
     }).await?;
     s.at(s.before(24), 20, 30);
-    s.says("trong-sen", "agree", "").await
+    s.says("trong-sen", 1, "agree", "").await
 }
 
 async fn assigned(s: &mut Stage) -> Result<(), Refusal> {
@@ -103,7 +102,7 @@ async fn assigned(s: &mut Stage) -> Result<(), Refusal> {
     )
     .await?;
     s.at(s.before(3), 8, 0);
-    s.act(VAN_TRACH.clerk, UrgeTask { task: task(s, item).await?, text: "Việc đã quá hạn. Đề nghị phòng báo ngày sửa xong.".to_owned() })
+    s.act(VAN_TRACH.clerk, UrgeTask { task: s.task(item).await?.0, text: "Việc đã quá hạn. Đề nghị phòng báo ngày sửa xong.".to_owned() })
         .await
 }
 
@@ -157,7 +156,7 @@ async fn dong_lam(s: &mut Stage) -> Result<(), Refusal> {
     s.act(
         "kinhte.donglam",
         FinishTask {
-            task: task(s, lamps).await?,
+            task: s.task(lamps).await?.0,
             extent: Extent::Whole,
             result: "Đã thay sáu bóng, ngõ sáng từ tối cùng ngày.".to_owned(),
             norm: String::new(),

@@ -125,7 +125,7 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
     )
     .await?;
     s.at(s.before(126), 20, 5);
-    s.says("rac", "agree", "").await?;
+    s.says("rac", 1, "agree", "").await?;
     s.at(s.before(110), 9, 0);
     s.act(VAN_TRACH.clerk, CloseDialogue { dialogue }).await
 }

@@ -5,7 +5,7 @@ use caunoi_domain::{
     dialogue::{
         contents::{Choice, Source},
         draft::Draft,
-        scope::{Audience, Scope},
+        scope::{Audience, Scope, Trial},
         side::{Bound, Side, SideKind, Told},
         site::Site,
         state::{Basis, DialogueKind, Form},
@@ -80,6 +80,12 @@ async fn with_enterprises(s: &Stage) -> Result<(), Refusal> {
         fields: vec![Field::Welfare, Field::Land],
         area: "Cụm công nghiệp Vân Đông (dựng ra)".to_owned(),
         pilot: true,
+        trial: Trial {
+            reach: "Doanh nghiệp, người lao động trong cụm công nghiệp của xã (dựng ra)".to_owned(),
+            from: Some(s.before(60)),
+            to: Some(s.after(120)),
+            paper: "Thông báo 14-TB/ĐU (dựng ra)".to_owned(),
+        },
         join_link: "Phòng họp trực tuyến của xã, mã phòng gửi kèm giấy mời cho doanh nghiệp".to_owned(),
         ..Scope::default()
     };

@@ -16,37 +16,37 @@ use caunoi_domain::{
 };
 use jiff::civil::Date;
 
+pub(in crate::demo) use super::office::{Office, VAN_TRACH};
 use super::stage::Stage;
 use crate::{
     demo::world,
     dialogue::{
         AnnounceDialogue, ApproveAnswer, ApproveContents, ApproveDialogue, AskAnswer, CheckMinutes, CheckNotice, ChooseTopic, ConcludeItem,
-        DraftNotice, EditDialogue, HoldDialogue, IssueNotice, RecordAttendance, RecordPresiding, SignMinutes, SubmitAnswer, SubmitContents,
-        SubmitDialogue, WriteHead, WriteNotice, write_entry,
+        DraftDialogue, DraftNotice, EditDialogue, HoldDialogue, IssueNotice, RecordAttendance, RecordPresiding, SignMinutes, SubmitAnswer,
+        SubmitContents, SubmitDialogue, WriteHead, WriteNotice, write_entry,
     },
-    opinion::to_dialogue::ToDialogue,
+    opinion::{receipt::Slip, to_dialogue::ToDialogue},
     plan::DraftFromRow,
     refusal::Refusal,
 };
 
-/// The people of one commune's office.
-#[derive(Clone, Copy)]
-pub(super) struct Office {
-    pub code: &'static str,
-    pub clerk: &'static str,
-    pub chief: &'static str,
-    pub chair: &'static str,
-    pub chair_name: &'static str,
-}
+/// How people come.
+pub(in crate::demo) const JOIN: &str = "Ông/bà đến dự trực tiếp, không cần giấy mời. Muốn phát biểu, ông/bà báo trước với trưởng thôn, tổ trưởng hoặc ghi tên tại bàn đón tiếp.";
 
-/// Xã Vân Trạch.
-pub(super) const VAN_TRACH: Office = Office {
-    code: world::VAN_TRACH,
-    clerk: "vanthu.vantrach",
-    chief: "chanhvp.vantrach",
-    chair: "chutich.vantrach",
-    chair_name: "Nguyễn Thị Hạnh",
-};
+/// Drafts a dialogue, of a planned row where there is one, and submits it; answers its public id.
+pub(in crate::demo) async fn draft(s: &Stage, o: Office, planned: Option<(i64, String)>, draft: Draft) -> Result<i64, Refusal> {
+    let unit_id = world::unit(o.code);
+    let dialogue = match planned {
+        Some((year, row)) => {
+            let dialogue = s.act(o.clerk, DraftFromRow { unit_id, year, row }).await?;
+            s.act(o.clerk, EditDialogue { dialogue, draft }).await?;
+            dialogue
+        }
+        None => s.act(o.clerk, DraftDialogue { unit_id, draft }).await?,
+    };
+    s.act(o.clerk, SubmitDialogue { dialogue }).await?;
+    Ok(dialogue)
+}
 
 /// What is told of a dialogue before it is held.
 pub(super) struct Plan<'a> {
@@ -74,7 +74,7 @@ pub(super) struct Topic<'a> {
 pub(super) async fn prepare(s: &Stage, o: Office, plan: &Plan<'_>, days: [i32; 3], topics: &[Topic<'_>]) -> Result<i64, Refusal> {
     let [drafted, contents, answered] = days;
     s.at(s.before(drafted), 9, 0);
-    let draft = Draft {
+    let drafting = Draft {
         kind: DialogueKind::Regular,
         basis: Basis::Both,
         title: plan.title.to_owned(),
@@ -83,11 +83,9 @@ pub(super) async fn prepare(s: &Stage, o: Office, plan: &Plan<'_>, days: [i32; 3
         place: plan.place.to_owned(),
         form: Form::InPerson,
         audience: plan.audience.to_owned(),
-        how_to_join:
-            "Ông/bà đến dự trực tiếp, không cần giấy mời. Muốn phát biểu, ông/bà báo trước với trưởng thôn hoặc ghi tên tại bàn đón tiếp."
-                .to_owned(),
+        how_to_join: JOIN.to_owned(),
         expected: Some(120),
-        chairs: vec![world::post(o.code, "bi-thu"), world::post(o.code, "chu-tich")],
+        chairs: o.posts(),
         scope: Scope {
             audiences: vec![Audience::Residents],
             fields: plan.fields.to_vec(),
@@ -96,10 +94,7 @@ pub(super) async fn prepare(s: &Stage, o: Office, plan: &Plan<'_>, days: [i32; 3
             ..Scope::default()
         },
     };
-    let (year, row) = s.row(plan.row)?;
-    let dialogue = s.act(o.clerk, DraftFromRow { unit_id: world::unit(o.code), year, row }).await?;
-    s.act(o.clerk, EditDialogue { dialogue, draft }).await?;
-    s.act(o.clerk, SubmitDialogue { dialogue }).await?;
+    let dialogue = draft(s, o, Some(s.row(plan.row)?), drafting).await?;
     s.at(s.before(drafted - 2), 15, 20);
     s.act(o.chair, ApproveDialogue { dialogue }).await?;
     s.at(s.before(contents), 10, 0);
@@ -169,52 +164,13 @@ pub(super) async fn hold(
     words: &str,
 ) -> Result<(), Refusal> {
     s.at(day, 11, 30);
-    s.act(o.clerk, HoldDialogue { dialogue, held_on: day }).await?;
-    s.act(
-        o.clerk,
-        RecordPresiding {
-            dialogue,
-            presided: [("bi-thu", "Phạm Văn Thịnh"), ("chu-tich", o.chair_name)]
-                .into_iter()
-                .map(|(post, person)| {
-                    (
-                        world::post(o.code, post),
-                        Presided {
-                            post: String::new(),
-                            mode: Some(PresidingMode::InPerson),
-                            person: person.to_owned(),
-                            deputy: String::new(),
-                            paper: String::new(),
-                            reason: String::new(),
-                        },
-                    )
-                })
-                .collect(),
-        },
-    )
-    .await?;
+    let presided = o.statutory().map(|(post, person)| (world::post(o.code, post), in_person(person))).collect();
     let groups = come
         .iter()
         .map(|(label, invited, present)| Attended { label: (*label).to_owned(), invited: *invited, present: *present })
         .collect();
-    s.act(o.clerk, RecordAttendance { dialogue, groups }).await?;
-    s.act(
-        o.clerk,
-        WriteHead {
-            dialogue,
-            head: MinutesHead {
-                opened: "07:30".to_owned(),
-                closed: "11:10".to_owned(),
-                secretary: "Lương Thị Mai".to_owned(),
-                bodies_present: "Đảng ủy, Thường trực HĐND, UBND, Ủy ban MTTQ Việt Nam xã; các phòng, Công an xã; trưởng các thôn."
-                    .to_owned(),
-                conclusion: words.to_owned(),
-            },
-        },
-    )
-    .await?;
+    open_minutes(s, o, dialogue, day, ("07:30", "11:10"), presided, groups, words).await?;
     for t in turns {
-        let key = s.app().token();
         let entry = EntryForm {
             speaker: t.speaker.to_owned(),
             village_id: (t.village > 0).then(|| world::village(o.code, t.village)),
@@ -224,8 +180,55 @@ pub(super) async fn hold(
             promised_on: None,
             link: Link::Item(PublicId::from_i64(t.item).to_string()),
         };
-        write_entry(s.app(), s.actor(o.clerk)?, &key, dialogue, entry).await?;
+        speaks(s, o, dialogue, entry).await?;
     }
+    sign(s, o, dialogue, day).await
+}
+
+fn in_person(person: &str) -> Presided {
+    Presided {
+        post: String::new(),
+        mode: Some(PresidingMode::InPerson),
+        person: person.to_owned(),
+        deputy: String::new(),
+        paper: String::new(),
+        reason: String::new(),
+    }
+}
+
+/// The minutes of a dialogue that was held: who presided, who came, their head.
+#[allow(clippy::too_many_arguments)] // each is a line of the minutes' head
+pub(in crate::demo) async fn open_minutes(
+    s: &Stage,
+    o: Office,
+    dialogue: i64,
+    day: Date,
+    (opened, closed): (&str, &str),
+    presided: Vec<(String, Presided)>,
+    groups: Vec<Attended>,
+    words: &str,
+) -> Result<(), Refusal> {
+    s.act(o.clerk, HoldDialogue { dialogue, held_on: day }).await?;
+    s.act(o.clerk, RecordPresiding { dialogue, presided }).await?;
+    s.act(o.clerk, RecordAttendance { dialogue, groups }).await?;
+    let head = MinutesHead {
+        opened: opened.to_owned(),
+        closed: closed.to_owned(),
+        secretary: o.minutes_by.to_owned(),
+        bodies_present: o.present().to_owned(),
+        conclusion: words.to_owned(),
+    };
+    s.act(o.clerk, WriteHead { dialogue, head }).await
+}
+
+/// Somebody speaks and is answered; a slip where an opinion is born.
+pub(in crate::demo) async fn speaks(s: &Stage, o: Office, dialogue: i64, entry: EntryForm) -> Result<Option<Slip>, Refusal> {
+    let key = s.app().token();
+    Ok(write_entry(s.app(), s.actor(o.clerk)?, &key, dialogue, entry).await?.1)
+}
+
+/// The minutes are checked and signed on the working day after.
+pub(in crate::demo) async fn sign(s: &Stage, o: Office, dialogue: i64, day: Date) -> Result<(), Refusal> {
     let mut next = day.tomorrow().unwrap_or(day);
     while !caunoi_domain::calendar::is_working_day(&s.app().calendar(), next) {
         next = next.tomorrow().unwrap_or(next);
@@ -238,22 +241,22 @@ pub(super) async fn hold(
 }
 
 /// What the notice says of one item.
-pub(super) struct Ends<'a> {
+pub(in crate::demo) struct Ends<'a> {
     pub item: i64,
     pub substate: Substate,
     pub text: &'a str,
     pub norm: &'a str,
     pub reason: &'a str,
     pub body: &'a str,
-    pub partners: &'a [&'a str],
+    pub partners: Vec<&'a str>,
     pub due: Option<Date>,
     pub receiver: Receiver,
     pub whole_issue: bool,
 }
 
-impl Ends<'_> {
+impl<'a> Ends<'a> {
     /// Nothing but the item and its sub-state.
-    pub const fn of(item: i64, substate: Substate) -> Self {
+    pub fn of(item: i64, substate: Substate) -> Self {
         Self {
             item,
             substate,
@@ -261,7 +264,7 @@ impl Ends<'_> {
             norm: "",
             reason: "",
             body: "",
-            partners: &[],
+            partners: Vec::new(),
             due: None,
             receiver: Receiver::Unknown,
             whole_issue: false,
@@ -269,10 +272,17 @@ impl Ends<'_> {
     }
 }
 
-/// Drafts, checks, signs and issues the notice of UBND.
-pub(super) async fn conclude(s: &Stage, o: Office, dialogue: i64, day: Date, assessment: &str, ends: &[Ends<'_>]) -> Result<(), Refusal> {
+/// Drafts, checks, signs and issues the notice of the head's body.
+pub(in crate::demo) async fn conclude(
+    s: &Stage,
+    o: Office,
+    dialogue: i64,
+    day: Date,
+    assessment: &str,
+    ends: &[Ends<'_>],
+) -> Result<(), Refusal> {
     s.at(day, 8, 30);
-    let notice = s.act(o.clerk, DraftNotice { dialogue, body_id: world::body(o.code, "ubnd") }).await?;
+    let notice = s.act(o.clerk, DraftNotice { dialogue, body_id: world::body(o.code, o.notice_of) }).await?;
     for e in ends {
         let form = ConclusionForm {
             substate: e.substate,
@@ -295,7 +305,7 @@ pub(super) async fn conclude(s: &Stage, o: Office, dialogue: i64, day: Date, ass
                 number: None,
                 signed_on: Some(day),
                 signer_name: o.chair_name.to_owned(),
-                signer_post: "Chủ tịch UBND xã".to_owned(),
+                signer_post: o.chair_post.to_owned(),
                 assessment: assessment.to_owned(),
             },
         },

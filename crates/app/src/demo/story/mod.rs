@@ -5,15 +5,19 @@ mod beside;
 mod first;
 mod kinds;
 mod ledger;
-mod meeting;
-mod plan;
-mod proofs;
+pub(super) mod meeting;
+pub(super) mod office;
+mod oversight;
+pub(super) mod plan;
+pub(super) mod proofs;
+mod rules;
 mod second;
-mod stage;
+pub(super) mod stage;
 mod tasks;
 mod third;
+mod waiting;
 
-use super::DemoCode;
+use super::{DemoCode, chronicle};
 use crate::{context::App, refusal::Refusal};
 use stage::Stage;
 
@@ -23,7 +27,11 @@ use stage::Stage;
 /// What refused a verb: then the demonstration is not whole and must be made anew.
 pub async fn play(app: &App) -> Result<Vec<DemoCode>, Refusal> {
     let mut stage = Stage::set(app).await?;
-    plan::play(&mut stage).await?;
+    let book = chronicle::open(&stage)?;
+    rules::play(&stage).await?;
+    let planned = chronicle::planned(&stage, &book);
+    plan::play(&mut stage, &planned).await?;
+    chronicle::play(&mut stage, &book).await?;
     first::play(&mut stage).await?;
     second::play(&mut stage).await?;
     beside::play(&mut stage).await?;
@@ -31,5 +39,7 @@ pub async fn play(app: &App) -> Result<Vec<DemoCode>, Refusal> {
     kinds::play(&mut stage).await?;
     tasks::play(&stage).await?;
     ledger::play(&stage).await?;
+    oversight::play(&mut stage).await?;
+    waiting::play(&stage).await?;
     stage.codes().await
 }

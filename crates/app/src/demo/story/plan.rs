@@ -13,55 +13,65 @@ use caunoi_domain::{
 use jiff::civil::Date;
 
 use super::{
-    meeting::{Office, VAN_TRACH},
+    office::{DONG_LAM, Office, VAN_TRACH},
     stage::Stage,
 };
 use crate::{
-    demo::world,
+    demo::{chronicle::PlannedRow, world},
     plan::{ApprovePlan, BeginPlan, CommentPlan, PlanHead, PutRow, SubmitPlan, WritePlanHead},
     refusal::Refusal,
 };
 
-/// Phường Đông Lãm.
-const DONG_LAM: Office = Office {
-    code: world::DONG_LAM,
-    clerk: "vanthu.donglam",
-    chief: "vanthu.donglam",
-    chair: "chutich.donglam",
-    chair_name: "Đinh Công Sơn",
-};
+/// A planned conference with the key of its story; conferences by year.
+type ByYear = BTreeMap<i64, Vec<(String, Row)>>;
 
-/// Plays them, before any dialogue is drafted.
-pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
-    let planned: Vec<(&'static str, Row)> = vec![
+/// Plays them, before any dialogue is drafted. `more` are conferences of the chronicle.
+pub(super) async fn play(s: &mut Stage, more: &[PlannedRow]) -> Result<(), Refusal> {
+    let mut own = by_year(more, world::VAN_TRACH);
+    for (key, row) in [
         ("first", regular(s.before(140), "Nhân dân các thôn Mai Động, Trung Lễ", &[Field::Environment, Field::Culture])),
         ("second", regular(s.before(58), "Nhân dân các thôn Bến Gỗ, Đồng Vàng, Hạ", &[Field::Water, Field::Roads, Field::Power])),
         ("postponed", regular(s.before(6), "Nhân dân các thôn Hạ, Thượng", &[Field::Farming])),
         ("third", regular(s.weekend(9), "Nhân dân các thôn Mai Động, Đồng Vàng", &[Field::Water, Field::Roads])),
-    ];
-    let mut by_year: BTreeMap<i64, Vec<(&'static str, Row)>> = BTreeMap::new();
-    for (key, row) in planned {
-        by_year.entry(year_of(&row)).or_default().push((key, row));
+    ] {
+        own.entry(year_of(&row)).or_default().push((key.to_owned(), row));
     }
-    for (year, rows) in &by_year {
-        s.at(s.before(186), 9, 0);
-        let keys = approved(s, VAN_TRACH, "bithu.vantrach", *year, "", rows).await?;
-        keys.into_iter().for_each(|(key, row)| s.plans(key, *year, row));
+    for (year, rows) in &own {
+        approved(s, VAN_TRACH, "bithu.vantrach", *year, "", rows).await?;
     }
     let enterprises = enterprises(s.after(16));
     let year = year_of(&enterprises);
     let reason = "Thêm cuộc chuyên đề với doanh nghiệp, người lao động cụm công nghiệp theo đề nghị của Ủy ban MTTQ Việt Nam xã.";
-    if !by_year.contains_key(&year) {
-        s.at(s.before(120), 9, 0);
-        approved(s, VAN_TRACH, "bithu.vantrach", year, "", &[("", regular(s.after(45), "", &[]))]).await?;
+    if !own.contains_key(&year) {
+        approved(s, VAN_TRACH, "bithu.vantrach", year, "", &[(String::new(), regular(s.after(45), "", &[]))]).await?;
     }
-    s.at(s.before(62), 9, 0);
-    let keys = approved(s, VAN_TRACH, "bithu.vantrach", year, reason, &[("enterprises", enterprises)]).await?;
-    keys.into_iter().for_each(|(key, row)| s.plans(key, year, row));
-    s.at(s.before(183), 14, 0);
-    let ward = regular(s.after(24), "Nhân dân các tổ dân phố", &[]);
-    approved(s, DONG_LAM, "bithu.donglam", year_of(&ward), "", &[("", ward)]).await?;
+    approved(s, VAN_TRACH, "bithu.vantrach", year, reason, &[("enterprises".to_owned(), enterprises)]).await?;
+    let mut ward = by_year(more, world::DONG_LAM);
+    let next = regular(s.after(24), "Nhân dân các tổ dân phố", &[]);
+    ward.entry(year_of(&next)).or_default().push((String::new(), next));
+    for (year, rows) in &ward {
+        approved(s, DONG_LAM, "bithu.donglam", *year, "", rows).await?;
+    }
     Ok(())
+}
+
+fn by_year(more: &[PlannedRow], commune: &str) -> ByYear {
+    let mut all = ByYear::new();
+    for p in more.iter().filter(|p| p.commune == commune) {
+        all.entry(year_of(&p.row)).or_default().push((p.key.clone(), p.row.clone()));
+    }
+    all
+}
+
+/// The day on which a year's plan is made: in December before, as the rules ask; in the first year as soon as the commune
+/// is there. A supplement comes two months before today.
+fn plan_day(s: &Stage, year: i64, reason: &str) -> Date {
+    if !reason.is_empty() {
+        return s.before(62);
+    }
+    let december = i16::try_from(year - 1).ok().and_then(|y| Date::new(y, 12, 18).ok()).unwrap_or(s.before(186));
+    let soonest = world::first_day().saturating_add(jiff::Span::new().days(2));
+    december.min(s.before(186)).max(soonest)
 }
 
 fn year_of(row: &Row) -> i64 {
@@ -69,7 +79,7 @@ fn year_of(row: &Row) -> i64 {
 }
 
 /// A regular conference of both heads, by both rules.
-fn regular(day: Date, audience: &str, fields: &[Field]) -> Row {
+pub(in crate::demo) fn regular(day: Date, audience: &str, fields: &[Field]) -> Row {
     Row {
         heads: Vec::new(),
         kind: DialogueKind::Regular,
@@ -109,15 +119,10 @@ fn enterprises(day: Date) -> Row {
     }
 }
 
-/// Begun, written, proposed to, submitted and approved; answers the ids of its rows by key.
-async fn approved(
-    s: &Stage,
-    o: Office,
-    head: &str,
-    year: i64,
-    reason: &str,
-    rows: &[(&'static str, Row)],
-) -> Result<Vec<(&'static str, String)>, Refusal> {
+/// Begun, written, proposed to, submitted and approved; the stage knows its rows by key from then on.
+async fn approved(s: &mut Stage, o: Office, head: &str, year: i64, reason: &str, rows: &[(String, Row)]) -> Result<(), Refusal> {
+    let day = plan_day(s, year, reason);
+    s.at(day, 9, 0);
     let plan = s.act(o.clerk, BeginPlan { unit_id: world::unit(o.code), year }).await?;
     let head_text = PlanHead {
         basis: "Chương trình công tác năm của Đảng ủy, UBND (dựng ra để trình diễn)".to_owned(),
@@ -128,17 +133,17 @@ async fn approved(
         reason: reason.to_owned(),
     };
     s.act(o.clerk, WritePlanHead { plan, head: head_text }).await?;
-    let mut keys = Vec::new();
     for (key, row) in rows {
-        let heads = vec![world::post(o.code, "bi-thu"), world::post(o.code, "chu-tich")];
-        let planned = Some(Row { heads, body: world::body(o.code, "van-phong"), ..row.clone() });
+        let planned = Some(Row { heads: o.posts(), body: world::body(o.code, "van-phong"), ..row.clone() });
         let verb = PutRow { plan, row: String::new(), change: Change::Add, replaces: String::new(), planned };
-        keys.push((*key, s.act(o.clerk, verb).await?));
+        let row = s.act(o.clerk, verb).await?;
+        s.plans(key, year, row);
     }
     let front = if o.code == world::VAN_TRACH { "mttq.vantrach" } else { "mttq.donglam" };
     let note = "Đề nghị tổ chức tại nhà văn hóa thôn, ngoài giờ làm việc để nhiều người đến được.".to_owned();
     s.act(front, CommentPlan { plan, note }).await?;
+    s.at(day, 15, 0);
     s.act(o.clerk, SubmitPlan { plan }).await?;
-    s.act(head, ApprovePlan { plan }).await?;
-    Ok(keys)
+    s.at(day, 16, 30);
+    s.act(head, ApprovePlan { plan }).await
 }

@@ -220,7 +220,7 @@ fn ends(s: &Stage, drain: i64, culvert: i64, speed: i64, power: i64, price: i64)
             text: "Nạo vét toàn tuyến mương tiêu, làm sau vụ gặt.",
             reason: "Đang mùa vụ, chưa thể tháo nước.",
             body: "phong-kinh-te",
-            partners: &["cong-an"],
+            partners: vec!["cong-an"],
             due: Some(s.after(-10)),
             ..Ends::of(drain, Substate::InProgress)
         },
@@ -248,10 +248,10 @@ fn ends(s: &Stage, drain: i64, culvert: i64, speed: i64, power: i64, price: i64)
 }
 
 async fn followed(s: &Stage, drain: i64, culvert: i64, speed: i64, power: i64) -> Result<(), Refusal> {
-    let up = escalation(s, speed).await?;
+    let up = s.escalation(speed).await?;
     s.at(s.before(46), 9, 5);
     s.act(CITY_CLERK, AcknowledgeEscalation { escalation: up }).await?;
-    let by_paper = escalation(s, power).await?;
+    let by_paper = s.escalation(power).await?;
     s.at(s.before(30), 15, 0);
     s.act(
         VAN_TRACH.clerk,
@@ -266,7 +266,7 @@ async fn followed(s: &Stage, drain: i64, culvert: i64, speed: i64, power: i64) -
         },
     )
     .await?;
-    let (task, task2) = (task(s, drain).await?, task(s, culvert).await?);
+    let (task, task2) = (s.task(drain).await?.0, s.task(culvert).await?.0);
     s.at(s.before(28), 10, 0);
     s.act(
         "kinhte.vantrach",
@@ -310,22 +310,8 @@ async fn followed(s: &Stage, drain: i64, culvert: i64, speed: i64, power: i64) -
     s.at(s.before(13), 8, 30);
     s.act(VAN_TRACH.clerk, TellResult { item: drain, manner: ToldManner::Village, told_on: None }).await?;
     s.at(s.before(9), 19, 30);
-    s.says("muong", "agree", "").await?;
+    s.says("muong", 1, "agree", "").await?;
     s.at(s.before(6), 20, 15);
-    s.says("gia-nuoc", "disagree", "Tôi đã hỏi ở bàn một cửa, cán bộ nói chưa có mẫu đơn giảm cho hộ nghèo. Xin hướng dẫn rõ nộp ở đâu.")
+    s.says("gia-nuoc", 1, "disagree", "Tôi đã hỏi ở bàn một cửa, cán bộ nói chưa có mẫu đơn giảm cho hộ nghèo. Xin hướng dẫn rõ nộp ở đâu.")
         .await
-}
-
-async fn escalation(s: &Stage, item: i64) -> Result<i64, Refusal> {
-    let mut conn = s.app().store.read().await?;
-    let item = caunoi_store::item::find_public(&mut conn, item).await?.ok_or(Refusal::NotFound("item"))?;
-    let all = caunoi_store::escalation::of_item(&mut conn, &item.id).await?;
-    all.last().map(|e| e.public_id).ok_or(Refusal::NotFound("escalation"))
-}
-
-pub(super) async fn task(s: &Stage, item: i64) -> Result<i64, Refusal> {
-    let mut conn = s.app().store.read().await?;
-    let item = caunoi_store::item::find_public(&mut conn, item).await?.ok_or(Refusal::NotFound("item"))?;
-    let all = caunoi_store::assignment::of_item(&mut conn, &item.id).await?;
-    all.last().map(|a| a.public_id).ok_or(Refusal::NotFound("assignment"))
 }

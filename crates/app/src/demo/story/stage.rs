@@ -8,22 +8,27 @@ use caunoi_domain::{
         item::Grounded,
         kind::{Channel, Field},
         submission::{PersonDetails, Submission},
-        triage::Classification,
+        triage::{Classification, Part},
     },
     people::actor::Actor,
 };
 use caunoi_store::people;
 use jiff::civil::Date;
 
+use super::office;
 use crate::{
     clock::SteppedClock,
     context::{App, Verb},
     demo::{
         DemoCode,
+        chronicle::Told,
         voices::{self, Voice},
         world,
     },
-    followup::judge::{self, Said},
+    followup::{
+        counter_verdict,
+        judge::{self, Said},
+    },
     opinion::{
         classify::Classify,
         enter::{self, EnterOpinion},
@@ -33,6 +38,8 @@ use crate::{
         upload::{self, Kept},
     },
     refusal::Refusal,
+    village::MakeVillageLink,
+    village::enter::{Entered, Opened, enter},
 };
 
 const ACCEPTANCE: &[u8] = include_bytes!("../../../../../data/demo/bien-ban-nghiem-thu.pdf");
@@ -41,7 +48,8 @@ const PROJECT: &[u8] = include_bytes!("../../../../../data/demo/du-thao-de-an.pd
 const REPLY: &[u8] = include_bytes!("../../../../../data/demo/cong-van-tra-loi.pdf");
 
 /// A paper of the demonstration, invented and marked so.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Paper {
     /// The acceptance of drain and culverts.
     Acceptance,
@@ -54,21 +62,36 @@ pub enum Paper {
 }
 
 /// An opinion on the stage.
-#[derive(Clone, Copy)]
-pub(super) struct Played {
-    /// Public id of its item.
-    pub item: i64,
+#[derive(Clone)]
+struct Played {
+    /// Public id of its first item.
+    item: i64,
     slip: Slip,
+    /// The words of each of its matters.
+    words: Vec<String>,
+}
+
+/// An opinion as it is handed in.
+struct HandedIn<'a> {
+    key: &'a str,
+    commune: &'a str,
+    submission: Submission,
+    channel: Channel,
+    signed: bool,
+    matters: Vec<Part>,
 }
 
 /// The stage.
-pub(super) struct Stage {
+pub(in crate::demo) struct Stage {
     app: App,
     clock: Arc<SteppedClock>,
     today: Date,
     actors: HashMap<String, Actor>,
-    played: HashMap<&'static str, Played>,
-    rows: HashMap<&'static str, (i64, String)>,
+    villages: HashMap<String, Actor>,
+    played: HashMap<String, Played>,
+    keys: Vec<String>,
+    rows: HashMap<String, (i64, String)>,
+    shared: HashMap<String, i64>,
 }
 
 impl Stage {
@@ -84,7 +107,17 @@ impl Stage {
             actors.insert(seat.login, Actor::Officer(officer));
         }
         let app = App { clock: clock.clone(), ..app.clone() };
-        Ok(Self { app, clock, today, actors, played: HashMap::new(), rows: HashMap::new() })
+        Ok(Self {
+            app,
+            clock,
+            today,
+            actors,
+            villages: HashMap::new(),
+            played: HashMap::new(),
+            keys: Vec::new(),
+            rows: HashMap::new(),
+            shared: HashMap::new(),
+        })
     }
 
     /// The civil day so many days before today, moved back to a working day: offices act on those.
@@ -94,6 +127,21 @@ impl Stage {
             day = day.yesterday().unwrap_or(day);
         }
         day
+    }
+
+    /// The day on which an office acts so many days before today: as [`Stage::before`], but a long holiday does not bring
+    /// the order of things into disorder: then only Saturday and Sunday are left out.
+    pub fn office_day(&self, days: i32) -> Date {
+        let (plain, moved) = (self.after(-days), self.before(days));
+        if moved >= plain.saturating_sub(jiff::Span::new().days(3)) {
+            return moved;
+        }
+        let back = match plain.weekday() {
+            jiff::civil::Weekday::Saturday => 1,
+            jiff::civil::Weekday::Sunday => 2,
+            _ => 0,
+        };
+        plain.saturating_sub(jiff::Span::new().days(back))
     }
 
     /// The civil day so many days after today.
@@ -131,8 +179,8 @@ impl Stage {
     }
 
     /// A conference is planned: year and id of its row.
-    pub fn plans(&mut self, key: &'static str, year: i64, row: String) {
-        self.rows.insert(key, (year, row));
+    pub fn plans(&mut self, key: &str, year: i64, row: String) {
+        self.rows.insert(key.to_owned(), (year, row));
     }
 
     /// Year and id of a planned conference.
@@ -143,30 +191,133 @@ impl Stage {
     /// An opinion comes in, by the person or by a clerk, on the stage's day.
     pub async fn comes_in(&mut self, key: &'static str) -> Result<i64, Refusal> {
         let v = voices::find(key).ok_or(Refusal::NotFound("voice"))?;
+        let handed =
+            HandedIn { key, commune: v.commune, submission: submission(v), channel: v.channel, signed: v.signed, matters: Vec::new() };
+        self.hand_in(handed, false).await
+    }
+
+    /// An opinion of the chronicle comes in: by the person, by the head of a village with the village's link, by a clerk.
+    pub async fn is_told(&mut self, told: &Told) -> Result<(), Refusal> {
+        let by_link = told.channel == Channel::Village && told.village > 0;
+        let matters = told.matters.iter().map(|m| Part { title: m.title.clone(), body: m.body.clone() }).collect();
+        let (key, commune) = (told.key.as_str(), told.commune.as_str());
+        let handed = HandedIn { key, commune, submission: told.submission(), channel: told.channel, signed: told.signed, matters };
+        self.hand_in(handed, by_link).await.map(drop)
+    }
+
+    async fn hand_in(&mut self, h: HandedIn<'_>, by_link: bool) -> Result<i64, Refusal> {
         let form_key = self.app.token();
+        let words = if h.matters.is_empty() { vec![h.submission.body.clone()] } else { h.matters.iter().map(|m| m.body.clone()).collect() };
+        let village = h.submission.village_id.clone();
         let verb = SubmitOpinion {
-            unit_id: world::unit(v.commune),
-            submission: submission(v),
-            channel: v.channel,
+            unit_id: world::unit(h.commune),
+            submission: h.submission,
+            channel: h.channel,
             files: Vec::new(),
-            signed: v.signed,
+            signed: h.signed,
             source: None,
             slip: crate::opinion::receipt::slip(&self.app.keys, &form_key),
         };
-        let (received, slip) = if v.channel == Channel::Web {
-            submit::submit(&self.app, &Actor::Person, &form_key, verb).await?
-        } else {
-            let clerk = self.actor(if v.commune == world::VAN_TRACH { "vanthu.vantrach" } else { "vanthu.donglam" })?;
-            let received_on = self.app.clock.today();
-            enter::enter(&self.app, clerk, &form_key, EnterOpinion { submit: verb, received_on, matters: Vec::new() }).await?
+        let (received, slip) = match village.filter(|_| by_link) {
+            Some(village) => {
+                let head = self.head_of_village(h.commune, &village).await?;
+                submit::submit(&self.app, &head, &form_key, verb).await?
+            }
+            None if h.channel == Channel::Web => submit::submit(&self.app, &Actor::Person, &form_key, verb).await?,
+            None => {
+                let clerk = self.actor(office::of(h.commune).clerk)?;
+                let received_on = self.app.clock.today();
+                enter::enter(&self.app, clerk, &form_key, EnterOpinion { submit: verb, received_on, matters: h.matters }).await?
+            }
         };
-        self.played.insert(key, Played { item: received.item_public_id, slip });
+        self.played.insert(h.key.to_owned(), Played { item: received.item_public_id, slip, words });
+        self.keys.push(h.key.to_owned());
         Ok(received.item_public_id)
+    }
+
+    /// An opinion was born in a hall, with that slip.
+    pub async fn is_born(&mut self, key: &str, said: &str, slip: Slip) -> Result<(), Refusal> {
+        let mut conn = self.app.store.read().await?;
+        let hash = crate::opinion::receipt::code_hash(&self.app.keys, slip.code);
+        let (opinion, _) = caunoi_store::opinion::by_code(&mut conn, hash).await?.ok_or(Refusal::NotFound("opinion"))?;
+        let items = caunoi_store::item::of_opinion(&mut conn, &opinion).await?;
+        let item = items.first().map(|i| i.public_id).ok_or(Refusal::NotFound("item"))?;
+        drop(conn);
+        self.played.insert(key.to_owned(), Played { item, slip, words: vec![said.to_owned()] });
+        self.keys.push(key.to_owned());
+        Ok(())
+    }
+
+    /// The head of a village acts by the link that the office made.
+    pub async fn head_of_village(&mut self, commune: &str, village: &str) -> Result<Actor, Refusal> {
+        if let Some(head) = self.villages.get(village) {
+            return Ok(head.clone());
+        }
+        let token = crate::village::token(&self.app.keys, &self.app.token());
+        let (unit_id, village_id) = (world::unit(commune), village.to_owned());
+        self.act(office::of(commune).clerk, MakeVillageLink { unit_id, village_id, days: 366, token: token.clone() }).await?;
+        let Opened::Stands(Entered { actor: head, .. }) = enter(&self.app, "demo", &token).await? else {
+            return Err(Refusal::NotFound("village"));
+        };
+        self.villages.insert(village.to_owned(), head.clone());
+        Ok(head)
     }
 
     /// The public id of an opinion's item.
     pub fn item(&self, key: &str) -> Result<i64, Refusal> {
         self.played.get(key).map(|p| p.item).ok_or(Refusal::NotFound("voice"))
+    }
+
+    /// The public id of a matter of an opinion, counted from 1.
+    pub async fn item_of(&self, key: &str, matter: usize) -> Result<i64, Refusal> {
+        let first = self.item(key)?;
+        if matter == 1 {
+            return Ok(first);
+        }
+        let mut conn = self.app.store.read().await?;
+        let found = caunoi_store::item::find_public(&mut conn, first).await?.ok_or(Refusal::NotFound("item"))?;
+        let all = caunoi_store::item::of_opinion(&mut conn, &found.opinion_id).await?;
+        all.get(matter - 1).map(|i| i.public_id).ok_or(Refusal::NotFound("matter"))
+    }
+
+    /// The words of a matter of an opinion.
+    pub fn words_of(&self, key: &str, matter: usize) -> String {
+        self.played.get(key).and_then(|p| p.words.get(matter - 1)).cloned().unwrap_or_default()
+    }
+
+    /// Opinions were grouped: the issue's public id.
+    pub fn is_shared(&mut self, key: &str, issue: i64) {
+        self.shared.insert(key.to_owned(), issue);
+    }
+
+    /// Public id of an issue.
+    pub fn shared(&self, key: &str) -> Result<i64, Refusal> {
+        self.shared.get(key).copied().ok_or(Refusal::NotFound("issue"))
+    }
+
+    /// Public id of the last task of an item, and the login of the body that leads it.
+    pub async fn task(&self, item: i64) -> Result<(i64, &'static str), Refusal> {
+        let mut conn = self.app.store.read().await?;
+        let item = caunoi_store::item::find_public(&mut conn, item).await?.ok_or(Refusal::NotFound("item"))?;
+        let all = caunoi_store::assignment::of_item(&mut conn, &item.id).await?;
+        let task = all.last().ok_or(Refusal::NotFound("assignment"))?;
+        let (unit, body) = task.body_id.split_once('-').unwrap_or_default();
+        Ok((task.public_id, office::of(unit).login_of(body)))
+    }
+
+    /// Public id of the last matter that was sent up of an item.
+    pub async fn escalation(&self, item: i64) -> Result<i64, Refusal> {
+        let mut conn = self.app.store.read().await?;
+        let item = caunoi_store::item::find_public(&mut conn, item).await?.ok_or(Refusal::NotFound("item"))?;
+        let all = caunoi_store::escalation::of_item(&mut conn, &item.id).await?;
+        all.last().map(|e| e.public_id).ok_or(Refusal::NotFound("escalation"))
+    }
+
+    /// Public id of the defect that a commune's office noted last.
+    pub async fn last_defect(&self, commune: &str) -> Result<i64, Refusal> {
+        let mut conn = self.app.store.read().await?;
+        let all = caunoi_store::internal_defect::of_unit(&mut conn, &world::unit(commune), 50).await?;
+        all.iter().max_by_key(|d| d.at).map(|d| d.public_id).ok_or(Refusal::NotFound("defect"))
     }
 
     /// The id of the item of a public id.
@@ -214,11 +365,24 @@ impl Stage {
     }
 
     /// The person says whether the matter is solved, with the second secret of the slip.
-    pub async fn says(&self, key: &str, value: &str, reason: &str) -> Result<(), Refusal> {
-        let p = self.played.get(key).ok_or(Refusal::NotFound("voice"))?;
-        let said = Said { item: p.item, round: 0, value: value.to_owned(), reason: reason.to_owned() };
-        judge::judge(&self.app, p.slip.code, &p.slip.secret.to_string(), &said).await?;
-        Ok(())
+    pub async fn says(&self, key: &str, matter: usize, value: &str, reason: &str) -> Result<(), Refusal> {
+        let (slip, said) = self.said(key, matter, value, reason).await?;
+        judge::judge(&self.app, slip.code, &slip.secret.to_string(), &said).await.map(drop)
+    }
+
+    /// The person says it at the counter.
+    pub async fn says_at_counter(&self, commune: &str, key: &str, matter: usize, value: &str, reason: &str) -> Result<(), Refusal> {
+        let (slip, said) = self.said(key, matter, value, reason).await?;
+        let clerk = self.actor(office::of(commune).clerk)?;
+        counter_verdict::record(&self.app, clerk, slip.code, &said).await.map(drop)
+    }
+
+    async fn said(&self, key: &str, matter: usize, value: &str, reason: &str) -> Result<(Slip, Said), Refusal> {
+        let slip = self.played.get(key).map(|p| p.slip).ok_or(Refusal::NotFound("voice"))?;
+        let public_id = self.item_of(key, matter).await?;
+        let found = caunoi_store::item::find_public(&mut self.app.store.read().await?, public_id).await?;
+        let round = found.map_or(0, |i| i.reopened);
+        Ok((slip, Said { item: public_id, round, value: value.to_owned(), reason: reason.to_owned() }))
     }
 
     /// A paper of the demonstration, durable.
@@ -236,8 +400,7 @@ impl Stage {
     pub async fn codes(&self) -> Result<Vec<DemoCode>, Refusal> {
         let mut conn = self.app.store.read().await?;
         let mut codes = Vec::new();
-        for v in voices::VOICES {
-            let Some(p) = self.played.get(v.key) else { continue };
+        for p in self.keys.iter().filter_map(|key| self.played.get(key)) {
             let item = caunoi_store::item::find_public(&mut conn, p.item).await?.ok_or(Refusal::NotFound("item"))?;
             codes.push(DemoCode {
                 code: p.slip.code.to_string(),

@@ -3,7 +3,7 @@
 
 use caunoi_domain::{followup::delay::WaitsFor, opinion::kind::Field};
 
-use super::{meeting::VAN_TRACH, second::task, stage::Stage};
+use super::{meeting::VAN_TRACH, stage::Stage};
 use crate::{
     demo::world,
     followup::{
@@ -59,7 +59,7 @@ async fn answers(s: &Stage) -> Result<(), Refusal> {
 
 /// The drains of Trung Lễ wait for a measurement from outside.
 async fn waits(s: &Stage) -> Result<(), Refusal> {
-    let drains = task(s, s.item("chan-nuoi")?).await?;
+    let drains = s.task(s.item("chan-nuoi")?).await?.0;
     s.at(s.before(8), 9, 40);
     s.act("kinhte.vantrach", Comment { task: drains, text: "Đã xem ba hộ, cần kết quả đo nước thải mới kết luận được.".to_owned() })
         .await?;
@@ -87,7 +87,7 @@ async fn waits(s: &Stage) -> Result<(), Refusal> {
 /// The loudspeakers of Thượng are late, a later day is asked for and granted; why it was late is noted inside.
 async fn extended(s: &Stage) -> Result<(), Refusal> {
     let item = s.item("loa")?;
-    let loud = task(s, item).await?;
+    let loud = s.task(item).await?.0;
     s.at(s.before(2), 8, 20);
     s.act(
         "vanxa.vantrach",

@@ -36,6 +36,7 @@ fn whole() -> Minutes {
         secretary: "Lương Thị Mai".into(),
         bodies_present: "Văn phòng, Phòng Kinh tế".into(),
         presided: vec![presided(Some(PresidingMode::InPerson))],
+        co_chair: None,
         attended: vec![Attended { label: "Nhân dân".into(), invited: 150, present: 146 }],
         spoken: vec![spoken("Mương tắc")],
         conclusion: "Giao Phòng Kinh tế.".into(),
@@ -62,6 +63,38 @@ fn s1_12_every_missing_part_is_named() {
         assert_eq!(minutes.missing(), [part]);
     }
     assert_eq!(Minutes { opened: String::new(), closed: String::new(), ..whole() }.missing().len(), 2);
+}
+
+/// Whoever co-chairs for the HĐND's Standing Committee.
+fn council(mode: Option<PresidingMode>) -> Presided {
+    Presided { post: "Thường trực HĐND xã".into(), person: "Vũ Đình Kha".into(), ..presided(mode) }
+}
+
+#[test]
+fn p9_whoever_co_chairs_for_the_council_is_recorded_and_presides_for_no_head() {
+    let with = |p| Minutes { co_chair: Some(p), ..whole() };
+    assert_eq!(with(council(None)).missing(), [MissingPart::Presiding { post: "Thường trực HĐND xã".into() }]);
+    assert_eq!(with(council(Some(PresidingMode::InPerson))).missing(), []);
+    let absent = Presided { reason: "Họp tổ đại biểu".into(), ..council(Some(PresidingMode::Absent)) };
+    assert_eq!(with(absent).missing(), [], "who was not there is written down with the reason");
+    // The council's member does not take the head's place.
+    let head = Presided { reason: "Ốm".into(), ..presided(Some(PresidingMode::Absent)) };
+    let alone = Minutes { presided: vec![head], ..with(council(Some(PresidingMode::InPerson))) };
+    assert_eq!(alone.missing(), [MissingPart::MinutesPart("presider")]);
+}
+
+#[test]
+fn p9_the_hash_covers_the_co_chair_and_minutes_without_one_keep_theirs() {
+    let without = whole().canonical();
+    assert!(!without.contains("co_chair"));
+    let with = |mode| Minutes { co_chair: Some(council(mode)), ..whole() }.canonical();
+    assert!(
+        with(Some(PresidingMode::InPerson)).contains("co_chair#1\npost=") && with(Some(PresidingMode::InPerson)).contains("Vũ Đình Kha")
+    );
+    assert_ne!(with(Some(PresidingMode::InPerson)), with(Some(PresidingMode::Absent)));
+    // A co-chair is no second head.
+    let second = Minutes { presided: vec![presided(Some(PresidingMode::InPerson)), council(Some(PresidingMode::InPerson))], ..whole() };
+    assert_ne!(second.canonical(), with(Some(PresidingMode::InPerson)));
 }
 
 #[test]

@@ -54,6 +54,14 @@ fn s0_2_a_second_holder_or_an_acting_head_beside_one_who_is_there_is_refused() {
     assert_eq!(fits(&acts(date(2026, 7, 9), date(2026, 7, 20)), &with, &leave), Err(twice));
 }
 
+#[test]
+fn s0_2_whoever_held_it_first_is_named_where_a_tenure_clashes_with_two() {
+    let all =
+        [tenure("b", date(2026, 3, 1), Some(date(2026, 5, 31)), false), tenure("a", date(2026, 1, 1), Some(date(2026, 2, 28)), false)];
+    let held = Clash::Held { person: "Ông a".to_owned(), from: date(2026, 1, 1), to: Some(date(2026, 2, 28)) };
+    assert_eq!(fits(&tenure("c", date(2026, 2, 1), None, false), &all, &[]), Err(held));
+}
+
 fn day(n: i64) -> Date {
     date(2025, 7, 1).checked_add(n.days()).unwrap()
 }

@@ -113,14 +113,36 @@ pub enum Reckoning {
     },
     /// A later day that was approved by name.
     Extended(Date),
+    /// The day of the event itself.
+    OfEvent(Date),
+    /// Not earlier than so many days after another event; the day of the question is the event's own.
+    NotBefore {
+        /// The earlier event.
+        from: Date,
+        /// How many days have to lie between, at least.
+        days: u32,
+        /// Which are counted.
+        count: DayCount,
+        /// The event.
+        event: Date,
+    },
+    /// The clock stands still since that day: there is no last day before it runs again.
+    Standing {
+        /// Since when.
+        since: Date,
+    },
 }
+
+/// Stands for "no day yet".
+const NO_DAY: Date = Date::constant(9999, 12, 31);
 
 impl Reckoning {
     /// The last day in time. Doing it again gives the same day.
     #[must_use]
     pub fn day(&self, calendar: &Calendar) -> Date {
         match self {
-            Self::PeriodEnd(d) | Self::Named(d) | Self::Extended(d) => *d,
+            Self::PeriodEnd(d) | Self::Named(d) | Self::Extended(d) | Self::OfEvent(d) | Self::NotBefore { event: d, .. } => *d,
+            Self::Standing { .. } => NO_DAY,
             Self::After { from, days, count, pauses } => {
                 let mut day = *from;
                 let mut left = *days;
@@ -148,6 +170,12 @@ impl Reckoning {
                 day
             }
         }
+    }
+
+    /// False while the clock stands still.
+    #[must_use]
+    pub const fn has_day(&self) -> bool {
+        !matches!(self, Self::Standing { .. })
     }
 
     /// Each day that was passed over and whether it counted, for a limit without pauses after an event.

@@ -62,6 +62,61 @@ pub struct DialogueFact {
     pub invited: Option<u32>,
     /// People present, where recorded.
     pub present: Option<u32>,
+    /// The day the minutes were signed.
+    pub minutes_on: Option<Date>,
+    /// What people raised, as the minutes have it.
+    pub raised: Vec<RaisedFact>,
+    /// How long people and the chair spoke, where that was measured.
+    pub speech: Option<Speech>,
+    /// What was concluded, once the notice was issued.
+    pub concluded: Vec<ConcludedFact>,
+    /// True where its own title says that it is a voter meeting.
+    pub named_voter_meeting: bool,
+    /// A voter meeting of the same unit, day and place.
+    pub beside: Option<String>,
+}
+
+impl DialogueFact {
+    /// True for what is a dialogue: a voter meeting under its own name is none, whatever list it stands in (S4.7).
+    #[must_use]
+    pub const fn is_dialogue(&self) -> bool {
+        !self.named_voter_meeting
+    }
+}
+
+/// An opinion raised at a dialogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RaisedFact {
+    /// Id of the entry of the minutes.
+    pub id: String,
+    /// The day it was answered: at the dialogue, or later.
+    pub answered_on: Option<Date>,
+    /// True where the same matter was raised at an earlier dialogue of the unit.
+    pub repeated: bool,
+}
+
+/// How long people and the chair spoke, in minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speech {
+    /// The day it was recorded.
+    pub on: Date,
+    /// People.
+    pub people: u32,
+    /// The chair and the bodies.
+    pub chair: u32,
+}
+
+/// A concluded matter and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConcludedFact {
+    /// Id of the conclusion.
+    pub id: String,
+    /// The day the notice was issued.
+    pub on: Date,
+    /// The day it was resolved.
+    pub resolved_on: Option<Date>,
+    /// The day the person said so.
+    pub agreed_on: Option<Date>,
 }
 
 /// A chair of a dialogue.
@@ -132,7 +187,7 @@ pub struct OpinionFact {
     pub assigned: bool,
 }
 
-/// A task that was assigned.
+/// A task that was assigned: what was promised, and what became of that day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskFact {
     /// Its id.
@@ -141,16 +196,59 @@ pub struct TaskFact {
     pub post_id: String,
     /// The day it was assigned.
     pub assigned_on: Date,
-    /// The day that was promised.
+    /// The day that was promised first.
     pub due_on: Date,
-    /// A later day that was approved by name.
-    pub extended_to: Option<Date>,
-    /// Days on which another body had to act, first and last.
-    pub pauses: Vec<(Date, Date)>,
+    /// Later days that were approved by name.
+    pub extensions: Vec<ExtensionFact>,
+    /// Times in which another body had to act.
+    pub pauses: Vec<PauseFact>,
     /// The day it was done.
     pub done_on: Option<Date>,
     /// The day on which the person was told the result.
     pub told_on: Option<Date>,
+}
+
+/// A later day that was approved by name (gia hạn).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ExtensionFact {
+    /// The day of the decision.
+    pub on: Date,
+    /// The day that was granted.
+    pub to: Date,
+}
+
+/// A time in which the clock of a task stood still (tạm dừng).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PauseFact {
+    /// The day on which it was stopped; the days after it are not counted.
+    pub from: Date,
+    /// The day on which it was let run again, the last that is not counted, and the day on which the task was due then.
+    pub ended: Option<(Date, Date)>,
+}
+
+impl TaskFact {
+    /// The day that is promised, as it was known on a day: the latest of what moved it.
+    #[must_use]
+    pub fn promised(&self, on: Date) -> Date {
+        let granted = self.extensions.iter().filter(|e| e.on <= on).map(|e| (e.on, e.to));
+        let resumed = self.pauses.iter().filter_map(|p| p.ended).filter(|(day, _)| *day <= on);
+        granted.chain(resumed).max().map_or(self.due_on, |(_, to)| to.max(self.due_on))
+    }
+
+    /// The first day of the pause in which the clock stands still on a day.
+    #[must_use]
+    pub fn paused(&self, on: Date) -> Option<Date> {
+        self.pauses.iter().filter(|p| p.from <= on && p.ended.is_none_or(|(day, _)| on < day)).map(|p| p.from).min()
+    }
+}
+
+/// A meeting of deputies with voters: beside the dialogues, never one of them (S4.7).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VoterMeetingFact {
+    /// Its id.
+    pub id: String,
+    /// Its day.
+    pub on: Date,
 }
 
 /// A dated entry: who did it, for or on which post, when, by which paper.
@@ -197,8 +295,6 @@ pub enum EntryKind {
         /// The duty's id.
         duty: String,
     },
-    /// A voter meeting stands in the list of dialogues.
-    VoterMeetingAsDialogue,
 }
 
 /// Everything that is known of one unit.
@@ -214,4 +310,6 @@ pub struct Facts {
     pub tasks: Vec<TaskFact>,
     /// Dated entries.
     pub entries: Vec<Entry>,
+    /// Voter meetings.
+    pub voter_meetings: Vec<VoterMeetingFact>,
 }

@@ -1,20 +1,17 @@
 //! Hạn chế, khuyết điểm được phát hiện theo tên: each shortcoming that the seeds complain of, computed from duties and
 //! facts, with the responsible post, its evidence, and since when. A finding is "to be checked", never a verdict.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use super::{
-    duty::{Duty, DutyState, FactKind, FactRef, Reckoning},
-    facts::{Bound, EntryKind, Facts},
+    duty::{Duty, DutyState, FactRef, Subject},
+    facts::{Bound, Facts},
+    noted::{Notes, next},
+    substance::{Indicator, Signs},
 };
-use crate::{
-    calendar::Calendar,
-    dialogue::state::PresidingMode,
-    regulation::clause::{ClauseKind, DayCount},
-};
-
-/// Working days within which a person is told the result, where no clause says so: the system's own, unconfirmed.
-const TOLD_DAYS: u32 = 10;
+use crate::{calendar::Calendar, regulation::clause::ClauseKind};
 
 crate::words! {
     /// The shortcomings by name.
@@ -33,8 +30,14 @@ crate::words! {
         ProofMissing = "proof_missing",
         /// cấp phó chủ trì thay (S3.1): noted, to check
         DeputyPresided = "deputy_presided",
-        /// số người dự thấp (S4.6)
+        /// số người dự thấp so với số đã mời hoặc với quy định (S4.6)
         LowAttendance = "low_attendance",
+        /// chưa ghi số người mời, số người dự
+        AttendanceNotRecorded = "attendance_not_recorded",
+        /// hai cuộc quá gần nhau
+        TooClose = "too_close",
+        /// quá lâu chưa có cuộc tiếp theo (S2.4)
+        GapTooLong = "gap_too_long",
         /// chưa tổ chức giám sát (S4.5, S3.4)
         NoSupervision = "no_supervision",
         /// ý kiến chưa được trả lời (S1.9)
@@ -55,6 +58,14 @@ crate::words! {
         VotersUnanswered = "voters_unanswered",
         /// tiếp xúc cử tri ghi nhầm là đối thoại (S4.7)
         VoterMeetingAsDialogue = "voter_meeting_as_dialogue",
+        /// ít ý kiến của Nhân dân (S3.3, S4.17: dấu hiệu hình thức)
+        FewOpinions = "few_opinions",
+        /// nhiều ý kiến chưa được trả lời (dấu hiệu hình thức)
+        FewAnswered = "few_answered",
+        /// nhiều ý kiến về việc đã nêu ở cuộc trước (dấu hiệu hình thức)
+        ManyRepeated = "many_repeated",
+        /// Nhân dân ít được phát biểu (dấu hiệu hình thức)
+        PeopleSpokeLittle = "people_spoke_little",
     }
 }
 
@@ -75,71 +86,46 @@ pub struct Finding {
     pub evidence: Vec<FactRef>,
 }
 
-/// Every shortcoming of a unit as the facts known on `on` show it, in a fixed order.
+impl FindingKind {
+    /// What an indicator shows where it is a sign.
+    #[must_use]
+    pub const fn of_sign(indicator: Indicator) -> Self {
+        match indicator {
+            Indicator::Opinions => Self::FewOpinions,
+            Indicator::Answered => Self::FewAnswered,
+            Indicator::Repeated => Self::ManyRepeated,
+            Indicator::PeopleSpeech => Self::PeopleSpokeLittle,
+        }
+    }
+
+    /// True for the signs of form without substance: content to be checked, each by itself.
+    #[must_use]
+    pub const fn is_sign(self) -> bool {
+        matches!(self, Self::FewOpinions | Self::FewAnswered | Self::ManyRepeated | Self::PeopleSpokeLittle)
+    }
+}
+
+/// Every shortcoming of a unit that belongs to those years, as the facts known on `on` show it, in a fixed order.
 #[must_use]
-pub fn findings(duties: &[Duty], calendar: &Calendar, bound: &Bound, facts: &Facts, on: Date) -> Vec<Finding> {
-    let mut all: Vec<Finding> = duties.iter().filter_map(of_duty).collect();
-    let first = bound.posts.first().map(|p| p.id.clone()).unwrap_or_default();
-    let mut note = |kind, post_id: &str, since: Date, evidence: FactRef| {
-        all.push(Finding {
-            kind,
-            unit_id: bound.unit_id.clone(),
-            post_id: post_id.to_owned(),
-            since,
-            duty: None,
-            evidence: vec![evidence],
-        });
-    };
-    for plan in &facts.plans {
-        for row in plan.rows.iter().filter(|r| r.by < on) {
-            let held = row.held_on.is_some_and(|d| d <= on);
-            let excused = row.excused_on.is_some_and(|d| d <= on);
-            if !held && !excused && plan.approved_on.is_some_and(|d| d <= on) {
-                for post in row.posts.iter().filter(|p| bound.posts.iter().any(|b| b.id == **p)) {
-                    note(FindingKind::PlanNotMet, post, next(row.by), FactRef { on: row.by, kind: FactKind::Plan, id: row.id.clone() });
-                }
-            }
-        }
-    }
-    for d in facts.dialogues.iter().filter(|d| d.held_on.is_some_and(|h| h <= on)) {
-        let held = d.held_on.unwrap_or(d.on_day);
-        for chair in d.chairs.iter().filter(|c| c.presided == Some(PresidingMode::Delegated)) {
-            if bound.posts.iter().any(|p| p.id == chair.post_id) {
-                let fact = FactRef { on: held, kind: FactKind::Dialogue, id: d.id.clone() };
-                note(FindingKind::DeputyPresided, &chair.post_id, held, fact);
-            }
-        }
-    }
-    for o in facts.opinions.iter().filter(|o| o.received_on <= on && o.publication_due < on) {
-        if o.decided_on.is_none_or(|d| d > on) {
-            let fact = FactRef { on: o.received_on, kind: FactKind::Opinion, id: o.id.clone() };
-            note(FindingKind::PublicationSilent, &first, next(o.publication_due), fact);
-        }
-    }
-    for t in facts.tasks.iter().filter(|t| t.assigned_on <= on) {
-        let fact = || FactRef { on: t.assigned_on, kind: FactKind::Task, id: t.id.clone() };
-        let promised = t.extended_to.unwrap_or(t.due_on).max(t.due_on);
-        match t.done_on.filter(|d| *d <= on) {
-            None if promised < on => note(FindingKind::CommitmentOverdue, &t.post_id, next(promised), fact()),
-            Some(done) if t.told_on.is_none_or(|d| d > on) => {
-                let by = Reckoning::After { from: done, days: TOLD_DAYS, count: DayCount::Working, pauses: Vec::new() }.day(calendar);
-                if by < on {
-                    note(FindingKind::ResultNotTold, &t.post_id, next(by), fact());
-                }
-            }
-            _ => {}
-        }
-    }
-    for e in facts.entries.iter().filter(|e| e.on <= on && e.what == EntryKind::VoterMeetingAsDialogue) {
-        note(FindingKind::VoterMeetingAsDialogue, &e.post_id, e.on, FactRef { on: e.on, kind: FactKind::VoterMeeting, id: e.id.clone() });
-    }
+pub fn findings(
+    duties: &[Duty],
+    calendar: &Calendar,
+    bound: &Bound,
+    facts: &Facts,
+    signs: &Signs,
+    years: RangeInclusive<i16>,
+    on: Date,
+) -> Vec<Finding> {
+    let mut notes = Notes { calendar, bound, signs, years, on, all: duties.iter().filter_map(|d| of_duty(d, facts)).collect() };
+    notes.take(facts);
+    let mut all = notes.all;
     all.sort_by(|a, b| (a.kind, &a.post_id, a.since, &a.duty, &a.evidence).cmp(&(b.kind, &b.post_id, b.since, &b.duty, &b.evidence)));
     all
 }
 
-/// The shortcoming that a duty shows: unmet past its day, or an announcement that came late.
-fn of_duty(d: &Duty) -> Option<Finding> {
-    let late = d.state == DutyState::Late && d.kind == ClauseKind::AnnouncementLead;
+/// The shortcoming that a duty shows: unmet past its day; or an announcement, or the next dialogue, that came late.
+fn of_duty(d: &Duty, facts: &Facts) -> Option<Finding> {
+    let late = d.state == DutyState::Late && matches!(d.kind, ClauseKind::AnnouncementLead | ClauseKind::Interval);
     if d.state != DutyState::Breached && !late {
         return None;
     }
@@ -149,7 +135,10 @@ fn of_duty(d: &Duty) -> Option<Finding> {
         ClauseKind::AnnouncementLead => FindingKind::AnnouncedLate,
         ClauseKind::NoticeLimit => FindingKind::NoNotice,
         ClauseKind::Publication => FindingKind::ProofMissing,
-        ClauseKind::Attendance => FindingKind::LowAttendance,
+        ClauseKind::Attendance if counted(d, facts) => FindingKind::LowAttendance,
+        ClauseKind::Attendance => FindingKind::AttendanceNotRecorded,
+        ClauseKind::Interval if matches!(d.subject, Subject::Of { part: "gap", .. }) => FindingKind::GapTooLong,
+        ClauseKind::Interval => FindingKind::TooClose,
         ClauseKind::Supervision => FindingKind::NoSupervision,
         ClauseKind::PersonNotice => FindingKind::NoAnswer,
         ClauseKind::Reception => FindingKind::ReceptionNotHeld,
@@ -168,6 +157,8 @@ fn of_duty(d: &Duty) -> Option<Finding> {
     })
 }
 
-fn next(day: Date) -> Date {
-    day.tomorrow().unwrap_or(day)
+/// True where it was recorded how many were invited and came.
+fn counted(d: &Duty, facts: &Facts) -> bool {
+    let Subject::Of { id, .. } = &d.subject else { return false };
+    facts.dialogues.iter().find(|x| x.id == *id).is_some_and(|x| x.present.is_some() && x.invited.is_some())
 }

@@ -15,7 +15,7 @@ use crate::regulation::clause::{ClauseKind, DayCount, Per};
 /// Writes up every duty about matters whose day lies in a year.
 pub(super) fn duties(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
     let (facts, on) = (desk.facts, desk.on);
-    for d in facts.dialogues.iter().filter(|d| !d.called_off && base(d).year() == year) {
+    for d in facts.dialogues.iter().filter(|d| d.is_dialogue() && !d.called_off && base(d).year() == year) {
         for post in chairing(desk, d) {
             dialogue(desk, view, d, &post);
         }
@@ -63,7 +63,7 @@ fn dialogue(desk: &mut Desk<'_>, view: &View<'_>, d: &DialogueFact, post: &Post)
     }
     for clause in view.on(ClauseKind::Attendance, held).filter(|c| c.binds(post) && c.about(d)) {
         let enough = attended(&clause, d);
-        let owed = owed(Reckoning::Named(held), FactKind::Dialogue, &d.id, enough.then_some(held));
+        let owed = owed(Reckoning::OfEvent(held), FactKind::Dialogue, &d.id, enough.then_some(held));
         desk.owe(&clause, &post.id, of(FactKind::Dialogue, "attendance"), owed);
     }
 }
@@ -91,14 +91,23 @@ fn opinion(desk: &mut Desk<'_>, view: &View<'_>, o: &OpinionFact) {
 /// Bodies answer within the clause's days; an extension approved by name moves the day, a pause stops the clock.
 fn task(desk: &mut Desk<'_>, view: &View<'_>, t: &TaskFact) {
     for clause in view.on(ClauseKind::AnswerLimit, t.assigned_on) {
-        let by_rule = Reckoning::After { from: t.assigned_on, days: days(&clause), count: count(&clause), pauses: t.pauses.clone() };
-        let reckoning = match t.extended_to {
-            Some(later) if later > by_rule.day(desk.calendar) => Reckoning::Extended(later),
-            _ => by_rule,
-        };
-        let owed = owed(reckoning, FactKind::Task, &t.id, t.done_on);
+        let owed = owed(limit(desk, &clause, t), FactKind::Task, &t.id, t.done_on);
         let subject = Subject::Of { kind: FactKind::Task, id: t.id.clone(), part: "", day: t.assigned_on };
         desk.owe(&clause, &t.post_id, subject, owed);
+    }
+}
+
+/// The last day of a task by the clause, with what is known of its extensions and pauses.
+fn limit(desk: &Desk<'_>, clause: &InForce<'_>, t: &TaskFact) -> Reckoning {
+    let ended = t.pauses.iter().filter_map(|p| p.ended.map(|(day, _)| (p.from, day))).filter(|(_, day)| *day <= desk.on);
+    let pauses = ended.map(|(from, day)| (super::noted::next(from), day)).filter(|(first, last)| first <= last).collect();
+    let by_rule = Reckoning::After { from: t.assigned_on, days: days(clause), count: count(clause), pauses };
+    let promised = t.promised(desk.on);
+    let granted = t.extensions.iter().any(|e| e.on <= desk.on);
+    let reckoning = if granted && promised > by_rule.day(desk.calendar) { Reckoning::Extended(promised) } else { by_rule };
+    match t.paused(desk.on) {
+        Some(since) if since <= reckoning.day(desk.calendar) => Reckoning::Standing { since },
+        _ => reckoning,
     }
 }
 
@@ -122,17 +131,21 @@ fn briefings(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
     }
 }
 
-/// A confirmed list of enough voters opens a duty (L1), where its clause says by when.
+/// Days within which a dialogue answers a list of voters where no clause names them: the system's own, unconfirmed.
+const VOTERS_DAYS: u32 = 30;
+
+/// A confirmed list of enough voters opens a duty (L1).
 fn voter_lists(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
     let (facts, on) = (desk.facts, desk.on);
     for e in facts.entries.iter().filter(|e| e.on.year() == year && e.on <= on) {
         let EntryKind::VoterList { percent, answered_on } = &e.what else { continue };
         for clause in view.on(ClauseKind::VoterRequest, e.on) {
             let p = &clause.clause.parameters;
-            if p.percent.is_none_or(|least| *percent < least) || p.days.is_none() {
+            if p.percent.is_none_or(|least| *percent < least) {
                 continue;
             }
-            let owed = owed(after(&clause, e.on), FactKind::VoterList, &e.id, *answered_on);
+            let reckoning = Reckoning::After { from: e.on, days: p.days.unwrap_or(VOTERS_DAYS), count: count(&clause), pauses: Vec::new() };
+            let owed = Owed { day_unconfirmed: p.days.is_none(), ..owed(reckoning, FactKind::VoterList, &e.id, *answered_on) };
             let subject = Subject::Of { kind: FactKind::VoterList, id: e.id.clone(), part: "", day: e.on };
             desk.owe(&clause, &e.post_id, subject, owed);
         }

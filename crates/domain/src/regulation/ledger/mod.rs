@@ -4,12 +4,24 @@
 //! last day, an event by the rule in force on the day of the event, an opinion by the rule of the day it was received
 //! (S4.1). Only confirmed clauses bind.
 
+pub mod chairs;
+#[doc(hidden)]
+pub mod country;
 pub mod duty;
 pub mod facts;
 pub mod finding;
+mod interval;
+#[cfg(test)]
+mod laws;
 mod matters;
+#[cfg(test)]
+mod named;
+mod noted;
 mod periods;
+pub mod preview;
 mod rules;
+pub mod series;
+pub mod substance;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +33,7 @@ pub use duty::{Duty, DutyState, FactKind, FactRef, Reckoning, Subject};
 pub use facts::{Bound, Facts};
 pub use finding::{Finding, FindingKind, findings};
 pub use rules::Rules;
+pub use substance::Signs;
 
 use crate::calendar::Calendar;
 
@@ -33,6 +46,7 @@ pub fn ledger(rules: &Rules<'_>, calendar: &Calendar, bound: &Bound, facts: &Fac
     for year in years {
         periods::duties(&mut desk, &view, year);
         matters::duties(&mut desk, &view, year);
+        interval::duties(&mut desk, &view, year);
     }
     let mut duties = desk.duties;
     duties.sort_by(|a, b| (a.due, &a.post_id, &a.clause, &a.subject).cmp(&(b.due, &b.post_id, &b.clause, &b.subject)));

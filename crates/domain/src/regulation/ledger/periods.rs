@@ -42,7 +42,7 @@ fn times(desk: &mut Desk<'_>, clause: &InForce<'_>, post: &Post, from: Date, to:
             .facts
             .dialogues
             .iter()
-            .filter(|d| d.chairs.iter().any(|c| c.post_id == post.id) && clause.about(d))
+            .filter(|d| d.is_dialogue() && d.chairs.iter().any(|c| c.post_id == post.id) && clause.about(d))
             .filter_map(|d| d.held_on.map(|on| FactRef { on, kind: FactKind::Dialogue, id: d.id.clone() }))
             .collect(),
         ClauseKind::Reception => entries(desk, post, FactKind::Reception, |e| matches!(e.what, EntryKind::Reception)),
@@ -51,6 +51,10 @@ fn times(desk: &mut Desk<'_>, clause: &InForce<'_>, post: &Post, from: Date, to:
     deeds.retain(|f| from <= f.on && f.on <= to && f.on <= desk.on);
     deeds.sort();
     deeds.dedup();
+    // Days are counted: two entries of one day are one reception day.
+    if clause.clause.kind == ClauseKind::Reception {
+        deeds.dedup_by_key(|f| f.on);
+    }
     let months: Vec<Date> = clause.clause.parameters.months.iter().filter_map(|m| last_of_month(from.year(), *m)).collect();
     for n in 1..=of {
         let at = usize::try_from(n - 1).unwrap_or(usize::MAX);

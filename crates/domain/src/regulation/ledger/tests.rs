@@ -2,11 +2,12 @@
 //! Fixture clauses of invented rules: no real document is given a clause here that was not read in it.
 
 use jiff::civil::{Date, date};
-use proptest::prelude::*;
 
 use super::{
-    duty::judged,
-    facts::{Chair, DialogueFact, Entry, EntryKind, OpinionFact, PlanFact, PlannedFact, Post, Proof, TaskFact},
+    facts::{
+        Chair, DialogueFact, Entry, EntryKind, ExtensionFact, OpinionFact, PauseFact, PlanFact, PlannedFact, Post, Proof, RaisedFact,
+        TaskFact,
+    },
     *,
 };
 use crate::{
@@ -19,11 +20,11 @@ use crate::{
     unit::Level,
 };
 
-const UNIT: &str = "D9.demo";
-const SECRETARY: &str = "bi-thu";
-const CHAIR: &str = "chu-tich";
+pub(super) const UNIT: &str = "D9.demo";
+pub(super) const SECRETARY: &str = "bi-thu";
+pub(super) const CHAIR: &str = "chu-tich";
 
-fn clause(kind: ClauseKind, parameters: Parameters) -> Clause {
+pub(super) fn clause(kind: ClauseKind, parameters: Parameters) -> Clause {
     Clause {
         kind,
         citation: "Điều 1".into(),
@@ -36,7 +37,7 @@ fn clause(kind: ClauseKind, parameters: Parameters) -> Clause {
     }
 }
 
-fn document(id: &str, from: Date, supersedes: Option<&str>, clauses: Vec<Clause>) -> Document {
+pub(super) fn document(id: &str, from: Date, supersedes: Option<&str>, clauses: Vec<Clause>) -> Document {
     Document {
         id: id.into(),
         kind: DocumentKind::Regulation,
@@ -61,16 +62,16 @@ fn document(id: &str, from: Date, supersedes: Option<&str>, clauses: Vec<Clause>
     }
 }
 
-fn times(n: u32, per: Per) -> Parameters {
+pub(super) fn times(n: u32, per: Per) -> Parameters {
     Parameters { times: Some(n), per: Some(per), ..Parameters::default() }
 }
 
-fn within(days: u32, count: DayCount) -> Parameters {
+pub(super) fn within(days: u32, count: DayCount) -> Parameters {
     Parameters { days: Some(days), count: Some(count), ..Parameters::default() }
 }
 
 /// A rule of 2018 that asks for one dialogue a year and one of 2021 in its place that asks for two, and everything else.
-fn register() -> Vec<Document> {
+pub(super) fn register() -> Vec<Document> {
     let calendar = |days| within(days, DayCount::Calendar);
     vec![
         document("old", date(2018, 1, 3), None, vec![clause(ClauseKind::Frequency, times(1, Per::Year))]),
@@ -97,7 +98,7 @@ fn register() -> Vec<Document> {
     ]
 }
 
-fn bound() -> Bound {
+pub(super) fn bound() -> Bound {
     Bound {
         unit_id: UNIT.into(),
         level: Level::Commune,
@@ -111,7 +112,7 @@ fn bound() -> Bound {
     }
 }
 
-fn dialogue(id: &str, on: Date, posts: &[&str]) -> DialogueFact {
+pub(super) fn dialogue(id: &str, on: Date, posts: &[&str]) -> DialogueFact {
     DialogueFact {
         id: id.into(),
         kind: DialogueKind::Regular,
@@ -125,31 +126,41 @@ fn dialogue(id: &str, on: Date, posts: &[&str]) -> DialogueFact {
         proofs: Proof::ALL.iter().map(|p| (*p, on.saturating_add(jiff::Span::new().days(6)))).collect(),
         invited: Some(120),
         present: Some(90),
+        minutes_on: Some(on),
+        raised: (0..10).map(|n| RaisedFact { id: format!("{id}-{n}"), answered_on: Some(on), repeated: false }).collect(),
+        speech: None,
+        concluded: Vec::new(),
+        named_voter_meeting: false,
+        beside: None,
     }
 }
 
-fn entry(id: &str, post: &str, on: Date, what: EntryKind) -> Entry {
+pub(super) fn entry(id: &str, post: &str, on: Date, what: EntryKind) -> Entry {
     Entry { id: id.into(), post_id: post.into(), on, what }
 }
 
-fn run(facts: &Facts, years: RangeInclusive<i16>, on: Date) -> Vec<Duty> {
+pub(super) fn run(facts: &Facts, years: RangeInclusive<i16>, on: Date) -> Vec<Duty> {
     run_for(&bound(), facts, years, on)
 }
 
-fn run_for(bound: &Bound, facts: &Facts, years: RangeInclusive<i16>, on: Date) -> Vec<Duty> {
+pub(super) fn run_for(bound: &Bound, facts: &Facts, years: RangeInclusive<i16>, on: Date) -> Vec<Duty> {
     let register = register();
     ledger(&Rules::new(&register), &Calendar::builtin().unwrap(), bound, facts, years, on)
 }
 
-fn of(duties: &[Duty], kind: ClauseKind, post: &str) -> Vec<(Date, DutyState)> {
+pub(super) fn of(duties: &[Duty], kind: ClauseKind, post: &str) -> Vec<(Date, DutyState)> {
     duties.iter().filter(|d| d.kind == kind && d.post_id == post).map(|d| (d.due, d.state)).collect()
 }
 
-fn names(facts: &Facts, years: RangeInclusive<i16>, on: Date) -> Vec<FindingKind> {
-    let duties = run(facts, years, on);
-    let mut all: Vec<_> = findings(&duties, &Calendar::builtin().unwrap(), &bound(), facts, on).iter().map(|f| f.kind).collect();
+pub(super) fn names(facts: &Facts, years: RangeInclusive<i16>, on: Date) -> Vec<FindingKind> {
+    let mut all: Vec<_> = found(facts, years, on).iter().map(|f| f.kind).collect();
     all.dedup();
     all
+}
+
+pub(super) fn found(facts: &Facts, years: RangeInclusive<i16>, on: Date) -> Vec<Finding> {
+    let duties = run(facts, years.clone(), on);
+    findings(&duties, &Calendar::builtin().unwrap(), &bound(), facts, &Signs::builtin().unwrap(), years, on)
 }
 
 #[test]
@@ -174,8 +185,7 @@ fn s0_5_below_the_number_is_a_finding_of_that_post_only() {
         dialogues: vec![dialogue("a", date(2026, 5, 5), &[CHAIR]), dialogue("b", date(2026, 11, 5), &[CHAIR])],
         ..Facts::default()
     };
-    let duties = run(&facts, 2026..=2026, date(2027, 1, 2));
-    let all = findings(&duties, &Calendar::builtin().unwrap(), &bound(), &facts, date(2027, 1, 2));
+    let all = found(&facts, 2026..=2026, date(2027, 1, 2));
     let few: Vec<_> = all.iter().filter(|f| f.kind == FindingKind::TooFew).map(|f| (f.post_id.as_str(), f.since)).collect();
     assert_eq!(few, [(SECRETARY, date(2026, 7, 1)), (SECRETARY, date(2027, 1, 1))]);
 }
@@ -202,7 +212,7 @@ fn s3_10_a_dialogue_put_off_is_not_held_and_a_waiver_with_a_paper_shows_apart() 
     let facts = Facts { entries: vec![waiver], ..facts };
     let duties = run(&facts, 2026..=2026, date(2026, 7, 2));
     assert_eq!(of(&duties, ClauseKind::Frequency, CHAIR)[0].1, DutyState::Waived);
-    let named = findings(&duties, &Calendar::builtin().unwrap(), &bound(), &facts, date(2026, 7, 2));
+    let named = found(&facts, 2026..=2026, date(2026, 7, 2));
     assert!(!named.iter().any(|f| f.kind == FindingKind::TooFew && f.post_id == CHAIR), "an accepted reason is no finding");
     assert!(named.iter().any(|f| f.kind == FindingKind::TooFew && f.post_id == SECRETARY));
 }
@@ -261,7 +271,7 @@ fn s4_4_plan_against_held_and_an_accepted_reason_shows_apart() {
     };
     let count = |plan: &PlanFact, on| {
         let facts = Facts { plans: vec![plan.clone()], ..Facts::default() };
-        findings(&[], &Calendar::builtin().unwrap(), &bound(), &facts, on).iter().filter(|f| f.kind == FindingKind::PlanNotMet).count()
+        found(&facts, 2026..=2026, on).iter().filter(|f| f.kind == FindingKind::PlanNotMet).count()
     };
     assert_eq!((count(&plan, date(2026, 6, 30)), count(&plan, date(2026, 7, 1))), (0, 1));
     plan.rows[1].excused_on = Some(date(2026, 6, 25));
@@ -340,7 +350,18 @@ fn l1_ten_per_cent_of_voters_open_a_duty_and_nine_do_not() {
     }
 }
 
-fn opinion(told_on: Option<Date>) -> OpinionFact {
+#[test]
+fn l1_where_the_law_names_no_day_the_duty_opens_and_its_day_is_marked_unconfirmed() {
+    let law = crate::regulation::file::builtin().unwrap();
+    let list = entry("v", CHAIR, date(2026, 5, 5), EntryKind::VoterList { percent: 10, answered_on: None });
+    let facts = Facts { entries: vec![list], ..Facts::default() };
+    let duties = ledger(&Rules::new(&law), &Calendar::builtin().unwrap(), &bound(), &facts, 2026..=2026, date(2026, 6, 5));
+    let open: Vec<_> = duties.iter().filter(|d| d.kind == ClauseKind::VoterRequest).collect();
+    assert_eq!(open.len(), 1);
+    assert!(open[0].day_unconfirmed && open[0].state == DutyState::Breached && open[0].due == date(2026, 6, 4));
+}
+
+pub(super) fn opinion(told_on: Option<Date>) -> OpinionFact {
     OpinionFact {
         id: "o".into(),
         received_on: date(2026, 11, 20),
@@ -367,13 +388,13 @@ fn l4_ten_working_days_from_the_day_received_and_silence_on_publication() {
     assert!(!names(&facts(Some(date(2026, 12, 7))), 2026..=2026, date(2026, 12, 8)).contains(&FindingKind::NoAnswer));
 }
 
-fn task() -> TaskFact {
+pub(super) fn task() -> TaskFact {
     TaskFact {
         id: "t".into(),
         post_id: CHAIR.into(),
         assigned_on: date(2026, 5, 4),
         due_on: date(2026, 5, 24),
-        extended_to: None,
+        extensions: Vec::new(),
         pauses: Vec::new(),
         done_on: None,
         told_on: None,
@@ -385,7 +406,7 @@ fn s0_11_a_commitment_past_its_day_and_a_result_not_told() {
     let facts = |t: TaskFact| Facts { tasks: vec![t], ..Facts::default() };
     assert!(!names(&facts(task()), 2026..=2026, date(2026, 5, 24)).contains(&FindingKind::CommitmentOverdue));
     assert!(names(&facts(task()), 2026..=2026, date(2026, 5, 25)).contains(&FindingKind::CommitmentOverdue));
-    let extended = TaskFact { extended_to: Some(date(2026, 6, 10)), ..task() };
+    let extended = TaskFact { extensions: vec![ExtensionFact { on: date(2026, 5, 20), to: date(2026, 6, 10) }], ..task() };
     assert!(!names(&facts(extended.clone()), 2026..=2026, date(2026, 6, 10)).contains(&FindingKind::CommitmentOverdue));
     assert_eq!(of(&run(&facts(extended), 2026..=2026, date(2026, 6, 1)), ClauseKind::AnswerLimit, CHAIR)[0].0, date(2026, 6, 10));
     let done = TaskFact { done_on: Some(date(2026, 5, 20)), ..task() };
@@ -395,15 +416,83 @@ fn s0_11_a_commitment_past_its_day_and_a_result_not_told() {
 
 #[test]
 fn days_on_which_another_body_must_act_are_not_counted() {
-    let t = TaskFact { pauses: vec![(date(2026, 5, 10), date(2026, 5, 14))], ..task() };
-    let facts = Facts { tasks: vec![t], ..Facts::default() };
-    assert_eq!(of(&run(&facts, 2026..=2026, date(2026, 5, 20)), ClauseKind::AnswerLimit, CHAIR)[0].0, date(2026, 5, 29));
+    let limit = |pauses, on| {
+        of(&run(&Facts { tasks: vec![TaskFact { pauses, ..task() }], ..Facts::default() }, 2026..=2026, on), ClauseKind::AnswerLimit, CHAIR)
+            [0]
+    };
+    let ended = PauseFact { from: date(2026, 5, 9), ended: Some((date(2026, 5, 14), date(2026, 5, 29))) };
+    assert_eq!(limit(vec![ended], date(2026, 5, 20)), (date(2026, 5, 29), DutyState::Due));
+    assert_eq!(limit(vec![ended], date(2026, 5, 30)).1, DutyState::Breached);
+    // While it stands still there is no day; a limit that was over before stays over.
+    let open = PauseFact { from: date(2026, 5, 9), ended: None };
+    assert_eq!(limit(vec![open], date(2026, 12, 31)).1, DutyState::Due);
+    assert_eq!(limit(vec![PauseFact { from: date(2026, 5, 25), ended: None }], date(2026, 6, 1)), (date(2026, 5, 24), DutyState::Breached));
 }
 
 #[test]
-fn s4_7_a_voter_meeting_in_the_list_of_dialogues_is_named() {
-    let facts = Facts { entries: vec![entry("m", CHAIR, date(2026, 5, 5), EntryKind::VoterMeetingAsDialogue)], ..Facts::default() };
-    assert!(names(&facts, 2026..=2026, date(2026, 5, 5)).contains(&FindingKind::VoterMeetingAsDialogue));
+fn s4_7_a_voter_meeting_under_its_own_name_is_no_dialogue_and_one_beside_is_named() {
+    let on = date(2026, 7, 2);
+    let mut named = dialogue("m", date(2026, 5, 5), &[CHAIR]);
+    named.named_voter_meeting = true;
+    let facts = Facts { dialogues: vec![named], ..Facts::default() };
+    let duties = run(&facts, 2026..=2026, on);
+    assert_eq!(of(&duties, ClauseKind::Frequency, CHAIR)[0].1, DutyState::Breached, "it stands in no total");
+    assert!(of(&duties, ClauseKind::NoticeLimit, CHAIR).is_empty());
+    assert!(names(&facts, 2026..=2026, on).contains(&FindingKind::VoterMeetingAsDialogue));
+    let mut beside = dialogue("d", date(2026, 5, 5), &[CHAIR]);
+    beside.beside = Some("side".into());
+    let facts = Facts { dialogues: vec![beside], ..Facts::default() };
+    assert_eq!(of(&run(&facts, 2026..=2026, on), ClauseKind::Frequency, CHAIR)[0].1, DutyState::Met, "to be checked, still counted");
+    let all = found(&facts, 2026..=2026, on);
+    let f = all.iter().find(|f| f.kind == FindingKind::VoterMeetingAsDialogue).unwrap();
+    assert_eq!(f.evidence.iter().map(|e| e.kind).collect::<Vec<_>>(), [FactKind::Dialogue, FactKind::VoterMeeting]);
+}
+
+#[test]
+fn s3_1_results_of_head_and_deputy_stand_beside_each_other_with_how_many_they_are() {
+    use super::{chairs::by_chair, facts::ConcludedFact};
+    let concluded = |id: &str, resolved_on| ConcludedFact { id: id.into(), on: date(2026, 5, 10), resolved_on, agreed_on: resolved_on };
+    let mut head = dialogue("h", date(2026, 5, 5), &[CHAIR]);
+    head.concluded = vec![concluded("1", Some(date(2026, 6, 1))), concluded("2", None)];
+    let mut deputy = dialogue("d", date(2026, 6, 5), &[CHAIR, SECRETARY]);
+    deputy.chairs[0].presided = Some(PresidingMode::Delegated);
+    deputy.raised[0].answered_on = None;
+    let mut unknown = dialogue("u", date(2026, 6, 6), &[CHAIR]);
+    unknown.chairs[0].presided = None;
+    let facts = Facts { dialogues: vec![head, deputy, unknown], ..Facts::default() };
+    let year = |post, on| by_chair(&facts, post, date(2026, 1, 1), date(2026, 12, 31), on);
+    let all = year(CHAIR, date(2026, 6, 30));
+    assert_eq!((all.head.dialogues, all.deputy.dialogues, all.unknown.dialogues), (1, 1, 1));
+    assert_eq!((all.head.concluded, all.head.resolved, all.head.agreed), (2, 1, 1));
+    assert_eq!((all.deputy.opinions, all.deputy.answered), (10, 9));
+    assert_eq!(year(CHAIR, date(2026, 5, 20)).head.resolved, 0, "not known yet");
+    assert_eq!((year(SECRETARY, date(2026, 6, 30)).head.dialogues, year(SECRETARY, date(2026, 6, 30)).deputy.dialogues), (1, 0));
+}
+
+#[test]
+fn s0_4_each_kind_of_dialogue_has_its_own_number_and_lead_time() {
+    let about = |kind, p: Parameters| Parameters { dialogues: vec![kind], ..p };
+    let rule = [document(
+        "kinds",
+        date(2021, 1, 1),
+        None,
+        vec![
+            clause(ClauseKind::Frequency, about(DialogueKind::Regular, times(1, Per::Year))),
+            clause(ClauseKind::Frequency, about(DialogueKind::Thematic, times(2, Per::Year))),
+            clause(ClauseKind::AnnouncementLead, about(DialogueKind::Regular, within(7, DayCount::Calendar))),
+            clause(ClauseKind::AnnouncementLead, about(DialogueKind::AdHoc, within(2, DayCount::Calendar))),
+        ],
+    )];
+    let mut ad_hoc = dialogue("a", date(2026, 5, 15), &[CHAIR]);
+    (ad_hoc.kind, ad_hoc.announced_on) = (DialogueKind::AdHoc, Some(date(2026, 5, 13)));
+    let mut regular = dialogue("r", date(2026, 5, 20), &[CHAIR]);
+    regular.announced_on = Some(date(2026, 5, 18));
+    let facts = Facts { dialogues: vec![ad_hoc, regular], ..Facts::default() };
+    let duties = ledger(&Rules::new(&rule), &Calendar::builtin().unwrap(), &bound(), &facts, 2026..=2026, date(2027, 1, 1));
+    let frequency: Vec<_> = of(&duties, ClauseKind::Frequency, CHAIR).into_iter().map(|(_, s)| s).collect();
+    assert_eq!(frequency, [DutyState::Met, DutyState::Breached, DutyState::Breached]);
+    let lead = [(date(2026, 5, 13), DutyState::Late), (date(2026, 5, 13), DutyState::Met)];
+    assert_eq!(of(&duties, ClauseKind::AnnouncementLead, CHAIR), lead);
 }
 
 #[test]
@@ -441,115 +530,4 @@ fn an_unconfirmed_clause_binds_nobody() {
     }
     let calendar = Calendar::builtin().unwrap();
     assert_eq!(ledger(&Rules::new(&register), &calendar, &bound(), &Facts::default(), 2026..=2026, date(2026, 6, 1)), []);
-}
-
-fn days() -> impl Strategy<Value = Date> {
-    (0_i64..730).prop_map(|n| date(2025, 1, 1).saturating_add(jiff::Span::new().days(n)))
-}
-
-prop_compose! {
-    fn any_dialogue()(n in 0_u32..1000, on in days(), joint in any::<bool>(), held in any::<bool>(), lead in 0_i64..20, notice in proptest::option::of(0_i64..40), present in proptest::option::of(0_u32..400)) -> DialogueFact {
-        let mut d = dialogue(&format!("d{n}"), on, if joint { &[CHAIR, SECRETARY] } else { &[CHAIR] });
-        d.announced_on = on.checked_sub(jiff::Span::new().days(lead)).ok();
-        d.held_on = held.then_some(on);
-        d.notice_on = notice.filter(|_| held).map(|n| on.saturating_add(jiff::Span::new().days(n)));
-        d.present = present;
-        if !held { d.proofs.clear(); }
-        d
-    }
-}
-
-prop_compose! {
-    fn any_entry()(n in 0_u32..1000, on in days(), post in any::<bool>(), what in 0_u8..4) -> Entry {
-        let what = match what {
-            0 => EntryKind::Reception,
-            1 => EntryKind::Supervision,
-            2 => EntryKind::Report { period: ReportPeriod::Year, to: date(2025, 12, 31) },
-            _ => EntryKind::VoterList { percent: 12, answered_on: None },
-        };
-        entry(&format!("e{n}"), if post { CHAIR } else { SECRETARY }, on, what)
-    }
-}
-
-prop_compose! {
-    fn any_facts()(dialogues in proptest::collection::vec(any_dialogue(), 0..5), entries in proptest::collection::vec(any_entry(), 0..12), told in proptest::option::of(days())) -> Facts {
-        Facts { dialogues, entries, opinions: vec![opinion(told)], tasks: vec![task()], plans: Vec::new() }
-    }
-}
-
-/// What is known of these facts on a day: what happened later is cut off.
-fn known(facts: &Facts, on: Date) -> Facts {
-    let mut f = facts.clone();
-    f.entries.retain(|e| e.on <= on);
-    for d in &mut f.dialogues {
-        d.announced_on = d.announced_on.filter(|x| *x <= on);
-        d.held_on = d.held_on.filter(|x| *x <= on);
-        d.notice_on = d.notice_on.filter(|x| *x <= on);
-        d.proofs.retain(|(_, x)| *x <= on);
-    }
-    for o in &mut f.opinions {
-        o.told_on = o.told_on.filter(|x| *x <= on);
-    }
-    f
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    #[test]
-    fn the_order_of_facts_never_matters(facts in any_facts(), on in days()) {
-        let mut back = facts.clone();
-        back.dialogues.reverse();
-        back.entries.reverse();
-        prop_assert_eq!(run(&facts, 2025..=2026, on), run(&back, 2025..=2026, on));
-    }
-
-    #[test]
-    fn an_unrelated_fact_never_changes_a_duty(facts in any_facts(), on in days(), other in any_dialogue()) {
-        let mut more = facts.clone();
-        let mut other = other;
-        other.id = "other".into();
-        other.chairs = vec![Chair { post_id: "of another unit".into(), presided: None }];
-        more.dialogues.push(other);
-        more.entries.push(entry("other", "of another unit", on, EntryKind::Reception));
-        prop_assert_eq!(run(&facts, 2025..=2026, on), run(&more, 2025..=2026, on));
-    }
-
-    #[test]
-    fn a_later_day_alone_never_mends_a_duty(facts in any_facts(), on in days(), later in 0_i64..400) {
-        let known = known(&facts, on);
-        let then: std::collections::BTreeMap<String, DutyState> = run(&known, 2025..=2026, on).into_iter().map(|d| (d.id, d.state)).collect();
-        for d in run(&known, 2025..=2026, on.saturating_add(jiff::Span::new().days(later))) {
-            let Some(before) = then.get(&d.id) else { continue };
-            let mended = *before == DutyState::Breached && d.state != DutyState::Breached;
-            prop_assert!(!mended, "{}: {before} became {}", d.id, d.state);
-            prop_assert!(*before == DutyState::Due || *before == d.state, "{}: {before} became {}", d.id, d.state);
-        }
-    }
-
-    #[test]
-    fn what_happened_later_is_not_known_yet(facts in any_facts(), on in days()) {
-        prop_assert_eq!(run(&facts, 2025..=2026, on), run(&known(&facts, on), 2025..=2026, on));
-    }
-
-    #[test]
-    fn every_duty_has_a_clause_and_its_day_is_reckoned_again(facts in any_facts(), on in days()) {
-        let register = register();
-        let calendar = Calendar::builtin().unwrap();
-        let duties = run(&facts, 2025..=2026, on);
-        let mut ids: Vec<&str> = duties.iter().map(|d| d.id.as_str()).collect();
-        ids.sort_unstable();
-        let all = ids.len();
-        ids.dedup();
-        prop_assert_eq!(ids.len(), all, "an id stands for one duty");
-        for d in &duties {
-            prop_assert_eq!(d.reckoning.day(&calendar), d.due);
-            let document = register.iter().find(|x| x.id == d.clause.document).unwrap();
-            prop_assert_eq!(document.clauses[d.clause.seq].kind, d.kind);
-            let done = d.facts.iter().map(|f| f.on).min();
-            if !matches!(d.state, DutyState::NotApplicable | DutyState::Waived) {
-                prop_assert_eq!(judged(d.due, done, on), d.state);
-            }
-        }
-    }
 }

@@ -97,7 +97,7 @@ fn page(web: &Web, desk: &Desk, fields: &Pairs, wrong: &[Problem], read: &[Read]
     let mut form = FormView {
         id: "nhap",
         title: t.office_bulk(),
-        hint: t.office_bulk_hint(roster::role_words().join(", ")),
+        hint: t.office_bulk_hint(roster::role_words().join("; ")),
         action: "/quan-tri/nguoi/nhap".to_owned(),
         button: t.office_bulk_check(),
         key: web.app.token(),

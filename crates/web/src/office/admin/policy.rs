@@ -1,15 +1,12 @@
-//! `/quan-tri/cong-bo`: what this office publishes and what citizens may do (product rule 11), with safe defaults; the
-//! working calendar beside it.
+//! `/quan-tri/cong-bo`: what this office publishes, who decides on it and how soon (product rule 11), with safe defaults;
+//! the working calendar beside it.
 
 use axum::{extract::State, response::Response};
 use axum_extra::extract::Form;
 use caunoi_app::{import::permit, people::set_policy::SetPolicy};
 use caunoi_domain::{
     calendar::DayKind,
-    people::{
-        policy::Action,
-        publication_policy::{Choice, LEAST_SHOWN_MAX, LEAST_SHOWN_MIN},
-    },
+    people::{policy::Action, publication_policy::Choice},
     problem::{Problem, What},
     text::date,
 };
@@ -49,7 +46,8 @@ pub async fn save(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(St
             let typed = fields.get(c.code());
             let value = if c.is_switch() { i64::from(typed == "yes") } else { typed.trim().parse().unwrap_or(-1) };
             if !c.allows(value) {
-                wrong.push(Problem::new(c.code(), What::Number { min: LEAST_SHOWN_MIN, max: LEAST_SHOWN_MAX }));
+                let (min, max) = c.bounds();
+                wrong.push(Problem::new(c.code(), What::Number { min, max }));
             }
             (*c, value)
         })
@@ -68,9 +66,9 @@ pub async fn save(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(St
 /// The words of a choice, and its hint.
 fn said(t: &L10nLanguage, c: Choice) -> (String, String) {
     match c {
-        Choice::RankTopics => (t.policy_rank_topics(), t.policy_rank_topics_hint()),
-        Choice::OpinionGroups => (t.policy_opinion_groups(), t.policy_opinion_groups_hint()),
-        Choice::GroupsPublic => (t.policy_groups_public(), t.policy_groups_public_hint()),
+        Choice::NamesShown => (t.policy_names_shown(), t.policy_names_shown_hint()),
+        Choice::HeadDecides => (t.policy_head_decides(), t.policy_head_decides_hint()),
+        Choice::DecisionDays => (t.policy_decision_days(), t.policy_decision_days_hint()),
         Choice::LeastShown => (t.policy_least_shown(), t.policy_least_shown_hint()),
     }
 }
@@ -120,7 +118,7 @@ async fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Resul
         crumbs: vec![("/quan-tri".to_owned(), t.office_home_title())],
         errs: typed.summary(),
         on: None,
-        notes: vec![t.policy_never()],
+        notes: vec![t.policy_not_made(), t.policy_never()],
         tables: vec![TableView {
             id: "lich",
             title: t.office_calendar(),

@@ -47,14 +47,14 @@ struct Part {
 }
 
 /// What the first item reports.
-struct Last {
+pub(super) struct Last {
     /// Title, day and address of the dialogue before; none where this is the first.
-    before: Option<(String, String, String)>,
-    counts: LastResults,
-    lines: Vec<ResultView>,
+    pub before: Option<(String, String, String)>,
+    pub counts: LastResults,
+    pub lines: Vec<ResultView>,
 }
 
-struct ResultView {
+pub(super) struct ResultView {
     title: String,
     then: mark::Mark,
     now: mark::Mark,
@@ -94,7 +94,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 }
 
 /// The results of the dialogue before: of the one fixed with the announcement, or of the last concluded one until then.
-async fn last(conn: &mut Conn<'_>, page: &Page, d: &DialogueRow) -> Result<Last, Fault> {
+pub(super) async fn last(conn: &mut Conn<'_>, page: &Page, d: &DialogueRow) -> Result<Last, Fault> {
     let before = match &d.previous_id {
         Some(id) if d.state >= DialogueState::Announced => dialogue::find(conn, id).await?,
         None if d.state >= DialogueState::Announced => None,

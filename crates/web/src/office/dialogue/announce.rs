@@ -30,7 +30,7 @@ use crate::{
         desk::Desk,
         fault::{Fault, problems_of},
         icon::Icon,
-        mark, problems, render,
+        mark, problems, render, thread,
     },
 };
 
@@ -95,7 +95,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
     let d = &found.d;
     let topics = topic::of_dialogue(&mut conn, &d.id).await?.iter().filter(|t| t.topic.state != TopicState::Dropped).count();
     let plan = plan_of(d, topics);
-    let lead = lead(&web.app.limits, &web.app.calendar(), d.on_day.parse().map_err(|_| Fault::Broken)?);
+    let lead = lead(&web.app.limits, &web.app.calendar(), d.on_day.parse().map_err(|_| Fault::Broken)?, d.basis);
     let (page, today) = (desk.page.clone(), web.app.clock.today());
     let t = page.t;
     let by = lead.by.to_string();
@@ -107,7 +107,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
         lacking: missing(&plan).into_iter().map(|m| problems::say(t, &Problem::new("", What::Missing(m)))).collect(),
         by: page.weekday(&by),
         days: i64::from(lead.days),
-        citation: lead.citation.clone(),
+        citation: thread::source(t, &lead.citation),
         due: mark::due(t, &by, today),
         late: !lead.in_time(today),
         chair: found.chair,

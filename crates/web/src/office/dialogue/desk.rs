@@ -41,7 +41,7 @@ use crate::{
         fault::{Fault, problems_of},
         icon::Icon,
         mark::{self, Mark, Tone},
-        problems, render, words,
+        problems, render, thread, words,
     },
 };
 
@@ -225,6 +225,11 @@ fn checks(web: &Web, page: &Page, found: &Found, [topics, documents, ready, aske
             all.push(part(MissingPart::Announcement(name), there, edit));
         }
     }
+    for (name, there) in [("pilot_reach", t.plan_pilot_reach()), ("pilot_paper", t.plan_pilot_paper())] {
+        if d.scope.pilot {
+            all.push(part(MissingPart::Announcement(name), there, edit));
+        }
+    }
     let words = if documents == 0 { t.plan_check_no_documents() } else { t.plan_check_documents(count(documents)) };
     all.push(check(documents > 0, words, "/tai-lieu"));
     if found.reads_brief {
@@ -232,11 +237,11 @@ fn checks(web: &Web, page: &Page, found: &Found, [topics, documents, ready, aske
         all.push(check(asked > 0 && ready == asked, words, "/tong-hop"));
     }
     if let Ok(on_day) = d.on_day.parse() {
-        let lead = lead(&web.app.limits, &web.app.calendar(), on_day);
+        let lead = lead(&web.app.limits, &web.app.calendar(), on_day, d.basis);
         let by = lead.by.to_string();
         all.push(Check {
             mark: mark::due(t, &by, web.app.clock.today()).unwrap_or_else(|| Mark::new(Tone::Idle, Icon::Clock, t.plan_missing())),
-            text: t.plan_check_lead(page.weekday(&by), i64::from(lead.days), lead.citation),
+            text: t.plan_check_lead(page.weekday(&by), i64::from(lead.days), thread::source(t, &lead.citation)),
             href: format!("{base}/bao-truoc"),
         });
     }
@@ -260,7 +265,7 @@ async fn scoped(conn: &mut Conn<'_>, page: &Page, d: &DialogueRow) -> Result<Vec
         (t.plan_area(), some(s.area.clone())),
         (t.plan_join_link(), some(s.join_link.clone())),
         (t.plan_held_at(), held_at),
-        (t.plan_pilot(), s.pilot.then(|| t.plan_pilot_yes())),
+        (t.plan_pilot(), s.pilot.then(|| words::pilot(page, &s.trial))),
         (t.plan_from_plan(), (!d.plan_row.is_empty()).then(|| t.plan_from_plan_yes(d.on_day.get(..4).unwrap_or_default()))),
     ];
     Ok(facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect())

@@ -57,6 +57,8 @@ struct DraftPage {
     selects: Vec<SelectView>,
     rest: Vec<FieldView>,
     covered: Vec<ChoicesView>,
+    /// What a pilot tries.
+    pilot: Vec<FieldView>,
     /// The form of the meeting beside, where the title or the kind is one.
     beside: Option<String>,
 }
@@ -199,6 +201,7 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, typed: &TypedDraft, all:
         ],
         selects: scope_form::selects(&desk.page, all, &typed.scope, &posts, &below),
         covered: covered(&desk.page, all, &typed.scope),
+        pilot: scope_form::pilot(&desk.page, all, &typed.scope),
         chairs: chairs(&desk.page, all, posts, &typed.chairs),
         rest: vec![
             line("audience", t.plan_audience(), &typed.audience).hint(t.plan_audience_hint()),

@@ -36,6 +36,7 @@ struct List {
     states: Vec<FilterLink>,
     kinds: Vec<FilterLink>,
     years: Vec<FilterLink>,
+    pilots: Vec<FilterLink>,
     /// What else narrows the list: the head, pilots; with the address without it.
     narrowed: Vec<(String, String)>,
     lines: Vec<Line>,
@@ -57,6 +58,8 @@ struct Line {
     when: String,
     place: String,
     kind: String,
+    /// "Thí điểm", or empty.
+    pilot: String,
     topics: i64,
 }
 
@@ -105,6 +108,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(n): Query<Narrow>) -
     Ok(render::html(&List {
         states: states(&page, &n),
         kinds: kinds(&page, &n, &counts),
+        pilots: pilots(&page, &n),
         years: years(&page, &n, i64::from(web.app.clock.today().year())),
         narrowed,
         lines: rows.iter().map(|l| line(&page, l)).collect(),
@@ -146,6 +150,13 @@ fn years(page: &Page, n: &Narrow, this: i64) -> Vec<FilterLink> {
         .collect()
 }
 
+/// All, pilots only, all others (S1.5).
+fn pilots(page: &Page, n: &Narrow) -> Vec<FilterLink> {
+    let t = page.t;
+    let link = |code: &str, label| FilterLink { href: n.address(|n| code.clone_into(&mut n.thi_diem)), label, current: n.thi_diem == code };
+    vec![link("", t.yp_pilot_all()), link("1", t.yp_pilot_only()), link("0", t.yp_pilot_without())]
+}
+
 /// What else narrows the list, in words, with the address of the list without it.
 async fn narrowed(web: &Web, page: &Page, desk: &Desk, n: &Narrow) -> Result<Vec<(String, String)>, Fault> {
     let t = page.t;
@@ -175,6 +186,7 @@ fn line(page: &Page, l: &DialogueLine) -> Line {
         when: when(page, d),
         place: d.place.clone(),
         kind: words::dialogue_kind(page.t, d.kind),
+        pilot: if d.scope.pilot { page.t.plan_pilot() } else { String::new() },
         topics: l.topics,
     }
 }

@@ -175,7 +175,7 @@ pub fn chairs(page: &Page, kept: &[PresidingView], typed: Option<&[TypedChair]>)
             let said = r.map_or_else(String::new, |r| said(t, r.mode, &r.person, &r.deputy, &r.paper, &r.reason));
             Chair {
                 post_id: k.post_id.clone(),
-                post: k.post_name.clone(),
+                post: if k.council { t.minutes_co_chair(&k.post_name) } else { k.post_name.clone() },
                 modes: PresidingMode::ALL.iter().map(|m| option(m.code(), words::presiding_mode(t, *m), &mode)).collect(),
                 person,
                 deputy,

@@ -41,6 +41,8 @@ struct Paper {
     conclusion: String,
     chair: String,
     signed: bool,
+    /// Whoever stands under the minutes as the chair signed them.
+    by_own_hand: bool,
     signed_by: String,
     hash: String,
     addenda: Vec<(String, String, String)>,
@@ -84,10 +86,11 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     let page = desk.page.clone();
     let v = Lang::Vi.words();
     let clock = |hh_mm: &str| if hh_mm.is_empty() { "…".to_owned() } else { dates::clock(hh_mm, Lang::Vi) };
-    let presided = text.presided.iter().map(|p| {
-        let said = p.mode.map_or_else(|| "…".to_owned(), |m| minutes_fields::said(v, m, &p.person, &p.deputy, &p.paper, &p.reason));
-        (p.post.clone(), said)
-    });
+    let said =
+        |p: &Presided| p.mode.map_or_else(|| "…".to_owned(), |m| minutes_fields::said(v, m, &p.person, &p.deputy, &p.paper, &p.reason));
+    let heads = text.presided.iter().map(|p| (v.minutes_presiding(), format!("{}: {}", p.post, said(p))));
+    let co_chair = text.co_chair.iter().map(|p| (v.dialogue_council(), format!("{}: {}", p.post, said(p))));
+    let presided = heads.chain(co_chair);
     let presided_in_fact = |p: &Presided| match p.mode {
         Some(PresidingMode::InPerson) => Some(p.person.clone()),
         Some(PresidingMode::Delegated) => Some(p.deputy.clone()),
@@ -95,6 +98,8 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     };
     // Whoever of them signed stands under the minutes; before that, whoever presided first.
     let signer = text.presided.iter().find(|p| p.post == m.signed_label).and_then(presided_in_fact);
+    // A deputy who presided has not signed: the head's account locked the record, which the line with the hash says.
+    let by_own_hand = text.presided.iter().any(|p| p.post == m.signed_label && p.mode == Some(PresidingMode::InPerson));
     let chair = signer.or_else(|| text.presided.iter().find_map(presided_in_fact));
     Ok(render::html(&Paper {
         f: found.frame(&page),
@@ -124,6 +129,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         conclusion: m.chair_conclusion.clone(),
         chair: chair.unwrap_or_default(),
         signed: m.state == MinutesState::Signed,
+        by_own_hand,
         signed_by: m.signed_at.map(|at| v.minutes_signed_by(&m.signed_label, dates::moment(at, Lang::Vi))).unwrap_or_default(),
         hash: m.hash.clone(),
         addenda: addenda.into_iter().map(|a| (a.text, a.by_label, dates::day(&a.on_day))).collect(),

@@ -11,7 +11,6 @@ pub(super) mod desk;
 mod documents;
 mod draft;
 pub mod form;
-mod head;
 mod list;
 mod minutes;
 mod minutes_act;
@@ -22,6 +21,7 @@ mod notice_act;
 mod notice_fields;
 mod notice_print;
 mod off_topic;
+mod one_page;
 mod print;
 mod proofs;
 pub(super) mod scope_form;
@@ -73,6 +73,7 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/doi-thoai/{id}/noi-dung/tra-lai", post(contents::send_back))
         .route("/cong-viec/doi-thoai/{id}/tong-hop", get(brief::show).post(brief::ask))
         .route("/cong-viec/doi-thoai/{id}/chuong-trinh", get(agenda::show))
+        .route("/cong-viec/doi-thoai/{id}/mot-trang", get(one_page::show))
         .route("/cong-viec/doi-thoai/{id}/bao-truoc", get(announce::show).post(announce::announce))
         .route("/cong-viec/doi-thoai/{id}/ngoai-noi-dung", get(off_topic::show).post(off_topic::note))
         .route("/cong-viec/doi-thoai/{id}/ngoai-noi-dung/chuyen", post(off_topic::route))
@@ -82,7 +83,6 @@ pub fn routes() -> Router<Web> {
         .route("/nhiem-vu/tra-loi/{id}", get(answers::show).post(answers::write))
         .route("/nhiem-vu/tra-loi/{id}/duyet", post(answers::approve))
         .route("/nhiem-vu/tra-loi/{id}/tra-lai", post(answers::send_back))
-        .route("/nguoi-dung-dau", get(head::show))
         .merge(day_and_traces())
 }
 
@@ -121,6 +121,8 @@ struct Found {
     prepares: bool,
     /// May the officer read opinions as given and prepared answers?
     reads_brief: bool,
+    /// May the officer read what was made for the chair: one page before the meeting?
+    reads_page: bool,
 }
 
 impl Found {
@@ -137,6 +139,7 @@ impl Found {
             chair: is_chair(&desk.actor, &chairs),
             prepares: may(Action::PrepareDialogue),
             reads_brief: may(Action::ReadOpinions) || may(Action::PrepareAnswer),
+            reads_page: may(Action::ReadOpinions),
             chairs,
             d,
         })
@@ -163,6 +166,9 @@ impl Found {
         if self.reads_brief {
             tabs.insert(2, ("/tong-hop", t.plan_tab_brief()));
         }
+        if self.reads_page {
+            tabs.push(("/mot-trang", t.brief_tab()));
+        }
         if self.d.state >= DialogueState::Announced {
             tabs.push(("/bien-ban", t.plan_tab_minutes()));
             if self.prepares {
@@ -179,6 +185,7 @@ impl Found {
             place: self.d.place.clone(),
             base,
             tabs,
+            help: help(page),
         }
     }
 }
@@ -193,6 +200,28 @@ struct Frame {
     base: String,
     /// Address and words.
     tabs: Vec<(String, String)>,
+    /// What this page is for, in one sentence.
+    help: String,
+}
+
+/// What a page of a dialogue is for, by the end of its address.
+fn help(page: &Page) -> String {
+    let t = page.t;
+    match page.path.rsplit('/').next().unwrap_or_default() {
+        "noi-dung" => t.dlg_help_contents(),
+        "tong-hop" => t.dlg_help_brief(),
+        "chuong-trinh" => t.dlg_help_agenda(),
+        "tai-lieu" => t.dlg_help_documents(),
+        "diem" => t.dlg_help_sites(),
+        "bao-truoc" => t.dlg_help_announce(),
+        "ngay" => t.dlg_help_day(),
+        "mot-trang" => t.head_one_page_what(),
+        "bien-ban" => t.dlg_help_minutes(),
+        "ngoai-noi-dung" => t.dlg_help_off_topic(),
+        "thong-bao" => t.dlg_help_notice(),
+        "cong-bo" => t.dlg_help_proofs(),
+        _ => t.dlg_help_overview(),
+    }
 }
 
 /// What the announcement asks of a dialogue.
@@ -210,7 +239,7 @@ fn plan_of(d: &DialogueRow, topics: usize) -> Plan<'_> {
 }
 
 /// "7 giờ 30, Thứ Bảy, 05/12/2026"; the day alone where no time is set.
-fn when(page: &Page, d: &DialogueRow) -> String {
+pub(super) fn when(page: &Page, d: &DialogueRow) -> String {
     let day = page.weekday(&d.on_day);
     if d.at_time.is_empty() { day } else { format!("{}, {day}", dates::clock(&d.at_time, page.lang)) }
 }

@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_app::dialogue::{minutes::held_on, notice::read};
+use caunoi_app::dialogue::{check_notice, minutes::held_on, notice::read};
 use caunoi_domain::{
     dialogue::{
         notice::{Lack, Notice},
@@ -101,6 +101,8 @@ struct Desktop {
     head: Vec<FieldView>,
     numbering: ChoicesView,
     may_check: bool,
+    /// Ready, but for another post to check.
+    waits_for_check: bool,
     may_issue: bool,
 }
 
@@ -183,7 +185,7 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
     let number = |n: &NoticeRow| PublicId::from_i64(n.public_id).to_string();
     let chosen = notices.iter().find(|n| number(n) == shown.notice).or_else(|| notices.first());
     let mut free: Vec<(String, String)> = Vec::new();
-    for c in &chairs {
+    for c in chairs.iter().filter(|c| !c.council) {
         let taken = notices.iter().any(|n| n.body_id == c.body_id) || free.iter().any(|(id, _)| *id == c.body_id);
         if !taken && found.prepares && d.state == DialogueState::Held {
             free.push((c.body_id.clone(), name(&c.body_id)));
@@ -258,6 +260,10 @@ async fn desktop(
     };
     let head = shown.head.clone().unwrap_or_else(|| notice_fields::head_of(page, n));
     let (numbering, head) = notice_fields::head(t, &head, &shown.problems);
+    let ready = n.state == NoticeState::Draft
+        && desk.allow(Action::CheckNotice).is_ok()
+        && lacks.iter().all(|l| l.part == MissingPart::NoticePart("check"));
+    let may_check = ready && check_notice::may_check(conn, &desk.officer, &n.unit_id, &today.to_string()).await?;
     Ok(Desktop {
         title: body.to_owned(),
         state: mark::notice(t, n.state),
@@ -274,9 +280,8 @@ async fn desktop(
         form,
         head,
         numbering,
-        may_check: n.state == NoticeState::Draft
-            && desk.allow(Action::CheckNotice).is_ok()
-            && lacks.iter().all(|l| l.part == MissingPart::NoticePart("check")),
+        may_check,
+        waits_for_check: ready && !may_check,
         may_issue: n.state == NoticeState::Checked && desk.allow(Action::IssueNotice).is_ok() && desk.officer.body_id == n.body_id,
         id,
     })

@@ -9,6 +9,7 @@ use caunoi_domain::{
     opinion::kind::Field,
     people::post::PostKind,
     problem::Problem,
+    text::date,
 };
 use caunoi_store::{people::PostRow, unit::UnitRow};
 
@@ -25,6 +26,10 @@ pub fn read(p: &Pairs) -> TypedScope {
         fields: p.all("fields"),
         area: p.get("area"),
         pilot: p.get("pilot"),
+        pilot_reach: p.get("pilot_reach"),
+        pilot_from: p.get("pilot_from"),
+        pilot_to: p.get("pilot_to"),
+        pilot_paper: p.get("pilot_paper"),
         join_link: p.get("join_link"),
         held_at: p.get("held_at"),
         council_post: p.get("council_post"),
@@ -40,6 +45,10 @@ pub fn typed(s: &Scope) -> TypedScope {
         fields: s.fields.iter().map(|f| f.code().to_owned()).collect(),
         area: s.area.clone(),
         pilot: yes(s.pilot),
+        pilot_reach: s.trial.reach.clone(),
+        pilot_from: s.trial.from.map(date::vi).unwrap_or_default(),
+        pilot_to: s.trial.to.map(date::vi).unwrap_or_default(),
+        pilot_paper: s.trial.paper.clone(),
         join_link: s.join_link.clone(),
         held_at: s.held_at_unit.clone(),
         council_post: s.council_post.clone(),
@@ -94,6 +103,17 @@ pub fn covered(page: &Page, all: &[Problem], audiences: &[String], fields: &[Str
 pub fn tick(name: &'static str, legend: String, label: String, hint: String, chosen: &str) -> ChoicesView {
     let choices = vec![ChoiceView { value: "yes".to_owned(), label, hint, checked: chosen == "yes" }];
     ChoicesView { name, legend, hint: String::new(), many: true, choices, error: None }
+}
+
+/// What a pilot tries; read where it is one.
+pub fn pilot(page: &Page, all: &[Problem], s: &TypedScope) -> Vec<FieldView> {
+    let t = page.t;
+    vec![
+        FieldView::line(t, all, "pilot_reach", t.plan_pilot_reach(), &s.pilot_reach).hint(t.plan_pilot_reach_hint()),
+        FieldView::line(t, all, "pilot_paper", t.plan_pilot_paper(), &s.pilot_paper),
+        FieldView::line(t, all, "pilot_from", t.plan_pilot_from(), &s.pilot_from).short(),
+        FieldView::line(t, all, "pilot_to", t.plan_pilot_to(), &s.pilot_to).short(),
+    ]
 }
 
 /// The area and the way to join online.

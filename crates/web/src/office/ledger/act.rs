@@ -40,7 +40,7 @@ async fn found(web: &Web, desk: &Desk, key: &str, typed: &Typed) -> Result<(Stri
 
 fn back(key: &str, typed: &Typed) -> Response {
     let year = typed.nam.parse::<i16>().unwrap_or_default();
-    let code: String = typed.xa.chars().filter(char::is_ascii_alphanumeric).collect();
+    let code: String = typed.xa.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_')).collect();
     Redirect::to(&format!("/cong-viec/so-nhiem-vu/{key}?xa={code}&nam={year}")).into_response()
 }
 

@@ -6,17 +6,21 @@ use axum::{
     response::Response,
 };
 use caunoi_app::duty::reckon;
-use caunoi_domain::people::policy::Action;
+use caunoi_domain::{
+    people::policy::Action,
+    regulation::{clause::ClauseKind, ledger::Duty},
+};
 use caunoi_store::{duty_sheet, people};
 use serde::Deserialize;
 
 use super::{
+    address,
     lines::{self, DutyLine, FindingLine, Many, Posts},
-    unit_of, year_of,
+    superior, unit_of, year_of,
 };
 use crate::{
     Web,
-    page::{Page, desk::Desk, fault::Fault, render},
+    page::{Page, desk::Desk, fault::Fault, ledger_words, render, rule_words},
 };
 
 /// What the address asks for.
@@ -29,6 +33,8 @@ pub struct Asked {
     pub nam: String,
     /// Filter.
     pub loc: String,
+    /// Only duties of this kind.
+    pub viec: String,
 }
 
 struct Filter {
@@ -50,6 +56,8 @@ struct Board {
     own: bool,
     empty: bool,
     filters: Vec<Filter>,
+    /// The kind that the board is narrowed to.
+    kind: Option<String>,
     lines: Vec<DutyLine>,
     many: Vec<Many>,
     findings: Vec<FindingLine>,
@@ -71,16 +79,19 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
     let published = duty_sheet::published(&mut conn, &unit.id, i64::from(year)).await?;
     drop(conn);
-    let place = (unit.code.as_str(), year);
+    let code = address(&unit);
+    let place = (code.as_str(), year);
     let own = unit.id == desk.officer.unit_id;
     let page = desk.page.clone();
-    let shown =
-        r.duties.iter().filter(|d| lines::takes(&asked.loc, d, today)).map(|d| lines::line(&page, d, &posts, place, today)).collect();
+    let kind: Option<ClauseKind> = asked.viec.parse().ok();
+    let kept: Vec<Duty> = r.duties.iter().filter(|d| kind.is_none_or(|k| k == d.kind)).cloned().collect();
+    let shown = kept.iter().filter(|d| lines::takes(&asked.loc, d, today)).map(|d| lines::line(&page, d, &posts, place, today)).collect();
     let (alone, many) = lines::together(shown);
     let view = Board {
         csrf: desk.csrf().to_owned(),
         day: page.day(&today.to_string()),
-        filters: filters(&page, &r.duties, place, &asked.loc, today),
+        filters: filters(&page, &kept, place, (&asked.loc, kind), today),
+        kind: kind.map(|k| rule_words::clause_kind(page.t, k)),
         lines: alone,
         many,
         findings: lines::findings(&page, &r, &posts, place),
@@ -88,7 +99,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         may_record: own && desk.allow(Action::KeepLedger).is_ok(),
         may_publish: own && desk.allow(Action::PublishLedger).is_ok(),
         unit: unit.name,
-        code: unit.code,
+        code,
         year,
         own,
         published,
@@ -99,15 +110,16 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
 
 fn filters(
     page: &Page,
-    duties: &[caunoi_domain::regulation::ledger::Duty],
+    duties: &[Duty],
     (code, year): (&str, i16),
-    current: &str,
+    (current, kind): (&str, Option<ClauseKind>),
     on: jiff::civil::Date,
 ) -> Vec<Filter> {
     let t = page.t;
     let known = ["qua-han", "30-ngay", "da-lam", "hoan"].contains(&current);
+    let viec = kind.map_or("", ClauseKind::code);
     let filter = |loc: &str, label| Filter {
-        href: format!("/cong-viec/so-nhiem-vu?xa={code}&nam={year}&loc={loc}"),
+        href: format!("/cong-viec/so-nhiem-vu?xa={code}&nam={year}&loc={loc}&viec={viec}"),
         label,
         n: duties.iter().filter(|d| lines::takes(loc, d, on)).count(),
         current: if loc.is_empty() { !known } else { loc == current },
@@ -119,4 +131,49 @@ fn filters(
         filter("da-lam", t.ledger_filter_done()),
         filter("hoan", t.ledger_filter_waived()),
     ]
+}
+
+/// `GET /cong-viec/so-nhiem-vu.xlsx`: every duty of the year, a row each, with its clause and how its day was computed.
+///
+/// # Errors
+/// Not found for those who may not read this unit's ledger.
+pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let unit = unit_of(&web, &desk, &asked.xa).await?;
+    let today = web.app.clock.today();
+    let year = year_of(&asked.nam, today);
+    let mut conn = web.app.store.read().await?;
+    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
+    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
+    drop(conn);
+    let page = &desk.page;
+    let t = page.t;
+    let heads = [
+        t.ledger_col_post(),
+        t.ledger_col_duty(),
+        t.ledger_excel_subject(),
+        t.ledger_why(),
+        t.ledger_how(),
+        t.ledger_col_due(),
+        t.ledger_col_state(),
+        t.ledger_facts(),
+    ];
+    let rows: Vec<Vec<String>> = r
+        .duties
+        .iter()
+        .map(|d| {
+            let clause = lines::document(&r, d).and_then(|x| x.clauses.get(d.clause.seq));
+            let facts = d.facts.iter().map(|f| format!("{} {}", ledger_words::fact(t, f.kind), page.day(&f.on.to_string())));
+            vec![
+                posts.name(&d.post_id),
+                rule_words::clause_kind(t, d.kind),
+                ledger_words::subject(t, d),
+                clause.map(|c| format!("{}. {}", c.citation, c.text)).unwrap_or_default(),
+                ledger_words::reckoning(page, d, &web.app.calendar()).join(" "),
+                ledger_words::due(page, d),
+                ledger_words::state(t, d, today).word,
+                facts.collect::<Vec<_>>().join("; "),
+            ]
+        })
+        .collect();
+    superior::sheet_response(&heads, &rows, &format!("so-nhiem-vu-{}-{year}", unit.code))
 }

@@ -13,7 +13,7 @@ use caunoi_domain::{
         policy::{self, Action, Scope},
     },
     problem::Problem,
-    regulation::ledger::{Duty, DutyState, FactKind, FactRef},
+    regulation::ledger::{Duty, DutyState, FactKind, FactRef, Subject},
     text::date,
 };
 use caunoi_store::{
@@ -131,7 +131,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
         rule: clause.map(|c| c.citation.clone()).unwrap_or_default(),
         rule_href: format!("/quy-che/{}?ngay={}", d.clause.document, judged_on(d)),
         clause: clause.map(|c| c.text.clone()).unwrap_or_default(),
-        how: ledger_words::reckoning(&page, d, &web.app.calendar()),
+        how: how(&page, &r, d, &web.app.calendar()),
         facts,
         next: ledger_words::next(page.t, d, &posts.name(&d.post_id)),
         urged: urged.iter().map(|u| page.t.ledger_urged(u.by_label.clone(), page.day(&u.on_day))).collect(),
@@ -139,8 +139,8 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
         today: date::vi(today),
         errors: wrong.iter().map(|p| (p.field.to_owned(), problems::say(page.t, p))).collect(),
         oversees,
+        code: super::address(&unit),
         unit: unit.name,
-        code: unit.code,
         year,
         typed,
         page,
@@ -152,9 +152,19 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
     Ok(response)
 }
 
+/// How the day was computed; of attendance how many came of how many.
+fn how(page: &Page, r: &reckon::Reckoned, d: &Duty, calendar: &caunoi_domain::calendar::Calendar) -> Vec<String> {
+    let mut lines = ledger_words::reckoning(page, d, calendar);
+    if let Subject::Of { id, part: "attendance", .. } = &d.subject
+        && let Some(of) = r.facts.dialogues.iter().find(|x| x.id == *id)
+    {
+        lines.push(format!("{}: {}", page.t.substance_attendance(), super::substance_lines::attendance(page, of)));
+    }
+    lines
+}
+
 /// The day by whose rule a duty is judged: the register opens on it.
 fn judged_on(d: &Duty) -> String {
-    use caunoi_domain::regulation::ledger::Subject;
     match &d.subject {
         Subject::Nth { to, .. } => date::vi(*to),
         Subject::Of { day, .. } => date::vi(*day),

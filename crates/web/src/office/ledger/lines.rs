@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use caunoi_app::duty::reckon::Reckoned;
 use caunoi_domain::regulation::{
     document::Document,
-    ledger::{Duty, DutyState, Finding},
+    ledger::{Duty, DutyState, Finding, FindingKind},
 };
 use caunoi_store::people::PostRow;
 use jiff::civil::Date;
@@ -26,6 +26,8 @@ pub struct DutyLine {
     pub due: String,
     /// Where it stands.
     pub state: Mark,
+    /// The word under which it is counted: overdue by 12 days and by 19 days are one.
+    group: String,
 }
 
 /// Duties of one kind and post that are many: a week's reception day each week, a report each month.
@@ -62,8 +64,7 @@ fn of_many(lines: Vec<DutyLine>) -> Option<Many> {
     let first = lines.first()?;
     let mut states: Vec<(&str, usize)> = Vec::new();
     for l in &lines {
-        // "Quá hạn 12 ngày" and "Quá hạn 19 ngày" are one state.
-        let word = l.state.word.split(char::is_numeric).next().unwrap_or_default().trim();
+        let word = l.group.as_str();
         match states.iter_mut().find(|(w, _)| *w == word) {
             Some((_, n)) => *n += 1,
             None => states.push((word, 1)),
@@ -111,13 +112,15 @@ pub fn href(d: &Duty, code: &str, year: i16) -> String {
 
 /// A duty as a line.
 pub fn line(page: &Page, d: &Duty, posts: &Posts, (code, year): (&str, i16), on: Date) -> DutyLine {
+    let state = ledger_words::state(page.t, d, on);
     DutyLine {
+        group: if d.state == DutyState::Breached { page.t.ledger_state_breached() } else { state.word.clone() },
         href: href(d, code, year),
         kind: rule_words::clause_kind(page.t, d.kind),
         subject: ledger_words::subject(page.t, d),
         post: posts.name(&d.post_id),
-        due: page.day(&d.due.to_string()),
-        state: ledger_words::state(page.t, d, on),
+        due: ledger_words::due(page, d),
+        state,
     }
 }
 
@@ -137,7 +140,10 @@ pub fn findings(page: &Page, r: &Reckoned, posts: &Posts, place: (&str, i16)) ->
             post: posts.name(&f.post_id),
             since: page.day(&f.since.to_string()),
             n: 1,
-            href: duty.map(|d| href(d, place.0, place.1)),
+            href: duty.map(|d| href(d, place.0, place.1)).or_else(|| {
+                let of_dialogue = f.kind.is_sign() || f.kind == FindingKind::DeputyPresided;
+                of_dialogue.then(|| format!("/cong-viec/so-nhiem-vu/thuc-chat?xa={}&nam={}", place.0, place.1))
+            }),
         };
         lines.push((line, f));
     }

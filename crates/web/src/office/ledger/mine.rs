@@ -34,10 +34,40 @@ use crate::{
     },
 };
 
-struct Month {
-    name: String,
-    now: bool,
-    marks: Vec<(Mark, String)>,
+/// A month of the year strip.
+pub(in crate::office) struct Month {
+    /// Its name.
+    pub name: String,
+    /// It is this month.
+    pub now: bool,
+    /// What was held and what is to come, each with its day.
+    pub marks: Vec<(Mark, String)>,
+}
+
+/// The year of one head at a glance.
+pub(in crate::office) struct Year {
+    /// How many dialogues the rule asks for, held and to go.
+    pub lead: String,
+    /// Month by month.
+    pub months: Vec<Month>,
+    /// Duties by state.
+    pub figures: Vec<(usize, String)>,
+}
+
+/// The year of the head to whom these duties belong.
+pub(in crate::office) fn year(page: &Page, duties: &[Duty], year: i16, today: Date) -> Year {
+    let t = page.t;
+    let count = |s: DutyState| duties.iter().filter(|d| d.state == s).count();
+    Year {
+        lead: lead(page, duties),
+        months: months(page, duties, year, today),
+        figures: vec![
+            (count(DutyState::Met), t.ledger_fig_met()),
+            (count(DutyState::Late), t.ledger_fig_late()),
+            (count(DutyState::Breached), t.ledger_fig_breached()),
+            (count(DutyState::Due), t.ledger_fig_due()),
+        ],
+    }
 }
 
 #[derive(Template)]
@@ -76,29 +106,23 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
 }
 
 fn view(page: Page, r: &Reckoned, posts: &Posts, (post, year): (&str, i16), today: Date) -> Mine {
-    let t = page.t;
     let code = page.desk.as_ref().map(|d| d.unit_code.clone()).unwrap_or_default();
     let place = (code.as_str(), year);
     let some = |is: &dyn Fn(&Duty) -> bool| -> Vec<DutyLine> {
         r.duties.iter().filter(|d| is(d)).map(|d| lines::line(&page, d, posts, place, today)).collect()
     };
-    let count = |s: DutyState| r.duties.iter().filter(|d| d.state == s).count();
+    let Year { lead, months, figures } = self::year(&page, &r.duties, year, today);
     let (overdue, overdue_many) = lines::together(some(&|d| d.state == DutyState::Breached));
     Mine {
         post: posts.name(post),
         year,
-        lead: lead(&page, &r.duties),
+        lead,
         overdue,
         overdue_many,
         soon: some(&|d| d.at_risk(today, ledger_words::SOON_DAYS)),
         lines: some(&|_| true),
-        months: months(&page, &r.duties, year, today),
-        figures: vec![
-            (count(DutyState::Met), t.ledger_fig_met()),
-            (count(DutyState::Late), t.ledger_fig_late()),
-            (count(DutyState::Breached), t.ledger_fig_breached()),
-            (count(DutyState::Due), t.ledger_fig_due()),
-        ],
+        months,
+        figures,
         findings: lines::findings(&page, r, posts, place),
         page,
     }

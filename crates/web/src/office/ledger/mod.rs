@@ -4,16 +4,23 @@ mod act;
 mod board;
 mod duty;
 mod entry;
-mod lines;
-mod mine;
+pub(crate) mod lines;
+pub(super) mod mine;
+mod substance;
+mod substance_lines;
 mod superior;
+mod urging;
+mod years;
 
 use axum::{
     Router,
     routing::{get, post},
 };
 use caunoi_domain::people::policy::Action;
-use caunoi_store::unit::{self, UnitRow};
+use caunoi_store::{
+    duty_sheet,
+    unit::{self, UnitRow},
+};
 
 use crate::{
     Web,
@@ -27,10 +34,16 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/so-nhiem-vu/ghi", get(entry::show).post(entry::record))
         .route("/cong-viec/so-nhiem-vu/bo", post(entry::void))
         .route("/cong-viec/so-nhiem-vu/cong-khai", post(act::publish))
+        .route("/cong-viec/so-nhiem-vu/thuc-chat", get(substance::show).post(substance::record))
+        .route("/cong-viec/so-nhiem-vu/nhac", get(urging::show).post(urging::set))
+        .route("/cong-viec/so-nhiem-vu/nhac/gui", post(urging::send))
         .route("/cong-viec/so-nhiem-vu/{key}", get(duty::show))
         .route("/cong-viec/so-nhiem-vu/{key}/don-doc", post(act::urge))
         .route("/cong-viec/so-nhiem-vu/{key}/mien", post(act::waive))
         .route("/nguoi-dung-dau/nam", get(mine::show))
+        .route("/cong-viec/nhieu-nam", get(years::of_unit))
+        .route("/cong-viec/so-nhiem-vu.xlsx", get(board::excel))
+        .route("/cap-tren/so-nhiem-vu/nhieu-nam", get(years::of_superior))
         .route("/cap-tren/so-nhiem-vu", get(superior::show))
         .route("/cap-tren/so-nhiem-vu.xlsx", get(superior::excel))
 }
@@ -46,11 +59,21 @@ async fn unit_of(web: &Web, desk: &Desk, code: &str) -> Result<UnitRow, Fault> {
     if code.is_empty() {
         return unit::find(&mut conn, own).await?.ok_or(Fault::NotFound);
     }
-    let found = unit::find_current(&mut conn, code).await?.ok_or(Fault::NotFound)?;
-    if found.id == *own || unit::above(&mut conn, &found.id).await?.iter().any(|u| u.id == *own) {
+    // A former unit is named by code and period: its code may be another unit's today.
+    let found = if code.contains('.') { unit::find(&mut conn, code).await? } else { unit::find_current(&mut conn, code).await? };
+    let found = found.ok_or(Fault::NotFound)?;
+    if found.id == *own
+        || unit::above(&mut conn, &found.id).await?.iter().any(|u| u.id == *own)
+        || duty_sheet::is_below(&mut conn, own, &found.id).await?
+    {
         return Ok(found);
     }
     Err(Fault::NotFound)
+}
+
+/// The address of a unit's pages: its code today, code and period of a former one.
+fn address(unit: &UnitRow) -> String {
+    if unit.valid_to.is_some() { unit.id.clone() } else { unit.code.clone() }
 }
 
 /// The year asked for, within what the ledger can tell; this year otherwise.

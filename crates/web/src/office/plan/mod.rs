@@ -4,6 +4,7 @@
 mod act;
 mod below;
 mod page;
+pub(super) use page::texts;
 mod print;
 mod progress;
 mod row;
@@ -104,6 +105,11 @@ fn when(page: &Page, row: &ConferenceRow) -> String {
         Some(day) => page.day(&day.to_string()),
         None => page.t.yp_month_of(row.planned.month),
     }
+}
+
+/// When a planned conference is, its topic and its heads, in words.
+pub(super) fn row_words(page: &Page, row: &ConferenceRow, posts: &[PostRow]) -> (String, String, String) {
+    (when(page, row), topic(page.t, row), names(posts, &row.planned.heads))
 }
 
 /// The topic, or that it will be chosen.

@@ -206,7 +206,8 @@ fn fields(page: &Page, all: &[Problem], h: &PlanHead, supplement: bool) -> Vec<F
     fields
 }
 
-fn texts(page: &Page, p: &PlanRow) -> Vec<(String, String)> {
+/// The texts of a plan: reason of a supplement, basis, purpose, who does what.
+pub(in crate::office) fn texts(page: &Page, p: &PlanRow) -> Vec<(String, String)> {
     let t = page.t;
     [
         (t.yp_reason(), &p.reason),

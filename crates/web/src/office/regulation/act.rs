@@ -1,4 +1,4 @@
-//! What is recorded on a document's page: a clause, the approved summary, a briefing or a plan.
+//! What is recorded on a document's page: the approved summary, a briefing or a plan.
 
 use axum::{
     extract::{Path, State},
@@ -7,13 +7,11 @@ use axum::{
 use axum_extra::extract::Form;
 use caunoi_app::{
     Verb,
-    regulation::{add_clause::AddClause, approve_summary::ApproveSummary, record_act::RecordAct},
+    regulation::{approve_summary::ApproveSummary, record_act::RecordAct},
 };
 use caunoi_domain::{
     opinion::submission::{LINE_MAX, text},
     problem::{Problem, What},
-    regulation::clause::{Clause, Parameters},
-    unit::Level,
 };
 use serde::Deserialize;
 
@@ -45,33 +43,6 @@ pub struct ActTyped {
     pub(super) note: String,
 }
 
-/// A clause as typed.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct ClauseTyped {
-    pub(super) csrf: String,
-    pub(super) key: String,
-    pub(super) kind: String,
-    pub(super) citation: String,
-    pub(super) text: String,
-    pub(super) level: Vec<String>,
-    pub(super) times: String,
-    pub(super) per: String,
-    pub(super) days: String,
-    pub(super) count: String,
-    pub(super) people_min: String,
-    pub(super) people_max: String,
-    pub(super) percent: String,
-    pub(super) confirmed: String,
-}
-
-impl ClauseTyped {
-    /// That level is ticked.
-    pub(super) fn has_level(&self, code: &str) -> bool {
-        self.level.iter().any(|l| l == code)
-    }
-}
-
 /// A summary as typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -81,7 +52,7 @@ pub struct SummaryTyped {
 }
 
 /// A number as typed; empty is none.
-fn number(typed: &str, field: &'static str, max: u32, problems: &mut Vec<Problem>) -> Option<u32> {
+pub(super) fn number(typed: &str, field: &'static str, max: u32, problems: &mut Vec<Problem>) -> Option<u32> {
     match typed.trim() {
         "" => None,
         typed => {
@@ -144,51 +115,6 @@ pub async fn record(State(web): State<Web>, desk: Desk, Path(id): Path<String>, 
     let verb = if wrong.is_empty() { Ok(verb) } else { Err(wrong) };
     let key = typed.key.clone();
     back(&web, desk, &id, Some(&key), verb, Typed { act: typed, ..Typed::default() }).await
-}
-
-/// `POST /cong-viec/quy-che/{id}/dieu-khoan`
-///
-/// # Errors
-/// Not for this officer; a form without the session's token.
-pub async fn clause(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<ClauseTyped>) -> Result<Response, Fault> {
-    desk.check(&typed.csrf)?;
-    let verb = parse(&typed).map(|clause| AddClause { regulation: id.clone(), clause });
-    let key = typed.key.clone();
-    back(&web, desk, &id, Some(&key), verb, Typed { clause: typed, ..Typed::default() }).await
-}
-
-fn parse(typed: &ClauseTyped) -> Result<Clause, Vec<Problem>> {
-    let mut wrong = Vec::new();
-    let kind = choice(&typed.kind, "kind", &mut wrong);
-    let citation = text(&typed.citation, "citation", LINE_MAX, true, &mut wrong);
-    let words = text(&typed.text, "text", TEXT_MAX, true, &mut wrong);
-    let per = if typed.per.is_empty() { None } else { choice(&typed.per, "per", &mut wrong) };
-    let count = if typed.count.is_empty() { None } else { choice(&typed.count, "count", &mut wrong) };
-    let levels: Vec<Level> = typed.level.iter().filter_map(|l| choice(l, "level", &mut wrong)).collect();
-    let parameters = Parameters {
-        levels,
-        times: number(&typed.times, "times", 1_000, &mut wrong),
-        per,
-        days: number(&typed.days, "days", 3_650, &mut wrong),
-        count,
-        people_min: number(&typed.people_min, "people_min", 1_000_000, &mut wrong),
-        people_max: number(&typed.people_max, "people_max", 1_000_000, &mut wrong),
-        percent: number(&typed.percent, "percent", 100, &mut wrong).and_then(|n| u8::try_from(n).ok()),
-        ..Parameters::default()
-    };
-    match kind {
-        Some(kind) if wrong.is_empty() => Ok(Clause {
-            kind,
-            citation,
-            text: words,
-            parameters,
-            source: "văn bản của đơn vị".to_owned(),
-            confirmed: typed.confirmed == "yes",
-            valid_from: None,
-            valid_to: None,
-        }),
-        _ => Err(wrong),
-    }
 }
 
 /// `POST /cong-viec/quy-che/{id}/tom-tat`

@@ -2,6 +2,8 @@
 //! documents with their clauses.
 
 mod act;
+mod clause;
+mod clause_typed;
 mod enter;
 mod list;
 mod show;
@@ -24,7 +26,8 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/quy-che/moi", get(enter::show).post(enter::register))
         .route("/cong-viec/quy-che/{id}", get(show::show))
         .route("/cong-viec/quy-che/{id}/sua", get(enter::again).post(enter::correct))
-        .route("/cong-viec/quy-che/{id}/dieu-khoan", post(act::clause))
+        .route("/cong-viec/quy-che/{id}/dieu-khoan", get(clause::show).post(clause::save))
+        .route("/cong-viec/quy-che/{id}/dieu-khoan/xem-truoc", post(clause::look))
         .route("/cong-viec/quy-che/{id}/tom-tat", post(act::summary))
         .route("/cong-viec/quy-che/{id}/viec", post(act::record))
 }

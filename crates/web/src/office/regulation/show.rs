@@ -8,14 +8,8 @@ use axum::{
 use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
-    regulation::{
-        act::ActKind,
-        clause::{ClauseKind, DayCount, Per},
-        document::Visibility,
-        validity,
-    },
+    regulation::{act::ActKind, document::Visibility, validity},
     text::date,
-    unit::Level,
 };
 use caunoi_store::{
     regulation,
@@ -24,7 +18,7 @@ use caunoi_store::{
 };
 use http::StatusCode;
 
-use super::act::{ActTyped, ClauseTyped, SummaryTyped};
+use super::act::{ActTyped, SummaryTyped};
 use crate::{
     Web,
     page::{Page, desk::Desk, fault::Fault, form::csrf, icon::Icon, problems, render, rule_words},
@@ -35,7 +29,6 @@ use crate::{
 #[derive(Default)]
 pub struct Typed {
     pub(super) act: ActTyped,
-    pub(super) clause: ClauseTyped,
     pub(super) summary: SummaryTyped,
 }
 
@@ -65,10 +58,6 @@ struct ShowPage {
     may_correct: bool,
     may_approve: bool,
     act_kinds: Choices,
-    clause_kinds: Choices,
-    pers: Choices,
-    counts: Choices,
-    levels: Choices,
     typed: Typed,
     errors: Vec<(&'static str, String)>,
 }
@@ -97,7 +86,7 @@ pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &
     let own = unit::find(&mut conn, &desk.officer.unit_id).await?.ok_or(Fault::NotFound)?;
     let chain = regulations::chain(&own);
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
-    let links = regulation::links(&mut conn, id).await?;
+    let around = regulation::around(&mut conn, id).await?;
     let acts = regulation_act::of(&mut conn, &own.id, id).await?;
     drop(conn);
     let keeps = row.keeper == own.id;
@@ -117,13 +106,9 @@ pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &
         may_correct: keeps && desk.allow(Action::KeepRegulations).is_ok(),
         may_approve: keeps && internal && desk.allow(Action::Publish).is_ok(),
         act_kinds: ActKind::ALL.iter().map(|k| (k.code(), rule_words::act_kind(t, *k))).collect(),
-        clause_kinds: ClauseKind::ALL.iter().map(|k| (k.code(), rule_words::clause_kind(t, *k))).collect(),
-        pers: Per::ALL.iter().map(|k| (k.code(), rule_words::per(t, *k))).collect(),
-        counts: DayCount::ALL.iter().map(|k| (k.code(), rule_words::day_count(t, *k))).collect(),
-        levels: Level::ALL.iter().map(|k| (k.code(), rule_words::level(t, *k))).collect(),
         typed,
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
-        d: DocumentView::of(&desk.page, row, links, web.app.clock.today(), inside),
+        d: DocumentView::of(&desk.page, row, around, web.app.clock.today(), inside),
         page: desk.page,
     };
     let mut response = render::html(&view);

@@ -13,6 +13,8 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     act::{self, Act},
+    many::{self, Outcome},
+    queue,
     typed::Typed,
 };
 use crate::{
@@ -36,8 +38,19 @@ pub async fn carry(State(web): State<Web>, desk: Desk, Path(act): Path<String>, 
     let wrong_files = form.problems.clone();
     let typed = Typed::from(form);
     desk.check(&typed.csrf)?;
-    let outcome = if wrong_files.is_empty() { run(&web, &desk, act, &typed).await } else { Err(Refusal::Invalid(wrong_files)) };
+    // Of several, those that the act is not open to any more are left and told; the rest is one change.
+    let (fit, told) = if typed.chosen.len() > 1 {
+        many::sort(&mut web.app.store.read().await?, &desk.page, &desk.officer.unit_id, act, &typed.chosen).await?
+    } else {
+        (typed.chosen.clone(), Outcome::default())
+    };
+    if fit.is_empty() && !told.left.is_empty() {
+        return queue::told(&web, desk, "cho", told).await;
+    }
+    let run_on = Typed { chosen: fit, ..typed.clone() };
+    let outcome = if wrong_files.is_empty() { run(&web, &desk, act, &run_on).await } else { Err(Refusal::Invalid(wrong_files)) };
     match outcome {
+        Ok(()) if !told.left.is_empty() => queue::told(&web, desk, "cho", told).await,
         Ok(()) => {
             if act == Act::Answer {
                 drafts::sent(&web, &desk, &typed.form()).await?;

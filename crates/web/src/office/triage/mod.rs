@@ -3,7 +3,9 @@
 mod act;
 mod carry;
 mod issue;
+mod many;
 mod opinion;
+mod publish_many;
 mod queue;
 mod typed;
 
@@ -20,6 +22,7 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/phan-loai", get(queue::show).post(queue::choose))
         .route("/cong-viec/phan-loai/hoan-tac", post(queue::undo))
         .route("/cong-viec/phan-loai/viec/{act}", get(act::show).post(carry::carry).layer(upload::limit()))
+        .route("/cong-viec/phan-loai/cong-bo-nhieu", get(publish_many::show).post(publish_many::publish))
         .route("/cong-viec/y-kien/{id}", get(opinion::show))
         .route("/cong-viec/tep/{id}", get(opinion::file))
         .route("/cong-viec/van-de", get(issue::list))

@@ -6,7 +6,10 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse as _, Response},
 };
-use caunoi_app::opinion::open::{OpenFile, OpenOpinion, Opened};
+use caunoi_app::{
+    opinion::open::{OpenFile, OpenOpinion, Opened},
+    people::published_by,
+};
 use caunoi_domain::{
     opinion::{
         acceptance::is_contribution,
@@ -80,21 +83,24 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         Some(id) => unit::village_name(&mut conn, id).await?,
         None => None,
     };
+    let decides = published_by::decides(&mut conn, &opened.opinion.unit_id, &desk.actor).await?;
     let mut matters = Vec::new();
     for i in &opened.items {
         let steps = step::thread(&mut conn, &i.id, false).await?;
         let timeline = Timeline::of(&desk.page, &steps, Some(&i.next), Reader::Other);
-        matters.push(matter(&desk, i, timeline));
+        matters.push(matter(&desk, i, timeline, decides));
     }
     drop(conn);
     let back = back(&desk);
     Ok(render::html(&view(desk.page, back, opened, village, matters)))
 }
 
-fn matter(desk: &Desk, i: &ItemRow, timeline: Timeline) -> Matter {
+/// `decides`: by the publication policy this officer decides on publication.
+fn matter(desk: &Desk, i: &ItemRow, timeline: Timeline, decides: bool) -> Matter {
     let t = desk.page.t;
     let id = shown(i.public_id);
-    let acts = Act::of_item(i).into_iter().filter(|a| desk.allow(a.action()).is_ok()).map(|a| (a.href(&[id.as_str()]), a.name(t)));
+    let may = |a: &Act| desk.allow(a.action()).is_ok() && (decides || a.action() != Action::Publish);
+    let acts = Act::of_item(i).into_iter().filter(may).map(|a| (a.href(&[id.as_str()]), a.name(t)));
     let contribution = is_contribution(i.kind) && i.standing != Standing::Sealed && desk.allow(Action::AcceptContribution).is_ok();
     let accept = contribution.then(|| (format!("/cong-viec/tiep-thu/{id}"), t.acceptance_title()));
     let acts = acts.chain(accept).collect();

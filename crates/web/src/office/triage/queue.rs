@@ -1,12 +1,17 @@
 //! The triage queue: oldest first, narrowed by the address, with a side panel that is a state of the page.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::{
     extract::{Query, State},
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::opinion::{bench::Undoable, to_dialogue::ToDialogue, undo};
+use caunoi_app::{
+    opinion::{bench::Undoable, to_dialogue::ToDialogue, undo},
+    people::published_by,
+};
 use caunoi_domain::{
     opinion::item::Standing,
     people::policy::Action,
@@ -19,6 +24,7 @@ use serde::Deserialize;
 
 use super::{
     act::{Act, Choices},
+    many::{self, Outcome},
     public_id, shown,
 };
 use crate::{
@@ -92,6 +98,7 @@ struct Row {
     issue: String,
     due: Option<Mark>,
     open: bool,
+    ticked: bool,
 }
 
 struct Panel {
@@ -120,9 +127,13 @@ struct QueuePage {
     last: Option<String>,
     done: Option<String>,
     problem: Option<String>,
+    /// What became of the rows of a bulk act: its name, what was done, what was not and why.
+    outcome: Option<(String, Outcome)>,
     panel: Option<Panel>,
     choices: Choices,
     may_enter: bool,
+    /// Decides about the way of opinions, not only about their publication.
+    triages: bool,
 }
 
 /// `GET /cong-viec/phan-loai`
@@ -130,17 +141,30 @@ struct QueuePage {
 /// # Errors
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    page(&web, desk, asked, None).await
+    page(&web, desk, asked, None, Outcome::default()).await
 }
 
-async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>) -> Result<Response, Fault> {
-    desk.allow(Action::Triage)?;
+/// The queue after a bulk act of which some rows were left: they stay ticked.
+///
+/// # Errors
+/// Not for this officer; the store's failure.
+pub async fn told(web: &Web, desk: Desk, loc: &str, outcome: Outcome) -> Result<Response, Fault> {
+    page(web, desk, Asked { loc: loc.to_owned(), ..Asked::default() }, None, outcome).await
+}
+
+async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, outcome: Outcome) -> Result<Response, Fault> {
     let t = desk.page.t;
     let today = web.app.clock.today();
     let soon = soon(today);
     let unit = desk.officer.unit_id.clone();
     let (code, waiting) = asked.filter();
     let mut conn = web.app.store.read().await?;
+    let decides = desk.allow(Action::Publish).is_ok() && published_by::decides(&mut conn, &unit, &desk.actor).await?;
+    let triages = desk.allow(Action::Triage).is_ok();
+    // A head who decides on publication by the unit's policy reads what waits for it, and no other queue.
+    if !(decides && waiting == Waiting::Publication) {
+        desk.allow(Action::Triage)?;
+    }
     let limit = i64::try_from(LINES).unwrap_or(30) + 1;
     let mut lines = queue::page(&mut conn, &unit, waiting, &soon, asked.after(), limit).await?;
     let counts = queue::counts(&mut conn, &unit, &soon).await?;
@@ -148,27 +172,31 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>) ->
     lines.truncate(LINES);
     let next = lines.last().filter(|_| more).map(|l| format!("/cong-viec/phan-loai?loc={code}&sau={}_{}", l.received_on, l.id));
     let panel = match public_id(&asked.mo) {
-        Ok(id) => queue::line(&mut conn, &unit, id).await?.map(|l| panel(&desk.page, &l, today)),
+        Ok(id) => queue::line(&mut conn, &unit, id).await?.map(|l| panel(&desk, &l, today, decides)),
         Err(_) => None,
     };
     drop(conn);
     let last = undo::last(&web.app, &desk.officer).await?.map(|l| t.triage_last(undoable(t, l.verb), l.items));
+    let ticked = outcome.ticked();
+    let left = !outcome.left.is_empty();
     let view = QueuePage {
         csrf: csrf(&desk.page),
         key: web.app.token(),
-        tabs: tabs(t, counts, code),
-        rows: lines.iter().map(|l| row(&desk.page, l, &asked, waiting, today)).collect(),
+        tabs: tabs(t, counts, code).into_iter().filter(|x| triages || x.current).collect(),
+        triages,
+        rows: lines.iter().map(|l| row(&desk.page, l, &asked, waiting, (today, &ticked))).collect(),
         next,
         last,
         done: asked.xong.parse::<Act>().ok().map(|a| t.triage_done(a.name(t))),
         problem: problem.map(|p| problems::say(t, p)),
+        outcome: outcome.act.map(|act| (act.name(t), outcome)),
         panel,
         choices: Choices::words(t),
         may_enter: desk.allow(Action::EnterOpinion).is_ok(),
         page: desk.page,
     };
     let mut response = render::html(&view);
-    if problem.is_some() {
+    if problem.is_some() || left {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
@@ -223,7 +251,7 @@ fn beginning(text: &str) -> String {
     short
 }
 
-fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, today: Date) -> Row {
+fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, (today, ticked): (Date, &BTreeSet<String>)) -> Row {
     let t = page.t;
     let id = shown(l.public_id);
     let due = match waiting {
@@ -233,6 +261,7 @@ fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, today: Date) -> R
     Row {
         href: asked.href(&id),
         open: asked.mo == id,
+        ticked: ticked.contains(&id),
         title: l.title.clone(),
         body: beginning(rest(&l.title, &l.body)),
         kind: words::kind(t, l.kind),
@@ -246,11 +275,13 @@ fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, today: Date) -> R
     }
 }
 
-fn panel(page: &Page, l: &Line, today: Date) -> Panel {
+fn panel(desk: &Desk, l: &Line, today: Date, decides: bool) -> Panel {
+    let page = &desk.page;
     let t = page.t;
+    let may = |a: &Act| *a != Act::Classify && if a.action() == Action::Publish { decides } else { desk.allow(a.action()).is_ok() };
     let id = shown(l.public_id);
     let village = l.village.clone().unwrap_or_else(|| t.triage_no_village());
-    let open = matches!(l.standing, Standing::Received | Standing::Triaged);
+    let open = matches!(l.standing, Standing::Received | Standing::Triaged) && desk.allow(Action::Triage).is_ok();
     Panel {
         opinion: shown(l.opinion_public_id),
         title: l.title.clone(),
@@ -268,7 +299,7 @@ fn panel(page: &Page, l: &Line, today: Date) -> Panel {
             note: l.grounded_note.clone(),
             ..super::typed::Typed::default()
         },
-        acts: Act::of(l).into_iter().filter(|a| *a != Act::Classify).map(|a| (a.href(&[id.as_str()]), a.name(t))).collect(),
+        acts: Act::of(l).into_iter().filter(may).map(|a| (a.href(&[id.as_str()]), a.name(t))).collect(),
         id,
     }
 }
@@ -294,18 +325,28 @@ pub async fn choose(State(web): State<Web>, desk: Desk, Form(chosen): Form<Chose
     let act: Act = chosen.viec.parse().map_err(|_| Fault::NotFound)?;
     let asked = Asked { loc: chosen.loc.clone(), ..Asked::default() };
     if chosen.chon.is_empty() {
-        return page(&web, desk, asked, Some(&Problem::new("items", What::Empty))).await;
+        return page(&web, desk, asked, Some(&Problem::new("items", What::Empty)), Outcome::default()).await;
+    }
+    if act == Act::Publish && chosen.chon.len() > 1 {
+        let plain = chosen.chon.iter().filter(|c| c.bytes().all(|b| b.is_ascii_alphanumeric()));
+        let named = plain.map(|c| format!("chon={c}")).collect::<Vec<_>>().join("&");
+        return Ok(Redirect::to(&format!("/cong-viec/phan-loai/cong-bo-nhieu?{named}")).into_response());
     }
     if act != Act::ToDialogue {
         let ids: Vec<&str> = chosen.chon.iter().map(String::as_str).collect();
         return Ok(Redirect::to(&act.href(&ids)).into_response());
     }
-    let items = chosen.chon.iter().map(|c| public_id(c)).collect::<Result<Vec<_>, _>>()?;
+    let (fit, outcome) = many::sort(&mut web.app.store.read().await?, &desk.page, &desk.officer.unit_id, act, &chosen.chon).await?;
+    if fit.is_empty() {
+        return told(&web, desk, &chosen.loc, outcome).await;
+    }
+    let items = fit.iter().map(|c| public_id(c)).collect::<Result<Vec<_>, _>>()?;
     match web.app.carry_out_once(&desk.actor, &chosen.key, ToDialogue { items }).await {
-        Ok(_) => Ok(Redirect::to("/cong-viec/phan-loai").into_response()),
+        Ok(_) if outcome.left.is_empty() => Ok(Redirect::to("/cong-viec/phan-loai").into_response()),
+        Ok(_) => told(&web, desk, &chosen.loc, outcome).await,
         Err(refusal) => {
             let problems = problems_of(refusal)?;
-            page(&web, desk, asked, problems.first()).await
+            page(&web, desk, asked, problems.first(), Outcome::default()).await
         }
     }
 }
@@ -328,7 +369,7 @@ pub async fn undo(State(web): State<Web>, desk: Desk, Form(form): Form<Bare>) ->
         Ok(_) => Ok(Redirect::to("/cong-viec/phan-loai").into_response()),
         Err(refusal) => {
             let problems = problems_of(refusal)?;
-            page(&web, desk, Asked::default(), problems.first()).await
+            page(&web, desk, Asked::default(), problems.first(), Outcome::default()).await
         }
     }
 }

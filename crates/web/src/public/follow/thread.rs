@@ -136,7 +136,7 @@ pub async fn page(web: &Web, page: Page, who: &Followed, again: Again) -> Result
         code: who.code.to_string(),
         unit,
         matters,
-        received: page.moment(of.received_at),
+        received: if of.entered_by.is_some() { page.day(&of.received_on) } else { page.moment(of.received_at) },
         channel: words::channel(page.t, of.channel),
         files: own_files(&of, &files),
         sealed: of.sealed,
@@ -176,6 +176,7 @@ fn matter(
         Publication::Received if i.publication_due_on < today.to_string() => t.follow_publication_late(page.day(&i.publication_due_on)),
         Publication::Received => t.follow_publication_open(page.day(&i.publication_due_on)),
         Publication::Published => t.follow_published(&i.publication_by),
+        Publication::Withheld if i.publication_by.is_empty() => t.follow_withheld_by_law(),
         Publication::Withheld => {
             let ground = i.withheld_ground.parse::<WithheldGround>().map(|g| words::withheld_ground(t, g)).unwrap_or_default();
             t.follow_withheld(&i.publication_by, ground)

@@ -1,6 +1,9 @@
 //! What was typed so far, as the forms carry it from screen to screen.
 
-use caunoi_app::opinion::upload::{FILES_MAX, Kept};
+use caunoi_app::{
+    opinion::upload::{FILES_MAX, Kept},
+    people::published_by,
+};
 use caunoi_domain::{
     opinion::{
         kind::OpinionKind,
@@ -31,6 +34,8 @@ pub struct Draft {
     pub unit: UnitRow,
     /// Its villages.
     pub villages: Vec<VillageRow>,
+    /// Its policy lets a name be published where the person chooses so; else it is not asked.
+    pub names_shown: bool,
     /// What was typed; `village` as the list gives it.
     pub typed: Typed,
     /// Files that are durable already.
@@ -45,9 +50,11 @@ impl Draft {
     /// # Errors
     /// The store's failure.
     pub async fn new(web: &Web, unit: UnitRow, kind: OpinionKind) -> Result<Self, Fault> {
-        let villages = unit::villages(&mut web.app.store.read().await?, &unit.id).await?;
+        let mut conn = web.app.store.read().await?;
+        let villages = unit::villages(&mut conn, &unit.id).await?;
+        let names_shown = published_by::names_shown(&mut conn, &unit.id).await?;
         let typed = Typed { kind: kind.code().to_owned(), ..Typed::default() };
-        Ok(Self { unit, villages, typed, files: Vec::new(), key: web.app.token() })
+        Ok(Self { unit, villages, names_shown, typed, files: Vec::new(), key: web.app.token() })
     }
 
     /// From a form that was sent.
@@ -58,6 +65,7 @@ impl Draft {
         let mut conn = web.app.store.read().await?;
         let unit = commune(&mut conn, form.get("xa")).await?.ok_or(Fault::Foreign)?;
         let villages = unit::villages(&mut conn, &unit.id).await?;
+        let names_shown = published_by::names_shown(&mut conn, &unit.id).await?;
         let text = |name: &str| form.get(name).to_owned();
         let typed = Typed {
             kind: text("kind"),
@@ -69,7 +77,7 @@ impl Draft {
             phone: text("phone"),
             address: text("address"),
             email: String::new(),
-            name_public: text("name_public"),
+            name_public: if names_shown { text("name_public") } else { String::new() },
         };
         let key = Some(form.get("key")).filter(|k| k.len() == 26 && k.bytes().all(|b| b.is_ascii_alphanumeric()));
         let key = key.ok_or(Fault::Foreign)?.to_owned();
@@ -79,7 +87,7 @@ impl Draft {
             files.truncate(FILES_MAX);
             form.problems.push(Problem::new("files", What::File(FileProblem::TooMany { max: FILES_MAX })));
         }
-        Ok(Self { unit, villages, typed, files, key })
+        Ok(Self { unit, villages, names_shown, typed, files, key })
     }
 
     /// Reads it; everything wrong is said at once.

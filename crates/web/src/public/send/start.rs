@@ -39,6 +39,8 @@ struct Choice {
     code: String,
     name: String,
     within: String,
+    /// Former names by which it was found.
+    formers: String,
 }
 
 /// A kind with its plain explanation.
@@ -150,9 +152,9 @@ async fn whereto(web: &Web, t: &L10nLanguage, asked: &Asked) -> Result<(Option<U
     let (found, _) = places::find(&mut conn, t, asked.noi.trim()).await?;
     let sure = found.iter().all(|f| f.sure);
     let mut choices: Vec<Choice> = Vec::new();
-    for place in found.into_iter().flat_map(|f| f.communes) {
+    for (place, formers) in found.into_iter().flat_map(|f| f.communes.into_iter().map(move |c| (c, f.told.formers.clone()))) {
         if choices.iter().all(|c| c.code != place.code) {
-            choices.push(Choice { code: place.code, name: place.name, within: place.province_name });
+            choices.push(Choice { code: place.code, name: place.name, within: place.province_name, formers });
         }
     }
     match choices.as_slice() {

@@ -1,0 +1,75 @@
+//! Việc chạy nền: what is done beside the pages, each on its own time: the rules of urging once a day, the stored sheets of
+//! duties as soon as something happened. A piece is taken by one worker; one that dies leaves it to the next. The clock
+//! is injected.
+
+use caunoi_domain::people::actor::Actor;
+use caunoi_store::{
+    Tx,
+    job::{self, Claimed},
+};
+
+use crate::{
+    clock::instant,
+    context::{App, Cx, Verb},
+    duty::reckon,
+    followup::rule_round,
+    refusal::Refusal,
+};
+
+/// A worker that is not heard of for so long has lost its piece to the next one, microseconds.
+const LEASE_US: i64 = 10 * 60 * 1_000_000;
+/// How long the sheets rest, microseconds.
+const SHEETS_US: i64 = 30 * 1_000_000;
+/// The time of day at which rules are looked at.
+const MORNING: (i8, i8) = (6, 30);
+
+/// Id and kind of each piece.
+const PIECES: &[(&str, &str)] = &[("ledger-urging", "ledger.urging"), ("ledger-sheets", "ledger.sheets")];
+
+/// What a round did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    /// Reminders that were drafted or sent.
+    pub reminders: usize,
+    /// Sheets that were reckoned anew.
+    pub sheets: usize,
+}
+
+struct Claim;
+impl Verb for Claim {
+    type Done = Vec<Claimed>;
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<Vec<Claimed>, Refusal> {
+        for (id, kind) in PIECES {
+            job::ensure(tx, id, kind, cx.now_us).await?;
+        }
+        Ok(job::claim(tx, "ledger", cx.now_us, cx.now_us + LEASE_US, 8).await?)
+    }
+}
+
+struct Again(String, i64);
+impl Verb for Again {
+    type Done = ();
+    async fn carry_out(&self, tx: &mut Tx<'_>, _: &Cx) -> Result<(), Refusal> {
+        Ok(job::later(tx, &self.0, self.1, "").await?)
+    }
+}
+
+/// One round: what is due is done, and due again at its next time.
+///
+/// # Errors
+/// The store's failure: what was taken is taken again after its lease.
+pub async fn run_due(app: &App) -> Result<Done, Refusal> {
+    let mut done = Done::default();
+    for piece in app.carry_out(&Actor::System, Claim).await? {
+        let next = if piece.kind == "ledger.urging" {
+            done.reminders += rule_round::run(app).await?;
+            let tomorrow = app.clock.today().saturating_add(jiff::Span::new().days(1));
+            instant(tomorrow, MORNING.0, MORNING.1)
+        } else {
+            done.sheets += reckon::refresh_round(app).await?;
+            app.clock.now_us() + SHEETS_US
+        };
+        app.carry_out(&Actor::System, Again(piece.id, next)).await?;
+    }
+    Ok(done)
+}

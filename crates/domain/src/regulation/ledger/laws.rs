@@ -1,0 +1,172 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+//! What holds of the ledger for all facts: properties over invented dialogues, tasks and entries of two years.
+
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use super::{
+    duty::judged,
+    facts::{Chair, DialogueFact, Entry, EntryKind, ExtensionFact, PauseFact, TaskFact},
+    tests::{CHAIR, SECRETARY, bound, dialogue, document, entry, found, opinion, register, run, task},
+    *,
+};
+use crate::{
+    followup::delay::resumed_due,
+    regulation::{
+        clause::ReportPeriod,
+        document::{Area, Document},
+    },
+};
+
+fn days() -> impl Strategy<Value = Date> {
+    (0_i64..730).prop_map(|n| date(2025, 1, 1).saturating_add(jiff::Span::new().days(n)))
+}
+
+prop_compose! {
+    fn any_dialogue()(n in 0_u32..1000, on in days(), joint in any::<bool>(), held in any::<bool>(), lead in 0_i64..20, notice in proptest::option::of(0_i64..40), present in proptest::option::of(0_u32..400)) -> DialogueFact {
+        let mut d = dialogue(&format!("d{n}"), on, if joint { &[CHAIR, SECRETARY] } else { &[CHAIR] });
+        d.announced_on = on.checked_sub(jiff::Span::new().days(lead)).ok();
+        d.held_on = held.then_some(on);
+        d.notice_on = notice.filter(|_| held).map(|n| on.saturating_add(jiff::Span::new().days(n)));
+        d.present = present;
+        if !held { d.proofs.clear(); d.minutes_on = None; }
+        d
+    }
+}
+
+prop_compose! {
+    fn any_entry()(n in 0_u32..1000, on in days(), post in any::<bool>(), what in 0_u8..4) -> Entry {
+        let what = match what {
+            0 => EntryKind::Reception,
+            1 => EntryKind::Supervision,
+            2 => EntryKind::Report { period: ReportPeriod::Year, to: date(2025, 12, 31) },
+            _ => EntryKind::VoterList { percent: 12, answered_on: None },
+        };
+        entry(&format!("e{n}"), if post { CHAIR } else { SECRETARY }, on, what)
+    }
+}
+
+prop_compose! {
+    fn any_task()(start in days(), limit in 1_i64..60, paused in proptest::option::of((0_i64..80, proptest::option::of(1_i64..60))), granted in proptest::option::of((0_i64..90, 1_i64..60)), done in proptest::option::of(0_i64..120)) -> TaskFact {
+        let after = |d: Date, n: i64| d.saturating_add(jiff::Span::new().days(n));
+        let due_on = after(start, limit);
+        // An extension is decided for a later day; a clock that runs again gives back what was left.
+        let extensions: Vec<_> = granted.map(|(on, more)| { let on = after(start, on); ExtensionFact { on, to: after(due_on.max(on), more) } }).into_iter().collect();
+        let pauses = paused
+            .map(|(from, long)| {
+                let from = after(start, from);
+                let ended = long.map(|n| (after(from, n), resumed_due(&Calendar::builtin().unwrap(), due_on, from, after(from, n))));
+                PauseFact { from, ended }
+            })
+            .into_iter()
+            .collect();
+        TaskFact { assigned_on: start, due_on, extensions, pauses, done_on: done.map(|n| after(start, n)), ..task() }
+    }
+}
+
+prop_compose! {
+    fn any_facts()(dialogues in proptest::collection::vec(any_dialogue(), 0..5), entries in proptest::collection::vec(any_entry(), 0..12), told in proptest::option::of(days()), moved in any_task()) -> Facts {
+        // An id stands for one thing.
+        let dialogues = dialogues.into_iter().enumerate().map(|(n, d)| DialogueFact { id: format!("{}-{n}", d.id), ..d }).collect();
+        let entries = entries.into_iter().enumerate().map(|(n, e)| Entry { id: format!("{}-{n}", e.id), ..e }).collect();
+        Facts { dialogues, entries, opinions: vec![opinion(told)], tasks: vec![moved], ..Facts::default() }
+    }
+}
+
+/// What is known of these facts on a day: what happened later is cut off.
+fn known(facts: &Facts, on: Date) -> Facts {
+    let mut f = facts.clone();
+    f.entries.retain(|e| e.on <= on);
+    for d in &mut f.dialogues {
+        d.announced_on = d.announced_on.filter(|x| *x <= on);
+        d.held_on = d.held_on.filter(|x| *x <= on);
+        d.notice_on = d.notice_on.filter(|x| *x <= on);
+        d.proofs.retain(|(_, x)| *x <= on);
+        d.minutes_on = d.minutes_on.filter(|x| *x <= on);
+    }
+    for t in &mut f.tasks {
+        t.extensions.retain(|e| e.on <= on);
+        t.pauses.retain(|p| p.from <= on);
+        for p in &mut t.pauses {
+            p.ended = p.ended.filter(|(day, _)| *day <= on);
+        }
+        t.done_on = t.done_on.filter(|x| *x <= on);
+        t.told_on = t.told_on.filter(|x| *x <= on);
+    }
+    for o in &mut f.opinions {
+        o.told_on = o.told_on.filter(|x| *x <= on);
+    }
+    f
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_order_of_facts_never_matters(facts in any_facts(), on in days()) {
+        let mut back = facts.clone();
+        back.dialogues.reverse();
+        back.entries.reverse();
+        for t in &mut back.tasks { t.extensions.reverse(); t.pauses.reverse(); }
+        prop_assert_eq!(run(&facts, 2025..=2026, on), run(&back, 2025..=2026, on));
+        prop_assert_eq!(found(&facts, 2025..=2026, on), found(&back, 2025..=2026, on));
+    }
+
+    #[test]
+    fn an_unrelated_fact_never_changes_a_duty(facts in any_facts(), on in days(), other in any_dialogue()) {
+        let mut more = facts.clone();
+        let mut other = other;
+        other.id = "other".into();
+        other.chairs = vec![Chair { post_id: "of another unit".into(), presided: None }];
+        more.dialogues.push(other);
+        more.entries.push(entry("other", "of another unit", on, EntryKind::Reception));
+        prop_assert_eq!(run(&facts, 2025..=2026, on), run(&more, 2025..=2026, on));
+    }
+
+    #[test]
+    fn a_later_day_alone_never_mends_a_duty(facts in any_facts(), on in days(), later in 0_i64..400) {
+        let known = known(&facts, on);
+        let then: std::collections::BTreeMap<String, DutyState> = run(&known, 2025..=2026, on).into_iter().map(|d| (d.id, d.state)).collect();
+        for d in run(&known, 2025..=2026, on.saturating_add(jiff::Span::new().days(later))) {
+            let Some(before) = then.get(&d.id) else { continue };
+            let mended = *before == DutyState::Breached && d.state != DutyState::Breached;
+            prop_assert!(!mended, "{}: {before} became {}", d.id, d.state);
+            prop_assert!(*before == DutyState::Due || *before == d.state, "{}: {before} became {}", d.id, d.state);
+        }
+    }
+
+    #[test]
+    fn what_happened_later_is_not_known_yet(facts in any_facts(), on in days()) {
+        prop_assert_eq!(run(&facts, 2025..=2026, on), run(&known(&facts, on), 2025..=2026, on));
+        prop_assert_eq!(found(&facts, 2025..=2026, on), found(&known(&facts, on), 2025..=2026, on));
+    }
+
+    #[test]
+    fn no_clause_no_duty_and_an_unknown_rule_asks_for_nothing(facts in any_facts(), on in days()) {
+        let none = document("empty", date(2021, 1, 1), None, Vec::new());
+        let elsewhere = Document { area: Area::Unknown, ..document("else", date(2021, 1, 1), None, register()[1].clauses.clone()) };
+        let rules = [none, elsewhere];
+        prop_assert_eq!(ledger(&Rules::new(&rules), &Calendar::builtin().unwrap(), &bound(), &facts, 2025..=2026, on), []);
+    }
+
+    #[test]
+    fn every_duty_has_a_clause_and_its_day_is_reckoned_again(facts in any_facts(), on in days()) {
+        let register = register();
+        let calendar = Calendar::builtin().unwrap();
+        let duties = run(&facts, 2025..=2026, on);
+        let mut ids: Vec<&str> = duties.iter().map(|d| d.id.as_str()).collect();
+        ids.sort_unstable();
+        let all = ids.len();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), all, "an id stands for one duty");
+        for d in &duties {
+            prop_assert_eq!(d.reckoning.day(&calendar), d.due);
+            let document = register.iter().find(|x| x.id == d.clause.document).unwrap();
+            prop_assert_eq!(document.clauses[d.clause.seq].kind, d.kind);
+            let done = d.facts.iter().map(|f| f.on).min();
+            if !matches!(d.state, DutyState::NotApplicable | DutyState::Waived) {
+                prop_assert_eq!(judged(d.due, done, on), d.state);
+            }
+        }
+    }
+}

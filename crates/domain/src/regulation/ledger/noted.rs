@@ -1,0 +1,126 @@
+//! What facts show by themselves, besides the duties: a plan that was not kept, a deputy in the chair, a commitment past
+//! its day, signs of form without substance.
+
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use super::{
+    duty::{FactKind, FactRef, Reckoning},
+    facts::{Bound, DialogueFact, Facts, OpinionFact, TaskFact},
+    finding::{Finding, FindingKind},
+    substance::{Indicator, Signs, sign_since},
+};
+use crate::{calendar::Calendar, dialogue::state::PresidingMode, regulation::clause::DayCount};
+
+/// Working days within which a person is told the result, where no clause says so: the system's own, unconfirmed.
+const TOLD_DAYS: u32 = 10;
+
+/// What notes are written with.
+pub(super) struct Notes<'a> {
+    pub calendar: &'a Calendar,
+    pub bound: &'a Bound,
+    pub signs: &'a Signs,
+    pub years: RangeInclusive<i16>,
+    pub on: Date,
+    pub all: Vec<Finding>,
+}
+
+impl Notes<'_> {
+    /// Notes everything that the facts show.
+    pub fn take(&mut self, facts: &Facts) {
+        self.plans(facts);
+        facts.dialogues.iter().for_each(|d| self.dialogue(d));
+        facts.opinions.iter().for_each(|o| self.opinion(o));
+        facts.tasks.iter().for_each(|t| self.task(t));
+    }
+
+    /// Of the years of the question, and known.
+    fn ours(&self, day: Date) -> bool {
+        self.years.contains(&day.year()) && day <= self.on
+    }
+
+    fn known(&self, day: Option<Date>) -> bool {
+        day.is_some_and(|d| d <= self.on)
+    }
+
+    fn note(&mut self, kind: FindingKind, post_id: &str, since: Date, evidence: Vec<FactRef>) {
+        let unit_id = self.bound.unit_id.clone();
+        self.all.push(Finding { kind, unit_id, post_id: post_id.to_owned(), since, duty: None, evidence });
+    }
+
+    fn is_post(&self, id: &str) -> bool {
+        self.bound.posts.iter().any(|p| p.id == id)
+    }
+
+    fn plans(&mut self, facts: &Facts) {
+        for (plan, row) in facts.plans.iter().flat_map(|p| p.rows.iter().map(move |r| (p, r))) {
+            let approved = self.years.contains(&plan.year) && self.known(plan.approved_on);
+            if approved && row.by < self.on && !self.known(row.held_on) && !self.known(row.excused_on) {
+                let fact = FactRef { on: row.by, kind: FactKind::Plan, id: row.id.clone() };
+                for post in row.posts.iter().filter(|p| self.is_post(p)).cloned().collect::<Vec<_>>() {
+                    self.note(FindingKind::PlanNotMet, &post, next(row.by), vec![fact.clone()]);
+                }
+            }
+        }
+    }
+
+    fn dialogue(&mut self, d: &DialogueFact) {
+        let Some(held) = d.held_on.filter(|h| self.ours(*h)) else { return };
+        let fact = FactRef { on: held, kind: FactKind::Dialogue, id: d.id.clone() };
+        let meeting = d.beside.as_ref().map(|id| FactRef { on: held, kind: FactKind::VoterMeeting, id: id.clone() });
+        for chair in d.chairs.iter().filter(|c| self.is_post(&c.post_id)).cloned().collect::<Vec<_>>() {
+            if d.named_voter_meeting || meeting.is_some() {
+                let evidence = std::iter::once(fact.clone()).chain(meeting.clone()).collect();
+                self.note(FindingKind::VoterMeetingAsDialogue, &chair.post_id, held, evidence);
+            }
+            if !d.is_dialogue() {
+                continue;
+            }
+            if chair.presided == Some(PresidingMode::Delegated) {
+                self.note(FindingKind::DeputyPresided, &chair.post_id, held, vec![fact.clone()]);
+            }
+            for indicator in Indicator::ALL {
+                if let Some(since) = sign_since(d, *indicator, self.signs, self.on) {
+                    self.note(FindingKind::of_sign(*indicator), &chair.post_id, since, vec![fact.clone()]);
+                }
+            }
+        }
+    }
+
+    fn opinion(&mut self, o: &OpinionFact) {
+        if self.ours(o.received_on) && o.publication_due < self.on && !self.known(o.decided_on) {
+            let fact = FactRef { on: o.received_on, kind: FactKind::Opinion, id: o.id.clone() };
+            let first = self.bound.posts.first().map(|p| p.id.clone()).unwrap_or_default();
+            self.note(FindingKind::PublicationSilent, &first, next(o.publication_due), vec![fact]);
+        }
+    }
+
+    /// A commitment past its day; not while its clock stands still, unless it was past it before. What is still open
+    /// from the years before stands too.
+    fn task(&mut self, t: &TaskFact) {
+        if t.assigned_on > self.on {
+            return;
+        }
+        let fact = || FactRef { on: t.assigned_on, kind: FactKind::Task, id: t.id.clone() };
+        let promised = t.promised(self.on);
+        let still = t.paused(self.on).is_some_and(|since| since <= promised);
+        match t.done_on.filter(|d| *d <= self.on) {
+            None if promised < self.on && !still && promised.year() <= *self.years.end() => {
+                self.note(FindingKind::CommitmentOverdue, &t.post_id, next(promised), vec![fact()]);
+            }
+            Some(done) if self.years.contains(&done.year()) && !self.known(t.told_on) => {
+                let by = Reckoning::After { from: done, days: TOLD_DAYS, count: DayCount::Working, pauses: Vec::new() }.day(self.calendar);
+                if by < self.on {
+                    self.note(FindingKind::ResultNotTold, &t.post_id, next(by), vec![fact()]);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The first day on which it stands.
+pub(super) fn next(day: Date) -> Date {
+    day.tomorrow().unwrap_or(day)
+}

@@ -1,0 +1,16 @@
+dlg-help-overview = Where this dialogue is, what is missing, who acts next.
+dlg-help-contents = Choose topics from issues or opinions, with the reason; the chair approves them.
+dlg-help-brief = Opinions by topic, and what each body has ready.
+dlg-help-agenda = The agenda makes itself; its first item is always what came of last time.
+dlg-help-documents = Documents of the information part; everybody reads them from the announcement on.
+dlg-help-sites = A dialogue at several sites: each site, and which villages come there.
+dlg-help-announce = Announce it when time, place, contents and the way to take part are there.
+dlg-help-day = Postpone it, set another day or cancel it: with reason and paper; the history stays.
+dlg-help-minutes = Who spoke and who answered; once signed they are locked, only addenda follow.
+dlg-help-off-topic = What people say beside the topics is noted and routed, never lost.
+dlg-help-notice = Exactly one conclusion for each matter; once issued it does not change.
+dlg-help-proofs = Proofs that the announcement and the results are public, place by place.
+issue-help = Every opinion about one matter; everybody reads the name of the issue.
+yp-plan-help = A plan is drafted, proposed to, submitted, approved; then it is only supplemented.
+ledger-board-help = What the regulations ask, by which day, and whether it is done; each line opens its reason.
+assign-help = Choose the lead body, partners, the task and its day; the person sees body and day.

@@ -1,0 +1,16 @@
+dlg-help-overview = Cuộc này đang ở bước nào, còn thiếu gì, ai làm tiếp.
+dlg-help-contents = Chọn nội dung từ nhóm vấn đề hoặc ý kiến, kèm lý do; người chủ trì duyệt.
+dlg-help-brief = Ý kiến theo từng nội dung và dự kiến trả lời của từng cơ quan.
+dlg-help-agenda = Chương trình lập tự động; mục đầu luôn là kết quả giải quyết kiến nghị kỳ trước.
+dlg-help-documents = Tài liệu của phần thông tin; mọi người đọc được từ ngày thông báo.
+dlg-help-sites = Cuộc tổ chức ở nhiều điểm thì ghi từng điểm, thôn nào đến đâu.
+dlg-help-announce = Thông báo cho Nhân dân khi đã đủ thời gian, địa điểm, nội dung, cách tham dự.
+dlg-help-day = Hoãn, định lại ngày hoặc không tổ chức: ghi lý do và số văn bản; lịch sử giữ nguyên.
+dlg-help-minutes = Ghi ai nói, ai trả lời; ký rồi thì khóa, chỉ thêm bản bổ sung.
+dlg-help-off-topic = Điều người dân nói ngoài nội dung được ghi lại và chuyển đúng nơi, không để mất.
+dlg-help-notice = Mỗi việc có đúng một kết luận; ban hành rồi thì giữ nguyên.
+dlg-help-proofs = Minh chứng công khai của thông báo và kết quả, từng nơi một.
+issue-help = Mọi ý kiến về cùng một việc; tên nhóm ai cũng đọc được.
+yp-plan-help = Kế hoạch đi qua soạn, góp ý, trình, duyệt; đã duyệt thì chỉ bổ sung.
+ledger-board-help = Quy chế đòi gì, hạn ngày nào, đã làm chưa; bấm vào từng dòng để xem vì sao.
+assign-help = Chọn cơ quan chủ trì, phối hợp, việc cần làm và thời hạn; người dân thấy cơ quan và hạn.

@@ -1,0 +1,33 @@
+news-kind-overdue = Nhiệm vụ quá hạn, báo lên cấp trên
+news-kind-duty-due = Việc theo quy chế đến hạn hoặc quá hạn
+urging-title = Nhắc việc theo quy định của đơn vị
+urging-lead = Đơn vị đặt: nhắc trước và sau hạn bao nhiêu ngày, khi nào báo lên cấp trên, máy chỉ soạn hay tự gửi. Một việc không bị nhắc hai lần trong một ngày; lần nhắc nào cũng ghi vào hồ sơ của việc.
+urging-rules = Quy định nhắc
+urging-rule-task = Nhiệm vụ giao cho cơ quan
+urging-rule-task-is = Nhắc cơ quan chủ trì. Việc đang tạm dừng thì không nhắc.
+urging-rule-duty = Việc của người đứng đầu theo quy chế
+urging-rule-duty-is = Nhắc văn phòng và người đứng đầu của đơn vị.
+urging-rule-escalation = Quá hạn lâu, báo lên cấp trên
+urging-rule-escalation-is = Nhiệm vụ của cơ quan báo người đứng đầu; việc theo quy chế báo đơn vị cấp trên.
+urging-mode = Ai gửi
+urging-mode-off = Không nhắc
+urging-mode-drafted = Máy soạn, văn phòng gửi
+urging-mode-approved = Máy soạn, người đứng đầu duyệt rồi gửi
+urging-mode-automatic = Máy tự gửi (người đứng đầu đặt)
+urging-before = Trước hạn bao nhiêu ngày, để trống thì không nhắc trước
+urging-after = Sau hạn bao nhiêu ngày
+urging-again = Nhắc lại sau bao nhiêu ngày
+urging-save = Lưu quy định
+urging-waiting = Máy đã soạn, chờ gửi
+urging-waiting-none = Không có lời nhắc nào đang chờ.
+urging-to = Gửi
+urging-due = Hạn
+urging-wait-approve = Chờ người đứng đầu duyệt
+urging-send = Gửi
+urging-drop = Bỏ
+urging-sent = Đã gửi gần đây
+# $day (String) - day
+# $label (String) - who
+urging-sent-by = { $day }, { $label }
+urging-sent-automatic = máy gửi
+urging-link = Nhắc việc theo quy định

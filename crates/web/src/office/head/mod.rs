@@ -1,0 +1,195 @@
+//! `/nguoi-dung-dau`: the head's first page, made for a phone: my year, what waits for my yes with its text to read, my
+//! next dialogues each with its one page, what I concluded.
+
+mod card;
+mod decide;
+mod reading;
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Query, State},
+    response::Response,
+    routing::{get, post},
+};
+use caunoi_app::{dialogue::TAKE_BACK_US, duty::reckon};
+use caunoi_domain::{
+    dialogue::state::{ApprovalSubject, DialogueState},
+    opinion::tracking_code::PublicId,
+    people::policy::Action,
+    problem::Problem,
+};
+use caunoi_store::{
+    Conn, approval,
+    dialogue::{self, DialogueLine},
+    extension, head_brief,
+};
+use http::StatusCode;
+use serde::Deserialize;
+
+use self::card::Card;
+use super::{dialogue::when, ledger::mine};
+use crate::{
+    Web,
+    page::{Page, desk::Desk, fault::Fault, icon::Icon, mark, problems, render, words},
+};
+
+/// Lines of each list at most.
+const LINES: i64 = 30;
+
+/// Addresses of the head's page.
+pub fn routes() -> Router<Web> {
+    Router::new()
+        .route("/nguoi-dung-dau", get(show))
+        .route("/nguoi-dung-dau/quyet-dinh", post(decide::decide))
+        .route("/nguoi-dung-dau/thu-lai", post(decide::take_back))
+}
+
+/// What the address says.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// What was just done: `duyet`, `tra-lai`, `thu-lai`.
+    xong: String,
+}
+
+struct Meeting {
+    title: String,
+    href: String,
+    when: String,
+    place: String,
+    mark: mark::Mark,
+    topics: i64,
+}
+
+/// A yes that can be taken back.
+struct Given {
+    subject: &'static str,
+    id: String,
+    title: String,
+}
+
+#[derive(Template)]
+#[template(path = "office/head.html")]
+struct HeadPage {
+    page: Page,
+    csrf: String,
+    key: String,
+    post: String,
+    year: mine::Year,
+    number: i64,
+    waiting: Vec<Card>,
+    given: Vec<Given>,
+    next: Vec<Meeting>,
+    concluded: Vec<(i64, String)>,
+    done: Option<String>,
+    errors: Vec<(String, String)>,
+}
+
+/// `GET /nguoi-dung-dau`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    let t = desk.page.t;
+    let done = match asked.xong.as_str() {
+        "duyet" => Some(t.head_done_approved()),
+        "tra-lai" => Some(t.head_done_returned()),
+        "thu-lai" => Some(t.head_done_taken_back()),
+        _ => None,
+    };
+    page(&web, desk, done, None).await
+}
+
+/// What was decided and refused: on which card, what was typed, and why.
+struct Refused {
+    card: String,
+    note: String,
+    problems: Vec<Problem>,
+}
+
+async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refused>) -> Result<Response, Fault> {
+    desk.allow(Action::ApproveDialogue)?;
+    let post = desk.officer.post_id.clone().ok_or(Fault::NotFound)?;
+    let (unit, today) = (desk.officer.unit_id.clone(), web.app.clock.today());
+    let iso = today.to_string();
+    let mut conn = web.app.store.read().await?;
+    let mut waiting = cards(web, &mut conn, &desk, &post).await?;
+    let given = approval::given(&mut conn, &desk.officer.user_id, web.app.clock.now_us() - TAKE_BACK_US).await?;
+    let next = dialogue::chaired(&mut conn, &post, &iso, LINES).await?;
+    let concluded = head_brief::concluded(&mut conn, &post, &iso).await?;
+    let mut r = reckon::reckon(&mut conn, &web.app.calendar(), &unit, today.year()..=today.year(), today).await?;
+    drop(conn);
+    r.duties.retain(|d| d.post_id == post);
+    let page = desk.page.clone();
+    let t = page.t;
+    let mut errors = Vec::new();
+    if let Some(refused) = refused {
+        errors = refused.problems.iter().map(|p| (refused.card.clone(), problems::say(t, p))).collect();
+        for c in waiting.iter_mut().filter(|c| c.anchor() == refused.card) {
+            c.note.clone_from(&refused.note);
+            c.error = errors.first().map(|(_, words)| words.clone());
+        }
+    }
+    let wrong = !errors.is_empty();
+    let view = HeadPage {
+        csrf: desk.csrf().to_owned(),
+        key: web.app.token(),
+        post: desk.officer.label().to_owned(),
+        year: mine::year(&page, &r.duties, today.year(), today),
+        number: i64::from(today.year()),
+        waiting,
+        given: given.into_iter().map(|w| given_line(&page, w)).collect(),
+        next: next.iter().filter(|l| l.dialogue.state <= DialogueState::Announced).map(|l| meeting(&page, l)).collect(),
+        concluded: vec![
+            (concluded.all, t.head_concluded_all()),
+            (concluded.done, t.head_concluded_done()),
+            (concluded.open, t.head_concluded_open()),
+            (concluded.late, t.head_concluded_late()),
+        ],
+        done,
+        errors,
+        page,
+    };
+    let mut response = render::html(&view);
+    if wrong {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// What waits for this post, each with its text; extensions last, since they have no dialogue's day.
+async fn cards(web: &Web, conn: &mut Conn<'_>, desk: &Desk, post: &str) -> Result<Vec<Card>, Fault> {
+    let mut cards = Vec::new();
+    for w in approval::waiting(conn, post, LINES).await? {
+        let reading = reading::of(conn, &desk.page, &w).await?;
+        cards.push(card::of(web, &desk.page, &w, reading));
+    }
+    if desk.allow(Action::DirectTask).is_ok() {
+        for (task, title, e) in extension::asked(conn, &desk.officer.unit_id).await? {
+            cards.push(card::of_extension(web, &desk.page, task, &title, &e));
+        }
+    }
+    Ok(cards)
+}
+
+fn given_line(page: &Page, w: approval::Waiting) -> Given {
+    let answer = w.subject == ApprovalSubject::PreparedAnswer;
+    let of = if answer { &w.detail } else { &w.dialogue_title };
+    Given {
+        subject: w.subject.code(),
+        title: format!("{}: {of}", words::approval_subject(page.t, w.subject)),
+        id: if answer { w.subject_id } else { PublicId::from_i64(w.dialogue_public_id).to_string() },
+    }
+}
+
+fn meeting(page: &Page, l: &DialogueLine) -> Meeting {
+    Meeting {
+        title: l.dialogue.title.clone(),
+        href: format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(l.dialogue.public_id)),
+        when: when(page, &l.dialogue),
+        place: l.dialogue.place.clone(),
+        mark: mark::dialogue(page.t, l.dialogue.state, l.dialogue.stop),
+        topics: l.topics,
+    }
+}

@@ -1,0 +1,154 @@
+//! What the secretariat has to do this week beside its queues: publication clocks, dialogues to announce, notices to
+//! issue, proofs to record, matters sent up, and what the regulations ask in the next thirty days.
+
+use caunoi_app::duty::reckon::{self, Reckoned};
+use caunoi_domain::{
+    dialogue::{announcement::lead, state::DialogueState},
+    opinion::tracking_code::PublicId,
+    people::policy::Action,
+    regulation::{
+        clause::ClauseKind,
+        ledger::{Duty, DutyState, FactKind, Subject},
+    },
+};
+use caunoi_store::{
+    Conn,
+    dialogue::DialogueRow,
+    monday::{self, Dated},
+    people, publication_proof,
+};
+use jiff::civil::Date;
+
+use super::{
+    LINES,
+    line::{self, Line, Noun},
+};
+use crate::{
+    Web,
+    office::ledger::lines::{self, DutyLine, Posts},
+    page::{Page, desk::Desk, fault::Fault, ledger_words, mark, thread},
+};
+
+/// The office's own week up to that ISO day.
+///
+/// # Errors
+/// The store's failure.
+pub async fn lines(web: &Web, conn: &mut Conn<'_>, desk: &Desk, until: &str) -> Result<Vec<Line>, Fault> {
+    let (page, unit, today) = (&desk.page, desk.officer.unit_id.as_str(), web.app.clock.today());
+    let office = desk.officer.body_name.as_str();
+    let mut all: Vec<Line> = Vec::new();
+    if desk.allow(Action::Publish).is_ok() {
+        all.extend(monday::clocks(conn, unit, until, LINES).await?.iter().map(|c| clock(page, office, c, today)));
+    }
+    if desk.allow(Action::KeepPublication).is_ok() {
+        all.extend(publication_proof::lacking(conn, unit, until, LINES).await?.iter().map(|l| line::of_proof(page, office, l, today)));
+    }
+    if desk.allow(Action::Escalate).is_ok() {
+        all.extend(monday::sent_up(conn, unit, until, LINES).await?.iter().map(|e| sent(page, e, today)));
+    }
+    let meetings = if desk.allow(Action::PrepareDialogue).is_ok() {
+        monday::meetings(conn, unit, &today.to_string(), LINES).await?
+    } else {
+        Vec::new()
+    };
+    let reckoned = if desk.allow(Action::ReadLedger).is_ok() {
+        Some(reckon::reckon(conn, &web.app.calendar(), unit, today.year()..=today.year(), today).await?)
+    } else {
+        None
+    };
+    all.extend(meetings.iter().filter_map(|d| meeting(web, page, office, d, reckoned.as_ref(), until)));
+    if let Some(r) = &reckoned {
+        let posts = Posts::of(people::posts(conn, unit, &today.to_string()).await?);
+        all.extend(duties(page, r, &posts, today));
+    }
+    Ok(all)
+}
+
+fn clock(page: &Page, office: &str, c: &Dated, today: Date) -> Line {
+    Line {
+        noun: Noun::Clock,
+        body: office.to_owned(),
+        due_on: c.due_on.clone(),
+        mark: mark::due(page.t, &c.due_on, today),
+        title: c.title.clone(),
+        who: page.t.monday_clock(page.day(&c.due_on)),
+        href: format!("/cong-viec/phan-loai?loc=cong-bo&mo={}#o", PublicId::from_i64(c.public_id)),
+        action: page.t.monday_decide(),
+    }
+}
+
+fn sent(page: &Page, e: &Dated, today: Date) -> Line {
+    Line {
+        noun: Noun::Superior,
+        body: e.who.clone(),
+        due_on: e.due_on.clone(),
+        mark: mark::due(page.t, &e.due_on, today),
+        title: e.title.clone(),
+        who: page.t.monday_sent(&e.who, page.day(&e.due_on)),
+        href: format!("/cap-tren/{}", PublicId::from_i64(e.public_id)),
+        action: page.t.monday_urge(),
+    }
+}
+
+/// A dialogue that has to be announced by a day of this week, or one that was held and has no notice yet.
+fn meeting(web: &Web, page: &Page, office: &str, d: &DialogueRow, r: Option<&Reckoned>, until: &str) -> Option<Line> {
+    let (t, today) = (page.t, web.app.clock.today());
+    let base = format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(d.public_id));
+    let line = |noun, due_on: String, who, href, action| Line {
+        noun,
+        body: office.to_owned(),
+        mark: mark::due(t, &due_on, today),
+        due_on,
+        title: d.title.clone(),
+        who,
+        href,
+        action,
+    };
+    if d.state == DialogueState::Held {
+        let of = |x: &&Duty| x.kind == ClauseKind::NoticeLimit && matches!(&x.subject, Subject::Of { id, .. } if *id == d.id);
+        let due = r.and_then(|r| r.duties.iter().find(of)).map(|x| x.due.to_string()).unwrap_or_default();
+        let held = page.day(d.held_on.as_deref().unwrap_or(&d.on_day));
+        let who = if due.is_empty() { t.monday_notice(held) } else { t.monday_notice_by(held, page.day(&due)) };
+        return Some(line(Noun::Notice, due, who, format!("{base}/thong-bao"), t.monday_see_notice()));
+    }
+    let by = lead(&web.app.limits, &web.app.calendar(), d.on_day.parse().ok()?, d.basis);
+    let due = by.by.to_string();
+    let who = t.monday_announce(page.day(&d.on_day), page.weekday(&due), thread::source(t, &by.citation));
+    (due.as_str() <= until).then(|| line(Noun::Dialogue, due, who, format!("{base}/bao-truoc"), t.monday_see_missing()))
+}
+
+/// What the regulations ask, overdue or due within thirty days; not what stands above under its own noun.
+fn duties(page: &Page, r: &Reckoned, posts: &Posts, today: Date) -> Vec<Line> {
+    let own = |d: &&Duty| {
+        matches!(&d.subject, Subject::Nth { .. } | Subject::Of { kind: FactKind::Briefing | FactKind::VoterList, .. })
+            && (d.state == DutyState::Breached || d.at_risk(today, ledger_words::SOON_DAYS))
+    };
+    let code = page.desk.as_ref().map(|d| d.unit_code.clone()).unwrap_or_default();
+    let place = (code.as_str(), today.year());
+    let found: Vec<&Duty> = r.duties.iter().filter(own).collect();
+    let due_of =
+        |href: &str| found.iter().find(|d| lines::href(d, place.0, place.1) == href).map(|d| d.due.to_string()).unwrap_or_default();
+    let (few, many) = lines::together(found.iter().map(|d| lines::line(page, d, posts, place, today)).collect());
+    let t = page.t;
+    let alone = few.into_iter().map(|l: DutyLine| Line {
+        noun: Noun::Duty,
+        due_on: due_of(&l.href),
+        who: t.monday_duty(&l.subject, &l.post, &l.due),
+        body: l.post,
+        mark: Some(l.state),
+        title: l.kind,
+        href: l.href,
+        action: t.todo_see(),
+    });
+    let together = many.into_iter().map(|m| Line {
+        noun: Noun::Duty,
+        due_on: due_of(&m.href),
+        mark: m.lines.into_iter().next().map(|l| l.state),
+        who: t.monday_duties(&m.post, &m.states),
+        body: m.post,
+        title: m.kind,
+        href: format!("/cong-viec/so-nhiem-vu?xa={code}&nam={}&loc=qua-han", place.1),
+        action: t.todo_see(),
+    });
+    alone.chain(together).collect()
+}

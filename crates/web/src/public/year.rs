@@ -1,0 +1,59 @@
+//! The year strip: a commune's dialogues month by month, each with its state in words and its own page.
+
+use caunoi_domain::dialogue::state::DialogueState;
+use caunoi_store::public::commune::DialogueLine;
+use jiff::civil::Date;
+
+use super::view;
+use crate::page::{Page, mark, mark::Mark};
+
+/// A dialogue in its month.
+pub(super) struct Held {
+    /// Its page.
+    pub href: String,
+    /// "17/4".
+    pub day: String,
+    /// What it is called.
+    pub title: String,
+    /// Where it is in its life.
+    pub mark: Mark,
+}
+
+/// A month of the year.
+pub(super) struct Month {
+    /// "Tháng 4".
+    pub name: String,
+    /// It is the month of today.
+    pub now: bool,
+    /// Its dialogues, the first first.
+    pub dialogues: Vec<Held>,
+}
+
+/// The months of today's year with the dialogues of it; none where there is no dialogue at all.
+pub(super) fn months(page: &Page, of_year: &[DialogueLine], today: Date) -> Vec<Month> {
+    if of_year.is_empty() {
+        return Vec::new();
+    }
+    let on = |d: &DialogueLine| d.on_day.parse::<Date>().ok();
+    let month = |n: i8| Month {
+        name: page.t.ledger_month(i64::from(n)),
+        now: n == today.month(),
+        dialogues: of_year
+            .iter()
+            .filter_map(|d| Some((on(d)?, d)))
+            .filter(|(on, _)| on.month() == n)
+            .map(|(on, d)| held(page, on, d))
+            .collect(),
+    };
+    (1..=12).map(month).collect()
+}
+
+fn held(page: &Page, on: Date, d: &DialogueLine) -> Held {
+    let state = d.state.parse().unwrap_or(DialogueState::Announced);
+    Held {
+        href: view::dialogue_href(d.public_id),
+        day: format!("{}/{}", on.day(), on.month()),
+        title: d.title.clone(),
+        mark: mark::dialogue(page.t, state, d.stop),
+    }
+}

@@ -1,0 +1,195 @@
+//! Clauses with a preview of what would change, reminders by rule, and what runs beside the pages (issue D).
+
+use caunoi_app::{
+    demo::world::{self, VAN_TRACH},
+    regulation::load::load_file,
+    rounds::run_due,
+};
+use caunoi_domain::regulation::ledger::preview::Change;
+use caunoi_store::urging::{self, Urged};
+use caunoi_testkit::on_both;
+use http::StatusCode;
+use jiff::civil::date;
+
+use crate::{
+    followup::{assign, item, opinion, steps},
+    kit::{Page, Site, Visitor},
+    ledger::site,
+};
+
+const DOCUMENT: &[(&str, &str)] = &[
+    ("kind", "regulation"),
+    ("number", "09-QC/ĐU"),
+    ("title", "Quy chế dựng ra để kiểm thử"),
+    ("issuer", "Đảng ủy xã Vân Trạch"),
+    ("issued_on", "05/01/2026"),
+    ("source", "bản giấy dựng ra"),
+];
+
+/// Sends a form of a page with its token and key.
+async fn form(v: &mut Visitor, page: &str, to: &str, fields: &[(&str, &str)]) -> Page {
+    let form = v.get(page).await;
+    let (csrf, key) = (form.field("csrf"), if form.html.contains("name=\"key\"") { form.field("key") } else { String::new() });
+    let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
+    all.extend_from_slice(fields);
+    v.post(to, &all).await
+}
+
+/// Sets a rule of urging.
+async fn set(v: &mut Visitor, rule: &str, mode: &str, before: &str, after: &str) -> Page {
+    let at = "/cong-viec/so-nhiem-vu/nhac";
+    form(v, at, at, &[("rule", rule), ("mode", mode), ("before", before), ("after", after), ("again", "7")]).await
+}
+
+async fn urged(site: &Site, task: &str) -> Vec<(String, String)> {
+    let public = task.rsplit('/').next().unwrap();
+    let id = caunoi_domain::opinion::tracking_code::PublicId::parse(public).unwrap().to_i64();
+    let mut conn = site.app.store.read().await.unwrap();
+    let row = caunoi_store::assignment::find_public(&mut conn, id).await.unwrap().unwrap();
+    urging::of(&mut conn, Urged::Assignment, &row.id).await.unwrap().into_iter().map(|u| (u.on_day, u.by_label)).collect()
+}
+
+on_both! {
+    async fn a_clause_is_seen_before_it_is_saved_and_overwrites_nothing(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let made = form(&mut v, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", DOCUMENT).await;
+        let at = made.location.clone().unwrap();
+        let (editor, look) = (format!("{at}/dieu-khoan"), format!("{at}/dieu-khoan/xem-truoc"));
+        let first = [("kind", "frequency"), ("citation", "Điều 3"), ("text", "Mỗi năm ít nhất hai cuộc."), ("times", "2"), ("per", "year"), ("confirmed", "yes")];
+        let seen = form(&mut v, &editor, &look, &first).await;
+        assert_eq!(seen.status, StatusCode::OK, "{}", seen.text());
+        seen.says("Xã Vân Trạch, nhiệm vụ năm 2026. Chưa lưu gì.").says("Thêm 4 việc, bỏ 0 việc, đổi 0 việc").says("Lưu điều khoản");
+        assert_eq!(seen.field("citation"), "Điều 3", "what was typed stays");
+        v.get(&at).await.hides("Điều 3");
+        v.get("/cong-viec/so-nhiem-vu?nam=2026").await.hides("lần 1 trong 2, năm 2026");
+        assert_eq!(form(&mut v, &editor, &editor, &first).await.status, StatusCode::SEE_OTHER);
+        v.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("lần 1 trong 2, năm 2026");
+        // Another in its place: it needs its first day; what would appear, go and move is seen.
+        let next = |from: &'static str| vec![("kind", "frequency"), ("citation", "Điều 3 (sửa)"), ("text", "Mỗi năm ít nhất ba cuộc."), ("times", "3"), ("per", "year"), ("confirmed", "yes"), ("replaces", "0"), ("valid_from", from), ("months", "3, 6, 9")];
+        let wrong = form(&mut v, &editor, &look, &next("")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(wrong.field("months"), "3, 6, 9");
+        let seen = form(&mut v, &editor, &look, &next("01/07/2026")).await;
+        seen.says("Thêm 2 việc, bỏ 0 việc, đổi 4 việc").says("Đang áp dụng").says("31/12/2026").says("31/3/2026");
+        assert_eq!(form(&mut v, &editor, &editor, &next("01/07/2026")).await.status, StatusCode::SEE_OTHER);
+        let public = at.trim_start_matches("/cong-viec").to_owned();
+        site.visitor().get(&format!("{public}?ngay=01/06/2026")).await.says("Ít nhất 2 lần mỗi năm");
+        site.visitor().get(&format!("{public}?ngay=01/08/2026")).await.says("Ít nhất 3 lần mỗi năm");
+        // Not confirmed: shown, and nobody owes anything by it.
+        let unsure = form(&mut v, &editor, &look, &[("kind", "supervision"), ("citation", "Điều 9"), ("text", "Giám sát."), ("times", "1"), ("per", "year")]).await;
+        unsure.says("nhiệm vụ năm 2026 không đổi").says("chưa giao nhiệm vụ cho ai");
+        // The same seen again the year before: nothing was owed then.
+        let before = form(&mut v, &editor, &look, &[("kind", "supervision"), ("citation", "Điều 9"), ("text", "Giám sát."), ("times", "1"), ("per", "year"), ("confirmed", "yes"), ("nam", "2025")]).await;
+        before.says("nhiệm vụ năm 2025 không đổi");
+        // A document of above is not this office's.
+        assert_eq!(v.get("/cong-viec/quy-che/11-qdi-tw/dieu-khoan").await.status, StatusCode::NOT_FOUND);
+        let mut other = site.officer("vanthu.donglam").await;
+        assert_eq!(other.get(&editor).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_file_says_before_it_is_taken_which_duties_would_change(db: Fresh) {
+        let site = site(db).await;
+        let text = crate::ledger::RULE.replace("days = 10", "days = 20").replace("times = 1", "times = 2");
+        assert_eq!(load_file(&site.app, "f.toml", &text, true).await.unwrap().corrected, 1);
+        let documents = caunoi_domain::regulation::file::parse("f.toml", &text).unwrap();
+        let mut conn = site.app.store.read().await.unwrap();
+        let (all, seen) = caunoi_app::duty::preview::of_all(&mut conn, &site.app.calendar(), None, &documents, 2026, date(2026, 11, 23)).await.unwrap();
+        assert!(seen >= 2, "every unit with a head is looked at");
+        assert_eq!(all.iter().map(|c| c.code.as_str()).collect::<Vec<_>>(), ["D0001"], "it binds one commune");
+        assert_eq!((all[0].extent.appear, all[0].extent.go), (2, 0));
+        assert!(all[0].changes.iter().all(|c| matches!(c, Change::Appears(d) if d.kind.code() == "supervision")));
+    }
+
+    async fn s0_11_a_machine_that_was_told_to_reminds_before_and_after_and_never_twice_on_a_day(db: Fresh) {
+        let site = Site::new(db).await;
+        let id = opinion(&site, "nhac", "Mương tiêu tắc.").await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let task = assign(&mut thu, id, "phong-kinh-te", "Nạo vét mương", "30/11/2026", "").await;
+        assert_eq!(run_due(&site.app).await.unwrap().reminders, 0, "nobody told the machine to");
+        assert_eq!(set(&mut thu, "task", "automatic", "3", "1").await.status, StatusCode::NOT_FOUND, "that a machine sends is a head's decision");
+        let mut head = site.officer("chutich.vantrach").await;
+        let wrong = set(&mut head, "task", "automatic", "ba", "1").await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.html.contains("value=\"ba\""), "what was typed stays");
+        assert_eq!(set(&mut head, "task", "automatic", "3", "1").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(set(&mut head, "escalation", "automatic", "", "5").await.status, StatusCode::SEE_OTHER);
+        let mut days = Vec::new();
+        for day in 24..=30 {
+            site.on(date(2026, 11, day));
+            run_due(&site.app).await.unwrap();
+            days.push(urged(&site, &task).await.len());
+            assert_eq!(run_due(&site.app).await.unwrap().reminders, 0, "not twice on a day");
+        }
+        assert_eq!(days, [0, 0, 0, 1, 1, 1, 1], "once, three days before");
+        let mut phong = site.officer("kinhte.vantrach").await;
+        phong.get("/thong-bao").await.says("Được đôn đốc");
+        for day in 1..=5 {
+            site.on(date(2026, 12, day));
+            run_due(&site.app).await.unwrap();
+        }
+        let automatic = "Nhắc tự động theo quy định của đơn vị";
+        let all = urged(&site, &task).await;
+        assert_eq!(all.iter().map(|(d, _)| d.as_str()).collect::<Vec<_>>(), ["2026-11-27", "2026-12-01", "2026-12-05"], "before, after, to the superior post");
+        assert!(all.iter().all(|(_, by)| by == automatic));
+        let on_thread = steps(&site, id).await.iter().filter(|s| matches!(s, caunoi_domain::opinion::step::Step::Urged { .. })).count();
+        assert_eq!(on_thread, 3, "every urging is on the thread");
+        let mut head = site.officer("chutich.vantrach").await;
+        head.get("/thong-bao").await.says("Nhiệm vụ quá hạn, báo lên cấp trên");
+        assert_eq!(item(&site, id).await.reopened, 0);
+    }
+
+    async fn s0_11_what_is_drafted_waits_for_whom_the_policy_names(db: Fresh) {
+        let site = site(db).await;
+        let id = opinion(&site, "soan", "Mương tiêu tắc.").await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let task = assign(&mut thu, id, "phong-kinh-te", "Nạo vét mương", "26/11/2026", "").await;
+        set(&mut thu, "task", "drafted", "5", "1").await;
+        set(&mut thu, "duty", "approved", "7", "1").await;
+        site.on(date(2026, 11, 25));
+        assert!(run_due(&site.app).await.unwrap().reminders > 1);
+        assert_eq!(urged(&site, &task).await.len(), 0, "a draft is not sent");
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let at = "/cong-viec/so-nhiem-vu/nhac";
+        let page = thu.get(at).await;
+        page.says("Nhiệm vụ của Phòng Kinh tế xã đến hạn ngày 26/11/2026, còn 1 ngày.").says("Chờ người đứng đầu duyệt");
+        let draft = |p: &Page| p.html.split("name=\"draft\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let mine = draft(&page);
+        form(&mut thu, at, "/cong-viec/so-nhiem-vu/nhac/gui", &[("draft", &mine), ("gui", "1")]).await;
+        assert_eq!(urged(&site, &task).await.len(), 1);
+        let page = thu.get(at).await;
+        page.says("Đã gửi gần đây").hides("name=\"draft\"");
+        // The head's: the office cannot send it, whatever it posts.
+        let mut head = site.officer("chutich.vantrach").await;
+        let theirs = draft(&head.get(at).await);
+        let forged = form(&mut thu, at, "/cong-viec/so-nhiem-vu/nhac/gui", &[("draft", &theirs), ("gui", "1")]).await;
+        assert_eq!(forged.status, StatusCode::NOT_FOUND);
+        let sent = form(&mut head, at, "/cong-viec/so-nhiem-vu/nhac/gui", &[("draft", &theirs), ("gui", "1")]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER);
+        head.get("/cong-viec/so-nhiem-vu?nam=2026").await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let news = thu.get("/thong-bao").await;
+        news.says("Việc theo quy chế đến hạn hoặc quá hạn");
+        let duty = news.link("/cong-viec/so-nhiem-vu/").replace("&#38;", "&").replace("&amp;", "&");
+        thu.get(&duty).await.says("đã đôn đốc ngày 25/11/2026");
+    }
+
+    async fn one_event_reckons_its_own_unit_anew_and_a_rule_those_that_it_binds(db: Fresh) {
+        let site = site(db).await;
+        let first = run_due(&site.app).await.unwrap().sheets;
+        assert!(first >= 2, "every unit with a head gets its sheet");
+        site.clock.set_day(date(2026, 11, 23), 9, 0);
+        assert_eq!(run_due(&site.app).await.unwrap().sheets, 0, "nothing happened");
+        opinion(&site, "moi", "Mương tiêu tắc.").await;
+        site.on(date(2026, 11, 24));
+        assert_eq!(run_due(&site.app).await.unwrap().sheets, 1, "one opinion in one commune");
+        let elsewhere = crate::ledger::RULE.replace("D0001.demo", "D0002.demo").replace("van-trach-quy-che-thu", "dong-lam-quy-che-thu");
+        site.on(date(2026, 11, 25));
+        assert_eq!(run_due(&site.app).await.unwrap().sheets, 0);
+        load_file(&site.app, "f.toml", &elsewhere, false).await.unwrap();
+        site.on(date(2026, 11, 26));
+        assert_eq!(run_due(&site.app).await.unwrap().sheets, 1, "the rule binds one commune");
+        let kept = caunoi_store::duty_sheet::cells(&mut site.app.store.read().await.unwrap(), &world::unit(VAN_TRACH), 2026, "2026-11-26", "2026-12-26").await.unwrap();
+        assert!(kept.iter().any(|c| c.kind == "frequency"));
+    }
+}

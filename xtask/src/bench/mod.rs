@@ -1,0 +1,162 @@
+//! `cargo xtask bench`: the program beside its anchors, in one run on one machine, in turns; written to
+//! `docs/benchmarks.md`. What it measures and the goals are in the rows below; a timing is never an assertion in a test.
+
+mod machine;
+mod page;
+mod served;
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::program;
+use served::Served;
+
+/// How often each side is asked, in turns.
+const TURNS: usize = 3;
+
+/// A job that both sides do.
+struct Row {
+    job: &'static str,
+    goal: &'static str,
+    /// Least ratio of answers a second that reaches the goal.
+    least: f64,
+    clients: u16,
+    ours: Vec<f64>,
+    theirs: Vec<f64>,
+    p99: (Vec<f64>, Vec<f64>),
+}
+
+/// Runs all rows with so many simulated opinions, `seconds` for each turn.
+pub fn run(root: &Path) -> Result<()> {
+    let number = |flag: &str, or: u32| -> Result<u32> {
+        let mut args = std::env::args().skip_while(|a| a != flag);
+        args.next().map_or(Ok(or), |_| args.next().and_then(|n| n.parse().ok()).with_context(|| format!("{flag} wants a number")))
+    };
+    let (opinions, seconds) = (number("--opinions", 100_000)?, number("--seconds", 5)?);
+    program(root, "cargo", &["build", "--release", "--workspace", "--bin", "caunoi"])?;
+    let anchors = root.join("bench/anchors");
+    program(&anchors, "cargo", &["build", "--release"])?;
+    let (caunoi, anchors) = (root.join("target/release/caunoi"), anchors.join("target/release/anchors"));
+    let data = root.join(format!("target/bench/{opinions}"));
+    let made = made(&caunoi, &data, opinions)?;
+    // Both sides have their own copy: what one writes slows nobody else down.
+    let (ours, bare) = (copy(&data, "ours")?, copy(&data, "bare")?);
+    let db = bare.join("caunoi.db");
+    let sample = served::lines(&anchors, &["sample", &db.to_string_lossy()])?.trim().to_owned();
+    let program_served = Served::start(&caunoi, &["serve", "--data", &ours.to_string_lossy(), "--listen", "127.0.0.1:0"])?;
+    let bare_served = Served::start(&anchors, &["bare", &db.to_string_lossy(), "127.0.0.1:0"])?;
+    let cookie = page::sign_in(&program_served.addr, &made.login, &made.password)?;
+    let public = page::public_id(&program_served.addr, "/xa/S0001/y-kien")?;
+    let seconds = seconds.to_string();
+    let mut rows = vec![
+        Row::new("public page: list of 20 of a commune", "≥ 0.7 × bare", 0.7, 16),
+        Row::new("public page: thread of one opinion", "≥ 0.7 × bare", 0.7, 16),
+        Row::new("signed-in page: the queue of 20 to sort", "≥ 0.35 × bare", 0.35, 16),
+        Row::new("durable intake: POST to receipt, 64 clients", "≥ 0.5 × raw SQLite", 0.5, 64),
+    ];
+    for _ in 0..TURNS {
+        for (n, row) in rows.iter_mut().enumerate() {
+            let clients = row.clients.to_string();
+            let load = |served: &Served, path: &str, cookie: &str| {
+                served::lines(&anchors, &["load", &served.addr, &clients, &seconds, path, cookie])
+            };
+            let send = |served: &Served| served::lines(&anchors, &["send", &served.addr, &clients, &seconds, "S0001"]);
+            let (a, b) = match n {
+                0 => (load(&program_served, "/xa/S0001/y-kien", "")?, load(&bare_served, "/list/S0001", "")?),
+                1 => (load(&program_served, &format!("/y-kien/{public}"), "")?, load(&bare_served, &format!("/thread/{sample}"), "")?),
+                2 => (load(&program_served, "/cong-viec/phan-loai", &cookie)?, load(&bare_served, "/list/S0001", "")?),
+                _ => (send(&program_served)?, send(&bare_served)?),
+            };
+            row.take(&a, &b)?;
+        }
+    }
+    let memory = program_served.memory_kb();
+    drop((program_served, bare_served));
+    let page = written(&rows, opinions, &seconds, memory);
+    fs::write(root.join("docs/benchmarks.md"), &page)?;
+    print!("{page}");
+    Ok(())
+}
+
+struct Made {
+    login: String,
+    password: String,
+}
+
+/// The simulated country, made once and kept.
+fn made(caunoi: &Path, data: &Path, opinions: u32) -> Result<Made> {
+    let note = data.join("account.txt");
+    if !note.is_file() {
+        let _ = fs::remove_dir_all(data);
+        fs::create_dir_all(data)?;
+        let communes = (opinions / 300).clamp(2, 3_321).to_string();
+        let told = served::lines(
+            caunoi,
+            &["simulate", "--data", &data.to_string_lossy(), "--opinions", &opinions.to_string(), "--communes", &communes, "--years", "2"],
+        )?;
+        fs::write(&note, told.lines().find(|l| l.starts_with("account ")).context("simulate told no account")?)?;
+    }
+    let told = fs::read_to_string(&note)?;
+    let words: Vec<&str> = told.split_whitespace().collect();
+    match words.as_slice() {
+        ["account", login, "password", password] => Ok(Made { login: (*login).to_owned(), password: (*password).to_owned() }),
+        _ => bail!("{}: not an account", note.display()),
+    }
+}
+
+fn copy(data: &Path, name: &str) -> Result<std::path::PathBuf> {
+    let to = data.with_extension(name);
+    let _ = fs::remove_dir_all(&to);
+    let done = Command::new("cp").arg("-a").args([data, &to]).status()?;
+    if done.success() { Ok(to) } else { bail!("cp {}: {done}", data.display()) }
+}
+
+impl Row {
+    const fn new(job: &'static str, goal: &'static str, least: f64, clients: u16) -> Self {
+        Self { job, goal, least, clients, ours: Vec::new(), theirs: Vec::new(), p99: (Vec::new(), Vec::new()) }
+    }
+
+    fn take(&mut self, ours: &str, theirs: &str) -> Result<()> {
+        let of = |text: &str, name: &str| -> Result<f64> {
+            let all: serde_json::Value = serde_json::from_str(text)?;
+            all.get(name).and_then(serde_json::Value::as_f64).with_context(|| format!("no {name} in {text}"))
+        };
+        self.ours.push(of(ours, "per_second")?);
+        self.theirs.push(of(theirs, "per_second")?);
+        self.p99.0.push(of(ours, "p99_ms")?);
+        self.p99.1.push(of(theirs, "p99_ms")?);
+        Ok(())
+    }
+}
+
+fn middle(all: &[f64]) -> f64 {
+    let mut all = all.to_vec();
+    all.sort_by(f64::total_cmp);
+    all.get(all.len() / 2).copied().unwrap_or(0.0)
+}
+
+fn written(rows: &[Row], opinions: u32, seconds: &str, memory_kb: u64) -> String {
+    let mut out = format!(
+        "# Benchmarks\n\nWritten by `cargo xtask bench --opinions {opinions} --seconds {seconds}`: the program and its anchor in turns on one \
+         machine, {TURNS} turns each, the middle one counts. Anchors: `bench/anchors` (bare axum and rusqlite on a copy of the same rows, \
+         plain HTML, no language, policy, session or headers; intake: the same rows written raw with group commit and \
+         `synchronous=FULL`). Load: clients that keep their connection and ask again at once, on the same machine.\n\n{}\n\n\
+         | job | answers/s | anchor | ratio | goal | p99 | anchor p99 |\n|---|---|---|---|---|---|---|\n",
+        machine::told()
+    );
+    for r in rows {
+        let (ours, theirs) = (middle(&r.ours), middle(&r.theirs));
+        let ratio = if theirs > 0.0 { ours / theirs } else { 0.0 };
+        let mark = if ratio >= r.least { "reached" } else { "missed" };
+        out += &format!(
+            "| {} | {ours:.0} | {theirs:.0} | {ratio:.2} ({mark}) | {} | {:.1} ms | {:.1} ms |\n",
+            r.job,
+            r.goal,
+            middle(&r.p99.0),
+            middle(&r.p99.1)
+        );
+    }
+    out += &format!("\nThe program's resident memory after all of it: {} MB.\n", memory_kb / 1024);
+    out
+}
