@@ -235,7 +235,7 @@ fn hot() -> Vec<(&'static str, &'static str, Vec<Arg>)> {
     vec![
         ("public_commune", "HEAD", args!["u7.demo", u, day]),
         ("public_commune", "LISTS", args![u, day]),
-        ("public_commune", "DIALOGUES", args![u, far, i64::MAX, 21_i64]),
+        ("public_commune", "DIALOGUES", args![u, far, i64::MAX, 21_i64, false]),
         ("public_item", "LIST", args![u, "tat-ca", "", day, i64::MAX, i64::MAX, 21_i64]),
         ("public_item", "OF_ISSUE", args![7_i64, i64::MAX, i64::MAX, 21_i64]),
         ("public_thread", "FIND", args![7_i64]),
