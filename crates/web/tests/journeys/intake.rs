@@ -84,7 +84,7 @@ on_both! {
         again.says("Xin chọn một mục").says("Đường làng mất điện.");
         assert_eq!(again.field("full_name"), "Phạm Thị Lành");
         let again = enter(&mut v, &["Đường làng mất điện."], &[("received_on", "24/11/2026"), ("signed", "yes"), ("address", "")], &[]).await;
-        again.says("ngày này chưa đến").says("Xin điền chỗ này");
+        again.says("không ghi ngày chưa đến").says("Xin điền chỗ này");
         let empty = enter(&mut v, &[" "], &[], &[]).await;
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
         v.get("/cong-viec/phan-loai").await.says("Chờ phân loại 0").says("Không có ý kiến nào ở đây");
