@@ -24,7 +24,15 @@ use serde::Deserialize;
 
 use crate::{
     Web, book_sheet,
-    page::{Page, desk::Desk, fault::Fault, form::csrf, icon::Icon, lang::Lang, problems, render},
+    page::{
+        Page,
+        desk::{Desk, home},
+        fault::Fault,
+        form::csrf,
+        icon::Icon,
+        lang::Lang,
+        problems, render,
+    },
 };
 
 /// The layer of the upload: the table and a little text.
@@ -37,6 +45,7 @@ pub fn limit() -> DefaultBodyLimit {
 struct BookPage {
     page: Page,
     csrf: String,
+    back: &'static str,
     kind: &'static str,
     kinds: Vec<(&'static str, String, bool)>,
     error: Option<String>,
@@ -79,6 +88,8 @@ pub(super) fn name(page: &Page, kind: &dyn Kind) -> String {
 async fn view(web: &Web, desk: Desk, kind: &'static dyn Kind, error: Option<What>) -> Result<Response, Fault> {
     let t = desk.page.t;
     let failed = error.is_some();
+    // Who takes no opinions has no queue to go back to.
+    let back = if desk.allow(Action::Import).is_ok() { "/cong-viec/phan-loai" } else { home(&desk.officer) };
     let mut kinds = Vec::new();
     for k in import::kinds() {
         if may(web, &desk, *k).await? {
@@ -87,6 +98,7 @@ async fn view(web: &Web, desk: Desk, kind: &'static dyn Kind, error: Option<What
     }
     let page = BookPage {
         csrf: csrf(&desk.page),
+        back,
         kind: kind.word(),
         kinds,
         error: error.map(|what| problems::say(t, &Problem::new("", what))),
