@@ -10,7 +10,7 @@ use caunoi_domain::{
 };
 
 use crate::{
-    Arg, args,
+    args,
     db::{Conn, Row, Tx},
     error::{Result, StoreError},
     statements,
@@ -261,66 +261,38 @@ pub async fn of_former(conn: &mut Conn<'_>, own: &[&str], on: &str) -> Result<Ve
 /// # Errors
 /// The engine's words.
 pub async fn list(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<Vec<RegulationLine>> {
-    conn.all(LIST, narrowed(w)).await?.iter().map(line).collect()
-}
-
-/// The first page of a place.
-#[derive(Clone, Debug, Default)]
-pub struct OfPlace {
-    /// What the list would answer.
-    pub lines: Vec<RegulationLine>,
-    /// Documents of the units from which it was formed ([`of_former`]).
-    pub former: Vec<RegulationLine>,
-    /// Every document that applies to it, whole ([`applying`]).
-    pub beside: Vec<Document>,
-}
-
-/// The first page of the list of a unit, with what stands around it, in one statement.
-///
-/// # Errors
-/// The engine's words.
-pub async fn of_place(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<OfPlace> {
-    let mut all = OfPlace::default();
-    for r in conn.all(OF_PLACE, narrowed(w)).await? {
-        match r.get::<String>("part")?.as_str() {
-            "line" => all.lines.push(line(&r)?),
-            "former" => all.former.push(line(&r)?),
-            _ => all.beside.push(document(&r.get::<String>("content")?)?),
-        }
-    }
-    all.lines.sort_by(|a, b| (&b.sort, &b.id).cmp(&(&a.sort, &a.id)));
-    all.former.sort_by(|a, b| (&a.place, &b.sort, &a.id).cmp(&(&b.place, &a.sort, &b.id)));
-    all.beside.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(all)
-}
-
-/// The parameters of a list.
-fn narrowed(w: Wanted<'_>) -> Vec<Arg> {
     let key = caunoi_domain::regulation::document::number_key(w.query);
     let folded = fold(w.query);
     let words: Vec<String> = folded.split(' ').filter(|x| !x.is_empty()).take(WORDS).map(|x| format!("% {x}%")).collect();
     let word = |n: usize| words.get(n).cloned().unwrap_or_default();
     let unit = |n: usize| w.units.get(n).copied().unwrap_or_default();
     let (sort, id) = w.after.unwrap_or(("9999", ""));
-    args![
-        w.kind,
-        w.on,
-        !w.units.is_empty(),
-        unit(0),
-        unit(1),
-        unit(2),
-        w.keeper,
-        key,
-        word(0),
-        word(1),
-        word(2),
-        word(3),
-        word(4),
-        word(5),
-        sort,
-        id,
-        w.limit
-    ]
+    conn.all(
+        LIST,
+        args![
+            w.kind,
+            w.on,
+            !w.units.is_empty(),
+            unit(0),
+            unit(1),
+            unit(2),
+            w.keeper,
+            key,
+            word(0),
+            word(1),
+            word(2),
+            word(3),
+            word(4),
+            word(5),
+            sort,
+            id,
+            w.limit
+        ],
+    )
+    .await?
+    .iter()
+    .map(line)
+    .collect()
 }
 
 fn line(r: &Row) -> Result<RegulationLine> {
@@ -370,26 +342,6 @@ fn read(r: &Row) -> Result<RegulationRow> {
     })
 }
 
-/// The documents of a list: those that the parameters of [`list`] narrow it to.
-macro_rules! list_rows {
-    () => {
-        "SELECT r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' OR $7 <> '' THEN r.title ELSE '' END AS title, r.issuer, r.area, r.begins_on, \
-         r.ends_on, r.superseded, r.visibility, r.sort, u.name AS place, u.valid_to AS place_to FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE \
-         ($1 = '' OR r.kind = $1) AND ($2 = '' OR (r.begins_on <= $2 AND coalesce(r.ends_on, '9999') >= $2)) AND ($3 = 0 OR r.area = 'nation' OR r.unit_id IN \
-         ($4, $5, $6)) AND ($7 = '' OR r.keeper = $7) AND ($9 = '' OR r.number_key = $8 OR ((r.visibility = 'public' OR $7 <> '') AND ' ' || r.text_key LIKE $9 \
-         AND ($10 = '' OR ' ' || r.text_key LIKE $10) AND ($11 = '' OR ' ' || r.text_key LIKE $11) AND ($12 = '' OR ' ' || r.text_key LIKE $12) AND ($13 = '' \
-         OR ' ' || r.text_key LIKE $13) AND ($14 = '' OR ' ' || r.text_key LIKE $14))) AND (r.sort < $15 OR (r.sort = $15 AND r.id < $16)) ORDER BY r.sort \
-         DESC, r.id DESC LIMIT $17"
-    };
-}
-/// The documents of the units from which a unit was formed, and of those above them then; the parameters are the unit,
-/// those above it, and a day or nothing.
-macro_rules! former_rows {
-    ($unit:literal, $above:literal, $province:literal, $on:literal) => {
-        concat!("SELECT r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, r.visibility, r.sort, u.name AS place, u.valid_to AS place_to FROM regulation r JOIN unit u ON u.id = r.unit_id WHERE r.unit_id IN (SELECT o.id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = ", $unit, " UNION SELECT o.parent_id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = ", $unit, " AND o.parent_id IS NOT NULL UNION SELECT o.province_id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = ", $unit, ") AND r.unit_id NOT IN (", $unit, ", ", $above, ", ", $province, ") AND (", $on, " = '' OR (r.begins_on <= ", $on, " AND coalesce(r.ends_on, '9999') >= ", $on, ")) ORDER BY u.sort, u.id, r.sort DESC, r.id LIMIT 60")
-    };
-}
-
 statements! {
     PUT = "INSERT INTO regulation (id, kind, number, number_key, title, issuer, area, unit_id, superseded, visibility, summary, summary_by, keeper, content, hash, \
            version, text_key, sort, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, '', '', $10, $11, $12, $13, $14, $15, $16) \
@@ -415,13 +367,20 @@ statements! {
               WHERE r.area = 'nation' OR r.unit_id IN (SELECT u.id FROM regulation d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1 \
               UNION SELECT u.parent_id FROM regulation d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1 AND u.parent_id IS NOT NULL \
               UNION SELECT u.province_id FROM regulation d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1) ORDER BY 2, 8, 4";
-    FORMER = former_rows!("$1", "$2", "$3", "$4");
-    LIST = list_rows!();
-    // The first page of a place: its documents, those of the units it was formed from, and everything that applies to it.
-    OF_PLACE = concat!("SELECT 'line' AS part, x.*, '' AS content FROM (", list_rows!(), ") x \
-                UNION ALL SELECT 'former' AS part, y.*, '' AS content FROM (", former_rows!("$4", "$5", "$6", "$2"), ") y \
-                UNION ALL SELECT 'beside' AS part, r.id, r.kind, r.number, '' AS title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, r.visibility, r.sort, \
-                CAST(NULL AS TEXT) AS place, CAST(NULL AS TEXT) AS place_to, r.content FROM regulation r WHERE r.area = 'nation' OR r.unit_id IN ($4, $5, $6)");
+    FORMER = "SELECT r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, r.visibility, r.sort, \
+              u.name AS place, u.valid_to AS place_to FROM regulation r JOIN unit u ON u.id = r.unit_id \
+              WHERE r.unit_id IN (SELECT o.id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $1 \
+              UNION SELECT o.parent_id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $1 AND o.parent_id IS NOT NULL \
+              UNION SELECT o.province_id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $1) AND r.unit_id NOT IN ($1, $2, $3) \
+              AND ($4 = '' OR (r.begins_on <= $4 AND coalesce(r.ends_on, '9999') >= $4)) ORDER BY u.sort, u.id, r.sort DESC, r.id LIMIT 60";
+    LIST = "SELECT r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' OR $7 <> '' THEN r.title ELSE '' END AS title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, \
+            r.visibility, r.sort, u.name AS place, u.valid_to AS place_to FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id \
+            WHERE ($1 = '' OR r.kind = $1) AND ($2 = '' OR (r.begins_on <= $2 AND coalesce(r.ends_on, '9999') >= $2)) \
+            AND ($3 = 0 OR r.area = 'nation' OR r.unit_id IN ($4, $5, $6)) AND ($7 = '' OR r.keeper = $7) \
+            AND ($9 = '' OR r.number_key = $8 OR ((r.visibility = 'public' OR $7 <> '') AND ' ' || r.text_key LIKE $9 AND ($10 = '' OR ' ' || r.text_key LIKE $10) \
+            AND ($11 = '' OR ' ' || r.text_key LIKE $11) AND ($12 = '' OR ' ' || r.text_key LIKE $12) AND ($13 = '' OR ' ' || r.text_key LIKE $13) \
+            AND ($14 = '' OR ' ' || r.text_key LIKE $14))) \
+            AND (r.sort < $15 OR (r.sort = $15 AND r.id < $16)) ORDER BY r.sort DESC, r.id DESC LIMIT $17";
     PLACES = "SELECT u.id, u.code, u.period, u.level, u.kind, u.name, u.parent_id, u.province_id, u.valid_from, u.valid_to, u.source, u.sort, \
               CASE WHEN u.id IN (SELECT unit_id FROM regulation WHERE unit_id IS NOT NULL) THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END AS own \
               FROM unit u WHERE u.id IN (SELECT unit_id FROM regulation WHERE unit_id IS NOT NULL) OR u.id = $1 OR u.code = $1 ORDER BY u.sort, u.id";

@@ -11,7 +11,7 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    regulation::{self, OfPlace, RegulationLine, Wanted},
+    regulation::{self, RegulationLine, Wanted},
     unit::UnitRow,
 };
 use http::StatusCode;
@@ -100,14 +100,13 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         after: asked.sau.split_once('_'),
         limit: i64::try_from(LINES).unwrap_or(40) + 1,
     };
-    let OfPlace { lines: mut rows, former, beside } = if unit.is_some() && asked.sau.is_empty() {
-        regulation::of_place(&mut conn, wanted).await?
-    } else {
-        OfPlace { lines: regulation::list(&mut conn, wanted).await?, ..OfPlace::default() }
-    };
-    drop(conn);
+    let mut rows = regulation::list(&mut conn, wanted).await?;
     let more = rows.len() > LINES;
     rows.truncate(LINES);
+    let first = unit.is_some() && asked.sau.is_empty();
+    let beside = if first { regulation::applying(&mut conn, &units).await? } else { Vec::new() };
+    let former = if first { regulation::of_former(&mut conn, &units, &iso).await? } else { Vec::new() };
+    drop(conn);
     // A commune without documents of its own stays chosen.
     let chosen = |u: &UnitRow| unit.as_ref().is_some_and(|c| c.id == u.id);
     let places = known.iter().filter(|(u, own)| *own || chosen(u)).map(|(u, _)| (u.id.clone(), u.name.clone())).collect();

@@ -24,8 +24,8 @@ on_both! {
             ("/tim-kiem?q=muong", 2),
             ("/quy-che", 2),
             // Of a place also what its rules say otherwise, and the rules of the units it was formed from.
-            ("/quy-che?noi=D0001", 2),
-            ("/quy-che?noi=31.2025&ngay=1/3/2026", 2),
+            ("/quy-che?noi=D0001", 4),
+            ("/quy-che?noi=31.2025&ngay=1/3/2026", 4),
             ("/quy-che/11-qdi-tw", 2),
         ] {
             let before = site.app.store.statements();
@@ -53,7 +53,7 @@ on_both! {
             ("/cong-viec/van-de", 3),
             ("/cong-viec/tim-kiem", 3),
             // A list with a second table of its own beside it.
-            ("/cong-viec/phan-loai", 4),
+            ("/cong-viec/phan-loai", 5),
             ("/cong-viec/quy-che", 4),
             ("/cap-tren", 4),
             ("/cong-viec/thon", 4),
