@@ -319,8 +319,6 @@ on_both! {
         let mut v = site.visitor();
         v.get("/gui-y-kien?xa=D0001&loai=petition").await.says("Nơi này không công bố tên người gửi").hides("name_public");
         // Who: the office cannot, and says why; the head can, from a queue of their own.
-        let mut clerk = site.officer("vanthu.vantrach").await;
-        clerk.get("/cong-viec").await.hides("loc=cong-bo");
         let office = site.actor("vanthu.vantrach").await;
         let refused = site.app.carry_out(&office, publish(given, "Mương Bến Gỗ tắc.")).await;
         assert!(format!("{refused:?}").contains("HeadDecides"), "{refused:?}");

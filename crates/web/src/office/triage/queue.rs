@@ -159,8 +159,10 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, ou
     let unit = desk.officer.unit_id.clone();
     let (code, waiting) = asked.filter();
     let mut conn = web.app.store.read().await?;
-    let decides = desk.allow(Action::Publish).is_ok() && published_by::decides(&mut conn, &unit, &desk.actor).await?;
     let triages = desk.allow(Action::Triage).is_ok();
+    // Asked only where the page offers to decide on publication.
+    let offers = desk.allow(Action::Publish).is_ok() && (waiting == Waiting::Publication || !asked.mo.is_empty());
+    let decides = offers && published_by::decides(&mut conn, &unit, &desk.actor).await?;
     // A head decides on publication too, and reads what waits for it, and no other queue.
     if !(decides && waiting == Waiting::Publication) {
         desk.allow(Action::Triage)?;
