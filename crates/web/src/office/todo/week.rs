@@ -1,7 +1,10 @@
 //! What the secretariat has to do this week beside its queues: publication clocks, dialogues to announce, notices to
 //! issue, proofs to record, matters sent up, and what the regulations ask in the next thirty days.
 
-use caunoi_app::duty::reckon::{self, Reckoned};
+use caunoi_app::{
+    duty::reckon::{self, Reckoned},
+    people::published_by,
+};
 use caunoi_domain::{
     dialogue::{announcement::lead, state::DialogueState},
     opinion::tracking_code::PublicId,
@@ -37,7 +40,8 @@ pub async fn lines(web: &Web, conn: &mut Conn<'_>, desk: &Desk, until: &str) -> 
     let (page, unit, today) = (&desk.page, desk.officer.unit_id.as_str(), web.app.clock.today());
     let office = desk.officer.body_name.as_str();
     let mut all: Vec<Line> = Vec::new();
-    if desk.allow(Action::Publish).is_ok() {
+    // Only who decides on it: in some units that is the head alone.
+    if desk.allow(Action::Publish).is_ok() && published_by::decides(conn, unit, &desk.actor).await? {
         all.extend(monday::clocks(conn, unit, until, LINES).await?.iter().map(|c| clock(page, office, c, today)));
     }
     if desk.allow(Action::KeepPublication).is_ok() {
