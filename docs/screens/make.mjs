@@ -4,7 +4,8 @@
 //   npm install --prefix /tmp/screens-tools playwright-core
 //   NODE_PATH=/tmp/screens-tools/node_modules CHROMIUM=/usr/bin/chromium node docs/screens/make.mjs /tmp/screens-data
 //
-// Files are WebP, 40 kB at most, named ROLE/PAGE.WIDTH.webp; index.md lists them. Made anew, the folder holds nothing else.
+// Files are WebP, 18 kB at most, named ROLE/PAGE.WIDTH.webp. A page that several roles see is kept once, with the first of
+// them; each role's own beginning is always there. index.md lists all, and who else sees them.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
@@ -14,10 +15,10 @@ const here = path.dirname(new URL(import.meta.url).pathname);
 const demo = JSON.parse(fs.readFileSync(path.join(process.argv[2], 'demo.json')));
 const only = process.argv[3]?.split(',');
 const WIDTHS = [360, 1280];
-const TALLEST = { 360: 1800, 1280: 1700 };
-// A wide page is kept at two thirds of its size: readable, and light in the repository.
-const SCALE = { 360: 1, 1280: 0.66 };
-const BYTES = 40_000;
+const TALLEST = { 360: 1300, 1280: 1400 };
+// Kept smaller than they are: readable, and light in the repository.
+const SCALE = { 360: 0.8, 1280: 0.56 };
+const BYTES = 18_000;
 // One login for each role; where it starts.
 const ROLES = [
   ['visitor', null, ['/', '/xa/D0001', '/xa/D0002', '/tinh/31', '/gui-y-kien?xa=D0001', '/tim-kiem?q=nuoc', '/khong-co-trang-nay']],
@@ -44,8 +45,8 @@ function kind(address) {
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const encoder = await (await browser.newContext()).newPage();
 
-/** PNG to WebP of 40 kB at most: less quality first, then fewer rows. */
-async function webp(png, scale) {
+/** PNG to WebP of 18 kB at most: less quality first, then fewer rows. */
+async function webp(png, scale, most = BYTES) {
   const encode = ([data, scale, quality, part]) => new Promise((done) => {
     const image = new Image();
     image.onload = () => {
@@ -59,14 +60,16 @@ async function webp(png, scale) {
     };
     image.src = `data:image/png;base64,${data}`;
   });
-  for (const [quality, part] of [[0.4, 1], [0.3, 1], [0.2, 1], [0.2, 0.7], [0.2, 0.4]]) {
+  for (const [quality, part] of [[0.45, 1], [0.3, 1], [0.15, 1], [0.15, 0.7], [0.15, 0.4]]) {
     const bytes = Buffer.from(await encoder.evaluate(encode, [png.toString('base64'), scale, quality, part]), 'base64');
-    if (bytes.length <= BYTES) return bytes;
+    if (bytes.length <= most) return bytes;
   }
-  throw new Error('a screen does not fit into 40 kB');
+  throw new Error('a screen does not fit');
 }
 
 const index = [];
+// Who sees a page, by its kind.
+const readers = new Map();
 async function shot(page, role, name) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
@@ -102,7 +105,9 @@ for (const [role, login, start] of ROLES.filter(([r]) => !only || only.includes(
     if (seen.has(name) && !first) continue;
     const answer = await page.goto(demo.url + at).catch(() => null);
     if (!answer?.headers()['content-type']?.includes('html')) continue;
-    await shot(page, role, seen.has(name) ? `${name}-${known.size}` : name);
+    const others = readers.get(name) ?? [];
+    readers.set(name, others.includes(role) ? others : [...others, role]);
+    if (others.length === 0 || first) await shot(page, role, seen.has(name) ? `${name}-${known.size}` : name);
     seen.add(name);
     for (const link of await page.$$eval('a[href]', (all) => all.filter((a) => a.origin === location.origin && !a.download).map((a) => a.pathname + a.search))) {
       const public_ = role === 'visitor' || role === 'village' || role === 'task-link';
@@ -125,8 +130,24 @@ for (const [role, login, start] of ROLES.filter(([r]) => !only || only.includes(
   await context.close();
   console.log(role, seen.size);
 }
+if (!only || only.includes('readme')) {
+  const page = await (await browser.newContext({ locale: 'vi', extraHTTPHeaders: { 'Accept-Language': 'vi' } })).newPage();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const large = async (name, height) => {
+    const png = await page.screenshot({ clip: { x: 0, y: 0, width: 1280, height }, fullPage: true });
+    fs.writeFileSync(path.join(here, `readme-${name}.webp`), await webp(png, 0.75, 60_000));
+  };
+  await page.goto(`${demo.url}/theo-doi`);
+  await page.fill('input[name=code]', demo.codes.find((c) => c.state === 'reopened').code);
+  await Promise.all([page.waitForURL('**/y-kien'), page.click('main form button')]);
+  await large('thread', 1750);
+  await page.goto(`${demo.url}/xa/D0001`);
+  await large('commune', 1900);
+  await page.goto(demo.url + (await page.getAttribute('a[href^="/thong-bao/"]', 'href')));
+  await large('notice', 2000);
+}
 await browser.close();
-const lines = index.map(([role, name, title]) => `| ${role} | [${name}](${role}/${name}.1280.webp) | [360](${role}/${name}.360.webp) | ${title.replaceAll('|', '–')} |`);
+const lines = index.map(([role, name, title]) => `| ${role} | [${name}](${role}/${name}.1280.webp) | [360](${role}/${name}.360.webp) | ${title.replaceAll('|', '–')} | ${(readers.get(name) ?? []).filter((r) => r !== role).join(', ')} |`);
 if (!only) {
-  fs.writeFileSync(path.join(here, 'index.md'), `# Screens\n\nMade by \`make.mjs\` from the demonstration. Everything in them is invented.\n\n| role | page | phone | title |\n|---|---|---|---|\n${lines.join('\n')}\n`);
+  fs.writeFileSync(path.join(here, 'index.md'), `# Screens\n\nMade by \`make.mjs\` from the demonstration. Everything in them is invented.\n\n| role | page | phone | title | also seen by |\n|---|---|---|---|---|\n${lines.join('\n')}\n`);
 }

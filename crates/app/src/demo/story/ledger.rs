@@ -18,7 +18,7 @@ use crate::{
 pub(super) async fn play(s: &Stage) -> Result<(), Refusal> {
     let today = s.after(0);
     s.at(today, 9, 30);
-    let first = Date::new(today.year(), 1, 8).map_err(|e| Refusal::Broken(e.to_string()))?;
+    let first = Date::new(today.year(), 1, 2).map_err(|e| Refusal::Broken(e.to_string()))?;
     for (commune, clerk, weeks) in [(VAN_TRACH, "vanthu.vantrach", 1), (DONG_LAM, "vanthu.donglam", 3)] {
         let mut day = first;
         while day < today {

@@ -1,4 +1,4 @@
-//! What was watched over: supervision by the Front and the committee, half-year reports, a duty waived by the city, the
+//! What was watched over: supervision by the Front and the committee, reports of longer periods, a duty waived by the city, the
 //! year shown to the public, documents briefed on, and matters made public beside the dialogues.
 
 use caunoi_domain::{
@@ -33,7 +33,7 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
     ] {
         supervised(s, office::of(commune), days, who, paper).await?;
     }
-    half_year(s, VAN_TRACH).await?;
+    reports(s, VAN_TRACH).await?;
     waived(s).await?;
     shown(s).await?;
     briefed(s).await?;
@@ -78,21 +78,31 @@ async fn supervised(s: &Stage, o: Office, days: i32, who: &str, paper: &str) -> 
     Ok(())
 }
 
-/// The report of the last whole half-year, sent on the eighth day after it.
-async fn half_year(s: &Stage, o: Office) -> Result<(), Refusal> {
+/// The reports of longer periods that are over this year, and of the year before, each sent on the eighth day after.
+async fn reports(s: &Stage, o: Office) -> Result<(), Refusal> {
     let today = s.after(0);
-    let (year, month) = if today.month() > 6 { (today.year(), 6) } else { (today.year() - 1, 12) };
-    let to = jiff::civil::Date::new(year, month, 1).map_err(|e| Refusal::Broken(e.to_string()))?.last_of_month();
-    let on = to.saturating_add(jiff::Span::new().days(8)).min(today);
-    s.at(on, 15, 0);
-    let entry = NewEntry {
-        period: Some(if month == 6 { ReportPeriod::HalfYear } else { ReportPeriod::Year }),
-        to: Some(to),
-        who: "Văn phòng Đảng ủy (dựng ra)".to_owned(),
-        paper: if month == 6 { "21-BC/ĐU".to_owned() } else { "40-BC/ĐU".to_owned() },
-        ..entry(EntryWord::Report, world::post(o.code, "bi-thu"), on)
-    };
-    s.act(o.clerk, RecordEntry { unit_id: world::unit(o.code), entry }).await.map(drop)
+    for (year, month, period, paper) in [
+        (today.year() - 1, 12, ReportPeriod::Year, "40-BC/ĐU"),
+        (today.year(), 3, ReportPeriod::QuarterOne, "12-BC/ĐU"),
+        (today.year(), 6, ReportPeriod::HalfYear, "21-BC/ĐU"),
+        (today.year(), 9, ReportPeriod::NineMonths, "33-BC/ĐU"),
+    ] {
+        let to = jiff::civil::Date::new(year, month, 1).map_err(|e| Refusal::Broken(e.to_string()))?.last_of_month();
+        let on = to.saturating_add(jiff::Span::new().days(8));
+        if on > today || to <= world::first_day() {
+            continue;
+        }
+        s.at(on, 15, 0);
+        let entry = NewEntry {
+            period: Some(period),
+            to: Some(to),
+            who: "Văn phòng Đảng ủy (dựng ra)".to_owned(),
+            paper: paper.to_owned(),
+            ..entry(EntryWord::Report, world::post(o.code, "bi-thu"), on)
+        };
+        s.act(o.clerk, RecordEntry { unit_id: world::unit(o.code), entry }).await?;
+    }
+    Ok(())
 }
 
 /// The city accepts that the flooded dialogue comes later than planned.
