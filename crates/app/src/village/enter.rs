@@ -78,7 +78,7 @@ pub struct Over {
 #[derive(Clone, Debug)]
 pub enum Opened {
     /// The village's pages.
-    Stands(Entered),
+    Stands(Box<Entered>),
     /// What became of the village, and no more.
     Over(Over),
 }
@@ -120,7 +120,7 @@ pub async fn enter(app: &App, address: &str, token: &str) -> Result<Opened, Refu
         village_id: link.village_id.clone(),
         label: head_of_village(&link.village),
     });
-    Ok(Opened::Stands(Entered { link, former, actor }))
+    Ok(Opened::Stands(Box::new(Entered { link, former, actor })))
 }
 
 /// Brings the link to the village of today: through what went whole and stayed in its commune. Answers what it was before.

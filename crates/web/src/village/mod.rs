@@ -48,7 +48,7 @@ impl FromRequestParts<Web> for Village {
         let Ok(Path(all)) = Path::<Vec<(String, String)>>::from_request_parts(parts, web).await else { return Err(none()) };
         let token = all.into_iter().find(|(name, _)| name == "token").map(|(_, token)| token).ok_or_else(none)?;
         match enter::enter(&web.app, &from, &token).await.map_err(|e| Fault::from(e).into_response())? {
-            Opened::Stands(entered) => Ok(Self { entered, page, base: format!("/thon/{token}") }),
+            Opened::Stands(entered) => Ok(Self { entered: *entered, page, base: format!("/thon/{token}") }),
             Opened::Over(over) => Err(gone::page(page, &over)),
         }
     }

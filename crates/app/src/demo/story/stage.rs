@@ -39,7 +39,7 @@ use crate::{
     },
     refusal::Refusal,
     village::MakeVillageLink,
-    village::enter::{Entered, Opened, enter},
+    village::enter::{Opened, enter},
 };
 
 const ACCEPTANCE: &[u8] = include_bytes!("../../../../../data/demo/bien-ban-nghiem-thu.pdf");
@@ -256,9 +256,10 @@ impl Stage {
         let token = crate::village::token(&self.app.keys, &self.app.token());
         let (unit_id, village_id) = (world::unit(commune), village.to_owned());
         self.act(office::of(commune).clerk, MakeVillageLink { unit_id, village_id, days: 366, token: token.clone() }).await?;
-        let Opened::Stands(Entered { actor: head, .. }) = enter(&self.app, "demo", &token).await? else {
+        let Opened::Stands(entered) = enter(&self.app, "demo", &token).await? else {
             return Err(Refusal::NotFound("village"));
         };
+        let head = entered.actor;
         self.villages.insert(village.to_owned(), head.clone());
         Ok(head)
     }
