@@ -11,11 +11,14 @@ struct Part {
     text: Vec<String>,
 }
 
+/// A part of a help page: its heading and its sentences.
+type Told = (String, Vec<String>);
+
 /// An area of help: its word in addresses, its name, its parts.
 struct Area {
     code: &'static str,
     name: fn(&L10nLanguage) -> String,
-    parts: fn(&L10nLanguage) -> Vec<(String, Vec<String>)>,
+    parts: fn(&L10nLanguage) -> Vec<Told>,
 }
 
 const AREAS: [Area; 8] = [
@@ -29,7 +32,7 @@ const AREAS: [Area; 8] = [
     Area { code: "ca-nhan", name: |t| t.menu_me(), parts: me },
 ];
 
-fn today(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
+fn today(t: &L10nLanguage) -> Vec<Told> {
     vec![
         (t.desk_nav_home(), vec![t.deskhelp_home(), t.deskhelp_calm()]),
         (t.remind_title(), vec![t.deskhelp_remind_1(), t.deskhelp_remind_2()]),
@@ -38,7 +41,7 @@ fn today(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
     ]
 }
 
-fn opinions(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
+fn opinions(t: &L10nLanguage) -> Vec<Told> {
     vec![
         (t.triage_title(), vec![t.deskhelp_triage_1(), t.deskhelp_triage_2(), t.deskhelp_triage_3(), t.deskhelp_triage_4()]),
         (t.deskhelp_many(), vec![t.deskhelp_many_1(), t.deskhelp_many_2()]),
@@ -49,7 +52,7 @@ fn opinions(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
     ]
 }
 
-fn dialogues(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
+fn dialogues(t: &L10nLanguage) -> Vec<Told> {
     vec![
         (t.menu_meetings(), vec![t.deskhelp_dialogues_1(), t.deskhelp_dialogues_2(), t.deskhelp_dialogues_3()]),
         (t.yp_nav(), vec![t.deskhelp_plan()]),
@@ -58,7 +61,7 @@ fn dialogues(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
     ]
 }
 
-fn tasks(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
+fn tasks(t: &L10nLanguage) -> Vec<Told> {
     vec![
         (t.menu_tasks(), vec![t.deskhelp_tasks_1(), t.deskhelp_tasks_2()]),
         (t.menu_results(), vec![t.deskhelp_results()]),
@@ -67,11 +70,11 @@ fn tasks(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
     ]
 }
 
-fn rules(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
+fn rules(t: &L10nLanguage) -> Vec<Told> {
     vec![(t.ledger_nav(), vec![t.deskhelp_ledger_1(), t.deskhelp_ledger_2()]), (t.menu_documents(), vec![t.deskhelp_documents()])]
 }
 
-fn books(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
+fn books(t: &L10nLanguage) -> Vec<Told> {
     vec![
         (t.menu_register(), vec![t.deskhelp_register()]),
         (t.desk_nav_handovers(), vec![t.deskhelp_handovers()]),
@@ -82,7 +85,7 @@ fn books(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
     ]
 }
 
-fn admin(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
+fn admin(t: &L10nLanguage) -> Vec<Told> {
     vec![
         (t.office_people(), vec![t.deskhelp_people()]),
         (t.office_posts(), vec![t.deskhelp_posts()]),
@@ -90,7 +93,7 @@ fn admin(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
     ]
 }
 
-fn me(t: &L10nLanguage) -> Vec<(String, Vec<String>)> {
+fn me(t: &L10nLanguage) -> Vec<Told> {
     vec![(t.news_title(), vec![t.deskhelp_news()]), (t.menu_password(), vec![t.deskhelp_password()])]
 }
 
