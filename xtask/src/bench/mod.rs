@@ -27,16 +27,18 @@ struct Row {
     p99: (Vec<f64>, Vec<f64>),
 }
 
-/// Runs all rows with so many simulated opinions, `seconds` for each turn.
+/// Runs all rows with so many simulated opinions, `--seconds` for each turn; `--built` takes the binaries as they are.
 pub fn run(root: &Path) -> Result<()> {
     let number = |flag: &str, or: u32| -> Result<u32> {
         let mut args = std::env::args().skip_while(|a| a != flag);
         args.next().map_or(Ok(or), |_| args.next().and_then(|n| n.parse().ok()).with_context(|| format!("{flag} wants a number")))
     };
     let (opinions, seconds) = (number("--opinions", 100_000)?, number("--seconds", 5)?);
-    program(root, "cargo", &["build", "--release", "--workspace", "--bin", "caunoi"])?;
     let anchors = root.join("bench/anchors");
-    program(&anchors, "cargo", &["build", "--release"])?;
+    if std::env::args().all(|a| a != "--built") {
+        program(root, "cargo", &["build", "--release", "--workspace", "--bin", "caunoi"])?;
+        program(&anchors, "cargo", &["build", "--release"])?;
+    }
     let (caunoi, anchors) = (root.join("target/release/caunoi"), anchors.join("target/release/anchors"));
     let data = root.join(format!("target/bench/{opinions}"));
     let made = made(&caunoi, &data, opinions)?;
