@@ -9,6 +9,7 @@ pub mod dialect;
 mod error;
 pub mod migrate;
 mod open;
+mod sqlite;
 mod statements;
 mod writer;
 
