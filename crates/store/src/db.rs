@@ -17,6 +17,7 @@ use sqlx::{Column as _, PgConnection, Row as _, pool::PoolConnection, postgres::
 
 use crate::{
     error::{Result, StoreError},
+    public_change,
     sqlite::{Pooled, Sqlite, SqliteRow},
 };
 
@@ -185,6 +186,8 @@ pub struct Conn<'a> {
     inner: Inner<'a>,
     statements: u32,
     all_statements: Option<Arc<AtomicU64>>,
+    /// Something was written that public pages may show.
+    shown: bool,
 }
 
 macro_rules! bound {
@@ -203,16 +206,16 @@ macro_rules! bound {
 
 impl<'a> Conn<'a> {
     pub(crate) fn sqlite_owned(c: Pooled) -> Self {
-        Self { inner: Inner::SqliteOwned(c), statements: 0, all_statements: None }
+        Self { inner: Inner::SqliteOwned(c), statements: 0, all_statements: None, shown: false }
     }
     pub(crate) fn postgres_owned(c: PoolConnection<sqlx::Postgres>) -> Self {
-        Self { inner: Inner::PostgresOwned(c), statements: 0, all_statements: None }
+        Self { inner: Inner::PostgresOwned(c), statements: 0, all_statements: None, shown: false }
     }
     pub(crate) fn sqlite(c: &'a mut Sqlite) -> Self {
-        Self { inner: Inner::SqliteRef(c), statements: 0, all_statements: None }
+        Self { inner: Inner::SqliteRef(c), statements: 0, all_statements: None, shown: false }
     }
     pub(crate) fn postgres(c: &'a mut PgConnection) -> Self {
-        Self { inner: Inner::PostgresRef(c), statements: 0, all_statements: None }
+        Self { inner: Inner::PostgresRef(c), statements: 0, all_statements: None, shown: false }
     }
 
     /// Which engine this connection speaks to.
@@ -230,8 +233,9 @@ impl<'a> Conn<'a> {
         self
     }
 
-    fn count(&mut self) {
+    fn count(&mut self, sql: &str) {
         self.statements += 1;
+        self.shown = self.shown || public_change::shows(sql);
         if let Some(all) = &self.all_statements {
             all.fetch_add(1, Ordering::Relaxed);
         }
@@ -269,7 +273,7 @@ impl<'a> Conn<'a> {
 
     /// The rows found; SQLite stops reading after so many.
     async fn rows(&mut self, sql: &'static str, args: Vec<Arg>, at_most: usize) -> Result<Vec<Row>> {
-        self.count();
+        self.count(sql);
         let of_sqlite = |rows: Vec<SqliteRow>| rows.into_iter().map(Row::Sqlite).collect();
         Ok(match &mut self.inner {
             Inner::SqliteRef(c) => of_sqlite(c.rows(sql, &args, at_most)?),
@@ -280,7 +284,7 @@ impl<'a> Conn<'a> {
     }
 
     pub(crate) async fn run(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<u64> {
-        self.count();
+        self.count(sql);
         Ok(match &mut self.inner {
             Inner::SqliteRef(c) => c.run(sql, &args)?,
             Inner::SqliteOwned(c) => c.get()?.run(sql, &args)?,
@@ -307,6 +311,7 @@ impl<'a> Conn<'a> {
     /// Runs a text of several statements without arguments: migrations only.
     pub(crate) async fn script(&mut self, sql: String) -> Result<()> {
         use sqlx::AssertSqlSafe;
+        self.shown = true;
         match &mut self.inner {
             Inner::SqliteRef(c) => c.script(&sql)?,
             Inner::SqliteOwned(c) => c.get()?.script(&sql)?,
@@ -327,6 +332,17 @@ pub struct Tx<'a>(Conn<'a>);
 impl<'a> Tx<'a> {
     pub(crate) fn new(conn: Conn<'a>) -> Self {
         Self(conn)
+    }
+
+    /// Says that what this change has written so far stands on no public page, though its tables are read there: rows of
+    /// an opinion that nothing of is published yet. Copies of public pages stay good.
+    pub fn unseen(&mut self) {
+        self.0.shown = false;
+    }
+
+    /// Whether something was written that public pages may show.
+    pub(crate) fn shown(&self) -> bool {
+        self.0.shown
     }
 
     /// Runs a writing statement; answers how many rows it touched.

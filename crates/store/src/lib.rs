@@ -67,6 +67,7 @@ pub mod prepared_answer;
 pub mod presiding;
 pub mod progress;
 pub mod public;
+pub mod public_change;
 pub mod publication;
 pub mod publication_policy;
 pub mod publication_proof;

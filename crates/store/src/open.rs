@@ -18,7 +18,7 @@ use sqlx::{
 use crate::{
     db::{Conn, Engine, Tx},
     error::{Result, StoreError},
-    migrate,
+    migrate, public_change,
     sqlite::{Pool, Pooled, Sqlite},
     writer::{Change, Writer},
 };
@@ -161,6 +161,19 @@ impl Store {
             Readers::Postgres(pool) => Conn::postgres_owned(pool.acquire().await?),
         };
         Ok(conn.counted(Arc::clone(&self.statements)))
+    }
+
+    /// What stands now of everything that public pages read ([`crate::public_change`]). Not among the counted statements:
+    /// it is asked instead of a page, not for one.
+    ///
+    /// # Errors
+    /// [`StoreError::Engine`].
+    pub async fn public_mark(&self) -> Result<String> {
+        let mut conn = match &self.readers {
+            Readers::Sqlite(pool, _) => Conn::sqlite_owned(pool.take().await?),
+            Readers::Postgres(pool) => Conn::postgres_owned(pool.acquire().await?),
+        };
+        public_change::mark(&mut conn).await
     }
 
     /// How many statements all readers have run: a test takes the difference that one page makes.

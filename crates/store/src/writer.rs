@@ -14,6 +14,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::{
     db::{Conn, Tx},
     error::StoreError,
+    public_change,
     sqlite::Sqlite,
 };
 
@@ -44,8 +45,17 @@ const MEMBERS: usize = 128;
 /// Runs of one change on PostgreSQL before its conflict is given to the caller.
 const RUNS: u32 = 12;
 
+/// What became of a member in its commit.
+pub(crate) enum Ran {
+    Refused,
+    /// It is kept; no public page shows what it wrote.
+    Unseen,
+    /// It is kept, and public pages may show it.
+    Shown,
+}
+
 pub(crate) trait Member: Send {
-    fn run<'a>(&'a mut self, conn: &'a mut Sqlite) -> BoxFuture<'a, bool>;
+    fn run<'a>(&'a mut self, conn: &'a mut Sqlite) -> BoxFuture<'a, Ran>;
     fn answer(self: Box<Self>, committed: Result<(), StoreError>);
 }
 
@@ -56,14 +66,18 @@ struct Waiting<C: Change> {
 }
 
 impl<C: Change> Member for Waiting<C> {
-    fn run<'a>(&'a mut self, conn: &'a mut Sqlite) -> BoxFuture<'a, bool> {
+    fn run<'a>(&'a mut self, conn: &'a mut Sqlite) -> BoxFuture<'a, Ran> {
         Box::pin(async move {
             let mut tx = Tx::new(Conn::sqlite(conn));
             let outcome =
                 AssertUnwindSafe(self.change.make(&mut tx)).catch_unwind().await.unwrap_or_else(|_| Err(StoreError::Panicked.into()));
-            let keep = outcome.is_ok();
+            let ran = match (&outcome, tx.shown()) {
+                (Err(_), _) => Ran::Refused,
+                (Ok(_), false) => Ran::Unseen,
+                (Ok(_), true) => Ran::Shown,
+            };
             self.outcome = Some(outcome);
-            keep
+            ran
         })
     }
 
@@ -136,12 +150,18 @@ async fn own(mut conn: Sqlite, mut queue: mpsc::Receiver<Box<dyn Member>>) {
 
 async fn commit_together(conn: &mut Sqlite, members: &mut [Box<dyn Member>]) -> Result<(), StoreError> {
     conn.run("BEGIN IMMEDIATE", &[])?;
+    let mut shown = false;
     for member in members {
         conn.run("SAVEPOINT member", &[])?;
-        if !member.run(conn).await {
-            conn.run("ROLLBACK TO member", &[])?;
+        match member.run(conn).await {
+            Ran::Refused => drop(conn.run("ROLLBACK TO member", &[])?),
+            Ran::Unseen => {}
+            Ran::Shown => shown = true,
         }
         conn.run("RELEASE member", &[])?;
+    }
+    if shown {
+        conn.run(public_change::RAISE, &[])?;
     }
     conn.run("COMMIT", &[])?;
     Ok(())
