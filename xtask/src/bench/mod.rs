@@ -66,7 +66,7 @@ pub fn run(root: &Path) -> Result<()> {
             let load = |served: &Served, path: &str, cookie: &str| {
                 served::lines(&anchors, &["load", &served.addr, &clients, &seconds, path, cookie])
             };
-            let send = |served: &Served| served::lines(&anchors, &["send", &served.addr, &clients, &seconds, "S0001"]);
+            let send = |served: &Served| served::lines(&anchors, &["send", &served.addr, &clients, &seconds, "S0002"]);
             let (a, b) = match n {
                 0 => (load(&program_served, "/xa/S0001/y-kien", "")?, load(&bare_served, "/list/S0001", "")?),
                 1 => (load(&program_served, &format!("/y-kien/{public}"), "")?, load(&bare_served, &format!("/thread/{sample}"), "")?),
