@@ -16,6 +16,7 @@ staff-search-kind = Kind
 staff-search-what = File
 staff-search-who = Sender
 staff-search-day = Day
+staff-search-public = Look in what is public as well: dialogues, conclusions, documents, places
 staff-search-none = Nothing found for “{ $query }”
 staff-search-none-do = Type less, only the given name or the phone number; or take away a filter.
 staff-state-new = Waits to be classified

@@ -33,7 +33,7 @@ figures-level-province = Người đứng đầu cấp tỉnh
 figures-level-district = Người đứng đầu cấp huyện
 figures-level-commune = Người đứng đầu cấp xã
 figures-no-title = Không ghi lại tên bài
-figures-no-publisher = không ghi lại nơi đăng
+figures-no-publisher = Không ghi lại nơi đăng
 figures-no-day = không ghi lại ngày đăng
 # $who (String) - supervisor
 # $whom (String) - supervised

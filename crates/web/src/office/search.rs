@@ -23,6 +23,7 @@ use crate::{
         mark::{self, Mark},
         problems, render,
     },
+    public::view::encode,
 };
 
 /// Hits at most on one page.
@@ -63,6 +64,8 @@ struct Line {
 struct SearchPage {
     page: Page,
     asked: Asked,
+    /// What was typed, for the address of the search in everything public.
+    public: String,
     kinds: Vec<(&'static str, String)>,
     states: Vec<(&'static str, String)>,
     searched: bool,
@@ -114,6 +117,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         kinds: allowed.into_iter().map(|k| (k, kind_words(t, k))).collect(),
         states: STATES.iter().map(|(word, _, say)| (*word, say(t))).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        public: encode(&asked.q),
         asked,
         searched,
         lines,
