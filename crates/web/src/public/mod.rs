@@ -10,6 +10,7 @@ pub mod follow;
 mod help;
 mod home;
 mod issue;
+mod levels;
 mod items;
 mod ledger;
 pub(crate) mod loud;
@@ -44,6 +45,7 @@ fn reading() -> Router<Web> {
         .route("/tinh/{code}", get(province::show))
         .route("/huyen/{code}", get(unit::district))
         .route("/so-lieu", get(figures::show))
+        .route("/so-lieu/theo-cap", get(levels::show))
         .route("/xa/{code}", get(commune::show))
         .route("/xa/{code}/y-kien", get(items::show))
         .route("/xa/{code}/doi-thoai", get(items::dialogues))
