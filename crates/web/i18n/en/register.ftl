@@ -22,6 +22,7 @@ staff-search-none-do = Type less, only the given name or the phone number; or ta
 staff-state-new = Waits to be classified
 staff-state-ended = Ended
 staff-kind-opinion = Opinion
+staff-kind-dialogue = Dialogue
 staff-kind-notice = Conclusion notice
 staff-kind-handover = Transfer
 staff-kind-escalation = Sent up

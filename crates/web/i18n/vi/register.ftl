@@ -23,6 +23,7 @@ staff-search-none-do = Gõ ít chữ hơn, chỉ tên riêng hoặc số điện
 staff-state-new = Chờ phân loại
 staff-state-ended = Đã kết thúc
 staff-kind-opinion = Ý kiến
+staff-kind-dialogue = Cuộc đối thoại
 staff-kind-notice = Thông báo kết luận
 staff-kind-handover = Chuyển đơn
 staff-kind-escalation = Kiến nghị cấp trên

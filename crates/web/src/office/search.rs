@@ -77,6 +77,7 @@ struct SearchPage {
 fn kind_words(t: &L10nLanguage, kind: &str) -> String {
     match kind {
         "opinion" => t.staff_kind_opinion(),
+        "dialogue" => t.staff_kind_dialogue(),
         "notice" => t.staff_kind_notice(),
         "handover" => t.staff_kind_handover(),
         _ => t.staff_kind_escalation(),
@@ -157,6 +158,7 @@ pub async fn open(
     }
     let to = match kind.as_str() {
         "opinion" => format!("/cong-viec/y-kien/{reference}"),
+        "dialogue" => format!("/cong-viec/doi-thoai/{reference}"),
         "notice" => format!("/thong-bao/{reference}"),
         "escalation" => format!("/cap-tren/{reference}"),
         "handover" => "/cong-viec/chuyen-don".to_owned(),

@@ -198,6 +198,25 @@ on_both! {
         site.officer("mttq.vantrach").await.get("/cong-viec/tim-kiem?q=15/PC-UBND").await.hides("Phiếu chuyển số");
     }
 
+    async fn p15_the_office_finds_a_dialogue_from_its_draft_on_and_nobody_else_does(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut clerk = site.officer("vanthu.vantrach").await;
+        let mut fields = crate::plan::DRAFT.to_vec();
+        fields[3] = ("title", "Đối thoại về bến đò Đồng Vàng");
+        let draft = crate::plan::draft_with(&mut clerk, &fields).await.location.unwrap();
+        for query in ["%C4%91%E1%BB%91i%20tho%E1%BA%A1i%20b%E1%BA%BFn%20%C4%91%C3%B2", "ben%20do%20dong%20vang"] {
+            let found = clerk.get(&format!("/cong-viec/tim-kiem?q={query}")).await;
+            found.says("Đối thoại về bến đò Đồng Vàng").says("Cuộc đối thoại");
+            let opened = clerk.get_once(&found.link("/cong-viec/tim-kiem/mo/")).await;
+            assert_eq!(opened.location.as_deref(), Some(draft.as_str()));
+        }
+        clerk.get("/cong-viec/tim-kiem?q=ben%20do%20dong%20vang&loai=opinion").await.hides("Đối thoại về bến đò");
+        for login in ["mttq.vantrach", "kinhte.vantrach", "vanthu.donglam"] {
+            let page = site.officer(login).await.get("/cong-viec/tim-kiem?q=ben%20do%20dong%20vang").await;
+            page.hides("Đối thoại về bến đò");
+        }
+    }
+
     async fn p15_a_lost_code_is_replaced_at_the_counter_and_the_old_one_ends(db: Fresh) {
         let database = db.database.clone();
         let site = Site::new(db).await;
