@@ -54,6 +54,8 @@ impl Verb for SubmitText {
         };
         publication_draft::put(tx, &row).await?;
         log(tx, cx, &i, ApprovalStep::Submitted, "").await?;
+        // Nothing of it is published yet: public pages stay as they are.
+        tx.unseen();
         let data = vec![("title_sha256", cx.commit(self.title.as_bytes())), ("body_sha256", cx.commit(self.body.as_bytes()))];
         bench::record(tx, cx, "item.text_submitted", &i, data).await
     }
@@ -94,6 +96,7 @@ impl Verb for ReturnText {
         if !problems.is_empty() {
             return Err(Refusal::Invalid(problems));
         }
+        tx.unseen();
         publication_draft::give_back(tx, &waits.item_id, &note).await?;
         log(tx, cx, &i, ApprovalStep::Returned, &note).await?;
         bench::record(tx, cx, "item.text_returned", &i, vec![("note_sha256", cx.commit(note.as_bytes()))]).await
