@@ -96,9 +96,9 @@ impl Verb for ReturnText {
         if !problems.is_empty() {
             return Err(Refusal::Invalid(problems));
         }
-        tx.unseen();
         publication_draft::give_back(tx, &waits.item_id, &note).await?;
         log(tx, cx, &i, ApprovalStep::Returned, &note).await?;
+        tx.unseen();
         bench::record(tx, cx, "item.text_returned", &i, vec![("note_sha256", cx.commit(note.as_bytes()))]).await
     }
 }
