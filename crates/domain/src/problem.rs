@@ -131,6 +131,11 @@ pub enum What {
     Restricted,
     /// Another place of the commune bears that name.
     SameName,
+    /// A place of the commune bears that name already, or a line above does.
+    NameTaken {
+        /// The name.
+        name: String,
+    },
     /// An entry of the minutes became an opinion: that opinion is sealed first.
     LinkedItem,
     /// An entry of minutes that are still open is about it: the link is taken off before it is sealed.

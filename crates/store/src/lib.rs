@@ -69,6 +69,7 @@ pub mod progress;
 pub mod public;
 pub mod public_change;
 pub mod publication;
+pub mod publication_draft;
 pub mod publication_policy;
 pub mod publication_proof;
 pub mod published;
@@ -155,6 +156,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("public_commune", public::commune::STATEMENTS),
         ("public_dialogue", public::dialogue::STATEMENTS),
         ("public_item", public::item::STATEMENTS),
+        ("public_levels", public::levels::STATEMENTS),
         ("public_place", public::place::STATEMENTS),
         ("public_province", public::province::STATEMENTS),
         ("public_site", public::site::STATEMENTS),
@@ -178,6 +180,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("account", account::STATEMENTS),
         ("body_name", body_name::STATEMENTS),
         ("post_handover", post_handover::STATEMENTS),
+        ("publication_draft", publication_draft::STATEMENTS),
         ("publication_policy", publication_policy::STATEMENTS),
         ("tenure", tenure::STATEMENTS),
         ("handover", handover::STATEMENTS),

@@ -23,7 +23,7 @@ use crate::{
 /// Something that staff find.
 #[derive(Clone, Debug)]
 pub struct StaffDoc<'a> {
-    /// `opinion`, `notice`, `handover`, `escalation`.
+    /// `opinion`, `dialogue`, `notice`, `handover`, `escalation`.
     pub kind: &'a str,
     /// Public id or id that its page is found by.
     pub reference: &'a str,

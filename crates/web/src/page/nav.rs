@@ -146,6 +146,7 @@ const NOUNS: [Noun; 8] = [
             Entry("/quan-tri/chuc-danh", &[], L10nLanguage::office_posts, For::May(&[Administer])),
             Entry("/quan-tri/co-quan", &[], L10nLanguage::office_bodies, For::May(&[Administer])),
             Entry("/quan-tri/cong-bo", &[], L10nLanguage::menu_policy, For::May(&[Administer])),
+            Entry("/quan-tri/lich", &[], L10nLanguage::office_calendar, For::May(&[Administer])),
         ],
     ),
     (

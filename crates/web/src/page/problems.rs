@@ -24,7 +24,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::CodeReplaced { on, place } => t.problem_code_replaced(place, super::dates::day(on)),
         What::WrongSecret => t.problem_secret_wrong(),
         What::StateSecret => t.problem_state_secret(),
-        What::NotOneOf { found, choices } => t.problem_not_one_of(found, choices.join(", ")),
+        What::NotOneOf { found, choices } => t.problem_not_one_of(found, choices.join("; ")),
         What::OwnLaw => t.problem_own_law(),
         What::PrivateDatum => t.problem_private_datum(),
         What::Symbol { found } => t.problem_symbol(found),
@@ -44,6 +44,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::NumberTaken { next } => t.problem_number_taken(*next),
         What::Restricted => t.problem_restricted(),
         What::SameName => t.problem_same_name(),
+        What::NameTaken { name } => t.problem_taken_name(name),
         What::LinkedItem => t.problem_linked_item(),
         What::InOpenMinutes => t.problem_in_open_minutes(),
         What::OnPaper => t.problem_on_paper(),
@@ -90,6 +91,7 @@ fn empty(t: &L10nLanguage, field: &str) -> String {
         "code" => t.problem_empty_code(),
         "secret" => t.problem_empty_secret(),
         "commune" => t.problem_empty_commune(),
+        "items" => t.problem_empty_items(),
         _ => t.problem_empty(),
     }
 }

@@ -8,6 +8,7 @@ use caunoi_domain::{
         document::{Area, DocumentKind, LinkKind},
         validity::{Force, Span},
     },
+    text::Symbol,
     unit::Level,
 };
 use jiff::civil::Date;
@@ -42,8 +43,16 @@ pub fn document_kind(t: &L10nLanguage, w: DocumentKind) -> String {
 /// "Quy chế số 03-QC/TU"; the kind alone where there is no number.
 #[must_use]
 pub fn named(t: &L10nLanguage, kind: DocumentKind, number: &str) -> String {
-    let kind = document_kind(t, kind);
-    if number.is_empty() { kind } else { t.rule_named(kind, number) }
+    if number.is_empty() {
+        return document_kind(t, kind);
+    }
+    // A number says whether it is a plan or a programme.
+    let kind = match Symbol::parse(number).map(|s| s.kind).as_deref() {
+        Ok("KH") if kind == DocumentKind::Plan => t.rule_kind_plan_alone(),
+        Ok("CTr") if kind == DocumentKind::Plan => t.rule_kind_programme(),
+        _ => document_kind(t, kind),
+    };
+    t.rule_named(kind, number)
 }
 
 /// Where a document applies.
@@ -209,6 +218,17 @@ pub fn force(t: &L10nLanguage, span: Span, place_to: Option<&str>, on: Date) -> 
         Force::Ended => Mark::new(Tone::Idle, Icon::Dash, t.rule_force_ended()),
         Force::Unknown => Mark::new(Tone::Idle, Icon::Diamond, t.rule_force_unknown()),
     }
+}
+
+/// As [`force`], for a reader who asked for that day: what was in force then, with the day.
+#[must_use]
+pub fn force_on(page: &Page, span: Span, place_to: Option<&str>, on: Date) -> Mark {
+    let day = on.to_string();
+    let over = place_to.is_some_and(|to| *to < *day);
+    if span.on(on) == Force::InForce && !over {
+        return Mark::new(Tone::Done, Icon::Tick, page.t.rule_force_in_force_on(page.day(&day)));
+    }
+    force(page.t, span, place_to, on)
 }
 
 /// "từ 18/3/2021", "từ 03/01/2018 đến 17/3/2021"; that no day is known.

@@ -9,7 +9,11 @@ use axum::{
 };
 use caunoi_app::duty::reckon;
 use caunoi_domain::regulation::ledger::DutyState;
-use caunoi_store::{duty_sheet, people, regulation, unit};
+use caunoi_store::{
+    duty_sheet, people,
+    regulation::{self, Wanted},
+    unit,
+};
 use serde::Deserialize;
 
 use super::{
@@ -71,12 +75,11 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
     }
     let chain = regulations::chain(&unit);
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
-    let beside = regulation::applying(&mut conn, &units).await?;
-    let former = regulation::of_former(&mut conn, &units, "").await?;
+    let rules = regulation::of_place(&mut conn, Wanted { units: &units, ..Wanted::default() }).await?;
     drop(conn);
     let view = LedgerPage {
-        conflicts: conflicts::of_place(&page, &beside, today),
-        former: former.into_iter().map(|r| regulations::line(&page, r, today, false)).collect(),
+        conflicts: conflicts::of_place(&page, &rules.beside, today),
+        former: rules.former.into_iter().map(|r| regulations::line(&page, r, today, false)).collect(),
         crumbs: vec![(format!("/xa/{}", unit.code), unit.name.clone())],
         heading: page.t.ledger_public_heading(&unit.name, i64::from(year)),
         rules: format!("/quy-che?noi={}", unit.id),

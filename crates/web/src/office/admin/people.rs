@@ -61,7 +61,7 @@ pub async fn add(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(Str
     let entry = entry(&web, &desk, &typed).await?;
     let wrong = match entry {
         Ok(entry) => match open_account(&web.app, &desk.actor, &desk.officer.unit_id, &entry, today, "").await {
-            Ok(opened) => return Ok(slips::show(desk, &[opened], &[], "/quan-tri/nguoi")),
+            Ok(opened) => return Ok(slips::show(&web, desk, &[opened], &[], "/quan-tri/nguoi")),
             Err(refusal) => problems_of(refusal)?,
         },
         Err(wrong) => wrong,
@@ -84,7 +84,7 @@ pub async fn slips_for_all(State(web): State<Web>, desk: Desk, Form(fields): For
         web.app.carry_out(&desk.actor, ResetPassword { login: a.login.clone(), password_hash, must_change: true }).await?;
         made.push(Opened { full_name: a.full_name, login: a.login, password });
     }
-    Ok(slips::show(desk, &made, &[], "/quan-tri/nguoi"))
+    Ok(slips::show(&web, desk, &made, &[], "/quan-tri/nguoi"))
 }
 
 async fn entry(web: &Web, desk: &Desk, typed: &roster::Typed) -> Result<Result<Entry, Vec<Problem>>, Fault> {

@@ -68,7 +68,7 @@ pub async fn reset(State(web): State<Web>, desk: Desk, Path(login): Path<String>
     match after(web.app.carry_out(&desk.actor, verb).await, &here(&login))? {
         Ok(_) => {
             let opened = Opened { full_name: found.full_name, login: found.login, password };
-            Ok(slips::show(desk, &[opened], &[], &here(&login)))
+            Ok(slips::show(&web, desk, &[opened], &[], &here(&login)))
         }
         Err(wrong) => page(&web, desk, &login, "mat-khau", &fields, &wrong).await,
     }

@@ -5,13 +5,18 @@ use axum::response::{IntoResponse as _, Response};
 use caunoi_app::people::open_accounts::{Opened, in_groups};
 use http::{HeaderValue, header};
 
-use crate::page::{Page, desk::Desk, icon::Icon, render};
+use crate::{
+    Web,
+    page::{Page, desk::Desk, icon::Icon, render},
+};
 
 #[derive(Template)]
 #[template(path = "office/admin/slips.html")]
 struct Slips {
     page: Page,
     unit: String,
+    /// Where to sign in.
+    address: String,
     slips: Vec<(String, String, String)>,
     /// Rows that were not taken, with what is wrong: for the next try.
     wrong: Vec<String>,
@@ -19,8 +24,9 @@ struct Slips {
 }
 
 /// The slips of accounts that were just opened, or of a password that was just reset.
-pub fn show(desk: Desk, opened: &[Opened], wrong: &[String], back: &str) -> Response {
+pub fn show(web: &Web, desk: Desk, opened: &[Opened], wrong: &[String], back: &str) -> Response {
     let view = Slips {
+        address: format!("{}/dang-nhap", web.address),
         unit: desk.page.desk.as_ref().map_or_else(String::new, |d| d.unit_name.clone()),
         slips: opened.iter().map(|o| (o.full_name.clone(), o.login.clone(), in_groups(&o.password))).collect(),
         wrong: wrong.to_vec(),

@@ -12,7 +12,7 @@ use caunoi_domain::{
     people::policy::Action,
     problem::{Problem, What},
     regulation::document::{Area, Document, DocumentKind, Link, LinkKind, Visibility},
-    text::date,
+    text::{date, symbol},
 };
 use caunoi_store::regulation;
 use http::StatusCode;
@@ -174,7 +174,7 @@ async fn keep(web: &Web, desk: Desk, id: Option<String>, typed: Typed) -> Result
 fn parse(typed: &Typed) -> Result<Document, Vec<Problem>> {
     let mut wrong = Vec::new();
     let kind = choice(&typed.kind, "kind", &mut wrong);
-    let number = text(&typed.number, "number", LINE_MAX, false, &mut wrong);
+    let number = symbol::tidy(&text(&typed.number, "number", LINE_MAX, false, &mut wrong));
     let title = text(&typed.title, "title", NOTE_MAX, true, &mut wrong);
     let issuer = text(&typed.issuer, "issuer", LINE_MAX, true, &mut wrong);
     let source = text(&typed.source, "source", LINE_MAX, true, &mut wrong);

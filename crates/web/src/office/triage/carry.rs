@@ -70,7 +70,7 @@ fn after(desk: &Desk, act: Act) -> String {
     if desk.allow(Action::Triage).is_err() {
         return act::back(desk).to_owned();
     }
-    let loc = if matches!(act, Act::Publish | Act::Withhold) { "cong-bo" } else { "cho" };
+    let loc = if matches!(act, Act::Publish | Act::Submit | Act::Withhold) { "cong-bo" } else { "cho" };
     format!("/cong-viec/phan-loai?loc={loc}&xong={}", act.code())
 }
 
@@ -85,6 +85,7 @@ async fn run(web: &Web, desk: &Desk, act: Act, typed: &Typed) -> Result<(), Refu
         Act::Split => once.of(typed.split().map(|(item, parts)| Split { item, parts })).await,
         Act::Ungroup => once.of(Ok(Ungroup { item: typed.single() })).await,
         Act::Publish => once.of(typed.publication()).await,
+        Act::Submit => once.of(typed.to_submit()).await,
         Act::Withhold => once.of(typed.withholding()).await,
         Act::End => once.of(typed.ending()).await,
         Act::Seal => {
