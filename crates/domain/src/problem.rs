@@ -31,6 +31,10 @@ pub enum What {
     },
     /// Not one of the choices.
     NotAChoice,
+    /// No telephone number stands where one is asked for.
+    Phone,
+    /// The body that was chosen has it already.
+    HasItAlready,
     /// Not a day.
     Day(DateError),
     /// The day lies in the future, or before what it follows.

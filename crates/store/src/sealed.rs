@@ -74,11 +74,12 @@ pub async fn paper(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Paper> {
 }
 
 /// Blanks what the opinion and everything made of it say in readable rows: text, place, person, titles, published
-/// and edited texts, steps after receipt, drafts (of a notice too), tasks, what undo would put back. Ids, days and counts stay.
+/// and edited texts, steps after receipt, drafts (of a notice too), tasks, what undo would put back. Ids, days and counts
+/// stay; `to` is the receiver of the transfer and the ISO day since which the matter is with it.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn blank(tx: &mut Tx<'_>, opinion_id: &str, at: i64) -> Result<()> {
+pub async fn blank(tx: &mut Tx<'_>, opinion_id: &str, at: i64, to: (&str, &str)) -> Result<()> {
     for sql in [
         DROP_CONCLUSIONS,
         BLANK_ANSWERS_PREPARED,
@@ -92,6 +93,7 @@ pub async fn blank(tx: &mut Tx<'_>, opinion_id: &str, at: i64) -> Result<()> {
         BLANK_EDITS,
         BLANK_STEPS,
         BLANK_VERDICTS,
+        FORGET_TOUCHED,
         BLANK_UNDO,
         ERASE_PERSON,
         BLANK_ACCEPTANCES,
@@ -99,7 +101,7 @@ pub async fn blank(tx: &mut Tx<'_>, opinion_id: &str, at: i64) -> Result<()> {
     ] {
         tx.exec(sql, args![opinion_id]).await?;
     }
-    tx.exec(BLANK_ITEMS, args![opinion_id, at]).await?;
+    tx.exec(BLANK_ITEMS, args![opinion_id, at, to.0, to.1]).await?;
     tx.exec(BLANK_OPINION, args![opinion_id]).await?;
     Ok(())
 }
@@ -150,12 +152,13 @@ statements! {
     BLANK_EDITS = "UPDATE publication_edit SET title = '', body = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
     BLANK_STEPS = "DELETE FROM step WHERE kind <> 'received' AND item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
     BLANK_VERDICTS = "UPDATE verdict SET reason = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    FORGET_TOUCHED = "DELETE FROM triage_undo_item WHERE undo_id IN (SELECT t.undo_id FROM triage_undo_item t JOIN item i ON i.id = t.item_id WHERE i.opinion_id = $1)";
     BLANK_UNDO = "DELETE FROM triage_undo WHERE EXISTS (SELECT 1 FROM item i WHERE i.opinion_id = $1 AND triage_undo.before LIKE '%' || i.id || '%')";
     BLANK_ACCEPTANCES = "UPDATE acceptance SET reason = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
     FORGET_SEARCH = "DELETE FROM staff_doc WHERE subject_id = $1";
     ERASE_PERSON = "DELETE FROM opinion_person WHERE opinion_id = $1";
-    BLANK_ITEMS = "UPDATE item SET title = '', body = '', grounded_note = '', village_id = NULL, issue_id = NULL, route = 'sealed', standing = 'sealed', next_actor = '', \
-                   next_code = 'nobody', next_due_on = NULL, due_basis = '', publication = 'withheld', published_title = '', published_body = '', withheld_ground = 'out_of_scope', \
+    BLANK_ITEMS = "UPDATE item SET title = '', body = '', grounded_note = '', village_id = NULL, issue_id = NULL, route = 'sealed', standing = 'sealed', next_actor = $3, \
+                   next_code = 'outside', next_due_on = NULL, due_basis = $4, publication = 'withheld', published_title = '', published_body = '', withheld_ground = 'out_of_scope', \
                    updated_at = $2 WHERE opinion_id = $1";
     BLANK_OPINION = "UPDATE opinion SET body = '', place_note = '', village_id = NULL, occurred_on = NULL, name_public = 0, sealed = 1 WHERE id = $1";
     REPLACE_FILE = "UPDATE file SET sha256 = $2, size = $3, subject_kind = 'sealed', media = 'application/octet-stream', name = 'tep-niem-phong.age', public = 0 WHERE id = $1";

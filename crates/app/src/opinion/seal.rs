@@ -223,7 +223,8 @@ impl Verb for SealOpinion {
             sealed_by: cx.actor.id().to_owned(),
         };
         sealed::add(tx, &row).await?;
-        sealed::blank(tx, &o.id, cx.now_us).await?;
+        let sent_on = self.transfer.sent_on.map(|d| d.to_string()).unwrap_or_default();
+        sealed::blank(tx, &o.id, cx.now_us, (&self.transfer.receiver, &sent_on)).await?;
         for f in &self.files {
             sealed::replace_file(tx, &f.id, &f.sha256, f.size).await?;
             job::add(tx, &cx.id(), REMOVE, &f.was, cx.now_us).await?;

@@ -192,7 +192,7 @@ on_both! {
         let (b, assigned) = given(&mut v, "Đường thôn Hạ mất đèn.").await;
         let (c, _) = given(&mut v, "Đèn đường thôn Thượng hỏng.").await;
         let form = act(&mut v, "giao", &[&b, &c], &[("body", ""), ("due", "31/2/2027")], &[]).await;
-        form.says("Xin chọn một mục").says("tháng 2 chỉ có 28 ngày");
+        form.says("Xin chọn một mục").says("tháng 2 chỉ có 28 ngày").says("Bỏ trống thì hạn là Chủ nhật, 13/12/2026");
         went_on(&act(&mut v, "giao", &[&b, &c], &[("body", "D0001-phong-kinh-te"), ("partners", "D0001-cong-an"), ("due", "4/12/2026")], &[]).await);
         v.get(&assigned).await.says("Đang giải quyết").says("Phòng Kinh tế xã").says("04/12/2026");
 
@@ -203,6 +203,17 @@ on_both! {
         let paper = [("manner", "guide"), ("paper", "12/VP-HD"), ("paper_on", "23/11/2026"), ("receiver", "Phòng CSGT thành phố")];
         went_on(&act(&mut v, "ket-thuc", &[&d], &paper, &[("files", "hd.pdf", b"%PDF-1.4 x")]).await);
         v.get(&ended).await.says("Kết thúc theo thủ tục").says("12/VP-HD").says("Phòng CSGT thành phố");
+
+        // What was transferred by law is with its receiver, who is named with the day; what was sent back is at its end.
+        let (e, transferred) = given(&mut v, "Đơn về đất của hợp tác xã.").await;
+        let paper = [("manner", "transfer"), ("paper", "13/VP-CĐ"), ("paper_on", "23/11/2026"), ("receiver", "Sở Nông nghiệp và Môi trường")];
+        went_on(&act(&mut v, "ket-thuc", &[&e], &paper, &[]).await);
+        went_on(&act(&mut v, "cong-bo", &[&e], &[("published_title", "Đất của hợp tác xã"), ("published_body", "Đơn về đất.")], &[]).await);
+        went_on(&act(&mut v, "cong-bo", &[&d], &[("published_title", "Cấp lại bằng"), ("published_body", "Xin cấp lại.")], &[]).await);
+        v.get(&transferred).await.says("Sở Nông nghiệp và Môi trường");
+        let public = site.visitor().get(&format!("/y-kien/{e}")).await;
+        public.says("Ai làm tiếp: Sở Nông nghiệp và Môi trường, nhận từ Thứ Hai, 23/11/2026").says("giải quyết theo thẩm quyền");
+        site.visitor().get(&format!("/y-kien/{d}")).await.hides("nhận từ");
 
         // What is on its way is no longer triaged, and nobody else's items are.
         let again = act(&mut v, "tra-loi", &[&a], &[("result", "x"), ("norm", "y")], &[]).await;
@@ -267,6 +278,9 @@ on_both! {
             v.get(path).await.hides("Canary");
         }
         v.get(&opinion).await.says("Đã niêm phong và chuyển theo luật riêng");
+        let id = caunoi_domain::opinion::tracking_code::PublicId::parse(&item).unwrap().to_i64();
+        let next = crate::followup::item(&site, id).await.next;
+        assert_eq!((next.code.code(), next.actor.as_str(), next.basis.as_str()), ("outside", "Thanh tra thành phố", "2026-11-23"));
         v.get("/cong-viec/chuyen-don").await.says("Tố cáo").says("3/VP-CĐ").says("Đến nhầm, đã niêm phong");
         v.get(&format!("/cong-viec/phan-loai?mo={other}")).await.says("Loa hỏng");
         assert_eq!(undo(&mut v).await.status, StatusCode::UNPROCESSABLE_ENTITY, "a sealing is not undone, nor what was before it");

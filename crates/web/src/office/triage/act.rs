@@ -14,6 +14,7 @@ use caunoi_domain::{
     },
     people::policy::Action,
     problem::Problem,
+    regulation::clock::LimitName,
 };
 use caunoi_store::{
     issue,
@@ -31,7 +32,7 @@ use crate::{
         drafts,
         saved_answers::{self, Line as Saved},
     },
-    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, words},
+    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, thread::basis, words},
 };
 
 caunoi_domain::words! {
@@ -192,6 +193,8 @@ struct ActPage {
     typed: Typed,
     choices: Choices,
     bodies: Vec<BodyRow>,
+    /// The day that holds where none is typed, with its reason.
+    proposed: String,
     issues: Vec<(String, String)>,
     errors: Vec<(&'static str, String)>,
     no_key: bool,
@@ -268,6 +271,7 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         help: act.help(t),
         items: lines.iter().map(|l| about(&desk.page, l)).collect(),
         choices: Choices::words(t),
+        proposed: if act == Act::Assign { proposed(web, &desk) } else { String::new() },
         bodies: bodies.into_iter().filter(|b| b.has_account).collect(),
         issues: issues.into_iter().map(|i| (shown(i.issue.public_id), t.triage_issue_choice(i.issue.title, i.items))).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
@@ -285,6 +289,13 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// The day that the rules propose for a task given today, and why that day.
+fn proposed(web: &Web, desk: &Desk) -> String {
+    let (day, citation) = web.app.cx(&desk.actor).due(LimitName::Answer);
+    let t = desk.page.t;
+    format!("{} {}", t.assign_due_hint(desk.page.weekday(&day)), basis(t, &citation))
 }
 
 /// Where an officer came from: the queue, or the first page for those who decide on publication only.
