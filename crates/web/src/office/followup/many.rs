@@ -32,7 +32,7 @@ use crate::{
     page::{
         Page,
         desk::Desk,
-        fault::{Fault, problems_of},
+        fault::Fault,
         form::csrf,
         l10n::L10nLanguage,
         problems, render,
@@ -162,20 +162,23 @@ pub async fn carry(
     for (id, task) in &tasks {
         match one(&web, &desk, act, &typed, (id, task)).await {
             Ok(()) => outcome.done.push(task.task.clone()),
-            Err(refusal) => {
-                let wrong = problems_of(refusal)?;
+            // What another did meanwhile is this row's own matter, and told with it.
+            Err(Refusal::Invalid(wrong)) => {
                 let why = wrong.first().map(|p| problems::say(desk.page.t, p)).unwrap_or_default();
                 outcome.left.push((id.clone(), task.task.clone(), why));
                 if first.is_empty() {
                     first = wrong;
                 }
             }
+            Err(refusal) => return Err(refusal.into()),
         }
     }
     if outcome.left.is_empty() {
         return Ok(to(&format!("/nhiem-vu?xong={act}")));
     }
-    if outcome.done.is_empty() {
+    // What is wrong with the words is mended in the form; what is wrong with a row is told in the list.
+    let of_form = |p: &Problem| !matches!(p.what, What::NotNow { .. } | What::UrgedToday | What::HasItAlready);
+    if outcome.done.is_empty() && first.iter().any(of_form) {
         typed.problems = first;
         return form(&web, desk, act, tasks, typed).await;
     }
