@@ -20,6 +20,7 @@ problem-file-kind = The file “{ $name }” is not a picture, PDF, Word, Excel,
 problem-file-too-many = { $max } files at most. Remove some
 problem-file-cut-short = The file did not arrive whole. Choose it again and send it again
 problem-not-now = This matter has moved on. Reload the page to see where it is
+problem-others-hold-it = The other matters of the letter still hold what is to be sealed, or the sender’s name. Mend or split them anew, or seal the whole letter
 problem-phone = Write the telephone number in digits, for example 0912 345 678 or +84 912 345 678; leave it empty where there is none
 problem-has-it-already = This body has the task already; choose another
 problem-urged-today = This matter has been urged today. Once a day is enough

@@ -14,6 +14,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::Empty => empty(t, p.field),
         What::TooLong { max } => t.problem_too_long(max_of(*max)),
         What::NotAChoice => not_a_choice(t, p.field),
+        What::OthersHoldIt => t.problem_others_hold_it(),
         What::Phone => t.problem_phone(),
         What::HasItAlready => t.problem_has_it_already(),
         What::Day(e) => day(t, e),

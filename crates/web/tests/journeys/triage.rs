@@ -293,6 +293,59 @@ on_both! {
         let sealed_file = plain.split('"').find(|w| w.len() == 64 && w.bytes().all(|b| b.is_ascii_hexdigit())).unwrap();
         assert_eq!(age::decrypt(&key, &site.app.blobs.read(sealed_file).await.unwrap()).unwrap(), pdf);
     }
+
+    async fn s2_3_of_a_mixed_letter_the_denunciation_is_sealed_and_the_other_matters_go_on(db: Fresh) {
+        const CANARY: &str = "Hoàng Yến Canary";
+        let folder = db.folder.path().to_owned();
+        let database = db.database.clone();
+        caunoi_app::make_sealing_pair(&folder).unwrap();
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let text = "Mương Đồng Vàng tắc. Ông trưởng phòng nhận tiền CANH-TÁC. Loa thôn Hạ hỏng.";
+        let scan = format!("%PDF-1.4 {CANARY}").into_bytes();
+        let (first, opinion) = given_with(&mut v, text, &[("full_name", CANARY)], &[("files", "thu.pdf", &scan)]).await;
+        let parts = [("part_title", "Mương"), ("part", "Mương Đồng Vàng tắc."), ("part_title", "Đơn"), ("part", "Ông trưởng phòng nhận tiền CANH-TÁC."),
+            ("part_title", "Loa"), ("part", "Loa thôn Hạ hỏng, bà Hoàng Yến Canary nói.")];
+        went_on(&act(&mut v, "tach", &[&first], &parts, &[]).await);
+        let page = v.get(&opinion).await;
+        let ids: Vec<String> = page.html.split("id=\"m-").skip(1).map(|p| p.split('"').next().unwrap().to_owned()).collect();
+        let (law, loud) = (ids[1].clone(), ids[2].clone());
+        let transfer = [("sealed_kind", "denunciation"), ("reach", "matter"), ("paper", "3/VP-CĐ"), ("sent_on", "23/11/2026"), ("receiver", "Thanh tra thành phố")];
+        v.get(&format!("/cong-viec/phan-loai/viec/niem-phong?chon={law}")).await.says("Chỉ việc này").says("2 việc khác của thư đi tiếp");
+        // The extract of another matter names who gave it: it is mended first.
+        let refused = act(&mut v, "niem-phong", &[&law], &transfer, &[]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.says("Các việc còn lại của thư vẫn chứa nội dung cần niêm phong hoặc tên người gửi");
+        went_on(&act(&mut v, "tach", &[&loud], &[("part_title", "Loa"), ("part", "Loa thôn Hạ hỏng."), ("part_title", "Cột"), ("part", "Cột loa nghiêng.")], &[]).await);
+        went_on(&act(&mut v, "niem-phong", &[&law], &transfer, &[]).await);
+
+        let rows = caunoi_testkit::every_row(&database).await;
+        let betraying: Vec<&str> = rows.lines().filter(|l| l.contains("Canary") || l.contains("CANH-TÁC") || l.to_lowercase().contains("canh tac")).collect();
+        assert!(betraying.is_empty(), "rows betray it: {betraying:?}");
+        for path in every_file(&folder) {
+            assert!(!contains(&std::fs::read(&path).unwrap(), CANARY), "{} betrays the name", path.display());
+        }
+        // The others are as they were: classified, published, answered, followed.
+        let page = v.get(&opinion).await;
+        page.says("Mương Đồng Vàng tắc.").says("Loa thôn Hạ hỏng.").says("Đã chuyển theo luật riêng").hides("thu.pdf").hides("Canary").says("Không có thông tin người gửi");
+        for (id, title) in [(&first, "Mương tắc"), (&loud, "Loa hỏng")] {
+            went_on(&act(&mut v, "phan-loai", &[id], &[("field", "water"), ("grounded", "grounded"), ("note", "Đã xem")], &[]).await);
+            went_on(&act(&mut v, "cong-bo", &[id], &[("published_title", title), ("published_body", title)], &[]).await);
+            site.visitor().get(&format!("/y-kien/{id}")).await.says(title);
+        }
+        went_on(&act(&mut v, "tra-loi", &[&first], &[("result", "Đã nạo vét"), ("norm", "Biên bản 1")], &[]).await);
+        assert_eq!(site.visitor().get(&format!("/y-kien/{law}")).await.status, StatusCode::NOT_FOUND);
+        v.get("/cong-viec/chuyen-don").await.says("Tố cáo").says("3/VP-CĐ");
+        // The receiving body opens the whole letter.
+        let id = caunoi_domain::opinion::tracking_code::PublicId::parse(opinion.rsplit('/').next().unwrap()).unwrap();
+        let mut conn = site.app.store.read().await.unwrap();
+        let row = caunoi_store::opinion::find_public(&mut conn, id.to_i64()).await.unwrap().unwrap();
+        assert!(!row.sealed && row.body.contains("Mương Đồng Vàng tắc."));
+        let ciphertext = caunoi_store::sealed::ciphertext(&mut conn, &row.id).await.unwrap().unwrap();
+        let key: age::x25519::Identity = std::fs::read_to_string(folder.join("sealed-key.txt")).unwrap().trim().parse().unwrap();
+        let plain = String::from_utf8(age::decrypt(&key, &ciphertext).unwrap()).unwrap();
+        assert!(plain.contains(text) && plain.contains(CANARY) && plain.contains("thu.pdf"), "{plain}");
+    }
 }
 
 async fn is_found(database: &caunoi_store::Database, key: &str) -> bool {
