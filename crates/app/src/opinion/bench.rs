@@ -242,7 +242,11 @@ pub(crate) async fn remember_press(
         at: cx.now_us,
         press: press.to_owned(),
     };
-    if begun.is_some() { triage_undo::grow(tx, &row, &touched).await? } else { triage_undo::add(tx, &row, &touched).await? }
+    if begun.is_some() {
+        triage_undo::grow(tx, &row, &touched).await?
+    } else {
+        triage_undo::add(tx, &row, &touched).await?
+    }
     Ok(())
 }
 

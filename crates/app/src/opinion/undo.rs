@@ -3,11 +3,7 @@
 
 use caunoi_domain::{
     followup::{AssignmentState, news::NewsKind},
-    opinion::{
-        item::Publication,
-        step::Step,
-        tracking_code::PublicId,
-    },
+    opinion::{item::Publication, step::Step, tracking_code::PublicId},
     people::{
         actor::Officer,
         policy::{Action, Scope},

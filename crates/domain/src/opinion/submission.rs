@@ -197,7 +197,16 @@ mod tests {
     #[test]
     fn a_number_is_read_as_people_write_it_and_what_is_none_is_said() {
         let said = |phone: &str| parse(&Typed { phone: phone.into(), ..typed() }, day(2026, 11, 24));
-        for good in ["", "0912345678", "+84 912 345 678", "0912.345.678", "(0220) 3812 345", "0912345678, 0987654321", "0912 345 678 (con trai)", "18001166"] {
+        for good in [
+            "",
+            "0912345678",
+            "+84 912 345 678",
+            "0912.345.678",
+            "(0220) 3812 345",
+            "0912345678, 0987654321",
+            "0912 345 678 (con trai)",
+            "18001166",
+        ] {
             assert_eq!(said(good).unwrap().person.phone, good);
         }
         for bad in ["abc", "0912", "không có", "0987 MAI 654", "+84"] {

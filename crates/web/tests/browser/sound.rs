@@ -46,8 +46,12 @@ mod tests {
         b.run("window.fetch = async () => ({ text: async () => '<p><div style=\"color:red\"></div></p>' })", vec![]).await;
         let found = unsound(&b).await.join("\n");
         assert!(found.contains("<div> inside <p>") && found.contains("has style"), "{found}");
-        b.run("const own = performance.getEntriesByType.bind(performance);
-               performance.getEntriesByType = k => [...own(k), { encodedBodySize: 70000 }]", vec![]).await;
+        b.run(
+            "const own = performance.getEntriesByType.bind(performance);
+               performance.getEntriesByType = k => [...own(k), { encodedBodySize: 70000 }]",
+            vec![],
+        )
+        .await;
         assert!(heavy(&b).await.is_some());
     }
 }

@@ -71,8 +71,21 @@ on_both! {
 #[test]
 fn each_fault_has_its_words_in_both_languages() {
     use askama::Template as _;
-    use caunoi_web::page::{Page, fault::{Fault, FaultPage}, lang::Lang};
-    let faults = [Fault::NotFound, Fault::Foreign, Fault::Refused(Vec::new()), Fault::TooMany(90), Fault::Unread, Fault::TooLarge, Fault::Busy, Fault::Broken];
+    use caunoi_web::page::{
+        Page,
+        fault::{Fault, FaultPage},
+        lang::Lang,
+    };
+    let faults = [
+        Fault::NotFound,
+        Fault::Foreign,
+        Fault::Refused(Vec::new()),
+        Fault::TooMany(90),
+        Fault::Unread,
+        Fault::TooLarge,
+        Fault::Busy,
+        Fault::Broken,
+    ];
     let mut titles = std::collections::BTreeSet::new();
     for fault in &faults {
         for lang in [Lang::Vi, Lang::En] {

@@ -29,14 +29,7 @@ use super::{
 };
 use crate::{
     Web,
-    page::{
-        Page,
-        desk::Desk,
-        fault::Fault,
-        form::csrf,
-        l10n::L10nLanguage,
-        problems, render,
-    },
+    page::{Page, desk::Desk, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render},
 };
 
 /// Tasks of one act at most: those of a page of the list.

@@ -7,7 +7,10 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::{Form, Query};
-use caunoi_app::{Refusal, opinion::publish::{Publish, PublishOf}};
+use caunoi_app::{
+    Refusal,
+    opinion::publish::{Publish, PublishOf},
+};
 use caunoi_domain::{
     opinion::{
         item::Publication,
