@@ -36,7 +36,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::ColumnTwice { name } => t.problem_column_twice(name),
         What::Formula => t.problem_formula(),
         What::AlreadyThere => already_there(t, p.field),
-        What::NoSuchColumn { missing } => t.problem_no_such_column(missing.join("; ")),
+        What::NoSuchColumn { missing } => t.problem_no_such_column(missing.join(", ")),
         What::Unreadable => t.problem_unreadable(),
         What::NoSealingKey => t.problem_no_sealing_key(),
         What::CannotUndo => t.problem_cannot_undo(),

@@ -132,7 +132,7 @@ on_both! {
         let sent = [("csrf", csrf.as_str()), ("key", &key), ("chon", &ids[0]), ("chon", &ids[1]), ("urging", "Gần đến hạn")];
         let told = office.post("/nhiem-vu/nhieu/don-doc", &sent).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
-        told.says("Đôn đốc: đã làm 1 nhiệm vụ.").says("Việc a: Việc này hôm nay đã đôn đốc").says("Còn 1 nhiệm vụ chưa làm được");
+        told.says("Đôn đốc: đã làm 1 nhiệm vụ.").says("Việc này hôm nay đã đôn đốc").says("Còn 1 nhiệm vụ chưa làm được");
         assert!(told.html.contains(&format!("value=\"{}\" checked", ids[0])), "what was left stays ticked");
         assert!(!told.html.contains(&format!("value=\"{}\" checked", ids[1])));
         office.get(&tasks[1]).await.says("Gần đến hạn");
