@@ -53,9 +53,10 @@ pause-span = từ { $from } đến { $to }
 # $whom (String) - body
 # $day (String) - day
 pause-standing = Tạm dừng tính hạn từ { $day }, chờ { $whom }
+pause-mark = Tạm dừng
 # $day (String) - day
 # $whom (String) - body
-pause-mark = Tạm dừng từ { $day }, chờ { $whom }
+pause-mark-since = từ { $day }, chờ { $whom }
 waits-for-agency = ý kiến cơ quan khác
 waits-for-superior = cấp trên
 waits-for-central = trung ương

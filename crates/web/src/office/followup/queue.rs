@@ -72,6 +72,8 @@ struct Line {
     body: String,
     day: String,
     mark: Option<Mark>,
+    /// Since when the clock stands still, and for whom; empty where it runs.
+    paused: String,
     state: Mark,
     part: bool,
     urged: Option<String>,
@@ -218,11 +220,16 @@ fn line(page: &Page, r: &TaskLine, today: Date, ticked: &BTreeSet<String>) -> Li
         body: r.body_name.clone(),
         day: page.day(if open { &r.due_on } else { &r.done_on }),
         mark: if open && !r.paused_for.is_empty() {
-            Some(Mark::new(Tone::Idle, Icon::Clock, page.t.pause_mark(page.day(&r.paused_on), &r.paused_for)))
+            Some(Mark::new(Tone::Idle, Icon::Clock, page.t.pause_mark()))
         } else if open {
             mark::due(page.t, &r.due_on, today)
         } else {
             None
+        },
+        paused: if open && !r.paused_on.is_empty() {
+            page.t.pause_mark_since(page.day(&r.paused_on), &r.paused_for)
+        } else {
+            String::new()
         },
         state: mark::assignment(page.t, r.state),
         part: r.part,

@@ -184,7 +184,7 @@ pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Respo
         standing: mark::standing(t, item.standing),
         state: mark::assignment(t, task.state),
         due: if !task.paused_on.is_empty() && task.node().is_open() {
-            Some(Mark::new(Tone::Idle, Icon::Clock, t.pause_mark(page.day(&task.paused_on), &task.paused_for)))
+            Some(Mark::new(Tone::Idle, Icon::Clock, t.pause_mark()))
         } else if task.node().is_open() {
             mark::due(t, &task.due_on, web.app.clock.today())
         } else {
