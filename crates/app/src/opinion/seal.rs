@@ -102,7 +102,7 @@ pub async fn seal_so_far(app: &App, actor: &Actor, item_public_id: i64, reach: R
     let sealed = given.sealed().map(|i| i.id.clone()).collect();
     let verb = SealOpinion { opinion_id: given.opinion.id, sealed, seen, ciphertext, recipient, files, transfer, arrived };
     app.carry_out(actor, verb).await?;
-    app.store.shorten_log().await?;
+    app.store.shorten_log()?;
     sweep(app).await
 }
 
