@@ -65,6 +65,7 @@ thread-next-choice-you = you choose the next step, since { $day }: meet the head
 thread-next-choice = the sender chooses the next step, since { $day }: meet the head on a reception day, or lodge a complaint
 thread-choice-you = Waiting for you to choose the next step
 thread-choice = Waiting for the sender to choose the next step
+thread-choice-since = Since { $day }; there is no last day.
 thread-paused-since = The clock has stood still since { $day }. It runs again when there is an answer.
 thread-outside-since = Transferred on { $day }. The receiver decides within its powers and answers the sender.
 thread-person = The sender

@@ -90,6 +90,8 @@ thread-next-choice = người gửi chọn bước tiếp theo, từ { $day }: g
 thread-choice-you = Chờ ông/bà chọn bước tiếp theo
 thread-choice = Chờ người gửi chọn bước tiếp theo
 # $day (String) - day with its weekday
+thread-choice-since = Từ { $day }, không có hạn chót.
+# $day (String) - day with its weekday
 thread-paused-since = Tạm dừng tính hạn từ { $day }. Hạn tính tiếp khi có trả lời.
 # $day (String) - day with its weekday
 thread-outside-since = Đã chuyển ngày { $day }. Nơi nhận giải quyết theo thẩm quyền và trả lời người gửi.

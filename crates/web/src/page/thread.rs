@@ -184,7 +184,7 @@ fn to_come(page: &Page, next: &Next, reader: Reader) -> Option<Row> {
     let why = match next.code {
         NextCode::Paused => t.thread_paused_since(page.weekday(&next.basis)),
         NextCode::Outside => t.thread_outside_since(page.weekday(&next.basis)),
-        NextCode::Choice => t.thread_further_path_text(),
+        NextCode::Choice => t.thread_choice_since(page.weekday(&next.basis)),
         _ => basis(t, &next.basis),
     };
     let lines = if why.is_empty() { Vec::new() } else { vec![why] };
