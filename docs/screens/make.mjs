@@ -149,5 +149,5 @@ if (!only || only.includes('readme')) {
 await browser.close();
 const lines = index.map(([role, name, title]) => `| ${role} | [${name}](${role}/${name}.1280.webp) | [360](${role}/${name}.360.webp) | ${title.replaceAll('|', '–')} | ${(readers.get(name) ?? []).filter((r) => r !== role).join(', ')} |`);
 if (!only) {
-  fs.writeFileSync(path.join(here, 'index.md'), `# Screens\n\nMade by \`make.mjs\` from the demonstration. Everything in them is invented.\n\n| role | page | phone | title | also seen by |\n|---|---|---|---|---|\n${lines.join('\n')}\n`);
+  fs.writeFileSync(path.join(here, 'index.md'), `# Screens\n\nMade by \`make.mjs\` from the demonstration. Everything in them is invented. What readers remarked and what was mended: [remarks.md](remarks.md).\n\n| role | page | phone | title | also seen by |\n|---|---|---|---|---|\n${lines.join('\n')}\n`);
 }

@@ -31,6 +31,12 @@ pub enum What {
     },
     /// Not one of the choices.
     NotAChoice,
+    /// The matters that go on still hold what is to be sealed, or name who gave it.
+    OthersHoldIt,
+    /// No telephone number stands where one is asked for.
+    Phone,
+    /// The body that was chosen has it already.
+    HasItAlready,
     /// Not a day.
     Day(DateError),
     /// The day lies in the future, or before what it follows.

@@ -307,7 +307,7 @@ statements! {
             s.data AS poor, s.on_day AS poor_on \
             FROM item i JOIN opinion o ON o.id = i.opinion_id LEFT JOIN opinion_person p ON p.opinion_id = o.id LEFT JOIN village v ON v.id = i.village_id \
             LEFT JOIN (SELECT x.*, b.name AS body_name FROM assignment x JOIN body b ON b.id = x.body_id) a \
-            ON a.id = (SELECT x.id FROM assignment x WHERE x.item_id = i.id AND x.parent_id IS NULL ORDER BY x.at DESC, x.id DESC LIMIT 1) \
+            ON a.id = (SELECT x.id FROM assignment x WHERE x.item_id = i.id AND x.parent_id IS NULL AND x.state <> 'cancelled' ORDER BY x.at DESC, x.id DESC LIMIT 1) \
             LEFT JOIN direct_answer d ON d.id = (SELECT x.id FROM direct_answer x WHERE x.item_id = i.id ORDER BY x.at DESC, x.id DESC LIMIT 1) \
             LEFT JOIN escalation e ON e.id = (SELECT x.id FROM escalation x WHERE x.item_id = i.id ORDER BY x.sent_at DESC, x.id DESC LIMIT 1) \
             LEFT JOIN ending z ON z.id = (SELECT x.id FROM ending x WHERE x.item_id = i.id ORDER BY x.at DESC, x.id DESC LIMIT 1) \

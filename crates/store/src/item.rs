@@ -98,6 +98,18 @@ impl Next {
     pub const fn nobody() -> Self {
         Self { code: NextCode::Nobody, actor: String::new(), due_on: None, basis: String::new() }
     }
+
+    /// The receiver outside to whom it was transferred by law, since the ISO day of the paper.
+    #[must_use]
+    pub fn outside(receiver: &str, since: &str) -> Self {
+        Self { code: NextCode::Outside, actor: receiver.to_owned(), due_on: None, basis: since.to_owned() }
+    }
+
+    /// The person chooses among the further paths that were named on that ISO day.
+    #[must_use]
+    pub fn choice(since: &str) -> Self {
+        Self { code: NextCode::Choice, actor: String::new(), due_on: None, basis: since.to_owned() }
+    }
 }
 
 /// Adds an item.

@@ -25,6 +25,7 @@ pub const STEPS: &[(i64, &str)] = &[
     (14, include_str!("../migrations/0014_monday.sql")),
     (17, include_str!("../migrations/0017_ledger.sql")),
     (18, include_str!("../migrations/0018_copies.sql")),
+    (19, include_str!("../migrations/0019_undo.sql")),
     (22, include_str!("../migrations/0022_publication_draft.sql")),
 ];
 

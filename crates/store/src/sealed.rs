@@ -60,12 +60,12 @@ pub enum Paper {
     Locked,
 }
 
-/// Which papers hold an item of the opinion; a draft notice holds nothing yet.
+/// Which papers hold the item; a draft notice holds nothing yet.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn paper(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Paper> {
-    let row = conn.one(ON_PAPER, args![opinion_id], "count").await?;
+pub async fn paper(conn: &mut Conn<'_>, item_id: &str) -> Result<Paper> {
+    let row = conn.one(ON_PAPER, args![item_id], "count").await?;
     Ok(match (row.get::<i64>("locked")?, row.get::<i64>("entries")?) {
         (0, 0) => Paper::None,
         (0, _) => Paper::Open,
@@ -73,12 +73,13 @@ pub async fn paper(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Paper> {
     })
 }
 
-/// Blanks what the opinion and everything made of it say in readable rows: text, place, person, titles, published
-/// and edited texts, steps after receipt, drafts (of a notice too), tasks, what undo would put back. Ids, days and counts stay.
+/// Blanks what an item and everything made of it say in readable rows: titles, published and edited texts, steps after
+/// receipt, drafts (of a notice too), tasks, what undo would put back. Ids, days and counts stay; `to` is the receiver of
+/// the transfer and the ISO day since which the matter is with it.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn blank(tx: &mut Tx<'_>, opinion_id: &str, at: i64) -> Result<()> {
+pub async fn blank(tx: &mut Tx<'_>, item_id: &str, at: i64, to: (&str, &str)) -> Result<()> {
     for sql in [
         DROP_CONCLUSIONS,
         BLANK_ANSWERS_PREPARED,
@@ -93,24 +94,61 @@ pub async fn blank(tx: &mut Tx<'_>, opinion_id: &str, at: i64) -> Result<()> {
         DROP_TEXTS,
         BLANK_STEPS,
         BLANK_VERDICTS,
+        FORGET_TOUCHED,
         BLANK_UNDO,
-        ERASE_PERSON,
         BLANK_ACCEPTANCES,
-        FORGET_SEARCH,
     ] {
-        tx.exec(sql, args![opinion_id]).await?;
+        tx.exec(sql, args![item_id]).await?;
     }
-    tx.exec(BLANK_ITEMS, args![opinion_id, at]).await?;
-    tx.exec(BLANK_OPINION, args![opinion_id]).await?;
+    tx.exec(BLANK_ITEM, args![item_id, at, to.0, to.1]).await?;
     Ok(())
 }
 
-/// Every file of the opinion and of what was made of it: endings, tasks, progress, matters sent up.
+/// Blanks a letter whose every matter is sealed: its text, its places, who gave it.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn files(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Vec<FileRow>> {
-    conn.all(FILES, args![opinion_id]).await?.iter().map(file::read).collect()
+pub async fn blank_letter(tx: &mut Tx<'_>, opinion_id: &str) -> Result<()> {
+    tx.exec(BLANK_OPINION, args![opinion_id]).await?;
+    forget_person(tx, opinion_id).await
+}
+
+/// What is left of a letter of which one matter was sealed: the words of the others stand in the place of its text.
+///
+/// # Errors
+/// The engine's words.
+pub async fn keep_rest(tx: &mut Tx<'_>, opinion_id: &str, rest: &str) -> Result<()> {
+    tx.exec(KEEP_REST, args![opinion_id, rest]).await?;
+    Ok(())
+}
+
+/// What undo would put back of an item may hold what was sealed beside it: it is put back no more.
+///
+/// # Errors
+/// The engine's words.
+pub async fn forget_undo(tx: &mut Tx<'_>, item_id: &str) -> Result<()> {
+    tx.exec(FORGET_TOUCHED, args![item_id]).await?;
+    tx.exec(BLANK_UNDO, args![item_id]).await?;
+    Ok(())
+}
+
+/// Nobody here knows any more who gave it.
+///
+/// # Errors
+/// The engine's words.
+pub async fn forget_person(tx: &mut Tx<'_>, opinion_id: &str) -> Result<()> {
+    tx.exec(ERASE_PERSON, args![opinion_id]).await?;
+    tx.exec(NO_NAME, args![opinion_id]).await?;
+    tx.exec(FORGET_SEARCH, args![opinion_id]).await?;
+    Ok(())
+}
+
+/// The files of the item's letter and of what was made of the item: endings, tasks, progress, matters sent up.
+///
+/// # Errors
+/// The engine's words.
+pub async fn files(conn: &mut Conn<'_>, item_id: &str) -> Result<Vec<FileRow>> {
+    conn.all(FILES, args![item_id]).await?.iter().map(file::read).collect()
 }
 
 /// Puts the sealed file in the place of the readable one.
@@ -126,39 +164,42 @@ statements! {
     ADD = "INSERT INTO sealed_text (id, opinion_id, unit_id, kind, ciphertext, recipient, sealed_at, sealed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     CIPHERTEXT = "SELECT ciphertext FROM sealed_text WHERE opinion_id = $1 ORDER BY sealed_at DESC LIMIT 1";
     ON_PAPER = "SELECT (SELECT count(*) FROM conclusion c JOIN item i ON i.id = c.item_id JOIN notice n ON n.id = c.notice_id \
-                WHERE i.opinion_id = $1 AND n.state = 'issued') \
+                WHERE i.id = $1 AND n.state = 'issued') \
                 + (SELECT count(*) FROM minute_entry e JOIN item i ON i.id = e.item_id JOIN minutes m ON m.id = e.minutes_id \
-                WHERE i.opinion_id = $1 AND m.state = 'signed') AS locked, \
-                (SELECT count(*) FROM minute_entry e JOIN item i ON i.id = e.item_id WHERE i.opinion_id = $1) AS entries";
-    DROP_CONCLUSIONS = "DELETE FROM conclusion WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
-    BLANK_ANSWERS_PREPARED = "UPDATE prepared_answer SET text = '', norm = '' WHERE topic_id IN (SELECT t.id FROM topic t JOIN item i ON i.id = t.item_id WHERE i.opinion_id = $1)";
-    BLANK_TOPICS = "UPDATE topic SET title = '', reason = '', source_note = '', state = 'dropped' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1) \
-                    OR (issue_id IN (SELECT i.issue_id FROM item i WHERE i.opinion_id = $1 AND i.issue_id IS NOT NULL) \
-                    AND NOT EXISTS (SELECT 1 FROM item j WHERE j.issue_id = topic.issue_id AND j.opinion_id <> $1))";
-    FILES = "SELECT f.* FROM file f WHERE (f.subject_kind = 'opinion' AND f.subject_id = $1) \
-             OR (f.subject_kind = 'ending' AND f.subject_id IN (SELECT e.id FROM ending e JOIN item i ON i.id = e.item_id WHERE i.opinion_id = $1)) \
-             OR (f.subject_kind = 'assignment' AND f.subject_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1)) \
-             OR (f.subject_kind = 'progress' AND f.subject_id IN (SELECT p.id FROM progress p JOIN assignment a ON a.id = p.assignment_id JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1)) \
-             OR (f.subject_kind = 'escalation' AND f.subject_id IN (SELECT x.id FROM escalation x JOIN item i ON i.id = x.item_id WHERE i.opinion_id = $1)) \
+                WHERE i.id = $1 AND m.state = 'signed') AS locked, \
+                (SELECT count(*) FROM minute_entry e JOIN item i ON i.id = e.item_id WHERE i.id = $1) AS entries";
+    DROP_CONCLUSIONS = "DELETE FROM conclusion WHERE item_id = $1";
+    BLANK_ANSWERS_PREPARED = "UPDATE prepared_answer SET text = '', norm = '' WHERE topic_id IN (SELECT t.id FROM topic t JOIN item i ON i.id = t.item_id WHERE i.id = $1)";
+    BLANK_TOPICS = "UPDATE topic SET title = '', reason = '', source_note = '', state = 'dropped' WHERE item_id = $1 \
+                    OR (issue_id IN (SELECT i.issue_id FROM item i WHERE i.id = $1 AND i.issue_id IS NOT NULL) \
+                    AND NOT EXISTS (SELECT 1 FROM item j WHERE j.issue_id = topic.issue_id AND j.id <> $1))";
+    FILES = "SELECT f.* FROM file f WHERE (f.subject_kind = 'opinion' AND f.subject_id = (SELECT i.opinion_id FROM item i WHERE i.id = $1)) \
+             OR (f.subject_kind = 'ending' AND f.subject_id IN (SELECT e.id FROM ending e JOIN item i ON i.id = e.item_id WHERE i.id = $1)) \
+             OR (f.subject_kind = 'assignment' AND f.subject_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.id = $1)) \
+             OR (f.subject_kind = 'progress' AND f.subject_id IN (SELECT p.id FROM progress p JOIN assignment a ON a.id = p.assignment_id JOIN item i ON i.id = a.item_id WHERE i.id = $1)) \
+             OR (f.subject_kind = 'escalation' AND f.subject_id IN (SELECT x.id FROM escalation x JOIN item i ON i.id = x.item_id WHERE i.id = $1)) \
              ORDER BY f.at, f.id";
-    BLANK_PROGRESS = "UPDATE progress SET text = '' WHERE assignment_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1)";
-    BLANK_URGING = "UPDATE urging SET text = '' WHERE subject_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.opinion_id = $1) \
-                    OR subject_id IN (SELECT x.id FROM escalation x JOIN item i ON i.id = x.item_id WHERE i.opinion_id = $1)";
-    BLANK_ASSIGNMENTS = "UPDATE assignment SET task = '', result = '', norm = '', state = 'cancelled' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
-    BLANK_ESCALATIONS = "UPDATE escalation SET text = '', answer = '', answer_norm = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
-    BLANK_DIRECT_ANSWERS = "UPDATE direct_answer SET result = '', norm = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
-    BLANK_ENDINGS = "UPDATE ending SET reason = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
-    DROP_TEXTS = "DELETE FROM publication_draft WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
-    BLANK_EDITS = "UPDATE publication_edit SET title = '', body = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
-    BLANK_STEPS = "DELETE FROM step WHERE kind <> 'received' AND item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
-    BLANK_VERDICTS = "UPDATE verdict SET reason = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
-    BLANK_UNDO = "DELETE FROM triage_undo WHERE EXISTS (SELECT 1 FROM item i WHERE i.opinion_id = $1 AND triage_undo.before LIKE '%' || i.id || '%')";
-    BLANK_ACCEPTANCES = "UPDATE acceptance SET reason = '' WHERE item_id IN (SELECT id FROM item WHERE opinion_id = $1)";
+    BLANK_PROGRESS = "UPDATE progress SET text = '' WHERE assignment_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.id = $1)";
+    BLANK_URGING = "UPDATE urging SET text = '' WHERE subject_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.id = $1) \
+                    OR subject_id IN (SELECT x.id FROM escalation x JOIN item i ON i.id = x.item_id WHERE i.id = $1)";
+    BLANK_ASSIGNMENTS = "UPDATE assignment SET task = '', result = '', norm = '', state = 'cancelled' WHERE item_id = $1";
+    BLANK_ESCALATIONS = "UPDATE escalation SET text = '', answer = '', answer_norm = '' WHERE item_id = $1";
+    BLANK_DIRECT_ANSWERS = "UPDATE direct_answer SET result = '', norm = '' WHERE item_id = $1";
+    BLANK_ENDINGS = "UPDATE ending SET reason = '' WHERE item_id = $1";
+    DROP_TEXTS = "DELETE FROM publication_draft WHERE item_id = $1";
+    BLANK_EDITS = "UPDATE publication_edit SET title = '', body = '' WHERE item_id = $1";
+    BLANK_STEPS = "DELETE FROM step WHERE kind <> 'received' AND item_id = $1";
+    BLANK_VERDICTS = "UPDATE verdict SET reason = '' WHERE item_id = $1";
+    FORGET_TOUCHED = "DELETE FROM triage_undo_item WHERE undo_id IN (SELECT t.undo_id FROM triage_undo_item t JOIN item i ON i.id = t.item_id WHERE i.id = $1)";
+    BLANK_UNDO = "DELETE FROM triage_undo WHERE EXISTS (SELECT 1 FROM item i WHERE i.id = $1 AND triage_undo.before LIKE '%' || i.id || '%')";
+    BLANK_ACCEPTANCES = "UPDATE acceptance SET reason = '' WHERE item_id = $1";
     FORGET_SEARCH = "DELETE FROM staff_doc WHERE subject_id = $1";
     ERASE_PERSON = "DELETE FROM opinion_person WHERE opinion_id = $1";
-    BLANK_ITEMS = "UPDATE item SET title = '', body = '', grounded_note = '', village_id = NULL, issue_id = NULL, route = 'sealed', standing = 'sealed', next_actor = '', \
-                   next_code = 'nobody', next_due_on = NULL, due_basis = '', publication = 'withheld', published_title = '', published_body = '', withheld_ground = 'out_of_scope', \
-                   updated_at = $2 WHERE opinion_id = $1";
+    BLANK_ITEM = "UPDATE item SET title = '', body = '', grounded_note = '', village_id = NULL, issue_id = NULL, route = 'sealed', standing = 'sealed', next_actor = $3, \
+                   next_code = 'outside', next_due_on = NULL, due_basis = $4, publication = 'withheld', published_title = '', published_body = '', withheld_ground = 'out_of_scope', \
+                   updated_at = $2 WHERE id = $1";
     BLANK_OPINION = "UPDATE opinion SET body = '', place_note = '', village_id = NULL, occurred_on = NULL, name_public = 0, sealed = 1 WHERE id = $1";
+    KEEP_REST = "UPDATE opinion SET body = $2, place_note = '', occurred_on = NULL WHERE id = $1";
+    NO_NAME = "UPDATE opinion SET name_public = 0 WHERE id = $1";
     REPLACE_FILE = "UPDATE file SET sha256 = $2, size = $3, subject_kind = 'sealed', media = 'application/octet-stream', name = 'tep-niem-phong.age', public = 0 WHERE id = $1";
 }

@@ -41,6 +41,8 @@ pub struct TaskLine {
     pub urged_on: Option<String>,
     /// Whom it waits for while its clock stands still; empty where it runs.
     pub paused_for: String,
+    /// ISO day since which its clock stands still; empty where it runs.
+    pub paused_on: String,
 }
 
 /// How many tasks there are.
@@ -94,16 +96,17 @@ fn read(r: &Row) -> Result<TaskLine> {
         part: r.get::<Option<String>>("parent_id")?.is_some(),
         urged_on: r.get("urged_on")?,
         paused_for: r.get("paused_for")?,
+        paused_on: r.get("paused_on")?,
     })
 }
 
 statements! {
-    OPEN = "SELECT a.id, a.public_id, a.task, b.name AS body_name, a.due_on, a.done_on, a.state, a.parent_id, a.paused_for, \
+    OPEN = "SELECT a.id, a.public_id, a.task, b.name AS body_name, a.due_on, a.done_on, a.state, a.parent_id, a.paused_for, a.paused_on, \
             (SELECT max(u.on_day) FROM urging u WHERE u.subject_kind = 'assignment' AND u.subject_id = a.id) AS urged_on \
             FROM assignment a JOIN body b ON b.id = a.body_id WHERE a.unit_id = $1 AND a.state IN ('assigned', 'in_progress') \
             AND ($2 = '' OR a.body_id = $2 OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2)) \
             AND a.due_on >= $3 AND a.due_on <= $4 AND (a.paused_on = '' OR $4 = '9999-12-31') AND (a.due_on, a.id) > ($5, $6) ORDER BY a.due_on, a.id LIMIT $7";
-    DONE = "SELECT a.id, a.public_id, a.task, b.name AS body_name, a.due_on, a.done_on, a.state, a.parent_id, a.paused_for, \
+    DONE = "SELECT a.id, a.public_id, a.task, b.name AS body_name, a.due_on, a.done_on, a.state, a.parent_id, a.paused_for, a.paused_on, \
             (SELECT max(u.on_day) FROM urging u WHERE u.subject_kind = 'assignment' AND u.subject_id = a.id) AS urged_on \
             FROM assignment a JOIN body b ON b.id = a.body_id WHERE a.unit_id = $1 AND a.state = 'done' \
             AND ($2 = '' OR a.body_id = $2 OR a.id IN (SELECT p.assignment_id FROM assignment_partner p WHERE p.body_id = $2)) \

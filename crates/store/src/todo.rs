@@ -241,7 +241,7 @@ fn read(r: &Row) -> Result<DueLine> {
 
 statements! {
     MATTERS = "SELECT i.id, i.public_id, i.title, i.published_title, i.publication, i.kind, i.standing, i.next_code, i.next_actor, i.next_due_on, i.due_basis, \
-               i.updated_at, (SELECT a.public_id FROM assignment a WHERE a.item_id = i.id ORDER BY a.at DESC, a.id DESC LIMIT 1) AS task, \
+               i.updated_at, (SELECT a.public_id FROM assignment a WHERE a.item_id = i.id AND a.state <> 'cancelled' ORDER BY a.at DESC, a.id DESC LIMIT 1) AS task, \
                (SELECT e.public_id FROM escalation e WHERE e.item_id = i.id ORDER BY e.sent_at DESC, e.id DESC LIMIT 1) AS sent \
                FROM item i WHERE i.unit_id = $1 AND ($2 = '' OR i.standing = $2) \
                AND i.standing IN ('in_progress', 'no_resources', 'escalated', 'superior_answered', 'done', 'agreed', 'reopened', 'further_path') \

@@ -189,9 +189,9 @@ pub(crate) fn next_of(tasks: &[AssignmentRow]) -> Option<Next> {
 }
 
 fn next_body(a: &AssignmentRow) -> Next {
-    // While the clock stands still nobody here has a day; the one it waits for acts next.
+    // While the clock stands still nobody here has a day; the one it waits for acts next, and since when it does is said.
     if !a.paused_on.is_empty() {
-        return Next { code: NextCode::Body, actor: a.paused_for.clone(), due_on: None, basis: String::new() };
+        return Next { code: NextCode::Paused, actor: a.paused_for.clone(), due_on: None, basis: a.paused_on.clone() };
     }
     Next { code: NextCode::Body, actor: a.body_name.clone(), due_on: Some(a.due_on.clone()), basis: a.due_basis.clone() }
 }

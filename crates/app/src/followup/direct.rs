@@ -24,7 +24,7 @@ pub(super) async fn load(tx: &mut Tx<'_>, cx: &Cx, public_id: i64) -> Result<Ass
 }
 
 /// Tells the record what happened to a task.
-pub(super) async fn record(
+pub(crate) async fn record(
     tx: &mut Tx<'_>,
     cx: &Cx,
     task: &AssignmentRow,

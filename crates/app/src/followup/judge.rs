@@ -164,7 +164,7 @@ async fn end(tx: &mut Tx<'_>, cx: &Cx, item: &mut ItemRow, standing: Standing) -
         item.agreed_at = Some(cx.now_us);
     }
     item.standing = standing;
-    item.next = Next::nobody();
+    item.next = if standing == Standing::FurtherPath { Next::choice(&cx.today_iso()) } else { Next::nobody() };
     item::save(tx, item, cx.now_us).await?;
     unit::bump_version(tx, &item.unit_id).await?;
     Ok(())

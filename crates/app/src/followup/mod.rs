@@ -16,6 +16,7 @@ pub mod escalate_matter;
 pub mod finish_task;
 pub mod keep_answer;
 pub mod note_defect;
+pub mod open_sent;
 pub mod pass_on_answer;
 pub mod pause_task;
 pub mod record_reply;
@@ -29,7 +30,7 @@ pub mod urge_by_rule;
 pub mod urge_escalation;
 pub mod urge_task;
 
-mod direct;
+pub(crate) mod direct;
 pub(crate) mod news;
 mod typed;
 mod urge;

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::{
     context::{Cx, Verb},
     followup::assign::{self, NewTask},
-    opinion::bench,
+    opinion::bench::{self, Before, ItemBefore, Undoable},
     refusal::Refusal,
 };
 
@@ -38,6 +38,7 @@ impl Verb for AssignAtOnce {
             return Err(Refusal::problem("due", What::DayOutOfOrder));
         }
         let mut items = bench::open_items(tx, cx, Action::Triage, &self.items).await?;
+        let mut before = Before { items: items.iter().map(ItemBefore::of).collect(), ..Before::default() };
         for i in &mut items {
             cx.allow(Action::Assign, Scope::unit(&i.unit_id))?;
             i.route = Route::Assigned;
@@ -52,7 +53,11 @@ impl Verb for AssignAtOnce {
                 due_on: self.due_on.map(|d| d.to_string()),
                 due_basis: String::new(),
             };
-            assign::open(tx, cx, new).await?;
+            let opened = assign::open(tx, cx, new).await?;
+            before.tasks.push((opened.item_id, opened.id));
+        }
+        if let Some(first) = items.first() {
+            bench::remember(tx, cx, Undoable::Assign, &first.unit_id, before).await?;
         }
         Ok(i64::try_from(items.len()).unwrap_or(0))
     }

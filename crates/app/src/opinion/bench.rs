@@ -2,7 +2,7 @@
 
 use caunoi_domain::{
     opinion::{
-        item::{Grounded, NextCode, Route, Standing},
+        item::{Grounded, NextCode, Publication, Route, Standing},
         kind::OpinionKind,
         tracking_code::PublicId,
         triage,
@@ -13,7 +13,8 @@ use caunoi_domain::{
 use caunoi_store::{
     Tx,
     item::{self, ItemRow, Next},
-    step, triage_undo,
+    step,
+    triage_undo::{self, Touched, UndoRow},
 };
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +36,10 @@ caunoi_domain::words! {
         Split = "split",
         /// đưa ra đối thoại
         ToDialogue = "to_dialogue",
+        /// giao cơ quan
+        Assign = "assign",
+        /// công bố
+        Publish = "publish",
     }
 }
 
@@ -115,8 +120,20 @@ pub(crate) struct ItemBefore {
     next_actor: String,
     next_due_on: Option<String>,
     due_basis: String,
-    /// Steps on its thread after the action: one more and something followed.
-    pub steps: i64,
+    /// How it stood towards the public; kept by acts of publication only.
+    #[serde(default)]
+    publication: Option<PublicationBefore>,
+}
+
+/// What everybody read of an item before it was published, or published anew.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct PublicationBefore {
+    state: Publication,
+    title: String,
+    body: String,
+    ground: String,
+    by: String,
+    at: Option<i64>,
 }
 
 impl ItemBefore {
@@ -137,8 +154,21 @@ impl ItemBefore {
             next_actor: i.next.actor.clone(),
             next_due_on: i.next.due_on.clone(),
             due_basis: i.next.basis.clone(),
-            steps: 0,
+            publication: None,
         }
+    }
+
+    /// The item as it is now, with what everybody reads of it.
+    pub fn with_publication(i: &ItemRow) -> Self {
+        let publication = PublicationBefore {
+            state: i.publication,
+            title: i.published_title.clone(),
+            body: i.published_body.clone(),
+            ground: i.withheld_ground.clone(),
+            by: i.publication_by.clone(),
+            at: i.publication_at,
+        };
+        Self { publication: Some(publication), ..Self::of(i) }
     }
 
     /// Puts everything back into the item.
@@ -153,6 +183,10 @@ impl ItemBefore {
         i.route = self.route;
         i.standing = self.standing;
         i.next = Next { code: self.next_code, actor: self.next_actor, due_on: self.next_due_on, basis: self.due_basis };
+        if let Some(p) = self.publication {
+            (i.publication, i.published_title, i.published_body) = (p.state, p.title, p.body);
+            (i.withheld_ground, i.publication_by, i.publication_at) = (p.ground, p.by, p.at);
+        }
     }
 }
 
@@ -160,8 +194,11 @@ impl ItemBefore {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Before {
     pub items: Vec<ItemBefore>,
-    /// Items that the action made, with the steps on their threads.
-    pub made: Vec<(String, i64)>,
+    /// Items that the action made.
+    pub made: Vec<String>,
+    /// Tasks that the action opened: item and task.
+    #[serde(default)]
+    pub tasks: Vec<(String, String)>,
     /// The issue that the action made.
     pub issue: Option<String>,
     /// Issues that the action dissolved.
@@ -172,28 +209,59 @@ pub(crate) struct Before {
 ///
 /// # Errors
 /// The store's failure.
-pub(crate) async fn remember(tx: &mut Tx<'_>, cx: &Cx, verb: Undoable, unit_id: &str, mut before: Before) -> Result<(), Refusal> {
-    for i in &mut before.items {
-        i.steps = step::count(tx, &i.id).await?;
+pub(crate) async fn remember(tx: &mut Tx<'_>, cx: &Cx, verb: Undoable, unit_id: &str, before: Before) -> Result<(), Refusal> {
+    remember_press(tx, cx, verb, unit_id, before, "").await
+}
+
+/// As [`remember`]; the rows of one press of a form are one action, which one undo takes back.
+///
+/// # Errors
+/// The store's failure.
+pub(crate) async fn remember_press(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    verb: Undoable,
+    unit_id: &str,
+    mut before: Before,
+    press: &str,
+) -> Result<(), Refusal> {
+    let touched = touched(tx, &before).await?;
+    let begun = if press.is_empty() { None } else { triage_undo::of_press(tx, unit_id, cx.actor.id(), press).await? };
+    if let Some(row) = &begun {
+        let mut all: Before = serde_json::from_str(&row.before).map_err(|e| Refusal::Broken(e.to_string()))?;
+        all.items.append(&mut before.items);
+        before = all;
     }
-    for (id, steps) in &mut before.made {
-        *steps = step::count(tx, id).await?;
+    let row = UndoRow {
+        id: begun.as_ref().map_or_else(|| cx.id(), |row| row.id.clone()),
+        unit_id: unit_id.to_owned(),
+        user_id: cx.actor.id().to_owned(),
+        verb: verb.code().to_owned(),
+        label: before.items.len().to_string(),
+        before: serde_json::to_string(&before).map_err(|e| Refusal::Broken(e.to_string()))?,
+        at: cx.now_us,
+        press: press.to_owned(),
+    };
+    if begun.is_some() {
+        triage_undo::grow(tx, &row, &touched).await?
+    } else {
+        triage_undo::add(tx, &row, &touched).await?
     }
-    let json = serde_json::to_string(&before).map_err(|e| Refusal::Broken(e.to_string()))?;
-    triage_undo::add(
-        tx,
-        &triage_undo::UndoRow {
-            id: cx.id(),
-            unit_id: unit_id.to_owned(),
-            user_id: cx.actor.id().to_owned(),
-            verb: verb.code().to_owned(),
-            label: before.items.len().to_string(),
-            before: json,
-            at: cx.now_us,
-        },
-    )
-    .await?;
     Ok(())
+}
+
+/// What an action touched, with the steps that stand on each thread now.
+async fn touched(tx: &mut Tx<'_>, before: &Before) -> Result<Vec<Touched>, Refusal> {
+    let mut all = Vec::new();
+    for item_id in before.items.iter().map(|i| &i.id).chain(&before.made) {
+        let task = before.tasks.iter().find(|(item, _)| item == item_id);
+        all.push(Touched {
+            item_id: item_id.clone(),
+            steps: step::count(tx, item_id).await?,
+            task_id: task.map(|(_, task)| task.clone()).unwrap_or_default(),
+        });
+    }
+    Ok(all)
 }
 
 /// A code word as a datum.

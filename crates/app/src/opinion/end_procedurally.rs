@@ -83,7 +83,8 @@ impl Verb for EndProcedurally {
         i.route = Route::Ended;
         i.standing = Standing::Ended;
         i.disposed_at = Some(cx.now_us);
-        i.next = Next::nobody();
+        // What was transferred by law is with its receiver from that day; every other manner ends it.
+        i.next = if self.manner == EndingManner::Transfer { Next::outside(&ending.receiver, &ending.paper_on) } else { Next::nobody() };
         item::save(tx, &i, cx.now_us).await?;
         let step = Step::Ended {
             manner: ending.manner,

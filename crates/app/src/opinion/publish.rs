@@ -16,7 +16,11 @@ use caunoi_store::{
 use crate::{
     context::{Cx, Verb},
     dialogue::findable,
-    opinion::{bench, restrict::unrestricted, submit_text},
+    opinion::{
+        bench::{self, Before, ItemBefore, Undoable},
+        restrict::unrestricted,
+        submit_text,
+    },
     people::published_by,
     refusal::Refusal,
 };
@@ -32,14 +36,67 @@ pub struct Publish {
     pub body: String,
 }
 
+/// One text of several that are published by one press of a form: all of them are one act, which one undo takes back.
+#[derive(Clone, Debug)]
+pub struct PublishOf {
+    /// The text.
+    pub text: Publish,
+    /// The press: the form's key.
+    pub press: String,
+}
+
 impl Verb for Publish {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
+        self.publish(tx, cx, "").await
+    }
+}
+
+impl Verb for PublishOf {
+    type Done = ();
+
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
+        self.text.publish(tx, cx, &self.press).await
+    }
+}
+
+/// Puts a published text into the search of everybody.
+///
+/// # Errors
+/// The store's failure.
+pub(crate) async fn find_by(tx: &mut Tx<'_>, cx: &Cx, i: &item::ItemRow) -> Result<(), Refusal> {
+    let shown = PublicId::from_i64(i.public_id).to_string();
+    let commune = unit::find(tx, &i.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+    let village = match &i.village_id {
+        Some(id) => unit::village_name(tx, id).await?,
+        None => None,
+    };
+    let place = village.map_or_else(|| commune.name.clone(), |v| format!("{v}, {}", commune.name));
+    let doc = Doc {
+        id: i64::try_from(cx.public_id().get() >> 1).unwrap_or(0),
+        kind: "item",
+        reference: &shown,
+        unit_id: &i.unit_id,
+        public: true,
+        title: &i.published_title,
+        context: &place,
+        text: &format!("{} {} {place}", i.published_title, i.published_body),
+        weight: 1,
+        at: cx.now_us,
+    };
+    search::put(tx, &doc).await?;
+    search::put_state(tx, "item", &shown, i.standing.code()).await?;
+    Ok(())
+}
+
+impl Publish {
+    async fn publish(&self, tx: &mut Tx<'_>, cx: &Cx, press: &str) -> Result<(), Refusal> {
         let mut i = bench::any_item(tx, cx, Action::Publish, self.item).await?;
         published_by::allow(tx, cx, &i.unit_id).await?;
         unrestricted(tx, &i).await?;
         check(tx, &i, (&self.title, &self.body)).await?;
+        let before = Before { items: vec![ItemBefore::with_publication(&i)], ..Before::default() };
         let again = i.publication == Publication::Published;
         i.publication = Publication::Published;
         i.published_title.clone_from(&self.title);
@@ -55,37 +112,13 @@ impl Verb for Publish {
         if !again {
             cx.step(tx, &i.province_id, &i.id, &Step::Published).await?;
         }
-        let shown = PublicId::from_i64(i.public_id);
-        let commune = unit::find(tx, &i.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-        let village = match &i.village_id {
-            Some(id) => unit::village_name(tx, id).await?,
-            None => None,
-        };
-        let place = village.map_or_else(|| commune.name.clone(), |v| format!("{v}, {}", commune.name));
-        search::put(
-            tx,
-            &Doc {
-                id: i64::try_from(cx.public_id().get() >> 1).unwrap_or(0),
-                kind: "item",
-                reference: &shown.to_string(),
-                unit_id: &i.unit_id,
-                public: true,
-                title: &self.title,
-                context: &place,
-                text: &format!("{} {} {place}", self.title, self.body),
-                weight: 1,
-                at: cx.now_us,
-            },
-        )
-        .await?;
+        find_by(tx, cx, &i).await?;
         findable::renew(tx, cx, &i).await?;
-        search::put_state(tx, "item", &shown.to_string(), i.standing.code()).await?;
         let data = vec![("title_sha256", cx.commit(self.title.as_bytes())), ("body_sha256", cx.commit(self.body.as_bytes()))];
         bench::record(tx, cx, "item.published", &i, data).await?;
         unit::bump_version(tx, &i.unit_id).await?;
-        Ok(())
+        bench::remember_press(tx, cx, Undoable::Publish, &i.unit_id, before, press).await
     }
-}
 
 /// Refuses a title or text that betrays whoever gave it, or what is secret.
 pub(super) async fn check(tx: &mut Tx<'_>, i: &item::ItemRow, texts: (&str, &str)) -> Result<(), Refusal> {

@@ -8,7 +8,7 @@
 use std::str::FromStr as _;
 
 use caunoi_domain::{
-    opinion::{step::Step, tracking_code::PublicId, triage},
+    opinion::{item::Standing, kind::SealedKind, private, step::Step, tracking_code::PublicId, triage},
     people::{
         actor::Actor,
         policy::{self, Action, Scope},
@@ -17,14 +17,14 @@ use caunoi_domain::{
     record::event::Datum,
 };
 use caunoi_store::{
-    Tx,
+    Conn, Tx, assignment,
     file::{self, FileRow},
     issue,
     item::{self, ItemRow},
     job,
     opinion::{self, OpinionRow},
     sealed::{self, Paper, SealedRow},
-    search, unit,
+    search, staff_search, step, unit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -60,14 +60,32 @@ pub struct Sealed {
     pub files: Vec<(String, String, String)>,
 }
 
+/// How far a sealing reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The whole letter, with every matter of it.
+    Letter,
+    /// One matter; the others of the letter go on by the clerk's extracts, without the letter's text and its files.
+    Matter,
+}
+
 /// Seals the opinion of an item, with every item of it, and registers the transfer.
 ///
 /// # Errors
-/// [`What::NoSealingKey`] where none is configured; what the register misses; the state, where the text stands in
-/// minutes or in a notice already.
+/// As [`seal_so_far`].
 pub async fn seal(app: &App, actor: &Actor, item_public_id: i64, transfer: Transfer) -> Result<(), Refusal> {
+    seal_so_far(app, actor, item_public_id, Reach::Letter, transfer).await
+}
+
+/// Seals a letter, or one matter of it, and registers the transfer. Where nothing else of the letter is open, one matter
+/// is the letter.
+///
+/// # Errors
+/// [`What::NoSealingKey`] where none is configured; what the register misses; the state, where the text stands in
+/// minutes or in a notice already; that the other matters still hold what is to be sealed.
+pub async fn seal_so_far(app: &App, actor: &Actor, item_public_id: i64, reach: Reach, transfer: Transfer) -> Result<(), Refusal> {
     let recipient = app.keys.sealed_to.clone().ok_or_else(|| Refusal::problem("", What::NoSealingKey))?;
-    let given = Given::load(app, actor, item_public_id).await?;
+    let given = Given::load(app, actor, item_public_id, reach).await?;
     // What the register misses is said before anything is encrypted.
     let arrived: jiff::civil::Date = given.opinion.received_on.parse().map_err(|_| Refusal::Broken("received_on".to_owned()))?;
     transfer.check(arrived, app.clock.today()).map_err(Refusal::Invalid)?;
@@ -81,7 +99,8 @@ pub async fn seal(app: &App, actor: &Actor, item_public_id: i64, transfer: Trans
     let plain = given.plain(&files)?;
     let seen = given.fingerprint(app);
     let ciphertext = encrypt(&recipient, plain).await?;
-    let verb = SealOpinion { opinion_id: given.opinion.id, seen, ciphertext, recipient, files, transfer, arrived };
+    let sealed = given.sealed().map(|i| i.id.clone()).collect();
+    let verb = SealOpinion { opinion_id: given.opinion.id, sealed, seen, ciphertext, recipient, files, transfer, arrived };
     app.carry_out(actor, verb).await?;
     app.store.shorten_log()?;
     sweep(app).await
@@ -125,22 +144,29 @@ struct Given {
     person: caunoi_domain::opinion::submission::PersonDetails,
     items: Vec<ItemRow>,
     files: Vec<FileRow>,
+    /// The one matter that is sealed; absent where the letter is.
+    matter: Option<String>,
 }
 
 impl Given {
-    async fn load(app: &App, actor: &Actor, item_public_id: i64) -> Result<Self, Refusal> {
+    async fn load(app: &App, actor: &Actor, item_public_id: i64, reach: Reach) -> Result<Self, Refusal> {
         let mut conn = app.store.read().await?;
         let item = item::find_public(&mut conn, item_public_id).await?.ok_or(Refusal::NotFound("item"))?;
         if !policy::may(actor, Action::Seal, Scope::unit(&item.unit_id)) {
             return Err(Refusal::NotAllowed(Action::Seal));
         }
         let opinion = opinion::find(&mut conn, &item.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
-        Ok(Self {
-            person: opinion::person(&mut conn, &opinion.id).await?.unwrap_or_default(),
-            items: item::of_opinion(&mut conn, &opinion.id).await?,
-            files: sealed::files(&mut conn, &opinion.id).await?,
-            opinion,
-        })
+        let items = item::of_opinion(&mut conn, &opinion.id).await?;
+        let others = items.iter().any(|i| i.id != item.id && i.standing != Standing::Sealed);
+        let matter = (reach == Reach::Matter && others).then_some(item.id);
+        let sealed: Vec<&str> = items.iter().map(|i| i.id.as_str()).filter(|id| matter.as_deref().is_none_or(|m| m == *id)).collect();
+        let files = files_of(&mut conn, &sealed).await?;
+        Ok(Self { person: opinion::person(&mut conn, &opinion.id).await?.unwrap_or_default(), items, files, opinion, matter })
+    }
+
+    /// The matters that are sealed.
+    fn sealed(&self) -> impl Iterator<Item = &ItemRow> {
+        self.items.iter().filter(|i| self.matter.as_deref().is_none_or(|m| m == i.id))
     }
 
     fn plain(&self, files: &[SealedFile]) -> Result<Vec<u8>, Refusal> {
@@ -152,7 +178,7 @@ impl Given {
             village: self.opinion.village_id.clone(),
             received_on: self.opinion.received_on.clone(),
             person: [self.person.full_name.clone(), self.person.phone.clone(), self.person.address.clone(), self.person.email.clone()],
-            items: self.items.iter().map(|i| (i.title.clone(), i.body.clone())).collect(),
+            items: self.sealed().map(|i| (i.title.clone(), i.body.clone())).collect(),
             files: self.files.iter().zip(files).map(|(f, s)| (f.name.clone(), f.media.clone(), s.sha256.clone())).collect(),
         };
         serde_json::to_vec(&sealed).map_err(|e| Refusal::Broken(e.to_string()))
@@ -162,6 +188,19 @@ impl Given {
     fn fingerprint(&self, app: &App) -> [u8; 32] {
         fingerprint(&app.keys, &self.opinion, &self.items, &self.files)
     }
+}
+
+/// Every file of these matters and of their letter, each once.
+async fn files_of(conn: &mut Conn<'_>, items: &[&str]) -> Result<Vec<FileRow>, Refusal> {
+    let mut all: Vec<FileRow> = Vec::new();
+    for id in items {
+        for f in sealed::files(conn, id).await? {
+            if !all.iter().any(|g| g.id == f.id) {
+                all.push(f);
+            }
+        }
+    }
+    Ok(all)
 }
 
 fn fingerprint(keys: &crate::keys::Keys, o: &OpinionRow, items: &[ItemRow], files: &[FileRow]) -> [u8; 32] {
@@ -185,6 +224,8 @@ struct SealedFile {
 /// The transaction of a sealing.
 struct SealOpinion {
     opinion_id: String,
+    /// Ids of the matters that are sealed.
+    sealed: Vec<String>,
     seen: [u8; 32],
     ciphertext: Vec<u8>,
     recipient: String,
@@ -200,14 +241,22 @@ impl Verb for SealOpinion {
         let o = opinion::find(tx, &self.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
         cx.allow(Action::Seal, Scope::unit(&o.unit_id))?;
         let items = item::of_opinion(tx, &o.id).await?;
-        let files = sealed::files(tx, &o.id).await?;
-        if o.sealed || items.iter().any(|i| !triage::can_be_sealed(i.standing)) {
+        let (sealed, rest): (Vec<&ItemRow>, Vec<&ItemRow>) = items.iter().partition(|i| self.sealed.contains(&i.id));
+        let ids: Vec<&str> = sealed.iter().map(|i| i.id.as_str()).collect();
+        let files = files_of(tx, &ids).await?;
+        if o.sealed || sealed.iter().any(|i| !triage::can_be_sealed(i.standing)) {
             return Err(Refusal::not_now("sealed"));
         }
-        match sealed::paper(tx, &o.id).await? {
-            Paper::None => {}
-            Paper::Open => return Err(Refusal::problem("", What::InOpenMinutes)),
-            Paper::Locked => return Err(Refusal::problem("", What::OnPaper)),
+        for id in &ids {
+            match sealed::paper(tx, id).await? {
+                Paper::None => {}
+                Paper::Open => return Err(Refusal::problem("", What::InOpenMinutes)),
+                Paper::Locked => return Err(Refusal::problem("", What::OnPaper)),
+            }
+        }
+        let rest: Vec<&ItemRow> = rest.into_iter().filter(|i| i.standing != Standing::Sealed).collect();
+        if !rest.is_empty() {
+            self.apart(tx, &o, &sealed, &rest).await?;
         }
         if fingerprint(&cx.keys, &o, &items, &files) != self.seen {
             return Err(Refusal::not_now("changed"));
@@ -223,17 +272,25 @@ impl Verb for SealOpinion {
             sealed_by: cx.actor.id().to_owned(),
         };
         sealed::add(tx, &row).await?;
-        sealed::blank(tx, &o.id, cx.now_us).await?;
+        let sent_on = self.transfer.sent_on.map(|d| d.to_string()).unwrap_or_default();
+        for id in &ids {
+            sealed::blank(tx, id, cx.now_us, (&self.transfer.receiver, &sent_on)).await?;
+        }
         for f in &self.files {
             sealed::replace_file(tx, &f.id, &f.sha256, f.size).await?;
             job::add(tx, &cx.id(), REMOVE, &f.was, cx.now_us).await?;
         }
-        for i in &items {
+        for i in &sealed {
             search::remove(tx, "item", &PublicId::from_i64(i.public_id).to_string()).await?;
             if let Some(issue_id) = &i.issue_id {
                 blank_issue_of_one(tx, cx, issue_id).await?;
             }
             cx.step(tx, &i.province_id, &i.id, &Step::Sealed { receiver: self.transfer.receiver.clone() }).await?;
+        }
+        if rest.is_empty() {
+            sealed::blank_letter(tx, &o.id).await?;
+        } else {
+            self.keep_rest(tx, &o, &rest).await?;
         }
         hand_over::register(tx, cx, &o.unit_id, Some(&o.id), o.channel, self.arrived, &self.transfer).await?;
         cx.record(
@@ -248,11 +305,50 @@ impl Verb for SealOpinion {
                     ("kind", Datum::Code(self.transfer.kind.code().to_owned())),
                     ("ciphertext_sha256", cx.commit(&self.ciphertext)),
                     ("files", Datum::Int(i64::try_from(self.files.len()).unwrap_or(0))),
+                    ("matters", Datum::Int(i64::try_from(ids.len()).unwrap_or(0))),
+                    ("go_on", Datum::Int(i64::try_from(rest.len()).unwrap_or(0))),
                 ],
             },
         )
         .await?;
         unit::bump_version(tx, &o.unit_id).await?;
+        Ok(())
+    }
+}
+
+impl SealOpinion {
+    /// Refuses where the matters that go on still hold what is sealed, or, of a denunciation, name who gave it.
+    async fn apart(&self, tx: &mut Tx<'_>, o: &OpinionRow, sealed: &[&ItemRow], rest: &[&ItemRow]) -> Result<(), Refusal> {
+        let held = || Refusal::problem("", What::OthersHoldIt);
+        let person = opinion::person(tx, &o.id).await?.unwrap_or_default();
+        let secret = self.transfer.kind == SealedKind::Denunciation;
+        for i in rest {
+            let mut said = format!("{}\n{}\n{}\n{}\n{}", i.title, i.body, i.published_title, i.published_body, i.grounded_note);
+            for s in step::thread(tx, &i.id, false).await? {
+                said.push_str(&serde_json::to_string(&s.step).map_err(|e| Refusal::Broken(e.to_string()))?);
+            }
+            for a in assignment::of_item(tx, &i.id).await? {
+                said = format!("{said}\n{}\n{}", a.task, a.result);
+            }
+            let whole = |text: &str| !text.trim().is_empty() && said.contains(text.trim());
+            if sealed.iter().any(|s| whole(&s.body)) || (secret && private::names(&said, &person.full_name)) {
+                return Err(held());
+            }
+        }
+        Ok(())
+    }
+
+    /// What is left of the letter: the words of its other matters; of a denunciation nobody here knows any more who gave it.
+    async fn keep_rest(&self, tx: &mut Tx<'_>, o: &OpinionRow, rest: &[&ItemRow]) -> Result<(), Refusal> {
+        let words: Vec<&str> = rest.iter().map(|i| i.body.as_str()).collect();
+        sealed::keep_rest(tx, &o.id, &words.join("\n")).await?;
+        for i in rest {
+            sealed::forget_undo(tx, &i.id).await?;
+        }
+        if self.transfer.kind == SealedKind::Denunciation {
+            sealed::forget_person(tx, &o.id).await?;
+        }
+        staff_search::renew(tx, &o.id).await?;
         Ok(())
     }
 }

@@ -63,7 +63,7 @@ impl Verb for Split {
             cx.step(tx, &new.province_id, &new.id, &Step::Received { channel, files: 0 }).await?;
             cx.step(tx, &new.province_id, &new.id, &step).await?;
             all.push(new.public_id);
-            before.made.push((new.id, 0));
+            before.made.push(new.id);
         }
         staff_search::renew(tx, &first.opinion_id).await?;
         let data = vec![("parts", Datum::Int(i64::try_from(self.parts.len()).unwrap_or(0)))];

@@ -1,12 +1,21 @@
-//! Hoàn tác: the clerk's last action of triage of this day is taken back, where nothing has followed it.
+//! Hoàn tác: the officer's last act at the desk of this day is taken back, where nothing has been built upon it: an act of
+//! triage, tasks given by triage, texts that were published. The thread and the record keep both steps.
 
 use caunoi_domain::{
-    opinion::{step::Step, tracking_code::PublicId},
-    people::policy::{Action, Scope},
+    followup::{AssignmentState, news::NewsKind},
+    opinion::{item::Publication, step::Step, tracking_code::PublicId},
+    people::{
+        actor::Officer,
+        policy::{Action, Scope},
+    },
     problem::What,
+    record::event::Datum,
 };
 use caunoi_store::{
-    Tx, issue, item, search, step,
+    Tx, assignment, issue,
+    item::{self, ItemRow},
+    news::To,
+    search, step,
     triage_undo::{self, UndoRow},
     unit,
 };
@@ -14,12 +23,20 @@ use caunoi_store::{
 use crate::{
     clock,
     context::{App, Cx, Verb},
-    opinion::bench::{self, Before, Undoable},
+    dialogue::findable,
+    followup::{
+        direct,
+        news::{self, About},
+    },
+    opinion::{
+        bench::{self, Before, Undoable},
+        publish,
+    },
+    people::published_by,
     refusal::Refusal,
 };
-use caunoi_domain::people::actor::Officer;
 
-/// Takes back the clerk's last action of triage.
+/// Takes back the officer's last act.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Undo;
 
@@ -32,14 +49,15 @@ pub struct LastAction {
     pub items: i64,
 }
 
-/// What the officer's next undo would take back.
+/// What the officer's next undo would take back; nothing where something was built upon the last act.
 ///
 /// # Errors
 /// The store's failure.
 pub async fn last(app: &App, officer: &Officer) -> Result<Option<LastAction>, Refusal> {
     let since = clock::instant(app.clock.today(), 0, 0);
-    let row = triage_undo::last(&mut app.store.read().await?, &officer.unit_id, &officer.user_id, since).await?;
-    Ok(row.and_then(|r| Some(LastAction { verb: r.verb.parse().ok()?, items: r.label.parse().ok()? })))
+    let last = triage_undo::last(&mut app.store.read().await?, &officer.unit_id, &officer.user_id, since).await?;
+    let open = last.filter(|l| !l.followed).map(|l| l.row);
+    Ok(open.and_then(|r| Some(LastAction { verb: r.verb.parse().ok()?, items: r.label.parse().ok()? })))
 }
 
 impl Verb for Undo {
@@ -47,24 +65,25 @@ impl Verb for Undo {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<Undoable, Refusal> {
         let officer = cx.actor.officer().ok_or(Refusal::NotAllowed(Action::Triage))?;
-        cx.allow(Action::Triage, Scope::unit(&officer.unit_id))?;
         let nothing = || Refusal::problem("", What::CannotUndo);
         let since = clock::instant(cx.today, 0, 0);
-        let row = triage_undo::last(tx, &officer.unit_id, &officer.user_id, since).await?.ok_or_else(nothing)?;
+        let last = triage_undo::last(tx, &officer.unit_id, &officer.user_id, since).await?;
+        let row = last.filter(|l| !l.followed).ok_or_else(nothing)?.row;
         let verb: Undoable = row.verb.parse().map_err(|_| nothing())?;
+        cx.allow(if verb == Undoable::Publish { Action::Publish } else { Action::Triage }, Scope::unit(&row.unit_id))?;
         let before: Before = serde_json::from_str(&row.before).map_err(|e| Refusal::Broken(e.to_string()))?;
-        put_back(tx, cx, &row, before, nothing).await?;
+        for (_, task) in &before.tasks {
+            withdraw(tx, cx, task).await?;
+        }
+        put_back(tx, cx, (&row, verb), before).await?;
         triage_undo::done(tx, &row.id, cx.now_us).await?;
         unit::bump_version(tx, &row.unit_id).await?;
         Ok(verb)
     }
 }
 
-async fn put_back(tx: &mut Tx<'_>, cx: &Cx, row: &UndoRow, before: Before, nothing: impl Fn() -> Refusal) -> Result<(), Refusal> {
-    for (id, steps) in &before.made {
-        if step::count(tx, id).await? != *steps {
-            return Err(nothing());
-        }
+async fn put_back(tx: &mut Tx<'_>, cx: &Cx, (row, verb): (&UndoRow, Undoable), before: Before) -> Result<(), Refusal> {
+    for id in &before.made {
         step::remove(tx, id).await?;
         if let Some(made) = item::find(tx, id).await? {
             search::remove(tx, "item", &PublicId::from_i64(made.public_id).to_string()).await?;
@@ -79,17 +98,51 @@ async fn put_back(tx: &mut Tx<'_>, cx: &Cx, row: &UndoRow, before: Before, nothi
         }
     }
     for old in before.items {
-        let mut i = item::find(tx, &old.id).await?.ok_or_else(&nothing)?;
-        if step::count(tx, &old.id).await? != old.steps {
-            return Err(nothing());
-        }
+        let mut i = item::find(tx, &old.id).await?.ok_or(Refusal::NotFound("item"))?;
         old.put_back(&mut i);
         item::save(tx, &i, cx.now_us).await?;
-        cx.step(tx, &i.province_id, &i.id, &Step::Undone).await?;
+        if verb == Undoable::Publish {
+            unpublish(tx, cx, &i).await?;
+        }
+        // Of a task that was taken back the thread says so already, to everybody who read that it was given.
+        if verb != Undoable::Assign {
+            cx.step(tx, &i.province_id, &i.id, &Step::Undone).await?;
+        }
         bench::record(tx, cx, "item.undone", &i, vec![("action", bench::code(&row.verb))]).await?;
     }
     if let Some(made) = &before.issue {
         super::ungroup::dissolve_if_empty(tx, cx, made).await?;
     }
+    Ok(())
+}
+
+/// Takes a task back that no body has begun: it stays as withdrawn, everybody who was told of it is told, the thread too.
+async fn withdraw(tx: &mut Tx<'_>, cx: &Cx, task_id: &str) -> Result<(), Refusal> {
+    let mut task = assignment::find(tx, task_id).await?.ok_or(Refusal::NotFound("task"))?;
+    cx.allow(Action::Assign, Scope::unit(&task.unit_id))?;
+    if task.state != AssignmentState::Assigned {
+        return Err(Refusal::problem("", What::CannotUndo));
+    }
+    task.state = AssignmentState::Cancelled;
+    assignment::save(tx, &task).await?;
+    news::tell_lead(tx, cx, &task, NewsKind::Withdrawn).await?;
+    for partner in assignment::partners(tx, &task.item_id).await?.iter().filter(|p| p.assignment_id == task.id) {
+        news::raise(tx, cx, &task.unit_id, To::Body(&partner.body_id), NewsKind::Withdrawn, About::Task(&task.id)).await?;
+    }
+    cx.step(tx, &task.province_id, &task.item_id, &Step::Withdrawn { body: task.body_name.clone() }).await?;
+    direct::record(tx, cx, &task, "assignment.withdrawn", vec![("body", Datum::Id(task.body_id.clone()))]).await
+}
+
+/// A text stands towards the public as it did before: out of every page and of the search where it was not published.
+async fn unpublish(tx: &mut Tx<'_>, cx: &Cx, i: &ItemRow) -> Result<(), Refusal> {
+    published_by::allow(tx, cx, &i.unit_id).await?;
+    publish::log(tx, cx, i).await?;
+    if i.publication == Publication::Published {
+        publish::find_by(tx, cx, i).await?;
+    } else {
+        search::remove(tx, "item", &PublicId::from_i64(i.public_id).to_string()).await?;
+    }
+    findable::renew(tx, cx, i).await?;
+    unit::bump_version(tx, &i.unit_id).await?;
     Ok(())
 }

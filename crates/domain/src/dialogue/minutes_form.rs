@@ -10,7 +10,7 @@ use crate::{
     opinion::{
         kind::OpinionKind,
         secrecy,
-        submission::{BODY_MAX, LINE_MAX, PersonDetails, text},
+        submission::{BODY_MAX, LINE_MAX, PersonDetails, phone, text},
     },
     problem::{Problem, What},
     text::date,
@@ -184,7 +184,7 @@ pub fn entry(typed: &TypedEntry, held_on: Date) -> Result<EntryForm, Vec<Problem
         "new" => {
             let person = PersonDetails {
                 full_name: text(&typed.full_name, "full_name", LINE_MAX, false, &mut problems),
-                phone: text(&typed.phone, "phone", LINE_MAX, false, &mut problems),
+                phone: phone(&typed.phone, &mut problems),
                 ..PersonDetails::default()
             };
             match typed.kind.parse() {

@@ -19,6 +19,8 @@ crate::words! {
         Transferred = "transferred",
         /// nhiệm vụ đã chuyển cho cơ quan khác
         TakenAway = "taken_away",
+        /// việc đã giao được thu hồi
+        Withdrawn = "withdrawn",
         /// cơ quan xin gia hạn
         ExtensionAsked = "extension_asked",
         /// gia hạn được duyệt

@@ -131,6 +131,12 @@ crate::words! {
         Superior = "superior",
         /// người dân
         Person = "person",
+        /// nơi phải chờ: the clock of the task stands still; the basis is the ISO day since which it does
+        Paused = "paused",
+        /// nơi nhận ngoài hệ thống: what was transferred by law; the basis is the ISO day of the paper
+        Outside = "outside",
+        /// người dân chọn bước tiếp: a further path was named; the actor is whom they meet, the basis the ISO day
+        Choice = "choice",
         /// nobody: the thread is at its end
         Nobody = "nobody",
     }

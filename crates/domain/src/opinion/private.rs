@@ -20,6 +20,12 @@ pub fn betrays_in_an_answer(text: &str, name: Option<&str>, phone: Option<&str>)
     runs(text).iter().any(|run| tells(run)) || has_address(text) || name.is_some_and(|n| has_name(text, n))
 }
 
+/// True where the text names somebody of that name.
+#[must_use]
+pub fn names(text: &str, name: &str) -> bool {
+    has_name(text, name)
+}
+
 fn has_number(text: &str) -> bool {
     runs(text).iter().any(|run| is_number_of_somebody(run))
 }

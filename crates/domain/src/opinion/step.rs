@@ -47,6 +47,8 @@ pub enum Step {
     Concluded { notice: String, symbol: String, conclusion: String, outcome: Outcome, substate: Substate, text: String },
     /// giao việc
     Assigned { body: String, partners: Vec<String>, due_on: String },
+    /// thu hồi việc đã giao: undone before the body had begun
+    Withdrawn { body: String },
     /// gia hạn
     Extended { due_on: String, reason: String },
     /// chuyển cho cơ quan khác
@@ -117,6 +119,7 @@ impl Step {
             Self::Heard { .. } => "heard",
             Self::Concluded { .. } => "concluded",
             Self::Assigned { .. } => "assigned",
+            Self::Withdrawn { .. } => "withdrawn",
             Self::Extended { .. } => "extended",
             Self::Transferred { .. } => "transferred",
             Self::Paused { .. } => "paused",

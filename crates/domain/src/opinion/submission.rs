@@ -98,7 +98,7 @@ pub fn parse(typed: &Typed, today: Date) -> Result<Submission, Vec<Problem>> {
     let place_note = text(&typed.place, "place", LINE_MAX, false, &mut problems);
     let person = PersonDetails {
         full_name: text(&typed.full_name, "full_name", LINE_MAX, false, &mut problems),
-        phone: text(&typed.phone, "phone", LINE_MAX, false, &mut problems),
+        phone: phone(&typed.phone, &mut problems),
         address: text(&typed.address, "address", LINE_MAX, false, &mut problems),
         email: text(&typed.email, "email", LINE_MAX, false, &mut problems),
     };
@@ -126,6 +126,19 @@ pub fn text(typed: &str, field: &'static str, max: usize, needed: bool, problems
         Err(_) => problems.push(Problem::new(field, What::BadCharacter)),
     }
     String::new()
+}
+
+/// A telephone number as people write it, with +84, spaces, points, several, or whose it is behind it; empty where none is
+/// given. What holds no number at all is said: nobody could be called.
+pub fn phone(typed: &str, problems: &mut Vec<Problem>) -> String {
+    const DIGITS: std::ops::RangeInclusive<usize> = 7..=24;
+    let clean = text(typed, "phone", LINE_MAX, false, problems);
+    let apart = |c: char| !(c.is_ascii_digit() || " .-()+\u{a0}".contains(c));
+    let mut runs = clean.split(apart).map(|run| run.chars().filter(char::is_ascii_digit).count());
+    if !clean.is_empty() && !runs.any(|n| DIGITS.contains(&n)) {
+        problems.push(Problem::new("phone", What::Phone));
+    }
+    clean
 }
 
 /// A title for an item where nobody has written one: its first words, cut at a word's end.
@@ -179,6 +192,26 @@ mod tests {
     fn a_name_is_published_only_where_one_is_given() {
         let got = parse(&Typed { name_public: "yes".into(), ..typed() }, day(2026, 11, 24)).unwrap();
         assert!(!got.name_public);
+    }
+
+    #[test]
+    fn a_number_is_read_as_people_write_it_and_what_is_none_is_said() {
+        let said = |phone: &str| parse(&Typed { phone: phone.into(), ..typed() }, day(2026, 11, 24));
+        for good in [
+            "",
+            "0912345678",
+            "+84 912 345 678",
+            "0912.345.678",
+            "(0220) 3812 345",
+            "0912345678, 0987654321",
+            "0912 345 678 (con trai)",
+            "18001166",
+        ] {
+            assert_eq!(said(good).unwrap().person.phone, good);
+        }
+        for bad in ["abc", "0912", "không có", "0987 MAI 654", "+84"] {
+            assert_eq!(said(bad).unwrap_err(), [Problem::new("phone", What::Phone)], "{bad}");
+        }
     }
 
     #[test]

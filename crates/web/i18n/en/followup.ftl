@@ -93,6 +93,7 @@ superior-waiting-reply = Waiting for a reply on paper
 superior-to-tell = The person is to be told
 matter-title = Sent to { $to }
 matter-waits-outside = Waiting for { $to } to reply on paper. They do not use this system; when the reply comes, the office scans it and records it here.
+matter-unpublished = This opinion is not published: it is read here only to be answered, without who gave it. This opening is logged.
 matter-from = From
 matter-to = To
 matter-sent = Sent on

@@ -14,4 +14,20 @@ many-left = { $count ->
    *[other] { $count } opinions could not be done and stay ticked:
 }
 triage-left-at = This is no longer possible: { $standing }.
+tasks-many-chosen = { $count ->
+    [one] { $count } task is chosen
+   *[other] { $count } tasks are chosen
+}
+tasks-many-urge-help = A task is urged once a day at most. The lead body is told; the words stand on each task.
+tasks-bulk = What is done with the chosen tasks
+tasks-bulk-hint = With the chosen tasks:
+tasks-choose = Choose: { $task }
+tasks-many-done = { $count ->
+    [one] { $act }: done for { $count } task.
+   *[other] { $act }: done for { $count } tasks.
+}
+tasks-many-left = { $count ->
+    [one] { $count } task could not be done and stays ticked:
+   *[other] { $count } tasks could not be done and stay ticked:
+}
 triage-key-help = every key

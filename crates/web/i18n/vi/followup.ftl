@@ -98,6 +98,7 @@ superior-to-tell = Cần báo người dân
 matter-title = Kiến nghị gửi { $to }
 # $to (String) - receiver
 matter-waits-outside = Đang chờ { $to } trả lời bằng văn bản. Nơi này không dùng hệ thống; khi có công văn, Văn phòng quét và ghi vào đây.
+matter-unpublished = Ý kiến này chưa công bố: chỉ đọc ở đây để trả lời, không có tên người gửi. Lần mở này được ghi vào nhật ký truy cập.
 matter-from = Nơi gửi
 matter-to = Nơi nhận
 matter-sent = Ngày gửi

@@ -71,5 +71,11 @@ fault-too-many-title = Thử quá nhiều lần
 fault-too-many-text = { $minutes ->
    *[other] Xin chờ khoảng { $minutes } phút rồi thử lại.
 }
+fault-unread-title = Chưa đọc được yêu cầu này
+fault-unread-text = Địa chỉ hoặc mẫu gửi bị thiếu một phần nên chưa ghi nhận gì. Xin quay lại trang trước, tải lại rồi gửi lần nữa.
+fault-too-large-title = Nội dung gửi quá lớn
+fault-too-large-text = Điều vừa gửi chưa được ghi nhận. Xin quay lại trang trước, bớt tệp hoặc chọn tệp nhỏ hơn rồi gửi lần nữa.
+fault-busy-title = Hệ thống đang bận
+fault-busy-text = Điều vừa gửi chưa được ghi nhận. Xin chờ ít phút, quay lại trang trước rồi gửi lần nữa; nội dung đã gõ vẫn còn ở trang trước.
 fault-broken-title = Hệ thống đang trục trặc
 fault-broken-text = Điều ông/bà vừa gửi chưa được ghi nhận. Xin quay lại trang trước và gửi lần nữa sau ít phút; nội dung đã gõ vẫn còn ở trang trước.

@@ -53,8 +53,10 @@ pause-span = từ { $from } đến { $to }
 # $whom (String) - body
 # $day (String) - day
 pause-standing = Tạm dừng tính hạn từ { $day }, chờ { $whom }
+pause-mark = Tạm dừng
+# $day (String) - day
 # $whom (String) - body
-pause-mark = Tạm dừng, chờ { $whom }
+pause-mark-since = từ { $day }, chờ { $whom }
 waits-for-agency = ý kiến cơ quan khác
 waits-for-superior = cấp trên
 waits-for-central = trung ương
@@ -192,6 +194,7 @@ news-kind-partner = Được mời phối hợp
 news-kind-urged = Được đôn đốc
 news-kind-transferred = Nhận nhiệm vụ chuyển đến
 news-kind-taken-away = Nhiệm vụ đã chuyển cơ quan khác
+news-kind-withdrawn = Việc đã giao được thu hồi
 news-kind-extension-asked = Xin gia hạn
 news-kind-extension-approved = Được gia hạn
 news-kind-extension-refused = Không được gia hạn

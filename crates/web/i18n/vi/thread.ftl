@@ -74,6 +74,27 @@ thread-ended-text = { $manner }. Văn bản { $paper }, ngày { $day }.
 thread-receiver = Nơi nhận: { $receiver }.
 thread-sealed = Chuyển theo luật riêng
 thread-undone = Hoàn tác bước trước
+thread-withdrawn = Thu hồi việc đã giao
+# $body (String) - body
+thread-withdrawn-text = { $body } không phải làm việc này nữa. Cơ quan sẽ giao hoặc trả lời lại.
+# $who (String) - whom it waits for
+# $day (String) - day with its weekday
+thread-next-paused = { $who }; tạm dừng tính hạn từ { $day }
+# $who (String) - receiver
+# $day (String) - day with its weekday
+thread-next-outside = { $who }, nhận từ { $day }
+# $day (String) - day with its weekday
+thread-next-choice-you = ông/bà chọn bước tiếp theo, từ { $day }: gặp người đứng đầu tại buổi tiếp công dân, hoặc khiếu nại
+# $day (String) - day with its weekday
+thread-next-choice = người gửi chọn bước tiếp theo, từ { $day }: gặp người đứng đầu tại buổi tiếp công dân, hoặc khiếu nại
+thread-choice-you = Chờ ông/bà chọn bước tiếp theo
+thread-choice = Chờ người gửi chọn bước tiếp theo
+# $day (String) - day with its weekday
+thread-choice-since = Từ { $day }, không có hạn chót.
+# $day (String) - day with its weekday
+thread-paused-since = Tạm dừng tính hạn từ { $day }. Hạn tính tiếp khi có trả lời.
+# $day (String) - day with its weekday
+thread-outside-since = Đã chuyển ngày { $day }. Nơi nhận giải quyết theo thẩm quyền và trả lời người gửi.
 thread-person = Người gửi
 thread-you = Ông/bà
 thread-next-label = Ai làm tiếp

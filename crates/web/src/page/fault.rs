@@ -24,9 +24,18 @@ pub enum Fault {
     Refused(Vec<Problem>),
     /// Too many tries; seconds until the next.
     TooMany(i64),
+    /// What was sent cannot be read: a form without a part of it, an address that is cut off.
+    Unread,
+    /// More was sent than is taken at once.
+    TooLarge,
+    /// The program cannot take it at this moment; nothing was kept.
+    Busy,
     /// The program failed; nothing was kept.
     Broken,
 }
+
+/// After how many seconds it is worth trying again where the program is busy.
+const BUSY_SECONDS: i64 = 60;
 
 impl From<Refusal> for Fault {
     fn from(r: Refusal) -> Self {
@@ -50,7 +59,7 @@ impl From<Refusal> for Fault {
 impl From<StoreError> for Fault {
     fn from(e: StoreError) -> Self {
         tracing::error!(error = %e, "the store failed");
-        Self::Broken
+        if matches!(e, StoreError::WriterGone | StoreError::Busy(_)) { Self::Busy } else { Self::Broken }
     }
 }
 
@@ -62,6 +71,9 @@ impl Fault {
             Self::Foreign => StatusCode::FORBIDDEN,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unread => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -79,7 +91,12 @@ impl IntoResponse for Fault {
             response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(to));
             return response;
         }
-        if let Self::TooMany(seconds) = self {
+        let wait = match self {
+            Self::TooMany(seconds) => Some(seconds),
+            Self::Busy => Some(BUSY_SECONDS),
+            _ => None,
+        };
+        if let Some(seconds) = wait {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
         }
         response.extensions_mut().insert(self);
@@ -107,6 +124,9 @@ impl FaultPage {
             Fault::Foreign => (t.fault_foreign_title(), t.fault_foreign_text()),
             Fault::Refused(_) => (t.fault_refused_title(), t.fault_refused_text()),
             Fault::TooMany(seconds) => (t.fault_too_many_title(), t.fault_too_many_text((*seconds + 59) / 60)),
+            Fault::Unread => (t.fault_unread_title(), t.fault_unread_text()),
+            Fault::TooLarge => (t.fault_too_large_title(), t.fault_too_large_text()),
+            Fault::Busy => (t.fault_busy_title(), t.fault_busy_text()),
             Fault::Broken => (t.fault_broken_title(), t.fault_broken_text()),
         };
         let reasons = match fault {
@@ -114,6 +134,12 @@ impl FaultPage {
             _ => Vec::new(),
         };
         Self { page, title, text, reasons }
+    }
+
+    /// Where the reader goes on: officers to their work, everybody else to the first page.
+    fn home(&self) -> &'static str {
+        const WORK: [&str; 6] = ["/cong-viec", "/nhiem-vu", "/cap-tren", "/nguoi-dung-dau", "/quan-tri", "/thong-bao"];
+        if WORK.iter().any(|w| self.page.at(w)) && !self.page.at("/nhiem-vu/lien-ket") { "/cong-viec" } else { "/" }
     }
 }
 

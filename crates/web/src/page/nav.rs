@@ -123,6 +123,8 @@ const NOUNS: [Noun; 8] = [
         &[
             Entry("/cong-viec/so-nhiem-vu", &[], L10nLanguage::ledger_nav, For::Commune(&[ReadLedger])),
             Entry("/cap-tren/so-nhiem-vu", &["/cong-viec/so-nhiem-vu"], L10nLanguage::ledger_superior_nav, For::Superior(&[ReadLedger])),
+            Entry("/cong-viec/nhieu-nam", &[], L10nLanguage::ledger_years, For::Commune(&[ReadLedger])),
+            Entry("/cap-tren/so-nhiem-vu/nhieu-nam", &["/cong-viec/nhieu-nam"], L10nLanguage::ledger_years, For::Superior(&[ReadLedger])),
             Entry("/cong-viec/quy-che", &[], L10nLanguage::menu_documents, For::May(&[ReadFollowUp, KeepRegulations])),
             Entry("/cong-viec/ke-hoach/quy-dinh", &[], L10nLanguage::yp_rules_nav, For::May(&[Administer])),
         ],

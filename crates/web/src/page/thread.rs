@@ -120,6 +120,9 @@ impl NextLine {
             (NextCode::Nobody, _) => return Self { text: t.thread_nobody(), basis: String::new() },
             (NextCode::Person, Reader::Person) => t.thread_next_you(),
             (NextCode::Person, Reader::Other) => t.thread_next_person(),
+            (NextCode::Paused | NextCode::Outside | NextCode::Choice, _) => {
+                return Self { text: since(page, next, reader), basis: String::new() };
+            }
             _ => next.actor.clone(),
         };
         let text = match &next.due_on {
@@ -155,16 +158,35 @@ pub fn basis(t: &L10nLanguage, citation: &str) -> String {
     if citation.is_empty() { String::new() } else { t.thread_basis(source(t, citation)) }
 }
 
+/// Who acts next where nobody of this institution has a day: since when, and what it waits for.
+fn since(page: &Page, next: &Next, reader: Reader) -> String {
+    let t = page.t;
+    let day = page.weekday(&next.basis);
+    match (next.code, reader) {
+        (NextCode::Paused, _) => t.thread_next_paused(&next.actor, day),
+        (NextCode::Choice, Reader::Person) => t.thread_next_choice_you(day),
+        (NextCode::Choice, Reader::Other) => t.thread_next_choice(day),
+        _ => t.thread_next_outside(&next.actor, day),
+    }
+}
+
 fn to_come(page: &Page, next: &Next, reader: Reader) -> Option<Row> {
     let t = page.t;
     let title = match (next.code, reader) {
         (NextCode::Nobody, _) => return None,
         (NextCode::Person, Reader::Person) => t.thread_waiting_you(),
         (NextCode::Person, Reader::Other) => t.thread_waiting_person(),
+        (NextCode::Choice, Reader::Person) => t.thread_choice_you(),
+        (NextCode::Choice, Reader::Other) => t.thread_choice(),
         _ => t.thread_waiting(&next.actor),
     };
     let day = next.due_on.as_deref().map(|d| t.thread_by(page.day(d))).unwrap_or_default();
-    let why = basis(t, &next.basis);
+    let why = match next.code {
+        NextCode::Paused => t.thread_paused_since(page.weekday(&next.basis)),
+        NextCode::Outside => t.thread_outside_since(page.weekday(&next.basis)),
+        NextCode::Choice => t.thread_choice_since(page.weekday(&next.basis)),
+        _ => basis(t, &next.basis),
+    };
     let lines = if why.is_empty() { Vec::new() } else { vec![why] };
     let iso = next.due_on.clone().unwrap_or_default();
     Some(Row {
@@ -362,6 +384,7 @@ fn follow_up(page: &Page, step: &Step) -> Said {
         Step::Extended { due_on, reason } => {
             Said::new(Icon::Clock, t.thread_extended(page.day(due_on))).line_if(!reason.is_empty(), || t.thread_reason(reason))
         }
+        Step::Withdrawn { body } => Said::new(Icon::Dash, t.thread_withdrawn()).line(t.thread_withdrawn_text(body)),
         Step::Transferred { from, to, reason } => Said::new(Icon::Arrow, t.thread_transferred())
             .line(t.thread_transferred_text(from, to))
             .line_if(!reason.is_empty(), || t.thread_reason(reason)),

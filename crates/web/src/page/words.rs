@@ -558,6 +558,7 @@ pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
         NewsKind::DutyDue => t.news_kind_duty_due(),
         NewsKind::Transferred => t.news_kind_transferred(),
         NewsKind::TakenAway => t.news_kind_taken_away(),
+        NewsKind::Withdrawn => t.news_kind_withdrawn(),
         NewsKind::ExtensionAsked => t.news_kind_extension_asked(),
         NewsKind::ExtensionApproved => t.news_kind_extension_approved(),
         NewsKind::ExtensionRefused => t.news_kind_extension_refused(),

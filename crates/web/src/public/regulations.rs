@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// Lines of a page.
-const LINES: usize = 40;
+const LINES: usize = 15;
 
 /// What was asked.
 #[derive(Default, Deserialize)]
@@ -98,7 +98,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         units: &units,
         keeper: "",
         after: asked.sau.split_once('_'),
-        limit: i64::try_from(LINES).unwrap_or(40) + 1,
+        limit: i64::try_from(LINES).unwrap_or(15) + 1,
     };
     let found = if unit.is_some() && asked.sau.is_empty() {
         regulation::of_place(&mut conn, wanted).await?

@@ -1,4 +1,5 @@
-//! Every page that a visitor or a role can reach by links from where it starts, in both languages, by axe-core.
+//! Every page that a visitor or a role can reach by links from where it starts, in both languages: by axe-core, at 360 px,
+//! its HTML as it was sent; and a citizen's pages by their weight too.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -8,6 +9,7 @@ use crate::{
     axe::findings,
     chromium::{Browser, Script},
     site::Site,
+    sound::{heavy, unsound},
 };
 
 /// Pages of one kind (the same path but for ids) that are looked at.
@@ -27,8 +29,10 @@ fn kind_of(path: &str) -> String {
 /// Where officers work; what everybody may read is walked through once, as a visitor.
 const OFFICE: [&str; 7] = ["/cong-viec", "/nhiem-vu", "/cap-tren", "/nguoi-dung-dau", "/mat-tran", "/hdnd", "/quan-tri"];
 
-/// Walks links from these pages on, only to addresses with these beginnings; answers what is wrong, by page.
-async fn walk(b: &Browser, name: &str, from: &[&str], within: &[&str]) -> Vec<String> {
+/// Walks links from these pages on, only to addresses with these beginnings; answers what is wrong, by page. What
+/// citizens read is weighed.
+async fn walk(b: &Browser, name: &str, from: &[&str], within: &[&str], of_a_kind: usize) -> Vec<String> {
+    let weighed = within == ["/"];
     let mut wrong = Vec::new();
     let mut queue: VecDeque<String> = from.iter().map(|p| (*p).to_owned()).collect();
     let mut known: BTreeSet<String> = queue.iter().cloned().collect();
@@ -36,7 +40,7 @@ async fn walk(b: &Browser, name: &str, from: &[&str], within: &[&str]) -> Vec<St
     let mut pages = 0;
     while let Some(path) = queue.pop_front() {
         let of_kind = seen.entry(kind_of(&path)).or_default();
-        if *of_kind == OF_A_KIND || pages == PAGES {
+        if *of_kind == of_a_kind || pages == PAGES {
             continue;
         }
         *of_kind += 1;
@@ -49,6 +53,10 @@ async fn walk(b: &Browser, name: &str, from: &[&str], within: &[&str]) -> Vec<St
         if b.run("return performance.getEntriesByType('navigation')[0].responseStatus", vec![]).await.as_u64().unwrap_or(200) >= 400 {
             wrong.push(format!("{name} {path}: a link leads to {title:?}"));
         }
+        if weighed {
+            wrong.extend(heavy(b).await.map(|h| format!("{name} {path}: {h}")));
+        }
+        wrong.extend(unsound(b).await.into_iter().map(|f| format!("{name} {path}: {f}")));
         wrong.extend(findings(b).await.into_iter().map(|f| format!("{name} {path}: {f}")));
         b.width(360).await;
         if b.overflow().await > 0 {
@@ -76,10 +84,10 @@ async fn axe_finds_nothing_on_the_pages_of_citizens() {
     let (site, _) = Site::with_story().await;
     let b = site.visitor(Script::On).await;
     let start = ["/", "/xa/D0001", "/?q=van%20trach", "/tinh/31", "/tim-kiem?q=den", "/dang-nhap", "/khong-co"];
-    let mut wrong = walk(&b, "public", &start, &["/"]).await;
+    let mut wrong = walk(&b, "public", &start, &["/"], OF_A_KIND).await;
     wrong.retain(|w| !w.contains("/khong-co: a link leads"));
     b.go("/?lang=en").await;
-    wrong.extend(walk(&b, "public-en", &["/?lang=en", "/xa/D0001", "/tim-kiem?q=den"], &["/"]).await);
+    wrong.extend(walk(&b, "public-en", &["/?lang=en", "/xa/D0001", "/tim-kiem?q=den"], &["/"], OF_A_KIND).await);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -96,12 +104,14 @@ async fn axe_finds_nothing_on_the_threads_that_people_follow() {
         assert_eq!(b.path().await, "/theo-doi/y-kien", "{}", code.state);
         let name = format!("follow-{}", code.state);
         b.shot(&name).await;
+        wrong.extend(heavy(&b).await.map(|h| format!("{name}: {h}")));
+        wrong.extend(unsound(&b).await.into_iter().map(|f| format!("{name}: {f}")));
         wrong.extend(findings(&b).await.into_iter().map(|f| format!("{name}: {f}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The pages of these officers, each in an own session.
+/// The pages of these officers, each in an own session: all of them in Vietnamese, the first of each kind in English.
 async fn officers(logins: &[&str]) {
     let (site, _) = Site::with_story().await;
     let b = site.visitor(Script::On).await;
@@ -109,7 +119,11 @@ async fn officers(logins: &[&str]) {
     for login in logins {
         b.driver().delete_all_cookies().await.unwrap();
         site.sign_in(&b, login).await;
-        wrong.extend(walk(&b, login.split('.').next().unwrap(), &["/cong-viec"], &OFFICE).await);
+        let name = login.split('.').next().unwrap();
+        wrong.extend(walk(&b, name, &["/cong-viec"], &OFFICE, OF_A_KIND).await);
+        b.go("/cong-viec?lang=en").await;
+        wrong.extend(walk(&b, &format!("{name}-en"), &["/cong-viec"], &OFFICE, 1).await);
+        b.go("/cong-viec?lang=vi").await;
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

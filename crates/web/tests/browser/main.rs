@@ -7,6 +7,9 @@ mod citizens;
 mod clerk;
 mod crawl;
 mod grandmother;
+#[path = "../journeys/html.rs"]
+mod html;
 mod keys;
 mod site;
+mod sound;
 mod wire;

@@ -244,6 +244,7 @@ on_both! {
     }
 
     async fn a_city_officer_answers_and_the_answer_comes_back_to_the_person(db: Fresh) {
+        let database = db.database.clone();
         let site = Site::new(db).await;
         let id = opinion(&site, "e", "Cầu Vân Đông xuống cấp, xe tải vẫn qua.").await;
         let mut office = site.officer("vanthu.vantrach").await;
@@ -257,7 +258,9 @@ on_both! {
         city.get("/cong-viec").await.says("Kiến nghị từ cấp dưới chờ trả lời 1");
         city.get("/cap-tren").await.says("Xã Vân Trạch").says("Đề nghị thành phố cắm biển");
         let page = city.get(&sent).await;
-        page.hides("xe tải vẫn qua");
+        page.says("xe tải vẫn qua").says("chỉ đọc ở đây để trả lời").hides("Vũ Thị");
+        let opened = caunoi_testkit::every_row(&database).await.lines().filter(|l| l.starts_with("access_log: ") && l.contains("item")).count();
+        assert_eq!(opened, 1, "each opening is logged");
         let page = fill(&mut city, &page, &format!("{sent}/nhan"), &[]).await;
         page.says("Cấp trên đã nhận");
         let bare = fill_with(&mut city, &page, &format!("{sent}/tra-loi"), &[("answer", "Sẽ cắm biển.")], &[]).await;

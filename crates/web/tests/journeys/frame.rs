@@ -38,4 +38,61 @@ on_both! {
         missing.says("Không có trang này");
         assert!(missing.headers.contains_key("content-security-policy"));
     }
+
+    async fn every_refusal_is_a_page_that_says_what_to_do_in_the_readers_language(db: Fresh) {
+        let site = Site::new(db).await;
+        let form = "application/x-www-form-urlencoded";
+        let cases = [
+            (StatusCode::UNSUPPORTED_MEDIA_TYPE, "/theo-doi", "application/json", "", 2, "Chưa đọc được yêu cầu này", "could not be read"),
+            (StatusCode::PAYLOAD_TOO_LARGE, "/theo-doi", form, "", 3 << 20, "Nội dung gửi quá lớn", "Too much was sent at once"),
+            (StatusCode::FORBIDDEN, "/theo-doi", form, "https://noi-khac.example", 2, "Mẫu gửi đã cũ", "The form is out of date"),
+        ];
+        for (status, path, kind, origin, size, vi, en) in cases {
+            for (lang, says) in [("vi", vi), ("en", en)] {
+                let mut v = site.visitor().reading(lang);
+                let mut request = http::Request::post(path).header(http::header::CONTENT_TYPE, kind);
+                if !origin.is_empty() {
+                    request = request.header(http::header::ORIGIN, origin);
+                }
+                let page = v.send(request, axum::body::Body::from(vec![b'a'; size])).await;
+                assert_eq!(page.status, status, "{}", page.html);
+                page.says(says);
+                assert_eq!(crate::html::faults(&page.html), Vec::<String>::new());
+                assert!(page.headers.contains_key("content-security-policy"));
+            }
+        }
+        let only_forms = site.officer("vanthu.vantrach").await.get("/cong-viec/phan-loai/hoan-tac").await;
+        assert_eq!((only_forms.status, only_forms.headers["allow"].to_str().unwrap()), (StatusCode::METHOD_NOT_ALLOWED, "POST"));
+        only_forms.says("Không có trang này").link("/cong-viec");
+    }
+}
+
+/// Faults that no request brings about at will have their words too.
+#[test]
+fn each_fault_has_its_words_in_both_languages() {
+    use askama::Template as _;
+    use caunoi_web::page::{
+        Page,
+        fault::{Fault, FaultPage},
+        lang::Lang,
+    };
+    let faults = [
+        Fault::NotFound,
+        Fault::Foreign,
+        Fault::Refused(Vec::new()),
+        Fault::TooMany(90),
+        Fault::Unread,
+        Fault::TooLarge,
+        Fault::Busy,
+        Fault::Broken,
+    ];
+    let mut titles = std::collections::BTreeSet::new();
+    for fault in &faults {
+        for lang in [Lang::Vi, Lang::En] {
+            let html = FaultPage::new(Page::new(lang, "/theo-doi", true), fault).render().unwrap();
+            assert_eq!(crate::html::faults(&html), Vec::<String>::new(), "{fault:?}");
+            titles.insert(html.split("<h1>").nth(1).unwrap().split('<').next().unwrap().to_owned());
+        }
+    }
+    assert_eq!(titles.len(), 2 * faults.len(), "each says what it is: {titles:?}");
 }

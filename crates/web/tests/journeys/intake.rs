@@ -85,6 +85,9 @@ on_both! {
         assert_eq!(again.field("full_name"), "Phạm Thị Lành");
         let again = enter(&mut v, &["Đường làng mất điện."], &[("received_on", "24/11/2026"), ("signed", "yes"), ("address", "")], &[]).await;
         again.says("không ghi ngày chưa đến").says("Xin điền chỗ này");
+        let phone = enter(&mut v, &["Đường làng mất điện."], &[("phone", "không nhớ")], &[]).await;
+        phone.says("Ghi số điện thoại bằng chữ số");
+        assert_eq!((phone.status, phone.field("phone").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "không nhớ"));
         let empty = enter(&mut v, &[" "], &[], &[]).await;
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
         v.get("/cong-viec/phan-loai").await.says("Chờ phân loại 0").says("Không có ý kiến nào ở đây");

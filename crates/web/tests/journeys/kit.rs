@@ -108,7 +108,8 @@ impl Visitor {
         self.send(Request::post(path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
     }
 
-    async fn send(&mut self, request: http::request::Builder, body: Body) -> Page {
+    /// Sends a request as it is.
+    pub async fn send(&mut self, request: http::request::Builder, body: Body) -> Page {
         let cookies = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ");
         let mut request = request.header(header::HOST, "caunoi.test");
         if !cookies.is_empty() {

@@ -29,7 +29,7 @@ pub fn typed<'a>(page: &Page, over: &[(&'a str, &'a str)]) -> Vec<(String, Strin
         ("place", "đầu mương phía đông"),
         ("occurred", "15/11/2026"),
         ("full_name", "Vũ Thị CANARYTEN"),
-        ("phone", "0987 CANARY 654"),
+        ("phone", "0987 246 654"),
         ("address", "Số 7 ngõ CANARYNHA"),
         ("name_public", "no"),
     ]
@@ -215,13 +215,15 @@ on_both! {
         assert!(several.html.contains("id=\"xa\""));
         let page = v.get("/gui-y-kien?xa=D0001&loai=petition").await;
         let long = "a".repeat(300);
-        let fields = typed(&page, &[("body", "  "), ("village", ""), ("occurred", "31/11/2026"), ("address", &long)]);
+        let fields = typed(&page, &[("body", "  "), ("village", ""), ("occurred", "31/11/2026"), ("phone", "abc"), ("address", &long)]);
         let again = v.upload("/gui-y-kien/xem-lai", &pairs(&fields), &[("files", "anh.jpg", &photo())]).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-        again.says("Có lỗi: còn 4 chỗ cần sửa").says("Xin viết nội dung ý kiến, ít nhất một câu");
+        again.says("Có lỗi: còn 5 chỗ cần sửa").says("Xin viết nội dung ý kiến, ít nhất một câu");
         again.says("Xin chọn một thôn, tổ dân phố trong danh sách").says("tháng 11 chỉ có 30 ngày").says("nhiều nhất 200 ký tự");
         assert!(again.html.contains("<title>Lỗi: Ý kiến của ông/bà"));
-        for link in ["#body", "#village", "#occurred", "#address"] {
+        again.says("Ghi số điện thoại bằng chữ số, ví dụ 0912 345 678 hoặc +84 912 345 678");
+        assert_eq!(again.field("phone"), "abc");
+        for link in ["#body", "#village", "#occurred", "#phone", "#address"] {
             again.link(link);
             assert!(again.html.contains(&format!("id=\"{}\"", &link[1..])), "{link} leads somewhere");
         }
@@ -237,7 +239,7 @@ on_both! {
         // And back from the last look everything is still there.
         let mend = v.upload("/gui-y-kien/sua", &pairs(&hidden(&check)), &[]).await;
         mend.says(TEXT).says("anh.jpg");
-        assert_eq!(mend.field("phone"), "0987 CANARY 654");
+        assert_eq!(mend.field("phone"), "0987 246 654");
         // A reference that this installation did not give is no file.
         let fields = typed(&mend, &[("kept", &kept.replace('.', ".00"))]);
         v.upload("/gui-y-kien/xem-lai", &pairs(&fields), &[]).await.hides("anh.jpg");

@@ -210,11 +210,12 @@ on_both! {
         let done = fill(&mut office, &none, &format!("{task}/tam-dung"), &typed).await;
         done.says("Tạm dừng tính hạn từ Thứ Hai, 23/11/2026, chờ Bộ Nông nghiệp và Môi trường");
         let now = item(&site, id).await;
-        assert_eq!((now.next.code, now.next.actor.as_str(), now.next.due_on.as_deref()), (NextCode::Body, "Bộ Nông nghiệp và Môi trường", None));
+        assert_eq!((now.next.code, now.next.actor.as_str(), now.next.due_on.as_deref()), (NextCode::Paused, "Bộ Nông nghiệp và Môi trường", None));
+        done.says("Ai làm tiếp: Bộ Nông nghiệp và Môi trường; tạm dừng tính hạn từ Thứ Hai, 23/11/2026");
         site.on(date(2026, 12, 7));
         let mut office = site.officer("vanthu.vantrach").await;
         office.get("/nhiem-vu?loc=qua-han").await.says("Quá hạn 0").hides("Nạo vét mương");
-        office.get("/nhiem-vu").await.says("Nạo vét mương").says("Tạm dừng, chờ Bộ Nông nghiệp và Môi trường");
+        office.get("/nhiem-vu").await.says("Nạo vét mương").says("Tạm dừng từ 23/11/2026, chờ Bộ Nông nghiệp và Môi trường");
         office.get("/cong-viec").await.says("Nhiệm vụ quá hạn 0");
         let page = office.get(&task).await;
         let done = fill(&mut office, &page, &format!("{task}/tiep-tuc"), &[]).await;

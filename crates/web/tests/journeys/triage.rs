@@ -192,7 +192,7 @@ on_both! {
         let (b, assigned) = given(&mut v, "Đường thôn Hạ mất đèn.").await;
         let (c, _) = given(&mut v, "Đèn đường thôn Thượng hỏng.").await;
         let form = act(&mut v, "giao", &[&b, &c], &[("body", ""), ("due", "31/2/2027")], &[]).await;
-        form.says("Xin chọn một mục").says("tháng 2 chỉ có 28 ngày");
+        form.says("Xin chọn một mục").says("tháng 2 chỉ có 28 ngày").says("Bỏ trống thì hạn là Chủ nhật, 13/12/2026");
         went_on(&act(&mut v, "giao", &[&b, &c], &[("body", "D0001-phong-kinh-te"), ("partners", "D0001-cong-an"), ("due", "4/12/2026")], &[]).await);
         v.get(&assigned).await.says("Đang giải quyết").says("Phòng Kinh tế xã").says("04/12/2026");
 
@@ -203,6 +203,17 @@ on_both! {
         let paper = [("manner", "guide"), ("paper", "12/VP-HD"), ("paper_on", "23/11/2026"), ("receiver", "Phòng CSGT thành phố")];
         went_on(&act(&mut v, "ket-thuc", &[&d], &paper, &[("files", "hd.pdf", b"%PDF-1.4 x")]).await);
         v.get(&ended).await.says("Kết thúc theo thủ tục").says("12/VP-HD").says("Phòng CSGT thành phố");
+
+        // What was transferred by law is with its receiver, who is named with the day; what was sent back is at its end.
+        let (e, transferred) = given(&mut v, "Đơn về đất của hợp tác xã.").await;
+        let paper = [("manner", "transfer"), ("paper", "13/VP-CĐ"), ("paper_on", "23/11/2026"), ("receiver", "Sở Nông nghiệp và Môi trường")];
+        went_on(&act(&mut v, "ket-thuc", &[&e], &paper, &[]).await);
+        went_on(&act(&mut v, "cong-bo", &[&e], &[("published_title", "Đất của hợp tác xã"), ("published_body", "Đơn về đất.")], &[]).await);
+        went_on(&act(&mut v, "cong-bo", &[&d], &[("published_title", "Cấp lại bằng"), ("published_body", "Xin cấp lại.")], &[]).await);
+        v.get(&transferred).await.says("Sở Nông nghiệp và Môi trường");
+        let public = site.visitor().get(&format!("/y-kien/{e}")).await;
+        public.says("Ai làm tiếp: Sở Nông nghiệp và Môi trường, nhận từ Thứ Hai, 23/11/2026").says("giải quyết theo thẩm quyền");
+        site.visitor().get(&format!("/y-kien/{d}")).await.hides("nhận từ");
 
         // What is on its way is no longer triaged, and nobody else's items are.
         let again = act(&mut v, "tra-loi", &[&a], &[("result", "x"), ("norm", "y")], &[]).await;
@@ -267,6 +278,9 @@ on_both! {
             v.get(path).await.hides("Canary");
         }
         v.get(&opinion).await.says("Đã niêm phong và chuyển theo luật riêng");
+        let id = caunoi_domain::opinion::tracking_code::PublicId::parse(&item).unwrap().to_i64();
+        let next = crate::followup::item(&site, id).await.next;
+        assert_eq!((next.code.code(), next.actor.as_str(), next.basis.as_str()), ("outside", "Thanh tra thành phố", "2026-11-23"));
         v.get("/cong-viec/chuyen-don").await.says("Tố cáo").says("3/VP-CĐ").says("Đến nhầm, đã niêm phong");
         v.get(&format!("/cong-viec/phan-loai?mo={other}")).await.says("Loa hỏng");
         assert_eq!(undo(&mut v).await.status, StatusCode::UNPROCESSABLE_ENTITY, "a sealing is not undone, nor what was before it");
@@ -278,6 +292,59 @@ on_both! {
         assert!(plain.contains("tố cáo ông trưởng phòng") && plain.contains(&name));
         let sealed_file = plain.split('"').find(|w| w.len() == 64 && w.bytes().all(|b| b.is_ascii_hexdigit())).unwrap();
         assert_eq!(age::decrypt(&key, &site.app.blobs.read(sealed_file).await.unwrap()).unwrap(), pdf);
+    }
+
+    async fn s2_3_of_a_mixed_letter_the_denunciation_is_sealed_and_the_other_matters_go_on(db: Fresh) {
+        const CANARY: &str = "Hoàng Yến Canary";
+        let folder = db.folder.path().to_owned();
+        let database = db.database.clone();
+        caunoi_app::make_sealing_pair(&folder).unwrap();
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let text = "Mương Đồng Vàng tắc. Ông trưởng phòng nhận tiền CANH-TÁC. Loa thôn Hạ hỏng.";
+        let scan = format!("%PDF-1.4 {CANARY}").into_bytes();
+        let (first, opinion) = given_with(&mut v, text, &[("full_name", CANARY)], &[("files", "thu.pdf", &scan)]).await;
+        let parts = [("part_title", "Mương"), ("part", "Mương Đồng Vàng tắc."), ("part_title", "Đơn"), ("part", "Ông trưởng phòng nhận tiền CANH-TÁC."),
+            ("part_title", "Loa"), ("part", "Loa thôn Hạ hỏng, bà Hoàng Yến Canary nói.")];
+        went_on(&act(&mut v, "tach", &[&first], &parts, &[]).await);
+        let page = v.get(&opinion).await;
+        let ids: Vec<String> = page.html.split("id=\"m-").skip(1).map(|p| p.split('"').next().unwrap().to_owned()).collect();
+        let (law, loud) = (ids[1].clone(), ids[2].clone());
+        let transfer = [("sealed_kind", "denunciation"), ("reach", "matter"), ("paper", "3/VP-CĐ"), ("sent_on", "23/11/2026"), ("receiver", "Thanh tra thành phố")];
+        v.get(&format!("/cong-viec/phan-loai/viec/niem-phong?chon={law}")).await.says("Chỉ việc này").says("2 việc khác của thư đi tiếp");
+        // The extract of another matter names who gave it: it is mended first.
+        let refused = act(&mut v, "niem-phong", &[&law], &transfer, &[]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.says("Các việc còn lại của thư vẫn chứa nội dung cần niêm phong hoặc tên người gửi");
+        went_on(&act(&mut v, "tach", &[&loud], &[("part_title", "Loa"), ("part", "Loa thôn Hạ hỏng."), ("part_title", "Cột"), ("part", "Cột loa nghiêng.")], &[]).await);
+        went_on(&act(&mut v, "niem-phong", &[&law], &transfer, &[]).await);
+
+        let rows = caunoi_testkit::every_row(&database).await;
+        let betraying: Vec<&str> = rows.lines().filter(|l| l.contains("Canary") || l.contains("CANH-TÁC") || l.to_lowercase().contains("canh tac")).collect();
+        assert!(betraying.is_empty(), "rows betray it: {betraying:?}");
+        for path in every_file(&folder) {
+            assert!(!contains(&std::fs::read(&path).unwrap(), CANARY), "{} betrays the name", path.display());
+        }
+        // The others are as they were: classified, published, answered, followed.
+        let page = v.get(&opinion).await;
+        page.says("Mương Đồng Vàng tắc.").says("Loa thôn Hạ hỏng.").says("Đã chuyển theo luật riêng").hides("thu.pdf").hides("Canary").says("Không có thông tin người gửi");
+        for (id, title) in [(&first, "Mương tắc"), (&loud, "Loa hỏng")] {
+            went_on(&act(&mut v, "phan-loai", &[id], &[("field", "water"), ("grounded", "grounded"), ("note", "Đã xem")], &[]).await);
+            went_on(&act(&mut v, "cong-bo", &[id], &[("published_title", title), ("published_body", title)], &[]).await);
+            site.visitor().get(&format!("/y-kien/{id}")).await.says(title);
+        }
+        went_on(&act(&mut v, "tra-loi", &[&first], &[("result", "Đã nạo vét"), ("norm", "Biên bản 1")], &[]).await);
+        assert_eq!(site.visitor().get(&format!("/y-kien/{law}")).await.status, StatusCode::NOT_FOUND);
+        v.get("/cong-viec/chuyen-don").await.says("Tố cáo").says("3/VP-CĐ");
+        // The receiving body opens the whole letter.
+        let id = caunoi_domain::opinion::tracking_code::PublicId::parse(opinion.rsplit('/').next().unwrap()).unwrap();
+        let mut conn = site.app.store.read().await.unwrap();
+        let row = caunoi_store::opinion::find_public(&mut conn, id.to_i64()).await.unwrap().unwrap();
+        assert!(!row.sealed && row.body.contains("Mương Đồng Vàng tắc."));
+        let ciphertext = caunoi_store::sealed::ciphertext(&mut conn, &row.id).await.unwrap().unwrap();
+        let key: age::x25519::Identity = std::fs::read_to_string(folder.join("sealed-key.txt")).unwrap().trim().parse().unwrap();
+        let plain = String::from_utf8(age::decrypt(&key, &ciphertext).unwrap()).unwrap();
+        assert!(plain.contains(text) && plain.contains(CANARY) && plain.contains("thu.pdf"), "{plain}");
     }
 }
 

@@ -6,9 +6,10 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use caunoi_app::followup::open_sent::OpenSent;
 use caunoi_domain::{
     followup::{EscalationMode, EscalationState, ToldManner},
-    opinion::item::Standing,
+    opinion::item::{Publication, Standing},
     people::{
         actor::Role,
         policy::{self, Action, Scope},
@@ -24,7 +25,7 @@ use caunoi_store::{
 
 use super::{
     input::{FileLine, Typed, again, id_of, shown},
-    task::{Line, Matter, matter, reads_all},
+    task::{Line, Matter, lines, matter, reads_all},
 };
 use crate::{
     Web,
@@ -61,6 +62,8 @@ struct MatterPage {
     due: Option<Mark>,
     waits_outside: bool,
     matter: Matter,
+    /// Not published: read here only to be answered.
+    unpublished: bool,
     standing: Mark,
     files: Vec<FileLine>,
     urgings: Vec<Line>,
@@ -105,6 +108,14 @@ pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Respo
     let may = may(&desk, &sent, item.standing);
     let bodies = if may.pass_on { people::bodies_on(&mut conn, own, &web.app.clock.today().to_string()).await? } else { Vec::new() };
     drop(conn);
+    // Who has to answer it reads it as given, though it is not published.
+    let hidden = item.publication != Publication::Published && item.standing != Standing::Sealed;
+    let answers = above && hidden && policy::may(&desk.actor, Action::AnswerEscalation, Scope::unit(own));
+    let mut matter = matter(&item, &sent.text, below && reads_all(&desk, false));
+    if answers {
+        let given = web.app.carry_out(&desk.actor, OpenSent { sent: sent.public_id }).await?;
+        matter = Matter { text: lines(&given.body), title: given.title };
+    }
     let page = desk.page.clone();
     let t = page.t;
     let open = sent.state != EscalationState::Answered;
@@ -117,7 +128,8 @@ pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Respo
         state: mark::escalation(t, sent.state),
         due: sent.due_on.as_deref().filter(|_| open).and_then(|d| mark::due(t, d, web.app.clock.today())),
         waits_outside: open && sent.mode == EscalationMode::Dispatch,
-        matter: matter(&item, &sent.text, below && reads_all(&desk, false)),
+        matter,
+        unpublished: answers,
         standing: mark::standing(t, item.standing),
         files: files.iter().map(FileLine::of).collect(),
         urgings: urged.into_iter().map(|u| Line { day: page.day(&u.on_day), by: u.by_label, text: u.text, files: Vec::new() }).collect(),

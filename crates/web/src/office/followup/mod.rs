@@ -7,6 +7,7 @@ mod direct;
 mod extra;
 pub(super) mod input;
 mod link;
+mod many;
 mod matter;
 mod queue;
 mod report;
@@ -25,7 +26,8 @@ use crate::{Web, page::upload};
 /// Addresses of the follow-up.
 pub fn routes() -> Router<Web> {
     Router::new()
-        .route("/nhiem-vu", get(queue::show))
+        .route("/nhiem-vu", get(queue::show).post(many::choose))
+        .route("/nhiem-vu/nhieu/{act}", get(many::show).post(many::carry))
         .route("/nhiem-vu/ket-qua", get(results::show))
         .route("/nhiem-vu/giao/{item}", get(assign::show).post(assign::assign))
         .route("/nhiem-vu/co-quan", get(bodies::show))

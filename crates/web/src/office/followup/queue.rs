@@ -1,25 +1,35 @@
 //! `/nhiem-vu`: the tasks of a body, or of the whole unit for those who follow it up. Filters and pages are in the address.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::{
     extract::{Query, State},
     response::Response,
 };
-use caunoi_domain::people::{actor::Role, policy::Action};
+use caunoi_domain::{
+    people::{actor::Role, policy::Action},
+    problem::{Problem, What},
+};
 use caunoi_store::task_queue::{self, TaskCounts, TaskLine, Whose};
+use http::StatusCode;
 use jiff::{ToSpan as _, civil::Date};
 use serde::Deserialize;
 
-use super::input::shown;
+use super::{
+    input::shown,
+    many::{Act, Outcome},
+};
 use crate::{
     Web,
     page::{
         Page,
         desk::Desk,
         fault::Fault,
+        form::csrf,
         icon::Icon,
         mark::{self, Mark, Tone},
-        render,
+        problems, render,
     },
 };
 
@@ -29,7 +39,7 @@ const PAGE: i64 = 30;
 pub const SOON_DAYS: i64 = 7;
 
 /// Filter and page, as they stand in the address.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub struct Asked {
     /// `qua-han`, `sap-den-han`, `da-xong`; every open task otherwise.
     #[serde(default)]
@@ -37,6 +47,9 @@ pub struct Asked {
     /// The key (day.id) of the last task of the page before.
     #[serde(default)]
     sau: String,
+    /// The act on several tasks that was just done.
+    #[serde(default)]
+    xong: String,
 }
 
 /// A filter with how many it finds.
@@ -52,11 +65,15 @@ pub struct Filter {
 }
 
 struct Line {
+    id: String,
+    ticked: bool,
     href: String,
     task: String,
     body: String,
     day: String,
     mark: Option<Mark>,
+    /// Since when the clock stands still, and for whom; empty where it runs.
+    paused: String,
     state: Mark,
     part: bool,
     urged: Option<String>,
@@ -66,11 +83,19 @@ struct Line {
 #[template(path = "office/followup/queue.html")]
 struct Queue {
     page: Page,
+    csrf: String,
     own: bool,
     done: bool,
+    /// Acts on several at once that are open to this officer here: code word, name, key.
+    acts: Vec<(&'static str, String, &'static str)>,
+    loc: String,
     filters: Vec<Filter>,
     lines: Vec<Line>,
     more: Option<String>,
+    /// The act that was just done, in words.
+    said: Option<String>,
+    problem: Option<String>,
+    outcome: Option<(String, Outcome)>,
 }
 
 /// `GET /nhiem-vu`
@@ -78,6 +103,26 @@ struct Queue {
 /// # Errors
 /// Not found for those who may not read the follow-up; the store's failure.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    page(&web, desk, asked, None, None).await
+}
+
+/// The list after an act on several tasks of which some were left: they stay ticked.
+///
+/// # Errors
+/// Not for this officer; the store's failure.
+pub async fn told(web: &Web, desk: Desk, outcome: Outcome) -> Result<Response, Fault> {
+    page(web, desk, Asked::default(), None, Some(outcome)).await
+}
+
+/// The list after an act for which nothing was ticked.
+///
+/// # Errors
+/// Not for this officer; the store's failure.
+pub async fn nothing_ticked(web: &Web, desk: Desk, loc: &str) -> Result<Response, Fault> {
+    page(web, desk, Asked { loc: loc.to_owned(), ..Asked::default() }, Some(&Problem::new("items", What::Empty)), None).await
+}
+
+async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, outcome: Option<Outcome>) -> Result<Response, Fault> {
     desk.allow(Action::ReadFollowUp)?;
     let today = web.app.clock.today();
     let own = desk.officer.role == Role::Body;
@@ -93,10 +138,38 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         task_queue::open(&mut conn, whose, (&from, &to), key.unwrap_or(("", "")), PAGE + 1).await?
     };
     drop(conn);
-    let page = desk.page;
     let more = next_page(&rows, &asked.loc, done);
-    let lines = rows.iter().take(usize::try_from(PAGE).unwrap_or(0)).map(|r| line(&page, r, today)).collect();
-    Ok(render::html(&Queue { own, done, filters: filters(&page, counts, &asked.loc), lines, more, page }))
+    let ticked = outcome.as_ref().map(Outcome::ticked).unwrap_or_default();
+    let acts = if done { Vec::new() } else { acts(&desk) };
+    let page = desk.page;
+    let t = page.t;
+    let again = problem.is_some() || outcome.is_some();
+    let view = Queue {
+        csrf: csrf(&page),
+        own,
+        done,
+        acts,
+        lines: rows.iter().take(usize::try_from(PAGE).unwrap_or(0)).map(|r| line(&page, r, today, &ticked)).collect(),
+        more,
+        filters: filters(&page, counts, &asked.loc),
+        said: asked.xong.parse::<Act>().ok().map(|a| t.triage_done(a.name(t))),
+        problem: problem.map(|p| problems::say(t, p)),
+        outcome: outcome.map(|o| (o.act.name(t), o)),
+        loc: asked.loc,
+        page,
+    };
+    let mut response = render::html(&view);
+    if again {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// Acts on several tasks at once that are open to this officer.
+fn acts(desk: &Desk) -> Vec<(&'static str, String, &'static str)> {
+    let t = desk.page.t;
+    let all = [(Act::Urge, Action::Urge, "d"), (Act::Transfer, Action::DirectTask, "c")];
+    all.into_iter().filter(|(_, action, _)| desk.allow(*action).is_ok()).map(|(act, _, key)| (act.code(), act.name(t), key)).collect()
 }
 
 /// The last ISO day that counts as due soon.
@@ -136,19 +209,27 @@ fn filters(page: &Page, n: TaskCounts, current: &str) -> Vec<Filter> {
     ]
 }
 
-fn line(page: &Page, r: &TaskLine, today: Date) -> Line {
+fn line(page: &Page, r: &TaskLine, today: Date, ticked: &BTreeSet<String>) -> Line {
     let open = r.done_on.is_empty();
+    let id = shown(r.public_id);
     Line {
+        ticked: ticked.contains(&id),
+        id,
         href: format!("/nhiem-vu/{}", shown(r.public_id)),
         task: r.task.clone(),
         body: r.body_name.clone(),
         day: page.day(if open { &r.due_on } else { &r.done_on }),
         mark: if open && !r.paused_for.is_empty() {
-            Some(Mark::new(Tone::Idle, Icon::Clock, page.t.pause_mark(&r.paused_for)))
+            Some(Mark::new(Tone::Idle, Icon::Clock, page.t.pause_mark()))
         } else if open {
             mark::due(page.t, &r.due_on, today)
         } else {
             None
+        },
+        paused: if open && !r.paused_on.is_empty() {
+            page.t.pause_mark_since(page.day(&r.paused_on), &r.paused_for)
+        } else {
+            String::new()
         },
         state: mark::assignment(page.t, r.state),
         part: r.part,

@@ -184,7 +184,7 @@ pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Respo
         standing: mark::standing(t, item.standing),
         state: mark::assignment(t, task.state),
         due: if !task.paused_on.is_empty() && task.node().is_open() {
-            Some(Mark::new(Tone::Idle, Icon::Clock, t.pause_mark(&task.paused_for)))
+            Some(Mark::new(Tone::Idle, Icon::Clock, t.pause_mark()))
         } else if task.node().is_open() {
             mark::due(t, &task.due_on, web.app.clock.today())
         } else {
@@ -219,10 +219,14 @@ pub fn reads_all(desk: &Desk, takes_part: bool) -> bool {
     desk.allow(Action::ReadOpinions).is_ok() || (desk.officer.role == Role::Body && takes_part)
 }
 
+/// The lines of a text, without empty ones.
+pub fn lines(text: &str) -> Vec<String> {
+    text.lines().filter(|l| !l.trim().is_empty()).map(str::to_owned).collect()
+}
+
 /// The item's texts for this reader; `instead` is the title where nothing of it may be seen.
 #[must_use]
 pub fn matter(item: &ItemRow, instead: &str, all: bool) -> Matter {
-    let lines = |text: &str| text.lines().filter(|l| !l.trim().is_empty()).map(str::to_owned).collect();
     if all {
         Matter { title: item.title.clone(), text: lines(&item.body) }
     } else if item.publication == Publication::Published {

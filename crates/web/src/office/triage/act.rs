@@ -14,10 +14,12 @@ use caunoi_domain::{
     },
     people::policy::Action,
     problem::Problem,
+    regulation::clock::LimitName,
 };
 use caunoi_store::{
-    issue,
-    item::ItemRow,
+    Conn, issue,
+    item::{self, ItemRow},
+    opinion,
     people::{self, BodyRow},
     publication_draft,
     queue::{self, Line},
@@ -32,7 +34,7 @@ use crate::{
         drafts,
         saved_answers::{self, Line as Saved},
     },
-    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, words},
+    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, thread::basis, words},
 };
 
 caunoi_domain::words! {
@@ -207,6 +209,10 @@ struct ActPage {
     typed: Typed,
     choices: Choices,
     bodies: Vec<BodyRow>,
+    /// The day that holds where none is typed, with its reason.
+    proposed: String,
+    /// Other matters of the letter that are not sealed: they may go on where one is.
+    others: i64,
     issues: Vec<(String, String)>,
     errors: Vec<(&'static str, String)>,
     no_key: bool,
@@ -279,6 +285,10 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         laid = publication_draft::find(&mut conn, &l.id).await?;
     }
     let issues = if act == Act::Group { issue::of_unit(&mut conn, &unit).await? } else { Vec::new() };
+    let others = match lines.first() {
+        Some(l) if act == Act::Seal => others(&mut conn, l).await?,
+        _ => 0,
+    };
     drop(conn);
     if fresh {
         fill(&mut typed, act, &lines);
@@ -292,6 +302,8 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         help: act.help(t),
         items: lines.iter().map(|l| about(&desk.page, l)).collect(),
         choices: Choices::words(t),
+        others,
+        proposed: if act == Act::Assign { proposed(web, &desk) } else { String::new() },
         bodies: bodies.into_iter().filter(|b| b.has_account).collect(),
         issues: issues.into_iter().map(|i| (shown(i.issue.public_id), t.triage_issue_choice(i.issue.title, i.items))).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
@@ -310,6 +322,21 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// The day that the rules propose for a task given today, and why that day.
+fn proposed(web: &Web, desk: &Desk) -> String {
+    let (day, citation) = web.app.cx(&desk.actor).due(LimitName::Answer);
+    let t = desk.page.t;
+    format!("{} {}", t.assign_due_hint(desk.page.weekday(&day)), basis(t, &citation))
+}
+
+/// How many other matters of the letter are not sealed.
+async fn others(conn: &mut Conn<'_>, l: &Line) -> Result<i64, Fault> {
+    let Some(o) = opinion::find_public(conn, l.opinion_public_id).await? else { return Ok(0) };
+    let items = item::of_opinion(conn, &o.id).await?;
+    let open = items.iter().filter(|i| i.public_id != l.public_id && i.standing != Standing::Sealed).count();
+    Ok(i64::try_from(open).unwrap_or(0))
 }
 
 /// Where an officer came from: the queue, or the first page for those who decide on publication only.

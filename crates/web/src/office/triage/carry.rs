@@ -6,7 +6,13 @@ use axum::{
 };
 use caunoi_app::{
     Refusal, Verb,
-    opinion::{classify::Classify, seal, split::Split, to_dialogue::ToDialogue, ungroup::Ungroup},
+    opinion::{
+        classify::Classify,
+        seal::{self, Reach},
+        split::Split,
+        to_dialogue::ToDialogue,
+        ungroup::Ungroup,
+    },
 };
 use caunoi_domain::{people::policy::Action, problem::Problem};
 use serde::{Serialize, de::DeserializeOwned};
@@ -90,7 +96,8 @@ async fn run(web: &Web, desk: &Desk, act: Act, typed: &Typed) -> Result<(), Refu
         Act::End => once.of(typed.ending()).await,
         Act::Seal => {
             let transfer = typed.transfer().map_err(Refusal::Invalid)?;
-            seal::seal(&web.app, &desk.actor, typed.single(), transfer).await
+            let reach = if typed.reach == "matter" { Reach::Matter } else { Reach::Letter };
+            seal::seal_so_far(&web.app, &desk.actor, typed.single(), reach, transfer).await
         }
     }
 }

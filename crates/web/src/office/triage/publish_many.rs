@@ -7,7 +7,10 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::{Form, Query};
-use caunoi_app::{Refusal, opinion::publish::Publish};
+use caunoi_app::{
+    Refusal,
+    opinion::publish::{Publish, PublishOf},
+};
 use caunoi_domain::{
     opinion::{
         item::Publication,
@@ -116,7 +119,8 @@ async fn one(web: &Web, desk: &Desk, typed: &Typed, id: &str, item: i64) -> Resu
         return Err(Refusal::Invalid(wrong));
     }
     let key = format!("{}-{id}", typed.get("key"));
-    web.app.carry_out_once(&desk.actor, &key, Publish { item, title, body }).await
+    let verb = PublishOf { text: Publish { item, title, body }, press: typed.get("key").to_owned() };
+    web.app.carry_out_once(&desk.actor, &key, verb).await
 }
 
 async fn lines(web: &Web, desk: &Desk, chosen: &[String]) -> Result<Vec<Line>, Fault> {

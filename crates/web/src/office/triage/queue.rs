@@ -216,6 +216,8 @@ pub fn undoable(t: &L10nLanguage, verb: Undoable) -> String {
         Undoable::Ungroup => t.act_ungroup(),
         Undoable::Split => t.act_split(),
         Undoable::ToDialogue => t.act_to_dialogue(),
+        Undoable::Assign => t.act_assign(),
+        Undoable::Publish => t.act_publish(),
     }
 }
 
@@ -365,13 +367,16 @@ pub struct Bare {
 /// # Errors
 /// Nothing to undo, or something followed.
 pub async fn undo(State(web): State<Web>, desk: Desk, Form(form): Form<Bare>) -> Result<Response, Fault> {
-    desk.allow(Action::Triage)?;
+    desk.allow(Action::Publish)?;
     desk.check(&form.csrf)?;
     match web.app.carry_out(&desk.actor, undo::Undo).await {
+        Ok(Undoable::Publish) => Ok(Redirect::to("/cong-viec/phan-loai?loc=cong-bo").into_response()),
         Ok(_) => Ok(Redirect::to("/cong-viec/phan-loai").into_response()),
         Err(refusal) => {
             let problems = problems_of(refusal)?;
-            page(&web, desk, Asked::default(), problems.first(), Outcome::default()).await
+            // A head reads what waits for publication, and no other queue.
+            let loc = if desk.allow(Action::Triage).is_ok() { "" } else { "cong-bo" };
+            page(&web, desk, Asked { loc: loc.to_owned(), ..Asked::default() }, problems.first(), Outcome::default()).await
         }
     }
 }

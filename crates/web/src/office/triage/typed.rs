@@ -53,6 +53,8 @@ pub struct Typed {
     pub published_body: String,
     pub ground: String,
     pub sealed_kind: String,
+    /// `letter` where the whole letter is sealed, with every matter of it.
+    pub reach: String,
     pub sent_on: String,
     pub due_on: String,
     pub files: Vec<Kept>,
@@ -91,6 +93,7 @@ impl From<Form> for Typed {
             published_body: get("published_body"),
             ground: get("ground"),
             sealed_kind: get("sealed_kind"),
+            reach: get("reach"),
             sent_on: get("sent_on"),
             due_on: get("due_on"),
             mau: get("mau"),
