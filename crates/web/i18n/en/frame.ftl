@@ -76,3 +76,5 @@ fault-too-many-text = { $minutes ->
 }
 fault-broken-title = The system has a fault
 fault-broken-text = What you just sent was not recorded. Go back and send it again in a few minutes; what you typed is still on the page before.
+fault-later-title = The server is busy
+fault-later-text = What you just sent may not have been recorded. Go back and send it again in a few minutes; what you typed is still on the page before, and sending again does not count twice.

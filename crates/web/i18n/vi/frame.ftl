@@ -73,3 +73,5 @@ fault-too-many-text = { $minutes ->
 }
 fault-broken-title = Hệ thống đang trục trặc
 fault-broken-text = Điều ông/bà vừa gửi chưa được ghi nhận. Xin quay lại trang trước và gửi lần nữa sau ít phút; nội dung đã gõ vẫn còn ở trang trước.
+fault-later-title = Máy chủ đang bận
+fault-later-text = Điều ông/bà vừa gửi có thể chưa được ghi nhận. Xin quay lại trang trước và gửi lần nữa sau ít phút; nội dung đã gõ vẫn còn ở trang trước, gửi lại không bị tính hai lần.

@@ -24,6 +24,8 @@ pub enum Fault {
     Refused(Vec<Problem>),
     /// Too many tries; seconds until the next.
     TooMany(i64),
+    /// Database or disk take nothing just now; nothing was kept, and the same form can be sent again.
+    Later,
     /// The program failed; nothing was kept.
     Broken,
 }
@@ -50,9 +52,17 @@ impl From<Refusal> for Fault {
 impl From<StoreError> for Fault {
     fn from(e: StoreError) -> Self {
         tracing::error!(error = %e, "the store failed");
-        Self::Broken
+        if passes(&e) { Self::Later } else { Self::Broken }
     }
 }
+
+/// True where it is not the program that is wrong: the database is locked, restarts or has no room, the disk is full.
+const fn passes(e: &StoreError) -> bool {
+    !matches!(e, StoreError::Column { .. } | StoreError::Vocabulary { .. } | StoreError::Missing(_) | StoreError::Panicked)
+}
+
+/// Seconds after which a form that could not be kept may be sent again.
+const AGAIN_S: i64 = 30;
 
 impl Fault {
     const fn status(&self) -> StatusCode {
@@ -62,6 +72,7 @@ impl Fault {
             Self::Foreign => StatusCode::FORBIDDEN,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Later => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -79,8 +90,13 @@ impl IntoResponse for Fault {
             response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(to));
             return response;
         }
-        if let Self::TooMany(seconds) = self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+        let wait = match self {
+            Self::TooMany(seconds) => Some(seconds.max(1)),
+            Self::Later => Some(AGAIN_S),
+            _ => None,
+        };
+        if let Some(seconds) = wait {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response.extensions_mut().insert(self);
         response
@@ -107,6 +123,7 @@ impl FaultPage {
             Fault::Foreign => (t.fault_foreign_title(), t.fault_foreign_text()),
             Fault::Refused(_) => (t.fault_refused_title(), t.fault_refused_text()),
             Fault::TooMany(seconds) => (t.fault_too_many_title(), t.fault_too_many_text((*seconds + 59) / 60)),
+            Fault::Later => (t.fault_later_title(), t.fault_later_text()),
             Fault::Broken => (t.fault_broken_title(), t.fault_broken_text()),
         };
         let reasons = match fault {
@@ -117,13 +134,23 @@ impl FaultPage {
     }
 }
 
-/// The problems inside a refusal, so that a form can show them beside what was typed; other refusals stay faults.
+/// The problems inside a refusal, so that a form can show them beside what was typed: what is wrong with it, or that it
+/// cannot be kept just now. Other refusals stay faults.
 ///
 /// # Errors
 /// The fault, where the refusal is not about what was typed.
 pub fn problems_of(refusal: Refusal) -> Result<Vec<Problem>, Fault> {
     match refusal {
         Refusal::Invalid(problems) if !problems.iter().all(|p| matches!(p.what, What::NotNow { .. })) => Ok(problems),
-        other => Err(other.into()),
+        other => match other.into() {
+            Fault::Later => Ok(vec![Problem::new("", What::NotKept)]),
+            fault => Err(fault),
+        },
     }
+}
+
+/// The status of a form that is shown again: what was typed is to be mended, or it is right and cannot be kept just now.
+#[must_use]
+pub fn status_of(problems: &[Problem]) -> StatusCode {
+    if problems.iter().any(|p| p.what == What::NotKept) { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY }
 }

@@ -68,7 +68,7 @@ impl Site {
 
     /// A person with an empty browser.
     pub fn visitor(&self) -> Visitor {
-        Visitor { router: self.router.clone(), cookies: BTreeMap::new() }
+        Visitor { router: self.router.clone(), cookies: BTreeMap::new(), times: times() }
     }
 
     /// An officer of that login, signed in by the form.
@@ -84,6 +84,12 @@ impl Site {
 pub struct Visitor {
     router: Router,
     cookies: BTreeMap<String, String>,
+    times: usize,
+}
+
+/// How often each form is sent at once: `CAUNOI_TIMES`, for `cargo xtask reliability`; once otherwise.
+fn times() -> usize {
+    std::env::var("CAUNOI_TIMES").ok().and_then(|n| n.parse().ok()).unwrap_or(1)
 }
 
 /// A page as it came.
@@ -105,16 +111,41 @@ impl Visitor {
     pub async fn broken_upload(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Page {
         let (kind, mut body) = multipart(fields, &[file]);
         body.truncate(body.len() - file.2.len() / 2 - 40);
-        self.send(Request::post(path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
+        self.send(Request::post(path).header(header::CONTENT_TYPE, kind), body).await
     }
 
-    async fn send(&mut self, request: http::request::Builder, body: Body) -> Page {
+    /// The same browser, whose forms are sent so often at once: by an impatient finger, a bad line, a script.
+    pub fn pressing(mut self, times: usize) -> Self {
+        self.times = times;
+        self
+    }
+
+    /// One answer of those that came: all that lead on lead to the same place, or the form did its work twice.
+    async fn answer(&self, request: Request<Vec<u8>>) -> http::Response<Body> {
+        // Tries of passwords and codes are counted on purpose: who sends them twenty times is refused.
+        let counted = ["/dang-nhap", "/theo-doi", "/doi-mat-khau"].contains(&request.uri().path());
+        let times = if request.method() == http::Method::POST && !counted { self.times } else { 1 };
+        let mut running = tokio::task::JoinSet::new();
+        for _ in 0..times {
+            let (router, request) = (self.router.clone(), request.clone().map(Body::from));
+            running.spawn(async move { router.oneshot(request).await.unwrap() });
+        }
+        let mut all = running.join_all().await;
+        let broken = all.iter().find(|a| a.status().is_server_error()).map(|a| a.status());
+        assert_eq!(broken, None, "{} sent {times} times at once", request.uri());
+        let to: std::collections::BTreeSet<_> = all.iter().filter_map(|a| a.headers().get(header::LOCATION)).map(|l| l.as_bytes()).collect();
+        assert!(to.len() < 2, "{} sent {times} times at once leads to {to:?}", request.uri());
+        let best = (0..all.len()).min_by_key(|n| (!all[*n].status().is_redirection(), !all[*n].status().is_success())).unwrap();
+        all.swap_remove(best)
+    }
+
+    async fn send(&mut self, request: http::request::Builder, body: Vec<u8>) -> Page {
         let cookies = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ");
         let mut request = request.header(header::HOST, "caunoi.test");
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies);
         }
-        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let response = self.answer(request.body(body).unwrap()).await;
         let (parts, body) = response.into_parts();
         for c in parts.headers.get_all(header::SET_COOKIE) {
             let c = c.to_str().unwrap();
@@ -136,28 +167,28 @@ impl Visitor {
 
     /// Opens a page and follows redirects.
     pub async fn get(&mut self, path: &str) -> Page {
-        let mut page = self.send(Request::get(path), Body::empty()).await;
+        let mut page = self.send(Request::get(path), Vec::new()).await;
         for _ in 0..5 {
             let Some(to) = page.location.clone().filter(|_| page.status.is_redirection()) else { break };
-            page = self.send(Request::get(to), Body::empty()).await;
+            page = self.send(Request::get(to), Vec::new()).await;
         }
         page
     }
 
     /// Asks whether the copy of that ETag is still good.
     pub async fn get_if_none_match(&mut self, path: &str, etag: &str) -> Page {
-        self.send(Request::get(path).header(header::IF_NONE_MATCH, etag), Body::empty()).await
+        self.send(Request::get(path).header(header::IF_NONE_MATCH, etag), Vec::new()).await
     }
 
     /// Opens a page; the redirect is not followed.
     pub async fn get_once(&mut self, path: &str) -> Page {
-        self.send(Request::get(path), Body::empty()).await
+        self.send(Request::get(path), Vec::new()).await
     }
 
     /// Sends a form; the redirect is not followed.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = form(fields);
-        self.send(Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), Body::from(body)).await
+        self.send(Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body.into_bytes()).await
     }
 
     /// Sends a form and follows where it leads.
@@ -185,7 +216,7 @@ impl Visitor {
     /// Sends a multipart form with files (field, file name, bytes); the redirect is not followed.
     pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
         let (kind, body) = multipart(fields, files);
-        self.send(Request::post(path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
+        self.send(Request::post(path).header(header::CONTENT_TYPE, kind), body).await
     }
 }
 

@@ -21,7 +21,6 @@ use caunoi_store::{
     people::{self, BodyRow},
     queue::{self, Line},
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{public_id, shown, typed::Typed};
@@ -31,7 +30,7 @@ use crate::{
         drafts,
         saved_answers::{self, Line as Saved},
     },
-    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, words},
+    page::{Page, desk::Desk, draft::DraftView, fault::{Fault, status_of}, form::csrf, l10n::L10nLanguage, problems, render, words},
 };
 
 caunoi_domain::words! {
@@ -282,7 +281,7 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
     };
     let mut response = render::html(&view);
     if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        *response.status_mut() = status_of(wrong);
     }
     Ok(response)
 }
