@@ -133,7 +133,8 @@ impl Visitor {
         let mut all = running.join_all().await;
         let broken = all.iter().find(|a| a.status().is_server_error()).map(|a| a.status());
         assert_eq!(broken, None, "{} sent {times} times at once", request.uri());
-        let to: std::collections::BTreeSet<_> = all.iter().filter_map(|a| a.headers().get(header::LOCATION)).map(|l| l.as_bytes()).collect();
+        let to: std::collections::BTreeSet<_> =
+            all.iter().filter_map(|a| a.headers().get(header::LOCATION)).map(|l| l.as_bytes()).collect();
         assert!(to.len() < 2, "{} sent {times} times at once leads to {to:?}", request.uri());
         let best = (0..all.len()).min_by_key(|n| (!all[*n].status().is_redirection(), !all[*n].status().is_success())).unwrap();
         all.swap_remove(best)

@@ -12,16 +12,32 @@ use caunoi_app::{
         urge_by_rule::SetUrgingRule,
     },
     people::{
-        account, add_body::AddBody, add_post::AddPost, appoint::Appoint, change_password, end_tenure::EndTenure, grant_role::{EndRole, GrantRole},
-        hand_over_post::HandOverPost, rename_body::RenameBody, reset_password::ResetPassword, set_active::SetActive, set_policy::SetPolicy,
-        sign_in, succeed_body::SucceedBody, take_leave::{ComeBack, TakeLeave}, void_tenure::VoidTenure,
+        account,
+        add_body::AddBody,
+        add_post::AddPost,
+        appoint::Appoint,
+        change_password,
+        end_tenure::EndTenure,
+        grant_role::{EndRole, GrantRole},
+        hand_over_post::HandOverPost,
+        rename_body::RenameBody,
+        reset_password::ResetPassword,
+        set_active::SetActive,
+        set_policy::SetPolicy,
+        sign_in,
+        succeed_body::SucceedBody,
+        take_leave::{ComeBack, TakeLeave},
+        void_tenure::VoidTenure,
     },
     plan::{BeginPlan, PutRow, RemoveRow, ReturnPlan, SetPlanRule, SubmitPlan},
     publishing::VoidProof,
     rounds,
     territory::{
-        add_village::AddVillage, divide_village::DivideVillage, merge_villages::MergeVillages,
-        move_village::{GiveVillageAway, ReceiveVillage}, rename_village::RenameVillage,
+        add_village::AddVillage,
+        divide_village::DivideVillage,
+        merge_villages::MergeVillages,
+        move_village::{GiveVillageAway, ReceiveVillage},
+        rename_village::RenameVillage,
     },
     village::RevokeVillageLink,
 };
@@ -34,27 +50,31 @@ use caunoi_domain::{
     },
     followup::urging_rule::{Policy, UrgingMode, UrgingRule},
     opinion::kind::Field,
-    people::{actor::{Actor, Role}, body::BodyKind, post::PostKind},
+    people::{
+        actor::{Actor, Role},
+        body::BodyKind,
+        post::PostKind,
+    },
     unit::village::Basis,
 };
 use caunoi_store::{Arg, args, people};
 use jiff::civil::{Date, date};
 
 /// Everybody of the world, ready to act.
-pub struct Cast<'a> {
-    pub app: &'a App,
+pub struct Cast {
+    pub app: App,
     actors: HashMap<String, Actor>,
 }
 
-impl<'a> Cast<'a> {
-    pub async fn of(app: &'a App) -> Self {
+impl Cast {
+    pub async fn of(app: &App) -> Self {
         let mut actors = HashMap::new();
         let today = app.clock.today().to_string();
         for seat in world::seats() {
             let officer = people::officer(&mut app.store.read().await.unwrap(), &seat.login, &today).await.unwrap().unwrap();
             actors.insert(seat.login, Actor::Officer(officer));
         }
-        Self { app, actors }
+        Self { app: app.clone(), actors }
     }
 
     pub fn actor(&self, login: &str) -> &Actor {
@@ -95,19 +115,28 @@ fn today() -> Date {
     date(2026, 11, 24)
 }
 
+/// Plays parts one after another, each to its end or to its first refusal, so that all refusals are told at once.
+macro_rules! parts {
+    ($app:expr, $($part:path),+ $(,)?) => {{
+        let mut refused: Vec<&str> = Vec::new();
+        $(
+            let cast = $crate::beside::Cast::of($app).await;
+            if tokio::spawn(async move { $part(&cast).await }).await.is_err() {
+                refused.push(stringify!($part));
+            }
+        )+
+        assert!(refused.is_empty(), "refused: {refused:?}");
+    }};
+}
+
 /// Plays all of it.
 pub async fn play(app: &App) {
-    let c = Cast::of(app).await;
-    people_and_posts(&c).await;
-    accounts(&c).await;
-    villages(&c).await;
-    desks(&c).await;
-    plans(&c).await;
-    crate::beside_dialogue::play(&c).await;
+    use crate::beside_dialogue::{dialogue, follow_up, minutes, opinions, sealed};
+    parts!(app, people_and_posts, accounts, villages, desks, answers, proofs, plans, opinions, follow_up, dialogue, minutes, sealed);
     rounds::run_due(app).await.unwrap();
 }
 
-async fn people_and_posts(c: &Cast<'_>) {
+async fn people_and_posts(c: &Cast) {
     let source = || "Nghị quyết 9/NQ-HĐND (dựng ra)".to_owned();
     let add = |name: &str, symbol: &str| AddBody {
         unit_id: unit(),
@@ -160,27 +189,30 @@ async fn people_and_posts(c: &Cast<'_>) {
     c.act(ADMIN, SetPolicy { unit_id: unit(), values: Vec::new(), basis: String::new() }).await;
 }
 
-async fn accounts(c: &Cast<'_>) {
+async fn accounts(c: &Cast) {
     let (login, body_id) = ("vanxa.vantrach".to_owned(), world::body(world::VAN_TRACH, "phong-kinh-te"));
     c.act(ADMIN, GrantRole { unit_id: unit(), login: login.clone(), role: Role::Body, body_id, from: today() }).await;
-    let token = sign_in::sign_in(c.app, &login, crate::player::PASSWORD.to_owned()).await.unwrap().unwrap();
+    let token = sign_in::sign_in(&c.app, &login, crate::player::PASSWORD.to_owned()).await.unwrap().unwrap();
     let second = "SELECT g.id AS v FROM role_grant g JOIN user_account u ON u.id = g.user_id WHERE u.login = $1 ORDER BY g.id DESC";
     let second = c.find(second, args![&login]).await;
-    sign_in::switch_role(c.app, &token, second.clone()).await.unwrap();
-    sign_in::sign_out(c.app, &token).await.unwrap();
+    sign_in::switch_role(&c.app, &token, second.clone()).await.unwrap();
+    sign_in::sign_out(&c.app, &token).await.unwrap();
     c.act(ADMIN, EndRole { unit_id: unit(), login: login.clone(), grant_id: second, to: today() }).await;
-    let hash = account::hash_password(c.app, "mat-khau-mot-lan".to_owned()).await.unwrap();
+    let hash = account::hash_password(&c.app, "mat-khau-mot-lan".to_owned()).await.unwrap();
     c.act(ADMIN, ResetPassword { login: login.clone(), password_hash: hash, must_change: true }).await;
     let (old, new) = ("mat-khau-mot-lan".to_owned(), "mot cau dai kho doan 27".to_owned());
-    change_password::change_password(c.app, c.actor(&login), old, new.clone(), &new).await.unwrap();
+    change_password::change_password(&c.app, c.actor(&login), old, new.clone(), &new).await.unwrap();
     for active in [false, true] {
         c.act(ADMIN, SetActive { unit_id: unit(), login: login.clone(), active }).await;
     }
 }
 
-async fn villages(c: &Cast<'_>) {
+async fn villages(c: &Cast) {
     let basis = |day: i8| Basis { on: date(2026, 11, day), paper: "12/NQ-HĐND (dựng ra)".to_owned() };
-    let add = AddVillage { unit_id: unit(), name: "Thôn Mới Đông".to_owned(), from_on: Some(date(2026, 1, 5)), paper: "2/NQ-HĐND".to_owned() };
+    let add =
+        AddVillage {
+            unit_id: unit(), name: "Thôn Mới Đông".to_owned(), from_on: Some(date(2026, 1, 5)), paper: "2/NQ-HĐND".to_owned()
+        };
     let added = c.act(CLERK, add).await;
     let renamed = c.act(CLERK, RenameVillage { unit_id: unit(), village: added, name: "Thôn Đông Tân".to_owned(), basis: basis(2) }).await;
     let names = vec!["Thôn Đông Tân 1".to_owned(), "Thôn Đông Tân 2".to_owned()];
@@ -194,25 +226,31 @@ async fn villages(c: &Cast<'_>) {
     c.act(CLERK, RevokeVillageLink { link }).await;
 }
 
-async fn desks(c: &Cast<'_>) {
+async fn desks(c: &Cast) {
     c.act(CLERK, SetMail { address: "vanthu@vantrach.example".to_owned(), wanted: true }).await;
     c.act(CLERK, SeeNews).await;
     let form = "reliability".to_owned();
     c.act(CLERK, KeepDraft { form: form.clone(), fields: vec![("text".to_owned(), "Viết dở".to_owned())] }).await;
     c.act(CLERK, ForgetDraft { form }).await;
+    let policy = Policy { rule: UrgingRule::ALL[0], mode: UrgingMode::ALL[0], before: Some(3), after: 2, again: 7 };
+    c.act(CHAIR, SetUrgingRule { unit_id: unit(), policy }).await;
+}
+
+async fn answers(c: &Cast) {
     let answer = c.number("SELECT public_id AS v FROM saved_answer ORDER BY id", args![]).await;
     let of = c.find("SELECT unit_id AS v FROM saved_answer ORDER BY id", args![]).await;
     let clerk = if of == unit() { CLERK } else { "vanthu.donglam" };
     c.act(clerk, UseAnswer { unit_id: of.clone(), answer }).await;
     c.act(clerk, RetireAnswer { unit_id: of, answer }).await;
-    let policy = Policy { rule: UrgingRule::ALL[0], mode: UrgingMode::ALL[0], before: Some(3), after: 2, again: 7 };
-    c.act(CHAIR, SetUrgingRule { unit_id: unit(), policy }).await;
+}
+
+async fn proofs(c: &Cast) {
     let proof = "SELECT public_id AS v FROM publication_proof WHERE unit_id = $1 AND at IS NOT NULL AND void_at IS NULL ORDER BY id DESC";
     let proof = c.number(proof, args![unit()]).await;
     c.act(CLERK, VoidProof { proof, reason: "Nhập nhầm ngày".to_owned() }).await;
 }
 
-async fn plans(c: &Cast<'_>) {
+async fn plans(c: &Cast) {
     let plan = c.act(CLERK, BeginPlan { unit_id: unit(), year: 2029 }).await;
     let row = Row {
         heads: vec![world::post(world::VAN_TRACH, "chu-tich")],
@@ -240,6 +278,7 @@ async fn plans(c: &Cast<'_>) {
     c.act(CLERK, RemoveRow { plan, row: first }).await;
     c.act(CLERK, SubmitPlan { plan }).await;
     c.act(CHAIR, ReturnPlan { plan, note: "Bổ sung địa điểm".to_owned() }).await;
-    let rule = Rule { rule: PlanRule::VillageAgainDays, value: "180".to_owned(), citation: "Quy chế (dựng ra)".to_owned(), confirmed: false };
+    let rule =
+        Rule { rule: PlanRule::VillageAgainDays, value: "180".to_owned(), citation: "Quy chế (dựng ra)".to_owned(), confirmed: false };
     c.act(ADMIN, SetPlanRule { unit_id: unit(), rule }).await;
 }

@@ -51,13 +51,7 @@ use jiff::civil::date;
 
 use crate::beside::{CHAIR, CLERK, Cast, unit};
 
-/// Plays them.
-pub async fn play(c: &Cast<'_>) {
-    opinions(c).await;
-    dialogue(c).await;
-}
-
-async fn comes_in(c: &Cast<'_>, text: &str) -> i64 {
+async fn comes_in(c: &Cast, text: &str) -> i64 {
     let submission = Submission {
         kind: OpinionKind::Petition,
         body: text.to_owned(),
@@ -76,14 +70,14 @@ async fn comes_in(c: &Cast<'_>, text: &str) -> i64 {
         source: None,
         slip: receipt::slip(&c.app.keys, text),
     };
-    submit(c.app, &Actor::Person, text, verb).await.unwrap().0.item_public_id
+    submit(&c.app, &Actor::Person, text, verb).await.unwrap().0.item_public_id
 }
 
-async fn opinions(c: &Cast<'_>) {
+/// Opinions are opened, split, undone, judged, grouped, taken out, found; a slip is made anew.
+pub async fn opinions(c: &Cast) {
     let of_item = "SELECT o.public_id AS v FROM opinion o JOIN item i ON i.opinion_id = o.id WHERE i.public_id = $1";
     let first = comes_in(c, "Loa hỏng. Mương tắc.").await;
     let second = comes_in(c, "Mương thôn Thượng tắc.").await;
-    let third = comes_in(c, "Tôi tố cáo ông Nguyễn Văn Mỗ (dựng ra).").await;
     let opinion = c.number(of_item, args![first]).await;
     c.act(CLERK, OpenOpinion { opinion }).await;
     let part = |body: &str| Part { title: String::new(), body: body.to_owned() };
@@ -93,17 +87,21 @@ async fn opinions(c: &Cast<'_>) {
     c.act(CLERK, Classify { items: vec![first, second], class }).await;
     c.act(CLERK, Group { items: vec![first, second], into: Into::New { title: "Mương tắc".to_owned(), field: Field::Water } }).await;
     c.act(CLERK, Ungroup { item: second }).await;
-    reissue(c.app, c.actor(CLERK), "phiếu mới", opinion, IdentityCheck::PhotoPaper).await.unwrap();
-    let transfer = Transfer {
-        kind: SealedKind::Denunciation,
-        paper: "31/PC-UBND".to_owned(),
-        sent_on: Some(date(2026, 11, 24)),
-        receiver: "Thanh tra thành phố (dựng ra)".to_owned(),
-        due_on: None,
+    reissue(&c.app, c.actor(CLERK), "phiếu mới", opinion, IdentityCheck::PhotoPaper).await.unwrap();
+    let search = SearchStaff {
+        unit_id: unit(),
+        query: "muong".to_owned(),
+        kind: String::new(),
+        days: (None, None),
+        standings: String::new(),
+        limit: 20,
     };
-    seal(c.app, c.actor(CLERK), third, transfer).await.unwrap();
-    let search = SearchStaff { unit_id: unit(), query: "muong".to_owned(), kind: String::new(), days: (None, None), standings: String::new(), limit: 20 };
     c.act(CLERK, search).await;
+}
+
+/// A task is given, its links taken back, its body reminded.
+pub async fn follow_up(c: &Cast) {
+    let second = comes_in(c, "Cầu thôn Thượng mục.").await;
     let assign = AssignTask {
         item: second,
         parent: None,
@@ -124,7 +122,8 @@ async fn opinions(c: &Cast<'_>) {
     c.act(CLERK, remind).await;
 }
 
-async fn dialogue(c: &Cast<'_>) {
+/// A dialogue is drafted and sent back at every step, postponed, planned anew, cancelled.
+pub async fn dialogue(c: &Cast) {
     let draft = |title: &str| Draft {
         kind: DialogueKind::Regular,
         basis: Basis::Both,
@@ -150,7 +149,10 @@ async fn dialogue(c: &Cast<'_>) {
     c.act(CLERK, AddDocument { dialogue, title: "Báo cáo năm".to_owned(), symbol: "12/BC-UBND".to_owned(), file: None }).await;
     let document = c.find("SELECT id AS v FROM dialogue_document ORDER BY id DESC", args![]).await;
     c.act(CLERK, RemoveDocument { dialogue, document }).await;
-    let site = Site { place: "Nhà văn hóa thôn Thượng".to_owned(), on_day: None, at_time: String::new(), villages: Vec::new(), people: None };
+    let site =
+        Site {
+            place: "Nhà văn hóa thôn Thượng".to_owned(), on_day: None, at_time: String::new(), villages: Vec::new(), people: None
+        };
     c.act(CLERK, PutSite { dialogue, site_id: String::new(), site }).await;
     let site_id = c.find("SELECT id AS v FROM dialogue_site ORDER BY id DESC", args![]).await;
     c.act(CLERK, RemoveSite { dialogue, site_id }).await;
@@ -160,7 +162,12 @@ async fn dialogue(c: &Cast<'_>) {
     c.act(CHAIR, ApproveDialogue { dialogue }).await;
     c.act(CHAIR, TakeBack::Dialogue(dialogue)).await;
     c.act(CHAIR, ApproveDialogue { dialogue }).await;
-    let choice = |title: &str| Choice { source: Source::None, title: title.to_owned(), reason: "Nhiều người nêu".to_owned(), source_note: String::new() };
+    let choice = |title: &str| Choice {
+        source: Source::None,
+        title: title.to_owned(),
+        reason: "Nhiều người nêu".to_owned(),
+        source_note: String::new(),
+    };
     let dropped = c.act(CLERK, ChooseTopic { dialogue, choice: choice("Chợ") }).await;
     let topic = c.act(CLERK, ChooseTopic { dialogue, choice: choice("Đường thôn Hạ") }).await;
     c.act(CLERK, DropTopic { dialogue, topic: dropped, note: "Đã trả lời".to_owned() }).await;
@@ -181,7 +188,24 @@ async fn dialogue(c: &Cast<'_>) {
     c.act(CLERK, PostponeDialogue { dialogue, why: why() }).await;
     c.act(CHAIR, ReplanDialogue { dialogue, on_day: date(2026, 12, 30), at_time: String::new(), place: String::new() }).await;
     c.act(CLERK, CancelDialogue { dialogue, why: why() }).await;
+}
+
+/// Signed minutes get an addendum.
+pub async fn minutes(c: &Cast) {
     let signed = "SELECT d.public_id AS v FROM dialogue d JOIN minutes m ON m.dialogue_id = d.id WHERE d.unit_id = $1 AND m.state = 'signed' ORDER BY d.id";
     let signed = c.number(signed, args![unit()]).await;
     c.act(CLERK, AddAddendum { dialogue: signed, text: "Bổ sung một câu (dựng ra).".to_owned() }).await;
+}
+
+/// A denunciation that came by mistake is sealed.
+pub async fn sealed(c: &Cast) {
+    let third = comes_in(c, "Tôi tố cáo ông Nguyễn Văn Mỗ (dựng ra).").await;
+    let transfer = Transfer {
+        kind: SealedKind::Denunciation,
+        paper: "31/PC-UBND".to_owned(),
+        sent_on: Some(date(2026, 11, 24)),
+        receiver: "Thanh tra thành phố (dựng ra)".to_owned(),
+        due_on: None,
+    };
+    seal(&c.app, c.actor(CLERK), third, transfer).await.unwrap();
 }

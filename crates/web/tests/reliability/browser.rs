@@ -26,11 +26,22 @@ impl Filled {
         Self { path: path.to_owned(), content_type, body }
     }
 
+    /// The same, sent by a reader of English.
+    pub fn in_english(&self) -> Self {
+        Self { path: format!("{}?lang=en", self.path), ..self.clone() }
+    }
+
     /// As forms without files are sent.
     pub fn plain(path: &str, fields: &[(&str, &str)]) -> Self {
-        let encode = |s: &str| s.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect::<String>();
+        let encode = |s: &str| {
+            s.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect::<String>()
+        };
         let body = fields.iter().map(|(n, v)| format!("{}={}", encode(n), encode(v))).collect::<Vec<_>>().join("&");
-        Self { path: path.to_owned(), content_type: "Content-Type: application/x-www-form-urlencoded\r\n".to_owned(), body: body.into_bytes() }
+        Self {
+            path: path.to_owned(),
+            content_type: "Content-Type: application/x-www-form-urlencoded\r\n".to_owned(),
+            body: body.into_bytes(),
+        }
     }
 }
 

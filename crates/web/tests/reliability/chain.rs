@@ -42,7 +42,10 @@ impl World<'_> {
             self.server.take().unwrap().kill();
             let answer = sending.await.unwrap();
             self.tally[usize::from(answer.is_ok())] += 1;
-            led.extend(answer.ok().map(|a| { assert_eq!(a.status, 303, "{}", a.text()); a.location().unwrap().to_owned() }));
+            if let Ok(answer) = answer {
+                assert_eq!(answer.status, 303, "{}", answer.text());
+                led.push(answer.location().unwrap().to_owned());
+            }
             self.start_again();
         }
         for _ in 0..2 {
@@ -61,7 +64,11 @@ impl World<'_> {
         let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
         fields.extend_from_slice(typed);
         // Forms with a file are the ones that are sent in parts.
-        let form = if file.is_some() || MULTIPART.iter().any(|m| to.contains(m)) { Filled::new(to, &fields, file) } else { Filled::plain(to, &fields) };
+        let form = if file.is_some() || MULTIPART.iter().any(|m| to.contains(m)) {
+            Filled::new(to, &fields, file)
+        } else {
+            Filled::plain(to, &fields)
+        };
         self.send(who, &form).await
     }
 }
@@ -76,27 +83,53 @@ fn times(page: &str, words: &str) -> usize {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_in_every_form_of_a_matter_each_counts_once() {
     let folder = place::fresh();
-    let mut w = World { data: folder.path(), server: Some(Server::start(folder.path())), dice: Dice::new(), kills: of("KILLS_PER_FORM", 1), tally: [0; 2] };
+    let mut w = World {
+        data: folder.path(),
+        server: Some(Server::start(folder.path())),
+        dice: Dice::new(),
+        kills: of("KILLS_PER_FORM", 1),
+        tally: [0; 2],
+    };
     let mut clerk = Browser::officer(&w.address(), folder.path(), "vanthu.vantrach", 1).await;
     let mut phong = Browser::officer(&w.address(), folder.path(), "kinhte.vantrach", 2).await;
     let mut chair = Browser::officer(&w.address(), folder.path(), "chutich.vantrach", 3).await;
 
-    let entry = [("kind", "petition"), ("channel", "paper"), ("received_on", "20/11/2026"), ("full_name", "Phạm Thị Lành"), ("phone", ""), ("address", "Thôn Hạ"), ("part_title", ""), ("part", "Cống thôn Hạ sập từ tháng trước, xe không qua được.")];
+    let entry = [
+        ("kind", "petition"),
+        ("channel", "paper"),
+        ("received_on", "20/11/2026"),
+        ("full_name", "Phạm Thị Lành"),
+        ("phone", ""),
+        ("address", "Thôn Hạ"),
+        ("part_title", ""),
+        ("part", "Cống thôn Hạ sập từ tháng trước, xe không qua được."),
+    ];
     w.fill(&mut clerk, "/cong-viec/nhap", "/cong-viec/nhap", &entry, Some(("files", "don.pdf", PDF))).await;
     let slip = clerk.get(&w.address(), "/cong-viec/nhap/phieu").await.unwrap();
     let opinion = clerk.get(&w.address(), &slip.link("/cong-viec/y-kien/")).await.unwrap();
     let item = opinion.link("/cong-viec/phan-loai/viec/phan-loai?chon=").rsplit('=').next().unwrap().to_owned();
     let words: Vec<String> = slip.text().split(|c: char| "<>\"".contains(c)).map(|w| w.trim().to_owned()).collect();
     let code = words.iter().find(|w| w.len() == 20 && w.split('-').map(str::len).eq([4, 4, 4, 5])).unwrap().clone();
-    let secret = words.iter().find(|w| w.len() == 7 && w.as_bytes()[3] == b' ' && w.bytes().all(|b| b.is_ascii_digit() || b == b' ')).unwrap().clone();
+    let secret = words
+        .iter()
+        .find(|w| w.len() == 7 && w.as_bytes()[3] == b' ' && w.bytes().all(|b| b.is_ascii_digit() || b == b' '))
+        .unwrap()
+        .clone();
 
     for (act, typed) in [
         ("phan-loai", vec![("field", "roads"), ("kind", "petition"), ("grounded", "grounded"), ("note", "Đã xem tại chỗ")]),
-        ("cong-bo", vec![("title", "Cống thôn Hạ sập"), ("body", "Cống sập từ tháng trước.")]),
+        ("cong-bo", vec![("published_title", "Cống thôn Hạ sập"), ("published_body", "Cống sập từ tháng trước.")]),
     ] {
         let mut all = vec![("chon", item.as_str())];
         all.extend(typed);
-        w.fill(&mut clerk, &format!("/cong-viec/phan-loai/viec/{act}?chon={item}"), &format!("/cong-viec/phan-loai/viec/{act}"), &all, None).await;
+        w.fill(
+            &mut clerk,
+            &format!("/cong-viec/phan-loai/viec/{act}?chon={item}"),
+            &format!("/cong-viec/phan-loai/viec/{act}"),
+            &all,
+            None,
+        )
+        .await;
     }
     let mut person = Browser::new(4);
     assert_eq!(person.send(&w.address(), &Filled::plain("/theo-doi", &[("code", &code)])).await.unwrap().status, 303);
@@ -105,10 +138,19 @@ async fn killed_in_every_form_of_a_matter_each_counts_once() {
         let typed = [("parent", ""), ("task", "Thay cống thôn Hạ"), ("body", "D0001-phong-kinh-te"), ("due", "10/12/2026")];
         let task = w.fill(&mut clerk, &give, &give, &typed, None).await;
         w.fill(&mut phong, &task, &format!("{task}/tien-do"), &[("progress", "Đã đo đạc")], Some(("evidence", "do.pdf", PDF))).await;
-        w.fill(&mut phong, &task, &format!("{task}/xin-gia-han"), &[("extension_due", "18/12/2026"), ("extension_reason", "Mưa lũ")], None).await;
+        w.fill(&mut phong, &task, &format!("{task}/xin-gia-han"), &[("extension_due", "18/12/2026"), ("extension_reason", "Mưa lũ")], None)
+            .await;
         w.fill(&mut chair, &task, &format!("{task}/gia-han"), &[("decision", "approve"), ("granted_due", "15/12/2026")], None).await;
-        w.fill(&mut phong, &task, &format!("{task}/xong"), &[("extent", "whole"), ("result", "Đã thay cống phi 800")], Some(("files", "nt.pdf", PDF))).await;
-        let verdict = [("item", item.as_str()), ("round", round), ("secret", &secret), ("verdict", "disagree"), ("reason", "Nước vẫn đọng.")];
+        w.fill(
+            &mut phong,
+            &task,
+            &format!("{task}/xong"),
+            &[("extent", "whole"), ("result", "Đã thay cống phi 800")],
+            Some(("files", "nt.pdf", PDF)),
+        )
+        .await;
+        let verdict =
+            [("item", item.as_str()), ("round", round), ("secret", &secret), ("verdict", "disagree"), ("reason", "Nước vẫn đọng.")];
         w.send(&mut person, &Filled::plain("/theo-doi/tra-loi", &verdict)).await;
     }
     let thread = person.get(&w.address(), "/theo-doi/y-kien").await.unwrap().text();
@@ -117,7 +159,5 @@ async fn killed_in_every_form_of_a_matter_each_counts_once() {
     assert_eq!(times(&opinion, "don.pdf"), 1, "the file hangs there once");
     assert_eq!(times(&thread, "Nước vẫn đọng."), 2, "each verdict is told once: {thread}");
     w.server.take().unwrap().kill();
-    let mut rows = crate::picture::rows(folder.path()).await;
-    rows.retain(|r| r.contains(&code) || r.starts_with("verdict:") || r.starts_with("assignment:") || r.starts_with("extension"));
     assert_eq!(crate::picture::wrong(folder.path()).await, Vec::<String>::new());
 }

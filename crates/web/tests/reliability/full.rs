@@ -69,16 +69,26 @@ async fn on_a_full_disk_nothing_is_acknowledged_that_is_not_kept() {
         match answer.status {
             303 => kept.push((person, opinion)),
             503 => {
-                assert!(answer.text().contains(&opinion.beginning()) && answer.text().contains("Máy chủ chưa ghi được"), "{}", answer.text());
+                assert!(
+                    answer.text().contains(&opinion.beginning()) && answer.text().contains("Máy chủ chưa ghi được"),
+                    "{}",
+                    answer.text()
+                );
                 break (person, opinion);
             }
             other => panic!("{other}: {}", answer.text()),
         }
         assert!(number < 3_000, "the disk is never full");
     };
-    let english = Opinion::new(901, 1_500, None);
+    let english = Opinion::new(901, 0, Some(pdf.as_bytes()));
     let mut reader = Browser::new(2);
-    reader.get(&server.address, "/?lang=en").await.unwrap();
+    let refused = reader.send(&server.address, &english.form.in_english()).await.unwrap();
+    assert_eq!(refused.status, 503);
+    assert!(
+        refused.text().contains(&english.text) && refused.text().contains("The server cannot record this just now"),
+        "{}",
+        refused.text()
+    );
     assert_eq!(reader.get(&server.address, "/xa/D0001").await.unwrap().status, 200, "everything can be read");
 
     // Room again, without a restart.
@@ -89,8 +99,8 @@ async fn on_a_full_disk_nothing_is_acknowledged_that_is_not_kept() {
             assert_eq!(again.status, 303, "{}", again.text());
         }
     }
-    kept.extend([(waiting, unkept), (with_file, heavy)]);
-    eprintln!("{} opinions were acknowledged, {} of them on the full disk", kept.len(), kept.len() - 3);
+    kept.extend([(waiting, unkept), (with_file, heavy), (reader, english)]);
+    eprintln!("{} opinions were acknowledged, {} of them on the full disk", kept.len(), kept.len() - 4);
     server.kill();
     let server = Server::start(&data);
     for (person, opinion) in &mut kept {

@@ -11,7 +11,16 @@ use crate::player;
 /// Every row of every table, in an order of its own. What is encrypted differs each time and is left out.
 pub async fn rows(folder: &Path) -> Vec<String> {
     let all = caunoi_testkit::every_row(&Database::Sqlite(folder.join("caunoi.db"))).await;
-    let mut rows: Vec<String> = all.lines().filter(|l| !l.starts_with("sealed_text:")).map(str::to_owned).collect();
+    let mut rows: Vec<String> = Vec::new();
+    for line in all.lines() {
+        let begins = line.split_once(": ").is_some_and(|(table, _)| table.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
+        match rows.last_mut() {
+            // The next line of a text of several.
+            Some(row) if !begins => row.extend(["\n", line]),
+            _ => rows.push(line.to_owned()),
+        }
+    }
+    rows.retain(|r| !r.starts_with("sealed_text:") && !(r.starts_with("event:") && r.contains("|opinion.sealed|")));
     rows.sort_unstable();
     rows
 }

@@ -89,6 +89,8 @@ async fn plays_where_its_parent_says() {
     let Ok(folder) = std::env::var(FOLDER) else { return };
     let stops = std::env::var(STOPS).unwrap_or_default().split(',').filter_map(|n| n.parse().ok()).collect();
     tracing::subscriber::set_global_default(Teller { done: AtomicU64::new(0), stops }).unwrap();
+    // What texts are sealed to: another pair each time, which is why the rows of sealed texts are not compared.
+    caunoi_app::make_sealing_pair(Path::new(&folder)).unwrap();
     let app = open(Path::new(&folder)).await;
     demo::put_up_world(&app, "2025-07-01", Some(PASSWORD)).await.unwrap();
     demo::play(&app).await.unwrap();

@@ -73,7 +73,13 @@ impl Drop for Cluster {
 }
 
 /// Sends one opinion after another, each again and again until it is acknowledged.
-async fn send_until(server: String, from: u8, numbers: Arc<AtomicU64>, end: Arc<AtomicBool>, refused: Arc<AtomicU64>) -> Vec<(Browser, Opinion)> {
+async fn send_until(
+    server: String,
+    from: u8,
+    numbers: Arc<AtomicU64>,
+    end: Arc<AtomicBool>,
+    refused: Arc<AtomicU64>,
+) -> Vec<(Browser, Opinion)> {
     let mut kept = Vec::new();
     while !end.load(Ordering::SeqCst) {
         let opinion = Opinion::new(numbers.fetch_add(1, Ordering::SeqCst), 0, None);
@@ -143,5 +149,10 @@ async fn postgres_restarts_under_load_and_no_acknowledged_opinion_is_lost() {
         assert_eq!(rows.iter().filter(|r| r.contains(&opinion.text)).count(), 1, "{}", opinion.text);
     }
     assert!(kept.len() > 20, "only {} opinions were acknowledged", kept.len());
-    eprintln!("{} acknowledged, {} times told to try again; looked for in {:?}", kept.len(), refused.load(Ordering::SeqCst), started.elapsed());
+    eprintln!(
+        "{} acknowledged, {} times told to try again; looked for in {:?}",
+        kept.len(),
+        refused.load(Ordering::SeqCst),
+        started.elapsed()
+    );
 }

@@ -22,7 +22,9 @@ impl Server {
 
     /// As [`Server::start`], with more settings.
     pub fn start_with(data: &Path, settings: impl FnOnce(&mut Command)) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_caunoi"));
+        // Another build of the program can be named, such as one made for release.
+        let program = std::env::var("CAUNOI_RELIABILITY_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_caunoi").to_owned());
+        let mut command = Command::new(program);
         command.args(["demo", "--listen", "127.0.0.1:0", "--today", "2026-11-23", "--data"]).arg(data).env_remove("CAUNOI_DATABASE");
         settings(&mut command);
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();

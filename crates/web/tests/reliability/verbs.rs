@@ -104,7 +104,12 @@ impl Tally {
 }
 
 /// Rows after each verb that is asked for, and what came of the pictures.
-async fn stopped(heard: &Heard, moments: &BTreeMap<u64, u64>, also: &BTreeMap<u64, u64>, dice: &mut Dice) -> (Tally, BTreeMap<u64, [u8; 32]>) {
+async fn stopped(
+    heard: &Heard,
+    moments: &BTreeMap<u64, u64>,
+    also: &BTreeMap<u64, u64>,
+    dice: &mut Dice,
+) -> (Tally, BTreeMap<u64, [u8; 32]>) {
     let mut stops: Vec<u64> = moments.keys().chain(also.keys()).flat_map(|n| [n - 1, *n]).collect();
     stops.sort_unstable();
     stops.dedup();

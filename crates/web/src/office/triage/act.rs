@@ -30,7 +30,15 @@ use crate::{
         drafts,
         saved_answers::{self, Line as Saved},
     },
-    page::{Page, desk::Desk, draft::DraftView, fault::{Fault, status_of}, form::csrf, l10n::L10nLanguage, problems, render, words},
+    page::{
+        Page,
+        desk::Desk,
+        draft::DraftView,
+        fault::{Fault, status_of},
+        form::csrf,
+        l10n::L10nLanguage,
+        problems, render, words,
+    },
 };
 
 caunoi_domain::words! {

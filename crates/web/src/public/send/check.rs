@@ -10,7 +10,13 @@ use caunoi_app::people::sign_in::count_try;
 use super::{content, draft::Draft};
 use crate::{
     Web,
-    page::{Page, address::Address, fault::{Fault, problems_of}, icon::Icon, render, upload, words},
+    page::{
+        Page,
+        address::Address,
+        fault::{Fault, problems_of},
+        icon::Icon,
+        render, upload, words,
+    },
 };
 
 /// Forms with files from one address in a quarter of an hour: a commune's hall sends many, a disk must not be filled.
