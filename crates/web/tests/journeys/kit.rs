@@ -122,8 +122,11 @@ impl Visitor {
 
     /// One answer of those that came: all that lead on lead to the same place, or the form did its work twice.
     async fn answer(&self, request: Request<Vec<u8>>) -> http::Response<Body> {
-        // Tries of passwords and codes are counted on purpose: who sends them twenty times is refused.
-        let counted = ["/dang-nhap", "/theo-doi", "/doi-mat-khau"].contains(&request.uri().path());
+        // Tries of passwords and codes are counted on purpose: who sends them twenty times is refused. A table that is
+        // sent waits as a draft for each time it was sent; its rows land once.
+        let path = request.uri().path();
+        let counted =
+            ["/dang-nhap", "/dang-xuat", "/theo-doi", "/doi-mat-khau", "/cong-viec/tra-loi-tai-quay", "/cong-viec/nhap-so"].contains(&path);
         let times = if request.method() == http::Method::POST && !counted { self.times } else { 1 };
         let mut running = tokio::task::JoinSet::new();
         for _ in 0..times {

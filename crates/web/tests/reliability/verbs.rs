@@ -11,6 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use caunoi_store::{Change, StoreError, Tx};
 use tempfile::TempDir;
 
 use crate::{
@@ -182,4 +183,36 @@ async fn in_the_middle_of_every_verb_it_is_there_whole_or_not_at_all() {
     let wrong: Vec<&String> = seen.wrong.iter().chain(&gone.wrong).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(names.len() > 100, "the story has only {} kinds of verbs", names.len());
+}
+
+/// Takes the last event away from under a folder.
+struct Half;
+impl Change for Half {
+    type Done = u64;
+    type Refused = StoreError;
+    async fn make(&self, tx: &mut Tx<'_>) -> Result<u64, StoreError> {
+        tx.exec("DELETE FROM event WHERE id = (SELECT max(id) FROM event)", Vec::new()).await
+    }
+}
+
+/// The proof of the proof: half of a verb is found, and a verb that was told and is not there.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn half_of_a_verb_and_one_that_was_told_too_early_are_found() {
+    let (folder, early) = (place::fresh(), place::fresh());
+    let mut story = Story::begin(folder.path(), &[400, 401]);
+    assert_eq!(story.until_stop(), Some(400));
+    let before = picture::digest(&picture::rows(folder.path()).await);
+    place::copy(folder.path(), early.path());
+    story.go();
+    assert_eq!(story.until_stop(), Some(401));
+    drop(story);
+    let after = picture::digest(&picture::rows(folder.path()).await);
+    assert_ne!(before, after);
+    let app = crate::player::open(folder.path()).await;
+    assert_eq!(app.store.write(Half).await.unwrap(), 1);
+    app.store.close().await;
+    let mut tally = Tally::default();
+    tally.judge("half", &Picture(folder, false), &before, &after).await;
+    tally.judge("early", &Picture(early, true), &before, &after).await;
+    assert_eq!(tally.wrong, ["half is there in part", "early was acknowledged and is gone"]);
 }
