@@ -87,6 +87,19 @@ pub struct Visitor {
     times: usize,
 }
 
+/// Forms that are sent once whatever is asked for. Tries of passwords and codes are counted on purpose; a table that is sent
+/// waits as a draft for each time; a list of people or of opinions lands once, but only the page of the first tells of it.
+const ONE_BY_ONE: [&str; 8] = [
+    "/dang-nhap",
+    "/dang-xuat",
+    "/theo-doi",
+    "/doi-mat-khau",
+    "/cong-viec/tra-loi-tai-quay",
+    "/cong-viec/nhap-so",
+    "/cong-viec/dan-bang",
+    "/quan-tri/nguoi/nhap",
+];
+
 /// How often each form is sent at once: `CAUNOI_TIMES`, for `cargo xtask reliability`; once otherwise.
 fn times() -> usize {
     std::env::var("CAUNOI_TIMES").ok().and_then(|n| n.parse().ok()).unwrap_or(1)
@@ -122,12 +135,7 @@ impl Visitor {
 
     /// One answer of those that came: all that lead on lead to the same place, or the form did its work twice.
     async fn answer(&self, request: Request<Vec<u8>>) -> http::Response<Body> {
-        // Tries of passwords and codes are counted on purpose: who sends them twenty times is refused. A table that is
-        // sent waits as a draft for each time it was sent; its rows land once.
-        let path = request.uri().path();
-        let counted =
-            ["/dang-nhap", "/dang-xuat", "/theo-doi", "/doi-mat-khau", "/cong-viec/tra-loi-tai-quay", "/cong-viec/nhap-so"].contains(&path);
-        let times = if request.method() == http::Method::POST && !counted { self.times } else { 1 };
+        let times = if request.method() == http::Method::POST && !ONE_BY_ONE.contains(&request.uri().path()) { self.times } else { 1 };
         let mut running = tokio::task::JoinSet::new();
         for _ in 0..times {
             let (router, request) = (self.router.clone(), request.clone().map(Body::from));
