@@ -58,7 +58,14 @@ impl From<StoreError> for Fault {
 
 /// True where it is not the program that is wrong: the database is locked, restarts or has no room, the disk is full.
 const fn passes(e: &StoreError) -> bool {
-    !matches!(e, StoreError::Column { .. } | StoreError::Vocabulary { .. } | StoreError::Missing(_) | StoreError::Panicked)
+    !matches!(
+        e,
+        StoreError::Column { .. }
+            | StoreError::Argument { .. }
+            | StoreError::Vocabulary { .. }
+            | StoreError::Missing(_)
+            | StoreError::Panicked
+    )
 }
 
 /// Seconds after which a form that could not be kept may be sent again.

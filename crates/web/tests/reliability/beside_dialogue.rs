@@ -26,6 +26,7 @@ use caunoi_app::{
         submit::{SubmitOpinion, submit},
         undo::Undo,
         ungroup::Ungroup,
+        upload::keep,
     },
 };
 use caunoi_domain::{
@@ -146,7 +147,9 @@ pub async fn dialogue(c: &Cast) {
     };
     let dialogue = c.act(CLERK, DraftDialogue { unit_id: unit(), draft: draft("Đối thoại thử nghiệm") }).await;
     c.act(CLERK, EditDialogue { dialogue, draft: draft("Đối thoại với Nhân dân thôn Hạ") }).await;
-    c.act(CLERK, AddDocument { dialogue, title: "Báo cáo năm".to_owned(), symbol: "12/BC-UBND".to_owned(), file: None }).await;
+    let pdf = b"%PDF-1.4\n% bao cao\n%%EOF\n".to_vec();
+    let file = Some(keep(&c.app, "files", "bao-cao.pdf", pdf).await.unwrap());
+    c.act(CLERK, AddDocument { dialogue, title: "Báo cáo năm".to_owned(), symbol: "12/BC-UBND".to_owned(), file }).await;
     let document = c.find("SELECT id AS v FROM dialogue_document ORDER BY id DESC", args![]).await;
     c.act(CLERK, RemoveDocument { dialogue, document }).await;
     let site =

@@ -149,8 +149,11 @@ async fn killed_in_every_form_of_a_matter_each_counts_once() {
             Some(("files", "nt.pdf", PDF)),
         )
         .await;
+        let page = person.get(&w.address(), "/theo-doi/y-kien").await.unwrap();
+        let number = page.field("item");
+        assert_eq!(page.field("round"), round);
         let verdict =
-            [("item", item.as_str()), ("round", round), ("secret", &secret), ("verdict", "disagree"), ("reason", "Nước vẫn đọng.")];
+            [("item", number.as_str()), ("round", round), ("secret", &secret), ("verdict", "disagree"), ("reason", "Nước vẫn đọng.")];
         w.send(&mut person, &Filled::plain("/theo-doi/tra-loi", &verdict)).await;
     }
     let thread = person.get(&w.address(), "/theo-doi/y-kien").await.unwrap().text();

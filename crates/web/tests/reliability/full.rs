@@ -44,7 +44,7 @@ async fn on_a_full_disk_nothing_is_acknowledged_that_is_not_kept() {
     let data = small.0.path().join("data");
     let server = Server::start(&data);
     let mut kept: Vec<(Browser, Opinion)> = Vec::new();
-    let mut send = async |number: u64, words: usize| {
+    let send = async |number: u64, words: usize| {
         let (mut person, opinion) = (Browser::new(u8::try_from(10 + number % 200).unwrap()), Opinion::new(number, words, None));
         let answer = person.send(&server.address, &opinion.form).await.unwrap();
         (answer, person, opinion)

@@ -19,19 +19,19 @@ async fn while_another_program_holds_the_file_people_keep_what_they_typed() {
     let mut clerk = Browser::officer(&server.address, folder.path(), "vanthu.vantrach", 3).await;
 
     // For a moment: the form waits, and is received.
-    let held = Holding::take(&file).await;
+    let held = Holding::take(&file);
     let (mut patient, address) = (Browser::new(1), server.address.clone());
     let first = Opinion::new(1, 0, None);
     let form = first.form.clone();
     let sending = tokio::spawn(async move { (patient.send(&address, &form).await.unwrap().status, patient) });
     tokio::time::sleep(Duration::from_millis(800)).await;
-    held.let_go().await;
+    held.let_go();
     let (status, mut patient) = sending.await.unwrap();
     assert_eq!(status, 303);
     follow(&server.address, &mut patient, &first.text).await.unwrap();
 
     // For longer than the program waits: a page in words with everything typed; meanwhile everything can be read.
-    let held = Holding::take(&file).await;
+    let held = Holding::take(&file);
     let second = Opinion::new(2, 0, None);
     let (mut person, address, form) = (Browser::new(2), server.address.clone(), second.form.clone());
     let sending = tokio::spawn(async move { (person.send(&address, &form).await.unwrap(), person) });
@@ -42,7 +42,7 @@ async fn while_another_program_holds_the_file_people_keep_what_they_typed() {
     assert_eq!(clerk.get(&server.address, "/cong-viec/phan-loai").await.unwrap().status, 200);
     assert!(asked.elapsed() < Duration::from_secs(5), "who reads does not wait for who writes: {:?}", asked.elapsed());
     let (answer, mut person) = sending.await.unwrap();
-    held.let_go().await;
+    held.let_go();
     assert_eq!(answer.status, 503);
     assert!(answer.text().contains(&second.text) && answer.text().contains("Máy chủ chưa ghi được"), "{}", answer.text());
 
