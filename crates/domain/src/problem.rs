@@ -126,6 +126,8 @@ pub enum What {
     },
     /// The same matter was urged today already: once a day is enough.
     UrgedToday,
+    /// Nothing is wrong with what was typed; the program can keep nothing just now, and kept nothing of it.
+    NotKept,
     /// Something that must be there first is missing.
     Missing(MissingPart),
     /// The number is another paper's; the next free one.
@@ -224,6 +226,11 @@ pub enum FileProblem {
     },
     /// It did not arrive whole.
     CutShort,
+    /// The form lay open for so long that its file is no longer kept.
+    Gone {
+        /// Its name.
+        name: String,
+    },
 }
 
 /// What is missing before a step can be taken.

@@ -119,6 +119,7 @@ impl Publish {
         unit::bump_version(tx, &i.unit_id).await?;
         bench::remember_press(tx, cx, Undoable::Publish, &i.unit_id, before, press).await
     }
+}
 
 /// Refuses a title or text that betrays whoever gave it, or what is secret.
 pub(super) async fn check(tx: &mut Tx<'_>, i: &item::ItemRow, texts: (&str, &str)) -> Result<(), Refusal> {

@@ -29,11 +29,14 @@ problem-file-kind = Tệp “{ $name }” không phải ảnh, PDF, Word, Excel,
 # $max (Number) - files
 problem-file-too-many = Nhiều nhất { $max } tệp. Xin bỏ bớt
 problem-file-cut-short = Tệp chưa đến đủ. Xin chọn lại tệp và gửi lần nữa
+# $name (String) - file name
+problem-file-gone = Trang này mở đã lâu nên tệp “{ $name }” không còn. Xin chọn lại tệp
 problem-not-now = Việc này đã chuyển sang bước khác. Xin tải lại trang để xem bước hiện nay
 problem-others-hold-it = Các việc còn lại của thư vẫn chứa nội dung cần niêm phong hoặc tên người gửi. Xin sửa, tách lại cho hết, hoặc niêm phong cả thư
 problem-phone = Ghi số điện thoại bằng chữ số, ví dụ 0912 345 678 hoặc +84 912 345 678; không có thì để trống
 problem-has-it-already = Cơ quan này đang chủ trì nhiệm vụ, xin chọn cơ quan khác
 problem-urged-today = Việc này hôm nay đã đôn đốc. Mỗi ngày đôn đốc một lần là đủ
+problem-not-kept = Máy chủ chưa ghi được vào lúc này. Điều đã nhập còn nguyên ở đây; xin gửi lại sau ít phút. Gửi lại không bị tính hai lần
 problem-missing-time = Ghi ngày và giờ tổ chức
 problem-missing-place = Ghi địa điểm
 problem-missing-content = Chọn ít nhất một nội dung đối thoại

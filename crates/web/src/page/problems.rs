@@ -43,6 +43,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::File(f) => file(t, f),
         What::NotNow { .. } => t.problem_not_now(),
         What::UrgedToday => t.problem_urged_today(),
+        What::NotKept => t.problem_not_kept(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
         What::Restricted => t.problem_restricted(),
@@ -145,6 +146,7 @@ fn file(t: &L10nLanguage, f: &FileProblem) -> String {
         FileProblem::Kind { name } => t.problem_file_kind(name),
         FileProblem::TooMany { max } => t.problem_file_too_many(max_of(*max)),
         FileProblem::CutShort => t.problem_file_cut_short(),
+        FileProblem::Gone { name } => t.problem_file_gone(name),
     }
 }
 

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse as _, Response};
 use caunoi_app::people::open_accounts::{Opened, in_groups};
 use http::{HeaderValue, header};
 
+use super::super::dialogue::form::Pairs;
 use crate::{
     Web,
     page::{Page, desk::Desk, icon::Icon, render},
@@ -36,4 +37,9 @@ pub fn show(web: &Web, desk: Desk, opened: &[Opened], wrong: &[String], back: &s
     let mut response = render::html(&view).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// The key of a form that makes one-time passwords; one without gets a new key, and so a new password.
+pub(super) fn key_of(web: &Web, fields: &Pairs) -> String {
+    Some(fields.get("key")).filter(|k| k.len() >= 16).unwrap_or_else(|| web.app.token())
 }

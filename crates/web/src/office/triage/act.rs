@@ -24,7 +24,6 @@ use caunoi_store::{
     publication_draft,
     queue::{self, Line},
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{public_id, shown, typed::Typed};
@@ -34,7 +33,17 @@ use crate::{
         drafts,
         saved_answers::{self, Line as Saved},
     },
-    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, thread::basis, words},
+    page::{
+        Page,
+        desk::Desk,
+        draft::DraftView,
+        fault::{Fault, status_of},
+        form::csrf,
+        l10n::L10nLanguage,
+        problems, render,
+        thread::basis,
+        words,
+    },
 };
 
 caunoi_domain::words! {
@@ -319,7 +328,7 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
     };
     let mut response = render::html(&view);
     if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        *response.status_mut() = status_of(wrong);
     }
     Ok(response)
 }

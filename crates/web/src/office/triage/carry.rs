@@ -60,7 +60,7 @@ pub async fn carry(State(web): State<Web>, desk: Desk, Path(act): Path<String>, 
         Ok(()) => {
             if act == Act::Answer {
                 drafts::sent(&web, &desk, &typed.form()).await?;
-                saved_answers::used(&web, &desk, &typed.mau).await?;
+                saved_answers::used(&web, &desk, &typed.mau, &typed.key).await?;
             }
             Ok(Redirect::to(&after(&desk, act)).into_response())
         }
