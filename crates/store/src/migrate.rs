@@ -24,6 +24,7 @@ pub const STEPS: &[(i64, &str)] = &[
     (13, include_str!("../migrations/0013_rest.sql")),
     (14, include_str!("../migrations/0014_monday.sql")),
     (17, include_str!("../migrations/0017_ledger.sql")),
+    (20, include_str!("../migrations/0020_duty.sql")),
 ];
 
 const HAVE_TABLE_SQLITE: &str = "SELECT CAST(count(*) AS BIGINT) AS n FROM sqlite_master WHERE type = 'table' AND name = 'schema_step'";

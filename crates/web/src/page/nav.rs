@@ -123,6 +123,9 @@ const NOUNS: [Noun; 8] = [
         &[
             Entry("/cong-viec/so-nhiem-vu", &[], L10nLanguage::ledger_nav, For::Commune(&[ReadLedger])),
             Entry("/cap-tren/so-nhiem-vu", &["/cong-viec/so-nhiem-vu"], L10nLanguage::ledger_superior_nav, For::Superior(&[ReadLedger])),
+            Entry("/cong-viec/khac-phuc", &[], L10nLanguage::remedial_title, For::May(&[ReadLedger])),
+            Entry("/cong-viec/giam-sat", &[], L10nLanguage::coverage_nav, For::May(&[ReadLedger])),
+            Entry("/cong-viec/lich-tiep-cong-dan", &[], L10nLanguage::reception_nav, For::Commune(&[KeepLedger])),
             Entry("/cong-viec/quy-che", &[], L10nLanguage::menu_documents, For::May(&[ReadFollowUp, KeepRegulations])),
             Entry("/cong-viec/ke-hoach/quy-dinh", &[], L10nLanguage::yp_rules_nav, For::May(&[Administer])),
         ],

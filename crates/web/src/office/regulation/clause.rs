@@ -12,11 +12,11 @@ use caunoi_app::{
     regulation::add_clause::AddClause,
 };
 use caunoi_domain::{
-    dialogue::state::{Basis, DialogueKind},
+    dialogue::state::{Basis, DelegationGround, DialogueKind},
     people::{policy::Action, post::PostKind},
     problem::Problem,
     regulation::{
-        clause::{ClauseKind, DayCount, Per, ReportPeriod},
+        clause::{ClauseKind, DayCount, Delegation, Per, ReportPeriod},
         ledger::{
             Duty,
             preview::{Change, Extent},
@@ -92,6 +92,8 @@ struct ClausePage {
     dialogues: Choices,
     bases: Choices,
     periods: Choices,
+    delegations: Choices,
+    grounds: Choices,
     /// Units that the preview can be of: code, name.
     units: Vec<(String, String)>,
     seen: Option<Seen>,
@@ -206,6 +208,8 @@ async fn page(
         dialogues: DialogueKind::ALL.iter().map(|k| (k.code(), words::dialogue_kind(t, *k))).collect(),
         bases: Basis::ALL.iter().map(|k| (k.code(), words::basis(t, *k))).collect(),
         periods: ReportPeriod::ALL.iter().map(|k| (k.code(), rule_words::period(t, *k))).collect(),
+        delegations: Delegation::ALL.iter().map(|k| (k.code(), rule_words::delegation(t, *k))).collect(),
+        grounds: DelegationGround::ALL.iter().map(|k| (k.code(), rule_words::delegation_ground(t, *k))).collect(),
         units: below.into_iter().map(|u| (u.code, u.name)).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         seen,
