@@ -120,6 +120,8 @@ pub enum What {
     },
     /// The same matter was urged today already: once a day is enough.
     UrgedToday,
+    /// What would change was not looked at, or something was changed after.
+    NotSeen,
     /// Something that must be there first is missing.
     Missing(MissingPart),
     /// The number is another paper's; the next free one.

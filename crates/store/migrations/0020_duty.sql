@@ -4,6 +4,7 @@ ALTER TABLE presiding ADD COLUMN ground TEXT NOT NULL DEFAULT '';
 ALTER TABLE duty_entry ADD COLUMN by_kind TEXT NOT NULL DEFAULT '';
 -- The unit whose office issued a document that another registered; empty: the keeper's own, or nobody's here.
 ALTER TABLE regulation ADD COLUMN issuer_unit TEXT NOT NULL DEFAULT '';
+CREATE INDEX regulation_issuer ON regulation (issuer_unit, sort, id);
 
 -- Limits that an office set in place of the program's own: of a name and day the latest holds.
 CREATE TABLE own_limit (

@@ -225,3 +225,11 @@ report-row-done = Nhiệm vụ đã xong
 report-row-overdue = Nhiệm vụ quá hạn, chưa xong
 report-sent-title = Ghi báo cáo đã gửi
 report-sent-button = Ghi đã gửi
+problem-not-seen = Nội dung này chưa được xem trước, hoặc đã đổi sau khi xem. Xem các thay đổi dưới đây rồi lưu.
+rule-issuer-unit = Ghi hộ cơ quan cấp trên nào
+rule-issuer-unit-hint = Văn phòng của cơ quan ban hành thấy văn bản này và có thể nhận về để giữ; khi đó văn bản áp dụng cho mọi đơn vị của cơ quan ấy.
+rule-issuer-unit-own = Không: văn bản của cơ quan mình, hoặc của cơ quan không dùng hệ thống
+# $unit (String) - unit
+rule-registered-for = Văn bản của { $unit }, do đơn vị khác ghi hộ. Văn phòng của { $unit } sửa thì nhận về giữ; từ lúc đó đơn vị ghi hộ không sửa nữa.
+rule-issued-here = Văn bản của cơ quan này do đơn vị khác ghi hộ
+rule-issued-here-help = Mở văn bản để xem; sửa hoặc thêm điều khoản là nhận về giữ và áp dụng cho mọi đơn vị bên dưới.

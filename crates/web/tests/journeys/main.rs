@@ -19,6 +19,7 @@ mod kit;
 mod landing;
 mod ledger;
 mod ledger_findings;
+mod ledger_remedy;
 mod ledger_rules;
 mod minutes;
 mod monday;

@@ -21,6 +21,8 @@ const TEXT_MAX: usize = 4_000;
 pub struct ClauseTyped {
     pub(super) csrf: String,
     pub(super) key: String,
+    /// What the preview of this answered.
+    pub(super) seen: String,
     /// Place of the clause that it takes the place of; empty for none.
     pub(super) replaces: String,
     pub(super) kind: String,
