@@ -16,8 +16,7 @@ use crate::{
     db::{Conn, Row},
     duty_matters,
     error::{Result, StoreError},
-    own_limit,
-    statements,
+    own_limit, statements,
 };
 
 /// A unit with its head posts: whom clauses bind. Absent where there is no such unit.

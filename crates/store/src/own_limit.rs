@@ -24,7 +24,8 @@ pub struct OwnLimitRow {
 /// The engine's words; [`StoreError::Missing`] for one that nobody set.
 pub async fn put(tx: &mut Tx<'_>, id: &str, unit_id: &str, l: &OwnLimit, at: i64, by_user: &str) -> Result<()> {
     let set = l.set.as_ref().ok_or(StoreError::Missing("who set the limit"))?;
-    let row = args![id, unit_id, l.name.code(), i64::from(l.days), l.count.code(), set.from.to_string(), &set.paper, at, by_user, &set.label];
+    let row =
+        args![id, unit_id, l.name.code(), i64::from(l.days), l.count.code(), set.from.to_string(), &set.paper, at, by_user, &set.label];
     tx.exec(PUT, row).await?;
     Ok(())
 }

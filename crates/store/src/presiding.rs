@@ -50,7 +50,20 @@ pub struct PresidingView {
 /// # Errors
 /// The engine's words.
 pub async fn put(tx: &mut Tx<'_>, dialogue_id: &str, p: &PresidingRow) -> Result<()> {
-    tx.exec(PUT, args![dialogue_id, &p.post_id, &p.person, p.mode.code(), &p.deputy, &p.paper, &p.reason, p.ground.map_or("", DelegationGround::code)]).await?;
+    tx.exec(
+        PUT,
+        args![
+            dialogue_id,
+            &p.post_id,
+            &p.person,
+            p.mode.code(),
+            &p.deputy,
+            &p.paper,
+            &p.reason,
+            p.ground.map_or("", DelegationGround::code)
+        ],
+    )
+    .await?;
     Ok(())
 }
 

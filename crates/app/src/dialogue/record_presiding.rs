@@ -2,7 +2,10 @@
 //! and who co-chaired for the HĐND's Standing Committee.
 
 use caunoi_domain::{
-    dialogue::{minutes::Presided, state::{DelegationGround, PresidingMode}},
+    dialogue::{
+        minutes::Presided,
+        state::{DelegationGround, PresidingMode},
+    },
     problem::{Problem, What},
     record::event::Datum,
 };

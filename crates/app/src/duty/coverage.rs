@@ -44,10 +44,8 @@ pub async fn of_year(conn: &mut Conn<'_>, above: &str, year: i16, on: Date) -> R
     let lines = table::table(conn, above, year, on, 0, As::Then).await?;
     let (first, last) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
     let rows = duty_coverage::supervisions(conn, above, &first, &last).await?;
-    let seen: Vec<Supervised> = rows
-        .iter()
-        .filter_map(|r| Some(Supervised { unit: r.unit_id.clone(), by: kind(r), on: r.on_day.parse().ok()? }))
-        .collect();
+    let seen: Vec<Supervised> =
+        rows.iter().filter_map(|r| Some(Supervised { unit: r.unit_id.clone(), by: kind(r), on: r.on_day.parse().ok()? })).collect();
     let mut by_unit: BTreeMap<String, Vec<SupervisionRow>> = BTreeMap::new();
     for r in rows.into_iter().filter(|r| r.on_day.parse::<Date>().is_ok_and(|d| d <= on)) {
         by_unit.entry(r.unit_id.clone()).or_default().push(r);

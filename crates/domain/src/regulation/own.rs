@@ -191,8 +191,7 @@ mod tests {
         let typed = TypedOwnLimit { days: "0".into(), count: "x".into(), from: String::new(), paper: " ".into() };
         let fields: Vec<_> = limit(OwnLimitName::Report, &typed).unwrap_err().iter().map(|p| p.field).collect();
         assert_eq!(fields, ["days", "count", "from", "paper"]);
-        let typed =
-            TypedOwnLimit { days: "10".into(), count: "working".into(), from: "01/07/2026".into(), paper: "12-HD/TU".into() };
+        let typed = TypedOwnLimit { days: "10".into(), count: "working".into(), from: "01/07/2026".into(), paper: "12-HD/TU".into() };
         assert_eq!(limit(OwnLimitName::Report, &typed).unwrap().set.unwrap().from, date(2026, 7, 1));
     }
 }

@@ -151,8 +151,7 @@ pub fn schedule(typed: &TypedSchedule) -> Result<NewSchedule, Vec<Problem>> {
         day => date::parse(day).map_err(|e| wrong.push(Problem::new("from", What::Day(e)))).ok(),
     };
     let mut line = |typed: &str, field, needed| plain(typed, field, LINE_MAX, needed, &mut wrong);
-    let (hours, place, paper) =
-        (line(&typed.hours, "hours", true), line(&typed.place, "place", true), line(&typed.paper, "paper", false));
+    let (hours, place, paper) = (line(&typed.hours, "hours", true), line(&typed.place, "place", true), line(&typed.paper, "paper", false));
     match (pattern, from) {
         (Some(pattern), Some(from)) if wrong.is_empty() => {
             Ok(NewSchedule { post_id: typed.post.clone(), pattern, from, hours, place, paper })

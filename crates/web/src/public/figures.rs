@@ -7,9 +7,7 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::{
-    report::{
-        figure::{Bound, Quantity, Sum, sum},
-    },
+    report::figure::{Bound, Quantity, Sum, sum},
     unit::Level,
 };
 use caunoi_store::{

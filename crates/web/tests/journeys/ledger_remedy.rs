@@ -183,12 +183,24 @@ async fn recount(site: &Site, recorded: &[String]) -> BTreeMap<(String, &'static
             days.dedup();
             let met = i64::try_from(days.len()).unwrap().min(2);
             reception[0] += met;
-            reception[if month < 11 { 2 } else if month == 11 { 3 } else { 4 }] += 2 - met;
+            reception[if month < 11 {
+                2
+            } else if month == 11 {
+                3
+            } else {
+                4
+            }] += 2 - met;
         }
         let mut supervision = [0; 6];
         for quarter in 0..4 {
             let done = mine("supervision").iter().any(|r| (r.on_day[5..7].parse::<usize>().unwrap() - 1) / 3 == quarter);
-            supervision[if done { 0 } else if quarter < 3 { 2 } else { 4 }] += 1;
+            supervision[if done {
+                0
+            } else if quarter < 3 {
+                2
+            } else {
+                4
+            }] += 1;
         }
         let half = mine("report").iter().filter(|r| r.to_on.as_deref() == Some("2026-06-30")).map(|r| r.on_day.clone()).min();
         let mut report = [0, 0, 0, 0, 1, 0];
@@ -197,7 +209,9 @@ async fn recount(site: &Site, recorded: &[String]) -> BTreeMap<(String, &'static
             Some(_) => 1,
             None => 2,
         }] += 1;
-        for (n, (name, counts)) in [("Điều 71", &mut reception), ("Điều 72", &mut supervision), ("Điều 73", &mut report)].into_iter().enumerate() {
+        for (n, (name, counts)) in
+            [("Điều 71", &mut reception), ("Điều 72", &mut supervision), ("Điều 73", &mut report)].into_iter().enumerate()
+        {
             let waived = mine("waiver").iter().filter(|r| r.subject.starts_with(&format!("van-trach-dem#{n}/"))).count();
             counts[2] -= i64::try_from(waived).unwrap();
             counts[5] += i64::try_from(waived).unwrap();

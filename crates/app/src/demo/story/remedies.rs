@@ -76,7 +76,14 @@ async fn finding(s: &Stage, o: Office, kind: FindingKind, on: Date) -> Result<Op
 /// The city asks for three things to be put right: one under way, one late, one closed with its paper.
 async fn remedies(s: &Stage) -> Result<(), Refusal> {
     for (o, kind, opened, due, task, told) in [
-        (DONG_LAM, FindingKind::ReceptionNotHeld, 20, 12, "Sắp lịch để Chủ tịch UBND phường tiếp đủ số ngày; báo lịch bù của tháng này.", true),
+        (
+            DONG_LAM,
+            FindingKind::ReceptionNotHeld,
+            20,
+            12,
+            "Sắp lịch để Chủ tịch UBND phường tiếp đủ số ngày; báo lịch bù của tháng này.",
+            true,
+        ),
         (DONG_LAM, FindingKind::ReportMissing, 26, -4, "Gửi các báo cáo còn thiếu và ghi số, ngày gửi vào sổ.", false),
         (VAN_TRACH, FindingKind::DeputyPresided, 30, -8, "Xem lại giấy ủy quyền; đối thoại bổ sung do Bí thư trực tiếp chủ trì.", true),
     ] {

@@ -44,7 +44,8 @@ pub(super) async fn play(s: &Stage) -> Result<(), Refusal> {
             links: Vec::new(),
             clauses: Vec::new(),
         };
-        let regulation = s.act(o.clerk, RegisterDocument { unit_id: world::unit(o.code), id: None, issuer_unit: String::new(), document }).await?;
+        let regulation =
+            s.act(o.clerk, RegisterDocument { unit_id: world::unit(o.code), id: None, issuer_unit: String::new(), document }).await?;
         for clause in clauses(o) {
             let verb = AddClause { regulation: regulation.clone(), clause, replaces: None, seen: String::new() };
             s.act(o.clerk, verb.seen(s.app()).await?).await?;

@@ -69,8 +69,7 @@ impl Verb for OpenRemedial {
             by_label: cx.actor.label().to_owned(),
         };
         remedial::add(tx, &row).await?;
-        let said =
-            Said { kind: RemedialStep::Opened, text: &self.ask.task, paper: &self.ask.basis, due_on: Some(row.due_on.clone()) };
+        let said = Said { kind: RemedialStep::Opened, text: &self.ask.task, paper: &self.ask.basis, due_on: Some(row.due_on.clone()) };
         super::step(tx, cx, &row, &unit, said).await?;
         Ok(row.id)
     }

@@ -148,16 +148,15 @@ fn commune(n: usize, luck: &mut Luck) -> (Bound, Facts) {
     let unit_id = format!("C{n:05}.invented");
     let posts = [("bi-thu", PostKind::PartySecretary), ("chu-tich", PostKind::CommitteeChair)];
     let posts: Vec<Post> = posts.into_iter().map(|(id, kind)| Post { id: format!("{unit_id}-{id}"), kind }).collect();
-    let bound =
-        Bound {
-            chain: vec![unit_id.clone()],
-            level: Level::Commune,
-            from: None,
-            to: None,
-            posts: posts.clone(),
-            unit_id: unit_id.clone(),
-            own: OwnLimits::default(),
-        };
+    let bound = Bound {
+        chain: vec![unit_id.clone()],
+        level: Level::Commune,
+        from: None,
+        to: None,
+        posts: posts.clone(),
+        unit_id: unit_id.clone(),
+        own: OwnLimits::default(),
+    };
     let first = Date::constant(YEAR, 1, 1);
     let mut facts = Facts::default();
     for (at, post) in posts.iter().enumerate() {

@@ -81,7 +81,7 @@ fn dialogue(desk: &mut Desk<'_>, view: &View<'_>, d: &DialogueFact, post: &Post)
 }
 
 /// What was recorded of a post at a dialogue.
-pub(super) fn chair_of<'a>(d: &'a DialogueFact, post: &Post) -> Option<&'a Chair> {
+fn chair_of<'a>(d: &'a DialogueFact, post: &Post) -> Option<&'a Chair> {
     d.chairs.iter().find(|c| c.post_id == post.id)
 }
 

@@ -5,9 +5,9 @@
 //! (S4.1). Only confirmed clauses bind.
 
 pub mod chairs;
-pub mod coverage;
 #[doc(hidden)]
 pub mod country;
+pub mod coverage;
 pub mod duty;
 pub mod facts;
 pub mod finding;

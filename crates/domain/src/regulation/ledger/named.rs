@@ -144,21 +144,13 @@ const CASES: &[(FindingKind, Change, Change)] = &[
         |f| f.dialogues[0].proofs.retain(|(p, _)| *p != Proof::Villages),
         |f| f.dialogues[0].proofs.iter_mut().for_each(|p| p.1 = date(2026, 6, 20)),
     ),
-    (
-        FindingKind::DeputyPresided,
-        |f| deputy(f, DelegationGround::Leave),
-        |f| deputy(f, DelegationGround::Mission),
-    ),
+    (FindingKind::DeputyPresided, |f| deputy(f, DelegationGround::Leave), |f| deputy(f, DelegationGround::Mission)),
     (
         FindingKind::HeadAbsent,
         |f| f.dialogues[0].chairs[1].presided = Some(PresidingMode::Absent),
         |f| f.dialogues[2].chairs[0].presided = Some(PresidingMode::Absent),
     ),
-    (
-        FindingKind::PresidingNotRecorded,
-        |f| f.dialogues[0].chairs[1].presided = None,
-        |f| f.dialogues[2].chairs[0].presided = None,
-    ),
+    (FindingKind::PresidingNotRecorded, |f| f.dialogues[0].chairs[1].presided = None, |f| f.dialogues[2].chairs[0].presided = None),
     (FindingKind::LowAttendance, |f| f.dialogues[0].present = Some(49), |f| f.dialogues[0].present = Some(50)),
     (FindingKind::AttendanceNotRecorded, |f| f.dialogues[0].present = None, |f| f.dialogues[0].invited = None),
     (

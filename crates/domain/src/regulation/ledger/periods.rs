@@ -82,12 +82,8 @@ fn plan(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
             .filter(|p| p.year == year)
             .filter_map(|p| p.approved_on.map(|on| FactRef { on, kind: FactKind::Plan, id: p.id.clone() }))
             .min();
-        let owed = Owed {
-            reckoning: Reckoning::Named(day),
-            done: deed.as_ref().map(|f| f.on),
-            facts: deed.into_iter().collect(),
-            own: None,
-        };
+        let owed =
+            Owed { reckoning: Reckoning::Named(day), done: deed.as_ref().map(|f| f.on), facts: deed.into_iter().collect(), own: None };
         desk.owe(&clause, &post.id, Subject::Nth { from, to, n: 1, of: 1 }, owed);
     }
 }

@@ -494,10 +494,8 @@ fn silence_on_publication_that_began_in_december_is_found_in_january_until_it_is
     assert!(!named(&silent(Some(date(2027, 1, 4))), 2027, date(2027, 1, 5)));
     assert!(named(&silent(Some(date(2027, 1, 4))), 2027, date(2027, 1, 3)), "not decided yet");
     // A clock that runs out in January is January's.
-    let facts = Facts {
-        opinions: vec![OpinionFact { publication_due: date(2027, 1, 4), ..opinion(Some(date(2026, 12, 1))) }],
-        ..Facts::default()
-    };
+    let facts =
+        Facts { opinions: vec![OpinionFact { publication_due: date(2027, 1, 4), ..opinion(Some(date(2026, 12, 1))) }], ..Facts::default() };
     assert!(!named(&facts, 2026, date(2027, 1, 5)) && named(&facts, 2027, date(2027, 1, 5)) && !named(&facts, 2027, date(2027, 1, 4)));
 }
 

@@ -91,7 +91,8 @@ pub async fn set(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -
     superior::may(&desk)?;
     desk.check(&typed.csrf)?;
     let name: OwnLimitName = typed.name.parse().map_err(|_| Fault::NotFound)?;
-    let given = TypedOwnLimit { days: typed.days.clone(), count: typed.count.clone(), from: typed.from.clone(), paper: typed.paper.clone() };
+    let given =
+        TypedOwnLimit { days: typed.days.clone(), count: typed.count.clone(), from: typed.from.clone(), paper: typed.paper.clone() };
     let wrong = match own::limit(name, &given) {
         Err(wrong) => wrong,
         Ok(limit) => {
@@ -160,7 +161,13 @@ fn form(
             .iter()
             .filter_map(|l| {
                 let by = l.set.as_ref()?;
-                Some(t.limit_set(date::vi(by.from), i64::from(l.days), rule_words::day_count(t, l.count), by.label.clone(), by.paper.clone()))
+                Some(t.limit_set(
+                    date::vi(by.from),
+                    i64::from(l.days),
+                    rule_words::day_count(t, l.count),
+                    by.label.clone(),
+                    by.paper.clone(),
+                ))
             })
             .collect(),
         counts: DayCount::ALL.iter().map(|c| (c.code(), rule_words::day_count(t, *c), count == c.code())).collect(),

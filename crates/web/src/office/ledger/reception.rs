@@ -109,8 +109,7 @@ pub async fn set(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -
     desk.allow(Action::KeepLedger)?;
     desk.check(&typed.csrf)?;
     let t = typed.clone();
-    let given =
-        TypedSchedule { post: t.post, week: t.week, month: t.month, from: t.from, hours: t.hours, place: t.place, paper: t.paper };
+    let given = TypedSchedule { post: t.post, week: t.week, month: t.month, from: t.from, hours: t.hours, place: t.place, paper: t.paper };
     let wrong = match domain::schedule(&given) {
         Err(wrong) => wrong,
         Ok(schedule) => {

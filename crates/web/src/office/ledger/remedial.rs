@@ -110,7 +110,12 @@ pub async fn list(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let today = web.app.clock.today();
     let page = desk.page;
     let filter = |loc: &'static str, word: String| {
-        (loc, word, all.iter().filter(|l| takes(loc, &l.row, today)).count(), if loc.is_empty() { !known(&asked.loc) } else { asked.loc == loc })
+        (
+            loc,
+            word,
+            all.iter().filter(|l| takes(loc, &l.row, today)).count(),
+            if loc.is_empty() { !known(&asked.loc) } else { asked.loc == loc },
+        )
     };
     let view = ListPage {
         superior: page.is_superior(),

@@ -176,12 +176,10 @@ pub async fn save(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Fo
     let row = own(&web, &desk, &id).await?;
     let wrong = match verb(&row, &typed) {
         Err(wrong) => wrong,
-        Ok(verb) => {
-            match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
-                Ok(()) => return Ok(Redirect::to(&format!("/cong-viec/quy-che/{id}")).into_response()),
-                Err(refusal) => problems_of(refusal)?,
-            }
-        }
+        Ok(verb) => match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
+            Ok(()) => return Ok(Redirect::to(&format!("/cong-viec/quy-che/{id}")).into_response()),
+            Err(refusal) => problems_of(refusal)?,
+        },
     };
     // Another text than the one that was seen: it is kept, and what it would change is shown.
     if wrong.iter().any(|p| p.what == What::NotSeen) {
