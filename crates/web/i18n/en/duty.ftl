@@ -197,3 +197,6 @@ rule-issuer-unit-own = None: the own office's document, or that of an office not
 rule-registered-for = A document of { $unit }, registered by another unit. When the office of { $unit } edits it, it takes it over; from then on the unit that registered it edits it no more.
 rule-issued-here = Documents of this office registered by others
 rule-issued-here-help = Open one to read it; to correct it or add a clause is to take it over, and it then applies to every unit below.
+deskhelp-remedial = Open a finding and ask for a task: who does what by which day. Close it with its result and evidence; the finding itself goes when the recorded facts say so.
+deskhelp-coverage = How many units each kind of body supervised in the year, of how many. A unit opens its duties of supervision.
+deskhelp-reception = Publish the fixed reception days of each head, and cancel one before it cannot be held. People read them on the commune's page of rules.

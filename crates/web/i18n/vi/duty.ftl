@@ -233,3 +233,6 @@ rule-issuer-unit-own = Không: văn bản của cơ quan mình, hoặc của cơ
 rule-registered-for = Văn bản của { $unit }, do đơn vị khác ghi hộ. Văn phòng của { $unit } sửa thì nhận về giữ; từ lúc đó đơn vị ghi hộ không sửa nữa.
 rule-issued-here = Văn bản của cơ quan này do đơn vị khác ghi hộ
 rule-issued-here-help = Mở văn bản để xem; sửa hoặc thêm điều khoản là nhận về giữ và áp dụng cho mọi đơn vị bên dưới.
+deskhelp-remedial = Mở một nội dung cần kiểm tra rồi giao việc: ai làm, làm gì, đến ngày nào. Xong thì ghi kết quả kèm minh chứng; nội dung chỉ hết khi các việc đã ghi cho thấy như vậy.
+deskhelp-coverage = Mỗi loại cơ quan đã giám sát bao nhiêu đơn vị trong năm, trên tổng số bao nhiêu. Bấm vào đơn vị để xem từng nhiệm vụ giám sát.
+deskhelp-reception = Công bố ngày tiếp công dân cố định của từng người đứng đầu, báo hủy trước khi không tiếp được. Người dân đọc ở trang quy chế của xã.
