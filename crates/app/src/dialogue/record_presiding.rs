@@ -60,7 +60,7 @@ impl Verb for RecordPresiding {
             let data = vec![
                 ("post", Datum::Id(row.post_id.clone())),
                 ("mode", Datum::Code(mode.code().to_owned())),
-                ("ground", Datum::Code(row.ground.map_or("", DelegationGround::code).to_owned())),
+                ("ground", Datum::Code(row.ground.map_or("-", DelegationGround::code).to_owned())),
                 ("paper_sha256", cx.commit(row.paper.as_bytes())),
             ];
             super::tell(tx, cx, &d, "presiding.recorded", data).await?;

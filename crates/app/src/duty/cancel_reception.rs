@@ -43,6 +43,12 @@ impl Verb for CancelReception {
             return Err(Refusal::problem("on_day", What::AlreadyThere));
         }
         unit::bump_version(tx, &unit.id).await?;
+        let mut data = vec![
+            ("on", Datum::Date(on.to_string())),
+            ("posted", Datum::Date(self.cancel.posted.to_string())),
+            ("reason_sha256", cx.commit(self.cancel.reason.as_bytes())),
+        ];
+        data.extend(self.cancel.instead.map(|d| ("instead", Datum::Date(d.to_string()))));
         cx.record(
             tx,
             Happened {
@@ -51,12 +57,7 @@ impl Verb for CancelReception {
                 province_id: &unit.province_id,
                 subject_kind: "post",
                 subject: &self.post_id,
-                data: vec![
-                    ("on", Datum::Date(on.to_string())),
-                    ("instead", Datum::Date(self.cancel.instead.map(|d| d.to_string()).unwrap_or_default())),
-                    ("posted", Datum::Date(self.cancel.posted.to_string())),
-                    ("reason_sha256", cx.commit(self.cancel.reason.as_bytes())),
-                ],
+                data,
             },
         )
         .await

@@ -26,7 +26,7 @@ ledger-remedy-presiding = ghi ai chủ trì trong biên bản
 ledger-next-presiding = { $post } xem lại giấy ủy quyền và lý do, ghi cho đúng vào biên bản.
 # $days (Number) - days
 # $count (String) - which days
-ledger-day-own = Văn bản không nêu ngày. Hạn { $days } ngày { $count } là của phần mềm (data/own.toml), chưa xác nhận; cấp trên đặt được hạn khác.
+ledger-day-own = Văn bản không nêu ngày. Hạn { $days } { $count } là của phần mềm (data/own.toml), chưa xác nhận; cấp trên đặt được hạn khác.
 # $label (String) - who set it
 # $paper (String) - its paper
 # $from (String) - from which day

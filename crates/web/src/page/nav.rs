@@ -121,8 +121,13 @@ const NOUNS: [Noun; 8] = [
     (
         |t, _| t.desk_nav_rules(),
         &[
-            Entry("/cong-viec/so-nhiem-vu", &[], L10nLanguage::ledger_nav, For::Commune(&[ReadLedger])),
-            Entry("/cap-tren/so-nhiem-vu", &["/cong-viec/so-nhiem-vu"], L10nLanguage::ledger_superior_nav, For::Superior(&[ReadLedger])),
+            Entry("/cong-viec/so-nhiem-vu", &["/cong-viec/bao-cao-quy-che"], L10nLanguage::ledger_nav, For::Commune(&[ReadLedger])),
+            Entry(
+                "/cap-tren/so-nhiem-vu",
+                &["/cong-viec/so-nhiem-vu", "/cong-viec/bao-cao-quy-che", "/cap-tren/han"],
+                L10nLanguage::ledger_superior_nav,
+                For::Superior(&[ReadLedger]),
+            ),
             Entry("/cong-viec/khac-phuc", &[], L10nLanguage::remedial_title, For::May(&[ReadLedger])),
             Entry("/cong-viec/giam-sat", &[], L10nLanguage::coverage_nav, For::May(&[ReadLedger])),
             Entry("/cong-viec/lich-tiep-cong-dan", &[], L10nLanguage::reception_nav, For::Commune(&[KeepLedger])),

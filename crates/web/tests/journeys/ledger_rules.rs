@@ -165,7 +165,7 @@ on_both! {
     async fn l8_a_superior_sets_the_limit_that_no_rule_names_from_a_day_on_and_the_steps_say_whose_it_is(db: Fresh) {
         let site = Site::new(db).await;
         let mut thu = site.officer("vanthu.vantrach").await;
-        let reports = "/cong-viec/so-nhiem-vu/bao-cao?nam=2026";
+        let reports = "/cong-viec/bao-cao-quy-che?nam=2026";
         let page = thu.get(reports).await;
         page.says("Bí thư cấp ủy cấp tỉnh; Ban Nội chính cấp ủy cấp tỉnh").says("15/10/2026").says("hạn chưa xác nhận");
         let href = |p: &Page, due: &str| {

@@ -55,12 +55,6 @@ pub struct Typed {
     viec: String,
 }
 
-impl Typed {
-    fn has(list: &[String], day: i8) -> bool {
-        list.iter().any(|l| *l == day.to_string())
-    }
-}
-
 struct HeadDays {
     post: String,
     words: String,
@@ -75,7 +69,8 @@ struct ReceptionPage {
     code: String,
     posts: Vec<(String, String)>,
     heads: Vec<HeadDays>,
-    weekdays: Vec<(i8, String)>,
+    /// Days of the week: number, name, ticked.
+    weekdays: Vec<(i8, String, bool)>,
     notice: String,
     typed: Typed,
     errors: Vec<(&'static str, String)>,
@@ -180,7 +175,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         code: unit.code,
         posts: posts.iter().filter(|p| p.head).map(|p| (p.id.clone(), p.name.clone())).collect(),
         heads,
-        weekdays: (1..=5).map(|d| (d, reception_days::weekday(&page, d))).collect(),
+        weekdays: (1..=5).map(|d: i8| (d, reception_days::weekday(&page, d), typed.week.contains(&d.to_string()))).collect(),
         notice: reception_days::notice(&page, &own, today),
         errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
         typed,

@@ -58,7 +58,7 @@ struct ReportsPage {
     own: bool,
 }
 
-/// `GET /cong-viec/so-nhiem-vu/bao-cao`
+/// `GET /cong-viec/bao-cao-quy-che`
 ///
 /// # Errors
 /// Not found for those who may not read this unit's ledger.
@@ -96,7 +96,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
 fn line(page: &Page, r: &reckon::Reckoned, d: &Duty, (code, year): (&str, i16), today: jiff::civil::Date) -> ReportLine {
     ReportLine {
         href: lines::href(d, code, year),
-        draft: format!("/cong-viec/so-nhiem-vu/bao-cao/{}?xa={code}&nam={year}", d.key()),
+        draft: format!("/cong-viec/bao-cao-quy-che/{}?xa={code}&nam={year}", d.key()),
         name: kind(page, d),
         span: ledger_words::subject(page.t, d),
         receivers: receivers(r, d).join("; "),
@@ -141,7 +141,7 @@ struct DraftPage {
     may_record: bool,
 }
 
-/// `GET /cong-viec/so-nhiem-vu/bao-cao/{key}`: a draft of the report, to be read, printed and completed.
+/// `GET /cong-viec/bao-cao-quy-che/{key}`: a draft of the report, to be read, printed and completed.
 ///
 /// # Errors
 /// Not found for those who may not read this unit's ledger; no such report.

@@ -85,7 +85,8 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let more = rows.len() > LINES;
     rows.truncate(LINES);
     let acts = regulation_act::of_unit(&mut conn, &own.id).await?;
-    let issued = if desk.page.is_superior() && asked.sau.is_empty() { regulation::issued_by(&mut conn, &own.id).await? } else { Vec::new() };
+    let issued =
+        if desk.page.is_superior() && asked.sau.is_empty() { regulation::issued_by(&mut conn, &own.id).await? } else { Vec::new() };
     drop(conn);
     let next = rows.last().filter(|_| more).map(|r| {
         format!(
