@@ -128,6 +128,8 @@ pub enum What {
     UrgedToday,
     /// Nothing is wrong with what was typed; the program can keep nothing just now, and kept nothing of it.
     NotKept,
+    /// What would change was not looked at, or something was changed after.
+    NotSeen,
     /// Something that must be there first is missing.
     Missing(MissingPart),
     /// The number is another paper's; the next free one.

@@ -30,6 +30,8 @@ pub struct RegulationRow {
     pub summary_by: String,
     /// Id of the unit whose office keeps it; empty where it was loaded from a file.
     pub keeper: String,
+    /// Id of the unit whose office issued it, where another registered it; empty where that is the keeper's own or nobody's here.
+    pub issuer_unit: String,
     /// SHA-256 of its content.
     pub hash: String,
     /// How often it was corrected, from 1.
@@ -168,6 +170,23 @@ pub async fn put_span(tx: &mut Tx<'_>, id: &str, span: Span) -> Result<()> {
     let (from, to) = (span.from.map(|d| d.to_string()), span.to.map(|d| d.to_string()));
     tx.exec(PUT_SPAN, args![id, from, to, span.superseded]).await?;
     Ok(())
+}
+
+/// Writes which unit's office issued a document that another registered.
+///
+/// # Errors
+/// The engine's words.
+pub async fn put_issuer(tx: &mut Tx<'_>, id: &str, unit_id: &str) -> Result<()> {
+    tx.exec(PUT_ISSUER, args![id, unit_id]).await?;
+    Ok(())
+}
+
+/// Documents that a unit's office issued and other offices registered and keep.
+///
+/// # Errors
+/// The engine's words.
+pub async fn issued_by(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<RegulationLine>> {
+    conn.all(ISSUED, args![unit_id]).await?.iter().map(line).collect()
 }
 
 /// Writes the approved summary of a document.
@@ -351,6 +370,7 @@ fn read(r: &Row) -> Result<RegulationRow> {
         summary: r.get("summary")?,
         summary_by: r.get("summary_by")?,
         keeper: r.get("keeper")?,
+        issuer_unit: r.get("issuer_unit")?,
         hash: r.get("hash")?,
         version: r.get("version")?,
         place: r.get("place")?,
@@ -386,13 +406,16 @@ statements! {
            version, text_key, sort, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, '', '', $10, $11, $12, $13, $14, $15, $16) \
            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, number = excluded.number, number_key = excluded.number_key, title = excluded.title, \
            issuer = excluded.issuer, area = excluded.area, unit_id = excluded.unit_id, visibility = excluded.visibility, content = excluded.content, \
-           hash = excluded.hash, version = excluded.version, text_key = excluded.text_key, sort = excluded.sort, at = excluded.at";
+           keeper = excluded.keeper, hash = excluded.hash, version = excluded.version, text_key = excluded.text_key, sort = excluded.sort, at = excluded.at";
     PUT_VERSION = "INSERT INTO regulation_version (regulation_id, version, content, hash, at, by_user) VALUES ($1, $2, $3, $4, $5, $6)";
     DROP_LINKS = "DELETE FROM regulation_link WHERE from_id = $1";
     PUT_LINK = "INSERT INTO regulation_link (from_id, kind, to_id, confirmed) VALUES ($1, $2, $3, $4) ON CONFLICT (from_id, kind, to_id) DO UPDATE SET confirmed = excluded.confirmed";
     PUT_SPAN = "UPDATE regulation SET begins_on = $2, ends_on = $3, superseded = $4 WHERE id = $1";
+    PUT_ISSUER = "UPDATE regulation SET issuer_unit = $2 WHERE id = $1";
+    ISSUED = "SELECT r.id, r.kind, r.number, r.title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, r.visibility, r.sort, u.name AS place, u.valid_to AS place_to \
+              FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.issuer_unit = $1 AND r.keeper <> $1 ORDER BY r.sort DESC, r.id DESC LIMIT 60";
     PUT_SUMMARY = "UPDATE regulation SET summary = $2, summary_by = $3, summary_at = $4 WHERE id = $1";
-    FIND = "SELECT r.content, r.begins_on, r.ends_on, r.superseded, r.summary, r.summary_by, r.keeper, r.hash, r.version, u.name AS place, u.valid_to AS place_to \
+    FIND = "SELECT r.content, r.begins_on, r.ends_on, r.superseded, r.summary, r.summary_by, r.keeper, r.issuer_unit, r.hash, r.version, u.name AS place, u.valid_to AS place_to \
             FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.id = $1";
     KNOWN = "SELECT hash, version, keeper FROM regulation WHERE id = $1";
     WITH_SUCCESSORS = "SELECT r.content FROM regulation r WHERE r.id = $1 \

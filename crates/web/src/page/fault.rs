@@ -34,8 +34,6 @@ pub enum Fault {
     Broken,
 }
 
-/// After how many seconds it is worth trying again where the program is busy.
-
 impl From<Refusal> for Fault {
     fn from(r: Refusal) -> Self {
         match r {

@@ -44,6 +44,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::NotNow { .. } => t.problem_not_now(),
         What::UrgedToday => t.problem_urged_today(),
         What::NotKept => t.problem_not_kept(),
+        What::NotSeen => t.problem_not_seen(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
         What::Restricted => t.problem_restricted(),

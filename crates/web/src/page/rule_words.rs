@@ -1,10 +1,11 @@
 //! The words of the register of documents, in the reader's language.
 
 use caunoi_domain::{
+    dialogue::state::DelegationGround,
     opinion::{acceptance::Acceptance, reissue::IdentityCheck},
     regulation::{
         act::ActKind,
-        clause::{ClauseKind, DayCount, Parameters, Per, ReportPeriod},
+        clause::{ClauseKind, DayCount, Delegation, Parameters, Per, ReportPeriod},
         document::{Area, DocumentKind, LinkKind},
         validity::{Force, Span},
     },
@@ -163,6 +164,28 @@ pub fn period(t: &L10nLanguage, w: ReportPeriod) -> String {
     }
 }
 
+/// What a clause says of a head who lets a deputy preside.
+#[must_use]
+pub fn delegation(t: &L10nLanguage, w: Delegation) -> String {
+    match w {
+        Delegation::Forbidden => t.rule_number_no_delegation(),
+        Delegation::Conditional => t.rule_delegation_conditional(),
+    }
+}
+
+/// Why a head let a deputy preside.
+#[must_use]
+pub fn delegation_ground(t: &L10nLanguage, w: DelegationGround) -> String {
+    match w {
+        DelegationGround::Mission => t.rule_ground_mission(),
+        DelegationGround::Summoned => t.rule_ground_summoned(),
+        DelegationGround::Leave => t.rule_ground_leave(),
+        DelegationGround::Study => t.rule_ground_study(),
+        DelegationGround::Emergency => t.rule_ground_emergency(),
+        DelegationGround::Other => t.rule_ground_other(),
+    }
+}
+
 /// The numbers of a clause, each in its words: what the program reckons with.
 #[must_use]
 pub fn numbers(t: &L10nLanguage, p: &Parameters) -> Vec<String> {
@@ -198,6 +221,13 @@ pub fn numbers(t: &L10nLanguage, p: &Parameters) -> Vec<String> {
     }
     if !p.periods.is_empty() {
         out.push(t.rule_number_periods(list(p.periods.iter().map(|w| period(t, *w)).collect())));
+    }
+    match p.delegation {
+        Some(Delegation::Forbidden) => out.push(t.rule_number_no_delegation()),
+        Some(Delegation::Conditional) => {
+            out.push(t.rule_number_delegation(list(p.grounds.iter().map(|g| delegation_ground(t, *g)).collect())));
+        }
+        None => {}
     }
     if !p.receivers.is_empty() {
         out.push(t.rule_number_receivers(list(p.receivers.clone())));

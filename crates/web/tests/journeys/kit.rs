@@ -111,6 +111,8 @@ pub struct Page {
     pub location: Option<String>,
     pub headers: http::HeaderMap,
     pub html: String,
+    /// As it came, for what is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Visitor {
@@ -175,6 +177,7 @@ impl Visitor {
             location: parts.headers.get(header::LOCATION).map(|v| v.to_str().unwrap().to_owned()),
             headers: parts.headers,
             html: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.to_vec(),
         }
     }
 

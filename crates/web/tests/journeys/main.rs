@@ -20,6 +20,7 @@ mod kit;
 mod landing;
 mod ledger;
 mod ledger_findings;
+mod ledger_remedy;
 mod ledger_rules;
 mod left_behind;
 mod minutes;
