@@ -33,7 +33,7 @@ use caunoi_app::{
     publishing::VoidProof,
     rounds,
     territory::{
-        add_village::AddVillage,
+        add_villages::AddVillages,
         divide_village::DivideVillage,
         merge_villages::MergeVillages,
         move_village::{GiveVillageAway, ReceiveVillage},
@@ -209,11 +209,9 @@ async fn accounts(c: &Cast) {
 
 async fn villages(c: &Cast) {
     let basis = |day: i8| Basis { on: date(2026, 11, day), paper: "12/NQ-HĐND (dựng ra)".to_owned() };
-    let add =
-        AddVillage {
-            unit_id: unit(), name: "Thôn Mới Đông".to_owned(), from_on: Some(date(2026, 1, 5)), paper: "2/NQ-HĐND".to_owned()
-        };
-    let added = c.act(CLERK, add).await;
+    let (names, from_on) = (vec!["Thôn Mới Đông".to_owned()], Some(date(2026, 1, 5)));
+    let mut added = c.act(CLERK, AddVillages { unit_id: unit(), names, from_on, paper: "2/NQ-HĐND".to_owned() }).await;
+    let added = added.pop().unwrap();
     let renamed = c.act(CLERK, RenameVillage { unit_id: unit(), village: added, name: "Thôn Đông Tân".to_owned(), basis: basis(2) }).await;
     let names = vec!["Thôn Đông Tân 1".to_owned(), "Thôn Đông Tân 2".to_owned()];
     let parts = c.act(CLERK, DivideVillage { unit_id: unit(), village: renamed, names, basis: basis(4) }).await;

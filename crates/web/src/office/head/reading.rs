@@ -5,7 +5,9 @@ use caunoi_domain::{
     opinion::{item::Publication, tracking_code::PublicId},
 };
 use caunoi_store::{
-    Conn, approval::Waiting, conclusion, dialogue,
+    Conn,
+    approval::Waiting,
+    conclusion, dialogue,
     item::{self, ItemRow},
     minutes, notice, people, prepared_answer, publication_draft, topic, year_plan,
 };
