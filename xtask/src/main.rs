@@ -3,6 +3,7 @@
 mod bench;
 mod hosts;
 mod i18n;
+mod reliability;
 mod requirements;
 
 use std::{
@@ -21,12 +22,14 @@ fn main() -> ExitCode {
         "requirements" => requirements::run(&root, std::env::args().any(|a| a == "--write")),
         "hosts" => hosts::run(&root),
         "bench" => bench::run(&root),
+        "reliability" => reliability::run(&root),
         _ => {
             eprintln!("cargo xtask check          everything below, formatting, lints, dependencies and every test");
             eprintln!("cargo xtask i18n           every message in both languages with the same variables");
             eprintln!("cargo xtask requirements   docs/requirements.md names tests that exist, and all of them (--write renews it)");
             eprintln!("cargo xtask hosts          no package registry is named in the tree");
             eprintln!("cargo xtask bench          the program beside its anchors, to docs/benchmarks.md (--opinions N, --seconds N)");
+            eprintln!("cargo xtask reliability    what kills, cuts, fills and locks the program (--full: the long form, some hours)");
             return ExitCode::from(2);
         }
     };

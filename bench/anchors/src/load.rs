@@ -15,11 +15,15 @@ use tokio::{
     net::{TcpSocket, TcpStream},
 };
 
-/// Pages: the same path again and again.
+/// Pages: the same path again and again; `{n}` in it is another number each time.
 pub async fn pages(addr: &str, clients: u16, seconds: u64, path: &str, cookie: &str) -> Result<()> {
     let cookie = if cookie.is_empty() { String::new() } else { format!("Cookie: {cookie}\r\n") };
-    let request = Arc::new(format!("GET {path} HTTP/1.1\r\nHost: {addr}\r\nAccept-Language: vi\r\n{cookie}\r\n").into_bytes());
-    run(addr, clients, seconds, 200, move |_| request.to_vec()).await
+    let request = Arc::new(format!("GET {path} HTTP/1.1\r\nHost: {addr}\r\nAccept-Language: vi\r\n{cookie}\r\n"));
+    if !path.contains("{n}") {
+        return run(addr, clients, seconds, 200, move |_| request.as_bytes().to_vec()).await;
+    }
+    let number = Arc::new(AtomicU64::new(std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_micros() as u64));
+    run(addr, clients, seconds, 200, move |_| request.replace("{n}", &number.fetch_add(1, Ordering::Relaxed).to_string()).into_bytes()).await
 }
 
 /// Opinions: each another one, from an address of its own, as people have.

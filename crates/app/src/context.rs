@@ -88,7 +88,7 @@ impl App {
     pub async fn carry_out<V: Verb>(&self, actor: &Actor, verb: V) -> Result<V::Done, Refusal> {
         let run = self.run(actor, verb);
         let seen = Arc::clone(&run.seen);
-        self.settled(self.store.write(run).await, &seen)
+        self.settled::<V>(self.store.write(run).await, &seen)
     }
 
     /// As [`App::carry_out`], and the same key again gives the first answer again without doing anything.
@@ -103,17 +103,20 @@ impl App {
         let key_hash = self.keys.mac("idempotency", &[actor.id().as_bytes(), std::any::type_name::<V>().as_bytes(), key.as_bytes()]);
         let run = self.run(actor, verb);
         let seen = Arc::clone(&run.seen);
-        self.settled(self.store.write(Once { key_hash, run }).await, &seen)
+        self.settled::<V>(self.store.write(Once { key_hash, run }).await, &seen)
     }
 
     fn run<V>(&self, actor: &Actor, verb: V) -> Run<V> {
         Run { verb, cx: self.cx(actor), live: Arc::clone(&self.live), seen: Arc::default() }
     }
 
-    /// What a verb read of the calendar is held once its transaction is committed.
-    fn settled<T>(&self, done: Result<T, Refusal>, seen: &OnceLock<Read>) -> Result<T, Refusal> {
-        if let (Ok(_), Some(read)) = (&done, seen.get()) {
-            self.live.hold(read.clone());
+    /// After the commit: what the verb read of the calendar is held, and the log says at level DEBUG what was done.
+    fn settled<V: Verb>(&self, done: Result<V::Done, Refusal>, seen: &OnceLock<Read>) -> Result<V::Done, Refusal> {
+        if done.is_ok() {
+            tracing::debug!(verb = std::any::type_name::<V>(), "carried out");
+            if let Some(read) = seen.get() {
+                self.live.hold(read.clone());
+            }
         }
         done
     }

@@ -13,6 +13,7 @@ use crate::{
     context::{App, Cx, Verb},
     duty::reckon,
     followup::rule_round,
+    opinion::upload,
     refusal::Refusal,
 };
 
@@ -20,11 +21,13 @@ use crate::{
 const LEASE_US: i64 = 10 * 60 * 1_000_000;
 /// How long the sheets rest, microseconds.
 const SHEETS_US: i64 = 30 * 1_000_000;
+/// The time between two looks at files that nothing is attached to, microseconds.
+const FILES_US: i64 = 6 * 3_600 * 1_000_000;
 /// The time of day at which rules are looked at.
 const MORNING: (i8, i8) = (6, 30);
 
 /// Id and kind of each piece.
-const PIECES: &[(&str, &str)] = &[("ledger-urging", "ledger.urging"), ("ledger-sheets", "ledger.sheets")];
+const PIECES: &[(&str, &str)] = &[("ledger-urging", "ledger.urging"), ("ledger-sheets", "ledger.sheets"), ("ledger-files", "ledger.files")];
 
 /// What a round did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +36,8 @@ pub struct Done {
     pub reminders: usize,
     /// Sheets that were reckoned anew.
     pub sheets: usize,
+    /// Files that were removed: nothing was ever attached to them.
+    pub files: usize,
 }
 
 struct Claim;
@@ -61,13 +66,20 @@ impl Verb for Again {
 pub async fn run_due(app: &App) -> Result<Done, Refusal> {
     let mut done = Done::default();
     for piece in app.carry_out(&Actor::System, Claim).await? {
-        let next = if piece.kind == "ledger.urging" {
-            done.reminders += rule_round::run(app).await?;
-            let tomorrow = app.clock.today().saturating_add(jiff::Span::new().days(1));
-            instant(tomorrow, MORNING.0, MORNING.1)
-        } else {
-            done.sheets += reckon::refresh_round(app).await?;
-            app.clock.now_us() + SHEETS_US
+        let next = match piece.kind.as_str() {
+            "ledger.urging" => {
+                done.reminders += rule_round::run(app).await?;
+                let tomorrow = app.clock.today().saturating_add(jiff::Span::new().days(1));
+                instant(tomorrow, MORNING.0, MORNING.1)
+            }
+            "ledger.files" => {
+                done.files += upload::sweep(app).await?;
+                app.clock.now_us() + FILES_US
+            }
+            _ => {
+                done.sheets += reckon::refresh_round(app).await?;
+                app.clock.now_us() + SHEETS_US
+            }
         };
         app.carry_out(&Actor::System, Again(piece.id, next)).await?;
     }

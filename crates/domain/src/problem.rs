@@ -126,6 +126,10 @@ pub enum What {
     },
     /// The same matter was urged today already: once a day is enough.
     UrgedToday,
+    /// Nothing is wrong with what was typed; the program can keep nothing just now, and kept nothing of it.
+    NotKept,
+    /// What would change was not looked at, or something was changed after.
+    NotSeen,
     /// Something that must be there first is missing.
     Missing(MissingPart),
     /// The number is another paper's; the next free one.
@@ -137,6 +141,11 @@ pub enum What {
     Restricted,
     /// Another place of the commune bears that name.
     SameName,
+    /// A place of the commune bears that name already, or a line above does.
+    NameTaken {
+        /// The name.
+        name: String,
+    },
     /// An entry of the minutes became an opinion: that opinion is sealed first.
     LinkedItem,
     /// An entry of minutes that are still open is about it: the link is taken off before it is sealed.
@@ -219,6 +228,11 @@ pub enum FileProblem {
     },
     /// It did not arrive whole.
     CutShort,
+    /// The form lay open for so long that its file is no longer kept.
+    Gone {
+        /// Its name.
+        name: String,
+    },
 }
 
 /// What is missing before a step can be taken.

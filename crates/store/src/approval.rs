@@ -160,5 +160,8 @@ statements! {
                SELECT 'year_plan' AS subject, y.id AS subject_id, y.public_id, CAST(y.year AS TEXT) AS title, COALESCE(y.submitted_on, '') AS on_day, CAST(y.number AS TEXT) AS detail \
                FROM year_plan y JOIN post p ON p.unit_id = y.unit_id WHERE p.id = $1 AND p.head = 1 AND y.state = 'submitted' \
                AND (y.approver_post = '' OR y.approver_post = $1) \
+               UNION ALL \
+               SELECT 'publication' AS subject, i.id AS subject_id, i.public_id, x.title, i.publication_due_on AS on_day, '' AS detail \
+               FROM publication_draft x JOIN item i ON i.id = x.item_id JOIN post p ON p.unit_id = x.unit_id WHERE p.id = $1 AND p.head = 1 AND x.returned = 0 \
                ) w ORDER BY w.on_day, w.public_id, w.subject, w.subject_id LIMIT $2";
 }

@@ -3,6 +3,11 @@
 use std::{
     io::Write as _,
     path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, SystemTime},
 };
 
 use sha2::{Digest as _, Sha256};
@@ -13,7 +18,14 @@ use crate::error::Result;
 #[derive(Clone, Debug)]
 pub struct Blobs {
     root: PathBuf,
+    /// Taken by who finds a file there and counts on it, and by who removes one that is old.
+    ageing: Arc<Mutex<()>>,
 }
+
+/// Distinguishes files of one process that are being written.
+static WRITTEN: AtomicU64 = AtomicU64::new(0);
+/// What is still aside after so long was cut off while it was written.
+const CUT_OFF: Duration = Duration::from_secs(3_600);
 
 impl Blobs {
     /// Opens (or makes) the folder.
@@ -22,7 +34,7 @@ impl Blobs {
     /// The operating system's words.
     pub fn open(root: &Path) -> Result<Self> {
         std::fs::create_dir_all(root.join("new"))?;
-        Ok(Self { root: root.to_owned() })
+        Ok(Self { root: root.to_owned(), ageing: Arc::default() })
     }
 
     /// Where the file of that hash lies.
@@ -45,19 +57,83 @@ impl Blobs {
     fn keep_now(&self, bytes: &[u8]) -> Result<String> {
         let name = data_encoding::HEXLOWER.encode(&Sha256::digest(bytes));
         let path = self.path(&name);
-        if path.metadata().is_ok_and(|m| m.len() == bytes.len() as u64) {
+        if path.metadata().is_ok_and(|m| m.len() == bytes.len() as u64) && self.renew(&path)? {
             return Ok(name);
         }
         let shelf = path.parent().map_or_else(|| self.root.clone(), Path::to_path_buf);
         std::fs::create_dir_all(&shelf)?;
-        let aside = self.root.join("new").join(format!("{name}.{}", std::process::id()));
-        let mut file = std::fs::File::create(&aside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&aside, &path)?;
+        let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
+        let aside = self.root.join("new").join(format!("{name}.{}.{number}", std::process::id()));
+        if let Err(e) = write(&aside, bytes).and_then(|()| std::fs::rename(&aside, &path)) {
+            // Where the disk is full, what got there must not fill it further.
+            drop(std::fs::remove_file(&aside));
+            return Err(e.into());
+        }
         std::fs::File::open(&shelf)?.sync_all()?;
         std::fs::File::open(&self.root)?.sync_all()?;
         Ok(name)
+    }
+
+    /// Makes a file young again; false where it is not there any more.
+    fn renew(&self, path: &Path) -> Result<bool> {
+        let _held = self.ageing.lock().unwrap_or_else(PoisonError::into_inner);
+        match std::fs::File::options().write(true).open(path) {
+            Ok(file) => {
+                file.set_modified(SystemTime::now())?;
+                Ok(true)
+            }
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(false),
+            Err(e) => Err(e.into()),
+        }
+    }
+
+    /// True where the file of that hash is still there; then it is young again, and nobody removes it as left behind.
+    ///
+    /// # Errors
+    /// The operating system's words.
+    pub fn still_there(&self, sha256_hex: &str) -> Result<bool> {
+        self.renew(&self.path(sha256_hex))
+    }
+
+    /// The hashes of files that nobody has handed in for so long; what was cut off while it was written goes at once.
+    ///
+    /// # Errors
+    /// The operating system's words.
+    pub fn old(&self, age: Duration) -> Result<Vec<String>> {
+        for aside in std::fs::read_dir(self.root.join("new"))? {
+            let aside = aside?.path();
+            if is_older(&aside, CUT_OFF) {
+                std::fs::remove_file(aside)?;
+            }
+        }
+        let mut all = Vec::new();
+        for shelf in std::fs::read_dir(&self.root)? {
+            let shelf = shelf?;
+            if shelf.file_name().len() != 2 {
+                continue;
+            }
+            for file in std::fs::read_dir(shelf.path())? {
+                let file = file?;
+                if is_older(&file.path(), age) {
+                    all.push(file.file_name().to_string_lossy().into_owned());
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// Removes the file of that hash where nobody has handed it in again meanwhile; true where it is gone.
+    ///
+    /// # Errors
+    /// The operating system's words.
+    pub fn remove_old(&self, sha256_hex: &str, age: Duration) -> Result<bool> {
+        let path = self.path(sha256_hex);
+        let _held = self.ageing.lock().unwrap_or_else(PoisonError::into_inner);
+        if !is_older(&path, age) {
+            return Ok(false);
+        }
+        std::fs::remove_file(&path)?;
+        Ok(true)
     }
 
     /// Reads the file of that hash.
@@ -84,4 +160,16 @@ impl Blobs {
             }
         }
     }
+}
+
+fn write(to: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = std::fs::File::create(to)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// By the operating system's own clock, which is the one that dates files.
+fn is_older(path: &Path, than: Duration) -> bool {
+    let modified = path.metadata().and_then(|m| m.modified());
+    modified.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > than))
 }

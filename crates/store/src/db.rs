@@ -186,6 +186,8 @@ pub struct Conn<'a> {
     inner: Inner<'a>,
     statements: u32,
     all_statements: Option<Arc<AtomicU64>>,
+    /// Something was written.
+    wrote: bool,
     /// Something was written that public pages may show.
     shown: bool,
 }
@@ -206,16 +208,16 @@ macro_rules! bound {
 
 impl<'a> Conn<'a> {
     pub(crate) fn sqlite_owned(c: Pooled) -> Self {
-        Self { inner: Inner::SqliteOwned(c), statements: 0, all_statements: None, shown: false }
+        Self { inner: Inner::SqliteOwned(c), statements: 0, all_statements: None, wrote: false, shown: false }
     }
     pub(crate) fn postgres_owned(c: PoolConnection<sqlx::Postgres>) -> Self {
-        Self { inner: Inner::PostgresOwned(c), statements: 0, all_statements: None, shown: false }
+        Self { inner: Inner::PostgresOwned(c), statements: 0, all_statements: None, wrote: false, shown: false }
     }
     pub(crate) fn sqlite(c: &'a mut Sqlite) -> Self {
-        Self { inner: Inner::SqliteRef(c), statements: 0, all_statements: None, shown: false }
+        Self { inner: Inner::SqliteRef(c), statements: 0, all_statements: None, wrote: false, shown: false }
     }
     pub(crate) fn postgres(c: &'a mut PgConnection) -> Self {
-        Self { inner: Inner::PostgresRef(c), statements: 0, all_statements: None, shown: false }
+        Self { inner: Inner::PostgresRef(c), statements: 0, all_statements: None, wrote: false, shown: false }
     }
 
     /// Which engine this connection speaks to.
@@ -235,7 +237,10 @@ impl<'a> Conn<'a> {
 
     fn count(&mut self, sql: &str) {
         self.statements += 1;
-        self.shown = self.shown || public_change::shows(sql);
+        if !sql.starts_with("SELECT") {
+            self.wrote = true;
+            self.shown = self.shown || public_change::shows(sql);
+        }
         if let Some(all) = &self.all_statements {
             all.fetch_add(1, Ordering::Relaxed);
         }
@@ -311,7 +316,7 @@ impl<'a> Conn<'a> {
     /// Runs a text of several statements without arguments: migrations only.
     pub(crate) async fn script(&mut self, sql: String) -> Result<()> {
         use sqlx::AssertSqlSafe;
-        self.shown = true;
+        (self.wrote, self.shown) = (true, true);
         match &mut self.inner {
             Inner::SqliteRef(c) => c.script(&sql)?,
             Inner::SqliteOwned(c) => c.get()?.script(&sql)?,
@@ -338,6 +343,11 @@ impl<'a> Tx<'a> {
     /// an opinion that nothing of is published yet. Copies of public pages stay good.
     pub fn unseen(&mut self) {
         self.0.shown = false;
+    }
+
+    /// Whether something was written.
+    pub(crate) fn wrote(&self) -> bool {
+        self.0.wrote
     }
 
     /// Whether something was written that public pages may show.

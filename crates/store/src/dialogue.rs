@@ -5,6 +5,7 @@ use caunoi_domain::{
         scope::{Scope, Stop, Trial},
         state::{Basis, DialogueKind, DialogueState, DraftState, Form},
     },
+    opinion::tracking_code::PublicId,
     people::body::BodyKind,
 };
 
@@ -12,7 +13,9 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
-    list, statements,
+    list,
+    staff_search::{self, StaffDoc},
+    statements,
 };
 
 /// A dialogue (cuộc tiếp xúc, đối thoại).
@@ -165,7 +168,7 @@ pub async fn add(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
         ],
     )
     .await?;
-    Ok(())
+    found_by_staff(tx, d).await
 }
 
 /// Writes back everything of a dialogue that a verb may change.
@@ -214,7 +217,24 @@ pub async fn save(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
         ],
     )
     .await?;
-    Ok(())
+    found_by_staff(tx, d).await
+}
+
+/// Renews how the office finds a dialogue, from its draft on (P15).
+async fn found_by_staff(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
+    let text = [&d.title, &d.place, &d.audience, &d.scope.area, &d.how_to_join].map(String::as_str).join("\n");
+    let reference = PublicId::from_i64(d.public_id).to_string();
+    let doc = StaffDoc {
+        kind: "dialogue",
+        reference: &reference,
+        unit_id: &d.unit_id,
+        subject_id: &d.id,
+        title: &d.title,
+        person: "",
+        text: &text,
+        on_day: &d.on_day,
+    };
+    staff_search::put(tx, &doc).await
 }
 
 /// Writes who chairs, in that order.

@@ -30,6 +30,8 @@ pub struct EntryRow {
     pub subject: String,
     /// Who did it.
     pub who: String,
+    /// Code word of the kind of body that supervised; empty where it was none or was not told.
+    pub by_kind: String,
     /// Share of the roll in per cent.
     pub percent: Option<i64>,
     /// Number and symbol of its paper.
@@ -67,7 +69,8 @@ pub async fn add(tx: &mut Tx<'_>, e: &EntryRow) -> Result<()> {
             &e.note,
             e.at,
             &e.by_user,
-            &e.by_label
+            &e.by_label,
+            &e.by_kind
         ],
     )
     .await?;
@@ -102,6 +105,7 @@ fn read(r: &Row) -> Result<EntryRow> {
         to_on: r.get("to_on")?,
         subject: r.get("subject")?,
         who: r.get("who")?,
+        by_kind: r.get("by_kind")?,
         percent: r.get("percent")?,
         paper: r.get("paper")?,
         note: r.get("note")?,
@@ -112,9 +116,9 @@ fn read(r: &Row) -> Result<EntryRow> {
 }
 
 statements! {
-    ADD = "INSERT INTO duty_entry (id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, percent, paper, note, at, by_user, by_label) \
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    ADD = "INSERT INTO duty_entry (id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, percent, paper, note, at, by_user, by_label, by_kind) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
     VOID = "UPDATE duty_entry SET void_at = $3, void_label = $4 WHERE unit_id = $1 AND id = $2 AND void_at IS NULL AND kind <> 'waiver'";
-    OF_UNIT = "SELECT id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, percent, paper, note, at, by_user, by_label FROM duty_entry \
+    OF_UNIT = "SELECT id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, by_kind, percent, paper, note, at, by_user, by_label FROM duty_entry \
                WHERE unit_id = $1 AND on_day >= $2 AND on_day <= $3 AND void_at IS NULL ORDER BY on_day DESC, id DESC";
 }

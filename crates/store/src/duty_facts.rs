@@ -16,7 +16,7 @@ use crate::{
     db::{Conn, Row},
     duty_matters,
     error::{Result, StoreError},
-    statements,
+    own_limit, statements,
 };
 
 /// A unit with its head posts: whom clauses bind. Absent where there is no such unit.
@@ -33,10 +33,12 @@ pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> 
         .map(|r| Ok(Post { id: r.get("id")?, kind: r.word("kind")? }))
         .collect::<Result<_>>()?;
     let read = |d: &Option<String>| d.as_deref().map(parse).transpose();
+    let chain: Vec<String> = std::iter::once(unit.id.clone()).chain(above.into_iter().map(|u| u.id)).collect();
     Ok(Some(Bound {
-        unit_id: unit.id.clone(),
+        unit_id: unit.id,
         level: unit.level,
-        chain: std::iter::once(unit.id).chain(above.into_iter().map(|u| u.id)).collect(),
+        own: own_limit::of(conn, &chain).await?,
+        chain,
         from: read(&unit.valid_from)?,
         to: read(&unit.valid_to)?,
         posts,
@@ -56,7 +58,8 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
     proofs(conn, unit, &before, &last, &mut facts.dialogues).await?;
     duty_matters::substance(conn, unit, &before, &last, &mut facts.dialogues).await?;
     facts.plans = plans(conn, unit, i64::from(from), i64::from(to)).await?;
-    facts.opinions = conn.all(OPINIONS, args![unit, &first, &last]).await?.iter().map(opinion).collect::<Result<_>>()?;
+    // Silence on publication that began in an earlier year is found as long as it lasts.
+    facts.opinions = conn.all(OPINIONS, args![unit, &first, &last, &before]).await?.iter().map(opinion).collect::<Result<_>>()?;
     let answers = bound.posts.iter().find(|p| p.kind == caunoi_domain::people::post::PostKind::CommitteeChair).or(bound.posts.first());
     if let Some(post) = answers {
         facts.tasks = duty_matters::tasks(conn, unit, &post.id, &first).await?;
@@ -90,7 +93,7 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
 /// The engine's words.
 pub async fn public_id(conn: &mut Conn<'_>, kind: FactKind, id: &str) -> Result<Option<i64>> {
     let sql = match kind {
-        FactKind::Dialogue | FactKind::Announcement | FactKind::Notice | FactKind::Proof => PUBLIC_DIALOGUE,
+        FactKind::Dialogue | FactKind::Announcement | FactKind::Notice | FactKind::Proof | FactKind::Delegation => PUBLIC_DIALOGUE,
         FactKind::Opinion => PUBLIC_ITEM,
         FactKind::Task => PUBLIC_TASK,
         _ => return Ok(None),
@@ -103,7 +106,7 @@ async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> 
     let mut all: BTreeMap<String, DialogueFact> = BTreeMap::new();
     for r in conn.all(DIALOGUES, args![unit, first, last]).await? {
         let id: String = r.get("id")?;
-        let chair = Chair { post_id: r.get("post_id")?, presided: r.maybe_word("mode")? };
+        let chair = Chair { post_id: r.get("post_id")?, presided: r.maybe_word("mode")?, ground: r.maybe_word("ground")? };
         if let Some(d) = all.get_mut(&id) {
             d.chairs.push(chair);
             continue;
@@ -236,7 +239,7 @@ statements! {
     PUBLIC_ITEM = "SELECT public_id FROM item WHERE id = $1";
     PUBLIC_TASK = "SELECT public_id FROM assignment WHERE id = $1";
     POSTS = "SELECT id, kind FROM post WHERE unit_id = $1 AND head = 1 ORDER BY id";
-    DIALOGUES = "SELECT d.id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, \
+    DIALOGUES = "SELECT d.id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, nullif(p.ground, '') AS ground, \
                  (SELECT m.signed_at FROM minutes m WHERE m.dialogue_id = d.id AND m.state = 'signed') AS signed_at, \
                  (SELECT min(s.id) FROM side_meeting s WHERE s.unit_id = d.unit_id AND s.kind = 'voter_meeting' AND s.on_day = d.held_on AND s.place = d.place) AS beside, \
                  (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued') AS notice_on, \
@@ -262,7 +265,8 @@ statements! {
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed')) AS decided_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('answered', 'heard', 'done', 'superior_answered', 'ended', 'sealed')) AS answered_on, \
                 (SELECT count(*) FROM assignment a WHERE a.item_id = i.id AND a.state <> 'cancelled') AS tasks \
-                FROM item i WHERE i.unit_id = $1 AND i.received_on >= $2 AND i.received_on <= $3 ORDER BY i.id";
+                FROM item i WHERE i.unit_id = $1 AND i.received_on <= $3 AND (i.received_on >= $2 OR i.publication = 'received' OR (i.received_on >= $4 \
+                AND NOT EXISTS (SELECT 1 FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed') AND s.on_day < $2))) ORDER BY i.id";
     ENTRIES = "SELECT id, post_id, kind, on_day, period, to_on, subject, percent FROM duty_entry \
                WHERE unit_id = $1 AND on_day >= $2 AND on_day <= $3 AND void_at IS NULL ORDER BY id";
     VOTER_MEETINGS = "SELECT id, on_day FROM side_meeting WHERE unit_id = $1 AND kind = 'voter_meeting' AND on_day >= $2 AND on_day <= $3 ORDER BY id";

@@ -304,7 +304,8 @@ macro_rules! mine {
 macro_rules! older {
     () => {
         "(EXISTS (SELECT 1 FROM event e WHERE e.unit_id = u.id AND e.at >= s.reckoned_at) \
-          OR EXISTS (SELECT 1 FROM regulation r WHERE r.at >= s.reckoned_at AND (r.area = 'nation' OR r.unit_id IN (u.id, u.parent_id, u.province_id))))"
+          OR EXISTS (SELECT 1 FROM regulation r WHERE r.at >= s.reckoned_at AND (r.area = 'nation' OR r.unit_id IN (u.id, u.parent_id, u.province_id))) \
+          OR EXISTS (SELECT 1 FROM own_limit o WHERE o.at >= s.reckoned_at AND o.unit_id IN (u.id, u.parent_id, u.province_id)))"
     };
 }
 

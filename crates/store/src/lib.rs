@@ -32,6 +32,7 @@ pub mod dialogue;
 pub mod dialogue_document;
 pub mod dialogue_site;
 pub mod draft;
+pub mod duty_coverage;
 pub mod duty_entry;
 pub mod duty_facts;
 pub mod duty_matters;
@@ -59,6 +60,7 @@ pub mod news;
 pub mod notice;
 pub mod off_topic;
 pub mod opinion;
+pub mod own_limit;
 pub mod past_dialogue;
 pub mod people;
 pub mod plan_rule;
@@ -69,12 +71,15 @@ pub mod progress;
 pub mod public;
 pub mod public_change;
 pub mod publication;
+pub mod publication_draft;
 pub mod publication_policy;
 pub mod publication_proof;
 pub mod published;
 pub mod queue;
+pub mod reception;
 pub mod regulation;
 pub mod regulation_act;
+pub mod remedial;
 pub mod reminder;
 pub mod result_told;
 pub mod saved_answer;
@@ -128,6 +133,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("dialogue_document", dialogue_document::STATEMENTS),
         ("dialogue_site", dialogue_site::STATEMENTS),
         ("duty_entry", duty_entry::STATEMENTS),
+        ("duty_coverage", duty_coverage::STATEMENTS),
         ("duty_facts", duty_facts::STATEMENTS),
         ("duty_matters", duty_matters::STATEMENTS),
         ("duty_sheet", duty_sheet::STATEMENTS),
@@ -142,6 +148,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("monday", monday::STATEMENTS),
         ("notice", notice::STATEMENTS),
         ("opinion", opinion::STATEMENTS),
+        ("own_limit", own_limit::STATEMENTS),
         ("past_dialogue", past_dialogue::STATEMENTS),
         ("people", people::STATEMENTS),
         ("plan_rule", plan_rule::STATEMENTS),
@@ -155,12 +162,15 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("public_commune", public::commune::STATEMENTS),
         ("public_dialogue", public::dialogue::STATEMENTS),
         ("public_item", public::item::STATEMENTS),
+        ("public_levels", public::levels::STATEMENTS),
         ("public_place", public::place::STATEMENTS),
         ("public_province", public::province::STATEMENTS),
         ("public_site", public::site::STATEMENTS),
         ("public_thread", public::thread::STATEMENTS),
         ("regulation", regulation::STATEMENTS),
         ("regulation_act", regulation_act::STATEMENTS),
+        ("reception", reception::STATEMENTS),
+        ("remedial", remedial::STATEMENTS),
         ("reminder", reminder::STATEMENTS),
         ("result_told", result_told::STATEMENTS),
         ("search", search::STATEMENTS),
@@ -178,6 +188,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("account", account::STATEMENTS),
         ("body_name", body_name::STATEMENTS),
         ("post_handover", post_handover::STATEMENTS),
+        ("publication_draft", publication_draft::STATEMENTS),
         ("publication_policy", publication_policy::STATEMENTS),
         ("tenure", tenure::STATEMENTS),
         ("handover", handover::STATEMENTS),

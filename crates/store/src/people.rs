@@ -467,6 +467,14 @@ pub async fn count_try(tx: &mut Tx<'_>, key_hash: [u8; 32], now: i64, window_us:
     tx.one(TRIES, args![key_hash], "attempt").await?.get("count")
 }
 
+/// How many tries stand under a key.
+///
+/// # Errors
+/// The engine's words.
+pub async fn tries(tx: &mut Tx<'_>, key_hash: [u8; 32]) -> Result<i64> {
+    tx.maybe(TRIES, args![key_hash]).await?.map_or(Ok(0), |r| r.get("count"))
+}
+
 /// Forgets the tries under a key.
 ///
 /// # Errors

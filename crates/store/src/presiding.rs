@@ -1,6 +1,6 @@
 //! Who actually presided for each chair's post of a dialogue (S3.1): in person, by a deputy under which paper and why.
 
-use caunoi_domain::dialogue::state::PresidingMode;
+use caunoi_domain::dialogue::state::{DelegationGround, PresidingMode};
 
 use crate::{
     args,
@@ -24,6 +24,8 @@ pub struct PresidingRow {
     pub paper: String,
     /// Why.
     pub reason: String,
+    /// The same in one word, where it was told.
+    pub ground: Option<DelegationGround>,
 }
 
 /// A chair's post of a dialogue, with what was recorded for it.
@@ -48,7 +50,20 @@ pub struct PresidingView {
 /// # Errors
 /// The engine's words.
 pub async fn put(tx: &mut Tx<'_>, dialogue_id: &str, p: &PresidingRow) -> Result<()> {
-    tx.exec(PUT, args![dialogue_id, &p.post_id, &p.person, p.mode.code(), &p.deputy, &p.paper, &p.reason]).await?;
+    tx.exec(
+        PUT,
+        args![
+            dialogue_id,
+            &p.post_id,
+            &p.person,
+            p.mode.code(),
+            &p.deputy,
+            &p.paper,
+            &p.reason,
+            p.ground.map_or("", DelegationGround::code)
+        ],
+    )
+    .await?;
     Ok(())
 }
 
@@ -72,6 +87,7 @@ pub async fn of(conn: &mut Conn<'_>, dialogue_id: &str, on: &str) -> Result<Vec<
                     deputy: r.get("deputy")?,
                     paper: r.get("paper")?,
                     reason: r.get("reason")?,
+                    ground: r.maybe_word("ground")?,
                 }),
             };
             Ok(PresidingView {
@@ -87,10 +103,10 @@ pub async fn of(conn: &mut Conn<'_>, dialogue_id: &str, on: &str) -> Result<Vec<
 }
 
 statements! {
-    PUT = "INSERT INTO presiding (dialogue_id, post_id, person, mode, deputy, paper, reason) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+    PUT = "INSERT INTO presiding (dialogue_id, post_id, person, mode, deputy, paper, reason, ground) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
            ON CONFLICT (dialogue_id, post_id) DO UPDATE SET person = excluded.person, mode = excluded.mode, deputy = excluded.deputy, \
-           paper = excluded.paper, reason = excluded.reason";
-    OF = "SELECT c.post_id, c.council, o.name AS post_name, o.body_id, p.person, p.mode, p.deputy, p.paper, p.reason, \
+           paper = excluded.paper, reason = excluded.reason, ground = excluded.ground";
+    OF = "SELECT c.post_id, c.council, o.name AS post_name, o.body_id, p.person, p.mode, p.deputy, p.paper, p.reason, nullif(p.ground, '') AS ground, \
           (SELECT t.person_name FROM tenure t WHERE t.post_id = c.post_id AND t.acting = 0 AND t.void_at IS NULL AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on >= $2) \
           ORDER BY t.from_on DESC, t.id DESC LIMIT 1) AS holder \
           FROM (SELECT x.dialogue_id, x.post_id, x.seq, CAST(0 AS BIGINT) AS council FROM dialogue_chair x WHERE x.dialogue_id = $1 \

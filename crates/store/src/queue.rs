@@ -158,13 +158,13 @@ macro_rules! paged {
 
 statements! {
     TRIAGE = paged!("i.standing = 'received'");
-    DUE_SOON = paged!("(i.standing IN ('received', 'triaged') OR i.standing = 'reopened' AND i.route = 'direct') AND i.next_due_on <= $5");
-    TRIAGED = paged!("(i.standing = 'triaged' OR i.standing = 'reopened' AND i.route = 'direct')");
+    DUE_SOON = paged!("i.standing IN ('received', 'triaged', 'reopened') AND (i.standing <> 'reopened' OR i.route = 'direct') AND i.next_due_on <= $5");
+    TRIAGED = paged!("i.standing IN ('triaged', 'reopened') AND (i.standing <> 'reopened' OR i.route = 'direct')");
     PUBLICATION = paged!("i.publication = 'received' AND i.standing <> 'sealed'");
     LINE = lines!("i.public_id = $2");
-    COUNTS = "SELECT CAST(coalesce(sum(CASE WHEN standing = 'received' THEN 1 ELSE 0 END), 0) AS BIGINT) AS triage, \
-              CAST(coalesce(sum(CASE WHEN (standing IN ('received', 'triaged') OR standing = 'reopened' AND route = 'direct') AND next_due_on <= $2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS due_soon, \
-              CAST(coalesce(sum(CASE WHEN standing = 'triaged' OR standing = 'reopened' AND route = 'direct' THEN 1 ELSE 0 END), 0) AS BIGINT) AS triaged, \
-              CAST(coalesce(sum(CASE WHEN publication = 'received' AND standing <> 'sealed' THEN 1 ELSE 0 END), 0) AS BIGINT) AS publication \
-              FROM item WHERE unit_id = $1";
+    // Each by the index of what still waits: how much was ever received does not matter.
+    COUNTS = "SELECT (SELECT count(*) FROM item WHERE unit_id = $1 AND standing = 'received') AS triage, \
+              (SELECT count(*) FROM item WHERE unit_id = $1 AND standing IN ('received', 'triaged', 'reopened') AND (standing <> 'reopened' OR route = 'direct') AND next_due_on <= $2) AS due_soon, \
+              (SELECT count(*) FROM item WHERE unit_id = $1 AND standing IN ('triaged', 'reopened') AND (standing <> 'reopened' OR route = 'direct')) AS triaged, \
+              (SELECT count(*) FROM item WHERE unit_id = $1 AND publication = 'received' AND standing <> 'sealed') AS publication";
 }

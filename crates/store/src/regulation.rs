@@ -11,7 +11,7 @@ use caunoi_domain::{
 
 use crate::{
     args,
-    db::{Conn, Row, Tx},
+    db::{Arg, Conn, Row, Tx},
     error::{Result, StoreError},
     statements,
     unit::{self, UnitRow},
@@ -30,6 +30,8 @@ pub struct RegulationRow {
     pub summary_by: String,
     /// Id of the unit whose office keeps it; empty where it was loaded from a file.
     pub keeper: String,
+    /// Id of the unit whose office issued it, where another registered it; empty where that is the keeper's own or nobody's here.
+    pub issuer_unit: String,
     /// SHA-256 of its content.
     pub hash: String,
     /// How often it was corrected, from 1.
@@ -170,6 +172,23 @@ pub async fn put_span(tx: &mut Tx<'_>, id: &str, span: Span) -> Result<()> {
     Ok(())
 }
 
+/// Writes which unit's office issued a document that another registered.
+///
+/// # Errors
+/// The engine's words.
+pub async fn put_issuer(tx: &mut Tx<'_>, id: &str, unit_id: &str) -> Result<()> {
+    tx.exec(PUT_ISSUER, args![id, unit_id]).await?;
+    Ok(())
+}
+
+/// Documents that a unit's office issued and other offices registered and keep.
+///
+/// # Errors
+/// The engine's words.
+pub async fn issued_by(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<RegulationLine>> {
+    conn.all(ISSUED, args![unit_id]).await?.iter().map(line).collect()
+}
+
 /// Writes the approved summary of a document.
 ///
 /// # Errors
@@ -245,15 +264,33 @@ pub async fn around(conn: &mut Conn<'_>, id: &str) -> Result<Around> {
     Ok(all)
 }
 
-/// The documents of the units from which this one was formed, and of those above them then: what a record of those days
-/// is read by. `own` are the ids of the unit and of those above it, whose documents are no former ones; `on` an ISO day
-/// on which they were in force, or empty for all.
+/// The rules of one place.
+#[derive(Clone, Debug, Default)]
+pub struct OfPlace {
+    /// The first page of its list.
+    pub lines: Vec<RegulationLine>,
+    /// Every document that applies there, whole: what says otherwise is found among them.
+    pub beside: Vec<Document>,
+    /// The documents of the units from which it was formed, and of those above them then: what a record of those days is
+    /// read by. What the place's own units keep is no former one.
+    pub former: Vec<RegulationLine>,
+}
+
+/// The rules of the place that `units` names: a page of the list, what applies there, what applied to the units it was
+/// formed from on the day that is asked, or ever.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn of_former(conn: &mut Conn<'_>, own: &[&str], on: &str) -> Result<Vec<RegulationLine>> {
-    let unit = |n: usize| own.get(n).copied().unwrap_or_default();
-    conn.all(FORMER, args![unit(0), unit(1), unit(2), on]).await?.iter().map(line).collect()
+pub async fn of_place(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<OfPlace> {
+    let mut all = OfPlace::default();
+    for r in conn.all(OF_PLACE, asked(w)).await? {
+        match r.get::<String>("part")?.as_str() {
+            "beside" => all.beside.push(document(&r.get::<String>("content")?)?),
+            "former" => all.former.push(line(&r)?),
+            _ => all.lines.push(line(&r)?),
+        }
+    }
+    Ok(all)
 }
 
 /// A page of the list: what begins last comes first; documents without a known day at the end.
@@ -261,38 +298,36 @@ pub async fn of_former(conn: &mut Conn<'_>, own: &[&str], on: &str) -> Result<Ve
 /// # Errors
 /// The engine's words.
 pub async fn list(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<Vec<RegulationLine>> {
+    conn.all(LIST, asked(w)).await?.iter().map(line).collect()
+}
+
+/// What a list is asked by, in the order of its places.
+fn asked(w: Wanted<'_>) -> Vec<Arg> {
     let key = caunoi_domain::regulation::document::number_key(w.query);
     let folded = fold(w.query);
     let words: Vec<String> = folded.split(' ').filter(|x| !x.is_empty()).take(WORDS).map(|x| format!("% {x}%")).collect();
     let word = |n: usize| words.get(n).cloned().unwrap_or_default();
     let unit = |n: usize| w.units.get(n).copied().unwrap_or_default();
     let (sort, id) = w.after.unwrap_or(("9999", ""));
-    conn.all(
-        LIST,
-        args![
-            w.kind,
-            w.on,
-            !w.units.is_empty(),
-            unit(0),
-            unit(1),
-            unit(2),
-            w.keeper,
-            key,
-            word(0),
-            word(1),
-            word(2),
-            word(3),
-            word(4),
-            word(5),
-            sort,
-            id,
-            w.limit
-        ],
-    )
-    .await?
-    .iter()
-    .map(line)
-    .collect()
+    args![
+        w.kind,
+        w.on,
+        !w.units.is_empty(),
+        unit(0),
+        unit(1),
+        unit(2),
+        w.keeper,
+        key,
+        word(0),
+        word(1),
+        word(2),
+        word(3),
+        word(4),
+        word(5),
+        sort,
+        id,
+        w.limit
+    ]
 }
 
 fn line(r: &Row) -> Result<RegulationLine> {
@@ -335,6 +370,7 @@ fn read(r: &Row) -> Result<RegulationRow> {
         summary: r.get("summary")?,
         summary_by: r.get("summary_by")?,
         keeper: r.get("keeper")?,
+        issuer_unit: r.get("issuer_unit")?,
         hash: r.get("hash")?,
         version: r.get("version")?,
         place: r.get("place")?,
@@ -342,18 +378,44 @@ fn read(r: &Row) -> Result<RegulationRow> {
     })
 }
 
+/// What a line of a list shows, without its title.
+macro_rules! columns {
+    () => {
+        "r.id, r.kind, r.number, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, r.visibility, r.sort, u.name AS place, u.valid_to AS place_to"
+    };
+}
+
+/// A page of the list; `$1` to `$17` are those of `asked`.
+macro_rules! list {
+    () => {
+        concat!(
+            "SELECT ", columns!(), ", CASE WHEN r.visibility = 'public' OR $7 <> '' THEN r.title ELSE '' END AS title \
+            FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id \
+            WHERE ($1 = '' OR r.kind = $1) AND ($2 = '' OR (r.begins_on <= $2 AND coalesce(r.ends_on, '9999') >= $2)) \
+            AND ($3 = 0 OR r.area = 'nation' OR r.unit_id IN ($4, $5, $6)) AND ($7 = '' OR r.keeper = $7) \
+            AND ($9 = '' OR r.number_key = $8 OR ((r.visibility = 'public' OR $7 <> '') AND ' ' || r.text_key LIKE $9 AND ($10 = '' OR ' ' || r.text_key LIKE $10) \
+            AND ($11 = '' OR ' ' || r.text_key LIKE $11) AND ($12 = '' OR ' ' || r.text_key LIKE $12) AND ($13 = '' OR ' ' || r.text_key LIKE $13) \
+            AND ($14 = '' OR ' ' || r.text_key LIKE $14))) \
+            AND (r.sort < $15 OR (r.sort = $15 AND r.id < $16)) ORDER BY r.sort DESC, r.id DESC LIMIT $17"
+        )
+    };
+}
+
 statements! {
     PUT = "INSERT INTO regulation (id, kind, number, number_key, title, issuer, area, unit_id, superseded, visibility, summary, summary_by, keeper, content, hash, \
            version, text_key, sort, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, '', '', $10, $11, $12, $13, $14, $15, $16) \
            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, number = excluded.number, number_key = excluded.number_key, title = excluded.title, \
            issuer = excluded.issuer, area = excluded.area, unit_id = excluded.unit_id, visibility = excluded.visibility, content = excluded.content, \
-           hash = excluded.hash, version = excluded.version, text_key = excluded.text_key, sort = excluded.sort, at = excluded.at";
+           keeper = excluded.keeper, hash = excluded.hash, version = excluded.version, text_key = excluded.text_key, sort = excluded.sort, at = excluded.at";
     PUT_VERSION = "INSERT INTO regulation_version (regulation_id, version, content, hash, at, by_user) VALUES ($1, $2, $3, $4, $5, $6)";
     DROP_LINKS = "DELETE FROM regulation_link WHERE from_id = $1";
     PUT_LINK = "INSERT INTO regulation_link (from_id, kind, to_id, confirmed) VALUES ($1, $2, $3, $4) ON CONFLICT (from_id, kind, to_id) DO UPDATE SET confirmed = excluded.confirmed";
     PUT_SPAN = "UPDATE regulation SET begins_on = $2, ends_on = $3, superseded = $4 WHERE id = $1";
+    PUT_ISSUER = "UPDATE regulation SET issuer_unit = $2 WHERE id = $1";
+    ISSUED = "SELECT r.id, r.kind, r.number, r.title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, r.visibility, r.sort, u.name AS place, u.valid_to AS place_to \
+              FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.issuer_unit = $1 AND r.keeper <> $1 ORDER BY r.sort DESC, r.id DESC LIMIT 60";
     PUT_SUMMARY = "UPDATE regulation SET summary = $2, summary_by = $3, summary_at = $4 WHERE id = $1";
-    FIND = "SELECT r.content, r.begins_on, r.ends_on, r.superseded, r.summary, r.summary_by, r.keeper, r.hash, r.version, u.name AS place, u.valid_to AS place_to \
+    FIND = "SELECT r.content, r.begins_on, r.ends_on, r.superseded, r.summary, r.summary_by, r.keeper, r.issuer_unit, r.hash, r.version, u.name AS place, u.valid_to AS place_to \
             FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.id = $1";
     KNOWN = "SELECT hash, version, keeper FROM regulation WHERE id = $1";
     WITH_SUCCESSORS = "SELECT r.content FROM regulation r WHERE r.id = $1 \
@@ -367,20 +429,19 @@ statements! {
               WHERE r.area = 'nation' OR r.unit_id IN (SELECT u.id FROM regulation d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1 \
               UNION SELECT u.parent_id FROM regulation d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1 AND u.parent_id IS NOT NULL \
               UNION SELECT u.province_id FROM regulation d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1) ORDER BY 2, 8, 4";
-    FORMER = "SELECT r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, r.visibility, r.sort, \
-              u.name AS place, u.valid_to AS place_to FROM regulation r JOIN unit u ON u.id = r.unit_id \
-              WHERE r.unit_id IN (SELECT o.id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $1 \
-              UNION SELECT o.parent_id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $1 AND o.parent_id IS NOT NULL \
-              UNION SELECT o.province_id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $1) AND r.unit_id NOT IN ($1, $2, $3) \
-              AND ($4 = '' OR (r.begins_on <= $4 AND coalesce(r.ends_on, '9999') >= $4)) ORDER BY u.sort, u.id, r.sort DESC, r.id LIMIT 60";
-    LIST = "SELECT r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' OR $7 <> '' THEN r.title ELSE '' END AS title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, \
-            r.visibility, r.sort, u.name AS place, u.valid_to AS place_to FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id \
-            WHERE ($1 = '' OR r.kind = $1) AND ($2 = '' OR (r.begins_on <= $2 AND coalesce(r.ends_on, '9999') >= $2)) \
-            AND ($3 = 0 OR r.area = 'nation' OR r.unit_id IN ($4, $5, $6)) AND ($7 = '' OR r.keeper = $7) \
-            AND ($9 = '' OR r.number_key = $8 OR ((r.visibility = 'public' OR $7 <> '') AND ' ' || r.text_key LIKE $9 AND ($10 = '' OR ' ' || r.text_key LIKE $10) \
-            AND ($11 = '' OR ' ' || r.text_key LIKE $11) AND ($12 = '' OR ' ' || r.text_key LIKE $12) AND ($13 = '' OR ' ' || r.text_key LIKE $13) \
-            AND ($14 = '' OR ' ' || r.text_key LIKE $14))) \
-            AND (r.sort < $15 OR (r.sort = $15 AND r.id < $16)) ORDER BY r.sort DESC, r.id DESC LIMIT $17";
+    LIST = list!();
+    OF_PLACE = concat!(
+        "SELECT 'list' AS part, '' AS place_sort, '' AS content, l.* FROM (", list!(), ") l \
+         UNION ALL SELECT 'former' AS part, f.* FROM (SELECT u.sort || ' ' || u.id AS place_sort, '' AS content, ", columns!(), ", \
+         CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title FROM regulation r JOIN unit u ON u.id = r.unit_id \
+         WHERE r.unit_id IN (SELECT o.id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $4 \
+         UNION SELECT o.parent_id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $4 AND o.parent_id IS NOT NULL \
+         UNION SELECT o.province_id FROM unit_lineage l JOIN unit o ON o.id = l.old_id WHERE l.new_id = $4) AND r.unit_id NOT IN ($4, $5, $6) \
+         AND ($2 = '' OR (r.begins_on <= $2 AND coalesce(r.ends_on, '9999') >= $2)) ORDER BY 1, r.sort DESC, r.id DESC LIMIT 60) f \
+         UNION ALL SELECT 'beside' AS part, '' AS place_sort, r.content, ", columns!(), ", '' AS title \
+         FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.area = 'nation' OR r.unit_id IN ($4, $5, $6) \
+         ORDER BY 1, 2, sort DESC, id DESC"
+    );
     PLACES = "SELECT u.id, u.code, u.period, u.level, u.kind, u.name, u.parent_id, u.province_id, u.valid_from, u.valid_to, u.source, u.sort, \
               CASE WHEN u.id IN (SELECT unit_id FROM regulation WHERE unit_id IS NOT NULL) THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END AS own \
               FROM unit u WHERE u.id IN (SELECT unit_id FROM regulation WHERE unit_id IS NOT NULL) OR u.id = $1 OR u.code = $1 ORDER BY u.sort, u.id";

@@ -91,6 +91,7 @@ pub async fn blank(tx: &mut Tx<'_>, item_id: &str, at: i64, to: (&str, &str)) ->
         BLANK_DIRECT_ANSWERS,
         BLANK_ENDINGS,
         BLANK_EDITS,
+        DROP_TEXTS,
         BLANK_STEPS,
         BLANK_VERDICTS,
         FORGET_TOUCHED,
@@ -185,6 +186,7 @@ statements! {
     BLANK_ESCALATIONS = "UPDATE escalation SET text = '', answer = '', answer_norm = '' WHERE item_id = $1";
     BLANK_DIRECT_ANSWERS = "UPDATE direct_answer SET result = '', norm = '' WHERE item_id = $1";
     BLANK_ENDINGS = "UPDATE ending SET reason = '' WHERE item_id = $1";
+    DROP_TEXTS = "DELETE FROM publication_draft WHERE item_id = $1";
     BLANK_EDITS = "UPDATE publication_edit SET title = '', body = '' WHERE item_id = $1";
     BLANK_STEPS = "DELETE FROM step WHERE kind <> 'received' AND item_id = $1";
     BLANK_VERDICTS = "UPDATE verdict SET reason = '' WHERE item_id = $1";

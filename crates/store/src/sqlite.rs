@@ -21,6 +21,11 @@ use crate::{
 
 /// Prepared statements that one connection keeps.
 const PREPARED: usize = 512;
+/// What is sealed or erased is overwritten in the file too; the log is carried into the file by sixteen megabytes.
+const WRITING: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; \
+    PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
+/// Pages are read where the system holds them, without a copy for each connection.
+const READING: &str = "PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY";
 /// How long a statement waits for another process that writes; a reader for a free connection.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -78,10 +83,7 @@ impl Sqlite {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(file, flags)?;
         conn.busy_timeout(PATIENCE)?;
-        // What is sealed or erased is overwritten in the file too.
-        conn.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -8000",
-        )?;
+        conn.execute_batch(WRITING)?;
         Ok(Self::of(conn))
     }
 
@@ -89,6 +91,7 @@ impl Sqlite {
     pub(crate) fn reading(file: &Path) -> Result<Self> {
         let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         conn.busy_timeout(PATIENCE)?;
+        conn.execute_batch(READING)?;
         Ok(Self::of(conn))
     }
 
@@ -119,6 +122,11 @@ impl Sqlite {
         let shape = shape(&mut self.known, sql, &statement);
         bind(&mut statement, &shape.places, args)?;
         Ok(u64::try_from(statement.raw_execute()?).unwrap_or(u64::MAX))
+    }
+
+    /// Whether a transaction is open: on a full disk the engine may have ended it by itself.
+    pub(crate) fn in_transaction(&self) -> bool {
+        !self.conn.is_autocommit()
     }
 
     /// Prepares a statement without running it.

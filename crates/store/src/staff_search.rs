@@ -5,7 +5,7 @@
 //! sealed or erased is deleted here in the same transaction.
 
 use caunoi_domain::{
-    opinion::{item::Standing, tracking_code::PublicId},
+    opinion::{item::Standing, submission::PersonDetails, tracking_code::PublicId},
     text::{
         abbreviations::expand,
         fold::{exact, fold},
@@ -16,13 +16,14 @@ use crate::{
     args,
     db::{Conn, Tx},
     error::Result,
-    opinion, statements, unit,
+    opinion::{self, OpinionRow},
+    statements, unit,
 };
 
 /// Something that staff find.
 #[derive(Clone, Debug)]
 pub struct StaffDoc<'a> {
-    /// `opinion`, `notice`, `handover`, `escalation`.
+    /// `opinion`, `dialogue`, `notice`, `handover`, `escalation`.
     pub kind: &'a str,
     /// Public id or id that its page is found by.
     pub reference: &'a str,
@@ -100,22 +101,29 @@ pub async fn renew(tx: &mut Tx<'_>, opinion_id: &str) -> Result<()> {
         Some(id) => unit::villages(tx, &o.unit_id).await?.into_iter().find(|v| v.id == *id).map(|v| v.name).unwrap_or_default(),
         None => String::new(),
     };
+    let titles: Vec<&str> = items.iter().map(|i| i.title.as_str()).collect();
+    put_opinion(tx, &o, &p, &titles, &village).await
+}
+
+/// Makes an opinion found by what stands in its rows, which the caller has at hand; `titles` of its matters, `village` by name.
+///
+/// # Errors
+/// The engine's words.
+pub async fn put_opinion(tx: &mut Tx<'_>, o: &OpinionRow, p: &PersonDetails, titles: &[&str], village: &str) -> Result<()> {
     let mut text = format!("{}\n{}\n{}\n{}\n{village}\n{}\n{}", p.full_name, p.phone, p.address, p.email, o.place_note, o.body);
-    for i in &items {
+    for title in titles {
         text.push('\n');
-        text.push_str(&i.title);
+        text.push_str(title);
     }
-    let reference = PublicId::from_i64(o.public_id).to_string();
-    let title = items.first().map(|i| i.title.clone()).unwrap_or_default();
-    let person = [p.full_name, p.phone, village].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ");
+    let person = [p.full_name.as_str(), &p.phone, village].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ");
     put(
         tx,
         &StaffDoc {
             kind: "opinion",
-            reference: &reference,
+            reference: &PublicId::from_i64(o.public_id).to_string(),
             unit_id: &o.unit_id,
             subject_id: &o.id,
-            title: &title,
+            title: titles.first().copied().unwrap_or_default(),
             person: &person,
             text: &text,
             on_day: &o.received_on,

@@ -18,6 +18,8 @@ pub enum Urged {
     Duty,
     /// An answer that a body prepares for a dialogue
     PreparedAnswer,
+    /// A remedial task of a finding
+    Remedial,
 }
 
 impl Urged {
@@ -29,6 +31,7 @@ impl Urged {
             Self::Escalation => "escalation",
             Self::Duty => "duty",
             Self::PreparedAnswer => "prepared_answer",
+            Self::Remedial => "remedial",
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The owned writer. A change never runs inside the request that asked for it: a person who disconnects cannot
 //! cancel half a transaction, and "received" is said only after COMMIT.
 //!
-//! On SQLite one thread owns the writing connection and takes what has arrived into one commit (group commit),
-//! a SAVEPOINT for each member, and answers each only after COMMIT. On PostgreSQL each change is a task of its
+//! On SQLite one thread owns the writing connection and takes what has arrived into one commit (group commit) and
+//! answers each only after COMMIT; a member that fails after it wrote is undone alone. On PostgreSQL each change is a task of its
 //! own at SERIALIZABLE, run again when the server asks. Either way a change sees the world as if it were alone.
 
 use std::{future::Future, panic::AssertUnwindSafe, sync::Arc};
@@ -46,8 +46,12 @@ const MEMBERS: usize = 128;
 const RUNS: u32 = 12;
 
 /// What became of a member in its commit.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ran {
+    /// It is refused and wrote nothing.
     Refused,
+    /// It is refused after it had written: what it wrote has to go.
+    Undone,
     /// It is kept; no public page shows what it wrote.
     Unseen,
     /// It is kept, and public pages may show it.
@@ -71,10 +75,11 @@ impl<C: Change> Member for Waiting<C> {
             let mut tx = Tx::new(Conn::sqlite(conn));
             let outcome =
                 AssertUnwindSafe(self.change.make(&mut tx)).catch_unwind().await.unwrap_or_else(|_| Err(StoreError::Panicked.into()));
-            let ran = match (&outcome, tx.shown()) {
-                (Err(_), _) => Ran::Refused,
-                (Ok(_), false) => Ran::Unseen,
-                (Ok(_), true) => Ran::Shown,
+            let ran = match &outcome {
+                Err(_) if tx.wrote() => Ran::Undone,
+                Err(_) => Ran::Refused,
+                Ok(_) if tx.shown() => Ran::Shown,
+                Ok(_) => Ran::Unseen,
             };
             self.outcome = Some(outcome);
             ran
@@ -134,8 +139,10 @@ async fn own(mut conn: Sqlite, mut queue: mpsc::Receiver<Box<dyn Member>>) {
         let committed = commit_together(&mut conn, &mut members).await;
         if let Err(e) = &committed {
             tracing::error!(error = %e, members = members.len(), "a commit failed; its members are told so");
-            if let Err(e) = conn.script("ROLLBACK") {
-                tracing::debug!(error = %e, "nothing was left to roll back");
+            if conn.in_transaction()
+                && let Err(e) = conn.script("ROLLBACK")
+            {
+                tracing::error!(error = %e, "a failed commit could not be rolled back");
             }
         }
         let failed = committed.as_ref().err().map(ToString::to_string);
@@ -148,23 +155,47 @@ async fn own(mut conn: Sqlite, mut queue: mpsc::Receiver<Box<dyn Member>>) {
     }
 }
 
+/// Commits what has arrived. Nearly always every member is kept or refused before it wrote, and none needs a savepoint;
+/// where one has to be undone, the whole is run again with a savepoint for each.
 async fn commit_together(conn: &mut Sqlite, members: &mut [Box<dyn Member>]) -> Result<(), StoreError> {
     conn.run("BEGIN IMMEDIATE", &[])?;
     let mut shown = false;
-    for member in members {
-        conn.run("SAVEPOINT member", &[])?;
-        match member.run(conn).await {
-            Ran::Refused => drop(conn.run("ROLLBACK TO member", &[])?),
-            Ran::Unseen => {}
-            Ran::Shown => shown = true,
+    let mut undone = false;
+    for member in members.iter_mut() {
+        let ran = member.run(conn).await;
+        shown |= ran == Ran::Shown;
+        undone = ran == Ran::Undone;
+        if undone {
+            break;
         }
-        conn.run("RELEASE member", &[])?;
+    }
+    if undone {
+        if conn.in_transaction() {
+            conn.run("ROLLBACK", &[])?;
+        }
+        conn.run("BEGIN IMMEDIATE", &[])?;
+        shown = each_alone(conn, members).await?;
     }
     if shown {
         conn.run(public_change::RAISE, &[])?;
     }
     conn.run("COMMIT", &[])?;
     Ok(())
+}
+
+/// Runs each member behind a savepoint of its own; whether public pages may show something of them.
+async fn each_alone(conn: &mut Sqlite, members: &mut [Box<dyn Member>]) -> Result<bool, StoreError> {
+    let mut shown = false;
+    for member in members {
+        conn.run("SAVEPOINT member", &[])?;
+        let ran = member.run(conn).await;
+        if ran == Ran::Undone {
+            conn.run("ROLLBACK TO member", &[])?;
+        }
+        conn.run("RELEASE member", &[])?;
+        shown |= ran == Ran::Shown;
+    }
+    Ok(shown)
 }
 
 async fn serializable<C: Change>(pool: &sqlx::PgPool, change: &C) -> Result<C::Done, C::Refused> {

@@ -6,6 +6,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use caunoi_store::Database;
 use sqlx::{Connection as _, Executor as _, PgConnection};
 
+mod sound;
+pub use sound::{Holding, unsound};
+
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 /// A fresh database; SQLite's folder goes when this is dropped, PostgreSQL's goes with the private server.

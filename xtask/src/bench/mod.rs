@@ -37,8 +37,10 @@ pub fn run(root: &Path) -> Result<()> {
     let anchors = root.join("bench/anchors");
     if std::env::args().all(|a| a != "--built") {
         program(root, "cargo", &["build", "--release", "--workspace", "--bin", "caunoi"])?;
+        program(root, "cargo", &["build", "--release", "--workspace", "--example", "country"])?;
         program(&anchors, "cargo", &["build", "--release"])?;
     }
+    let country = served::lines(&root.join("target/release/examples/country"), &[])?;
     let (caunoi, anchors) = (root.join("target/release/caunoi"), anchors.join("target/release/anchors"));
     let data = root.join(format!("target/bench/{opinions}"));
     let made = made(&caunoi, &data, opinions)?;
@@ -54,6 +56,7 @@ pub fn run(root: &Path) -> Result<()> {
     let mut rows = vec![
         Row::new("public page: list of 20 of a commune", "≥ 0.7 × bare", 0.7, 16),
         Row::new("public page: thread of one opinion", "≥ 0.7 × bare", 0.7, 16),
+        Row::new("the same list, made anew each time", "none", 0.0, 16),
         Row::new("signed-in page: the queue of 20 to sort", "≥ 0.35 × bare", 0.35, 16),
         Row::new("durable intake: POST to receipt, 64 clients", "≥ 0.5 × raw SQLite", 0.5, 64),
     ];
@@ -63,11 +66,12 @@ pub fn run(root: &Path) -> Result<()> {
             let load = |served: &Served, path: &str, cookie: &str| {
                 served::lines(&anchors, &["load", &served.addr, &clients, &seconds, path, cookie])
             };
-            let send = |served: &Served| served::lines(&anchors, &["send", &served.addr, &clients, &seconds, "S0001"]);
+            let send = |served: &Served| served::lines(&anchors, &["send", &served.addr, &clients, &seconds, "S0002"]);
             let (a, b) = match n {
                 0 => (load(&program_served, "/xa/S0001/y-kien", "")?, load(&bare_served, "/list/S0001", "")?),
                 1 => (load(&program_served, &format!("/y-kien/{public}"), "")?, load(&bare_served, &format!("/thread/{sample}"), "")?),
-                2 => (load(&program_served, "/cong-viec/phan-loai", &cookie)?, load(&bare_served, "/list/S0001", "")?),
+                2 => (load(&program_served, "/xa/S0001/y-kien?lan={n}", "")?, load(&bare_served, "/list/S0001", "")?),
+                3 => (load(&program_served, "/cong-viec/phan-loai", &cookie)?, load(&bare_served, "/list/S0001", "")?),
                 _ => (send(&program_served)?, send(&bare_served)?),
             };
             row.take(&a, &b)?;
@@ -75,7 +79,7 @@ pub fn run(root: &Path) -> Result<()> {
     }
     let memory = program_served.memory_kb();
     drop((program_served, bare_served));
-    let page = written(&rows, opinions, &seconds, memory);
+    let page = written(&rows, opinions, &seconds, memory) + &ledger(&country)?;
     fs::write(root.join("docs/benchmarks.md"), &page)?;
     print!("{page}");
     Ok(())
@@ -150,9 +154,13 @@ fn written(rows: &[Row], opinions: u32, seconds: &str, memory_kb: u64) -> String
     for r in rows {
         let (ours, theirs) = (middle(&r.ours), middle(&r.theirs));
         let ratio = if theirs > 0.0 { ours / theirs } else { 0.0 };
-        let mark = if ratio >= r.least { "reached" } else { "missed" };
+        let mark = match r.least {
+            0.0 => "",
+            least if ratio >= least => " (reached)",
+            _ => " (missed)",
+        };
         out += &format!(
-            "| {} | {ours:.0} | {theirs:.0} | {ratio:.2} ({mark}) | {} | {:.1} ms | {:.1} ms |\n",
+            "| {} | {ours:.0} | {theirs:.0} | {ratio:.2}{mark} | {} | {:.1} ms | {:.1} ms |\n",
             r.job,
             r.goal,
             middle(&r.p99.0),
@@ -161,4 +169,22 @@ fn written(rows: &[Row], opinions: u32, seconds: &str, memory_kb: u64) -> String
     }
     out += &format!("\nThe program's resident memory after all of it: {} MB.\n", memory_kb / 1024);
     out
+}
+
+/// The rows of the ledger: the whole country for a year beside a recount that shares nothing.
+fn ledger(told: &str) -> Result<String> {
+    let all: serde_json::Value = serde_json::from_str(told.trim())?;
+    let of = |name: &str| all.get(name).and_then(serde_json::Value::as_f64).with_context(|| format!("no {name} in {told}"));
+    Ok(format!(
+        "\n## The ledger of duties\nAn invented country of {:.0} communes with {:.0} duties in a year \
+         (`crates/domain/examples/country.rs`), in memory, one thread.\n\n\
+         | job | took | beside | goal |\n|---|---|---|---|\n\
+         | the whole country for a year | {:.0} ms | {:.0} ms: a recount that shares nothing | under 10 s |\n\
+         | one commune after a changed event, p99 | {:.3} ms | | under 5 ms |\n",
+        of("communes")?,
+        of("duties")?,
+        of("whole_ms")?,
+        of("naive_ms")?,
+        of("one_p99_ms")?,
+    ))
 }

@@ -54,11 +54,11 @@ pub fn held_on(d: &DialogueRow) -> &str {
 pub async fn read(conn: &mut Conn<'_>, d: &DialogueRow, m: &MinutesRow) -> caunoi_store::Result<Minutes> {
     let (mut presided, mut co_chair) = (Vec::new(), None);
     for p in presiding::of(conn, &d.id, held_on(d)).await? {
-        let (mode, person, deputy, paper, reason) = match p.recorded {
-            Some(r) => (Some(r.mode), r.person, r.deputy, r.paper, r.reason),
-            None => (None, p.holder, String::new(), String::new(), String::new()),
+        let (mode, person, deputy, paper, reason, ground) = match p.recorded {
+            Some(r) => (Some(r.mode), r.person, r.deputy, r.paper, r.reason, r.ground),
+            None => (None, p.holder, String::new(), String::new(), String::new(), None),
         };
-        let one = Presided { post: p.post_name, mode, person, deputy, paper, reason };
+        let one = Presided { post: p.post_name, mode, person, deputy, paper, reason, ground };
         if p.council { co_chair = Some(one) } else { presided.push(one) }
     }
     let attended = attendance::of(conn, &d.id).await?;

@@ -2,7 +2,10 @@
 //! and who co-chaired for the HĐND's Standing Committee.
 
 use caunoi_domain::{
-    dialogue::minutes::Presided,
+    dialogue::{
+        minutes::Presided,
+        state::{DelegationGround, PresidingMode},
+    },
     problem::{Problem, What},
     record::event::Datum,
 };
@@ -43,11 +46,21 @@ impl Verb for RecordPresiding {
                 problems.push(Problem::new("presiding", What::Missing(part)));
                 continue;
             }
-            let row = PresidingRow { post_id: post_id.clone(), person: p.person, mode, deputy: p.deputy, paper: p.paper, reason: p.reason };
+            let row = PresidingRow {
+                post_id: post_id.clone(),
+                person: p.person,
+                mode,
+                deputy: p.deputy,
+                paper: p.paper,
+                reason: p.reason,
+                // Who presided in person gave no reason.
+                ground: p.ground.filter(|_| mode != PresidingMode::InPerson),
+            };
             presiding::put(tx, &d.id, &row).await?;
             let data = vec![
                 ("post", Datum::Id(row.post_id.clone())),
                 ("mode", Datum::Code(mode.code().to_owned())),
+                ("ground", Datum::Code(row.ground.map_or("-", DelegationGround::code).to_owned())),
                 ("paper_sha256", cx.commit(row.paper.as_bytes())),
             ];
             super::tell(tx, cx, &d, "presiding.recorded", data).await?;

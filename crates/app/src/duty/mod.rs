@@ -1,11 +1,16 @@
 //! The ledger of duties (sổ nhiệm vụ theo quy chế): reckoned from the register and the dated facts, kept for roll-ups,
 //! and the dated entries that it is judged by.
 
+pub mod cancel_reception;
+pub mod coverage;
 pub mod preview;
 pub mod publish_year;
 pub mod reckon;
 pub mod record_entry;
 pub mod record_speech;
+pub mod remedial;
+pub mod set_own_limit;
+pub mod set_reception;
 pub mod table;
 pub mod urge_duty;
 pub mod void_entry;

@@ -53,6 +53,7 @@ pub(super) async fn add(tx: &mut Tx<'_>, cx: &Cx, unit: &unit::UnitRow, e: &NewE
         to_on: e.to.map(|d| d.to_string()),
         subject: if subject.is_empty() { e.subject.clone() } else { subject.to_owned() },
         who: e.who.clone(),
+        by_kind: e.by.map(|b| b.code().to_owned()).unwrap_or_default(),
         percent: e.percent.map(i64::from),
         paper: e.paper.clone(),
         note: e.note.clone(),

@@ -28,13 +28,13 @@ use crate::{
     context::{App, Cx, Happened, Verb},
     followup::assign,
     opinion::receipt,
-    people::sign_in::{count_try, forget_tries},
+    people::sign_in::{count_guess, forget_tries},
     refusal::Refusal,
 };
 
 /// Characters of a reason at most.
 const REASON_MAX: usize = 2_000;
-/// Tries at the second secret of one code inside the window of [`count_try`].
+/// Tries at the second secret of one code inside the window of [`count_guess`].
 const TRIES: i64 = 20;
 
 /// What was said, as it was typed.
@@ -92,7 +92,7 @@ pub async fn judge(app: &App, code: TrackingCode, secret: &str, said: &Said) -> 
     };
     let parsed = said.parse(&mut problems);
     let (Some(secret), Some(parsed), true) = (secret, parsed, problems.is_empty()) else { return Err(Refusal::Invalid(problems)) };
-    count_try(app, "second secret", &code.compact(), TRIES).await?;
+    count_guess(app, "second secret", &code.compact(), &secret.to_string(), TRIES).await?;
     let found = opinion::by_code(&mut app.store.read().await?, receipt::code_hash(&app.keys, code)).await?;
     let (opinion_id, hash) = found.ok_or(Refusal::NotFound("code"))?;
     if !bool::from(hash.ct_eq(&receipt::secret_hash(&app.keys, code, secret))) {

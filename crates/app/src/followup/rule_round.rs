@@ -8,10 +8,11 @@ use caunoi_domain::{
     regulation::{
         clause::ClauseKind,
         ledger::{Duty, DutyState},
+        remedial::RemedialState,
     },
     text::date,
 };
-use caunoi_store::{people, unit, urging::Urged, urging_rule, urging_rule::DraftRow};
+use caunoi_store::{people, remedial, unit, urging::Urged, urging_rule, urging_rule::DraftRow};
 use jiff::civil::Date;
 
 use super::urge_by_rule::DraftByRule;
@@ -34,6 +35,7 @@ pub async fn run(app: &App) -> Result<usize, Refusal> {
         let rules = urging_rule::of(&mut app.store.read().await?, &unit_id).await?;
         let mut drafts = tasks(app, &unit_id, &rules).await?;
         drafts.extend(duties(app, &unit_id, &rules).await?);
+        drafts.extend(remedials(app, &unit_id, &rules).await?);
         for draft in drafts {
             match app.carry_out(&Actor::System, DraftByRule { draft }).await {
                 Ok(true) => new += 1,
@@ -75,6 +77,30 @@ async fn tasks(app: &App, unit_id: &str, rules: &[Policy]) -> Result<Vec<DraftRo
         let receiver = if p.rule == UrgingRule::Escalation { head.clone() } else { t.body_name.clone() };
         let path = format!("/nhiem-vu/{}", PublicId::from_i64(t.public_id));
         drafts.push(draft(unit_id, p, Urged::Assignment, (t.id, path), receiver, due, &words("Nhiệm vụ", &t.body_name, due, moment)));
+    }
+    Ok(drafts)
+}
+
+/// Remedial tasks of findings are reminded of as tasks are.
+async fn remedials(app: &App, unit_id: &str, rules: &[Policy]) -> Result<Vec<DraftRow>, Refusal> {
+    if rule(rules, UrgingRule::Task).is_none() && rule(rules, UrgingRule::Escalation).is_none() {
+        return Ok(Vec::new());
+    }
+    let today = app.clock.today();
+    let mut conn = app.store.read().await?;
+    let head = superior_post(&mut conn, unit_id, today).await?;
+    let mut drafts = Vec::new();
+    for l in remedial::list(&mut conn, unit_id, false, TASKS_MAX).await? {
+        let Ok(due) = l.row.due_on.parse::<Date>() else { continue };
+        if l.row.state != RemedialState::Open {
+            continue;
+        }
+        let (urged, up) = urging_rule::last(&mut conn, Urged::Remedial.code(), &l.row.id).await?;
+        let Some((p, moment)) = asks(rules, UrgingRule::Task, due, today, day(&urged), day(&up)) else { continue };
+        let receiver = if p.rule == UrgingRule::Escalation { head.clone() } else { l.post.clone() };
+        let text = words("Việc khắc phục", &l.post, due, moment);
+        let path = format!("/cong-viec/khac-phuc/{}", l.row.id);
+        drafts.push(draft(unit_id, p, Urged::Remedial, (l.row.id, path), receiver, due, &text));
     }
     Ok(drafts)
 }

@@ -8,11 +8,12 @@ use caunoi_domain::{
     },
     people::policy::{Action, Scope},
     record::event::Datum,
+    regulation::remedial::RemedialState,
 };
 use caunoi_store::{
     Tx, assignment,
     news::To,
-    unit,
+    remedial, unit,
     urging::{self, Urged},
     urging_rule::{self, DraftRow},
 };
@@ -23,7 +24,7 @@ use super::{
 };
 use crate::{
     context::{Cx, Happened, Verb},
-    duty::urge_duty,
+    duty::{remedial::urge as urge_remedial, urge_duty},
     refusal::Refusal,
 };
 
@@ -125,7 +126,8 @@ async fn own(tx: &mut Tx<'_>, cx: &Cx, id: &str) -> Result<DraftRow, Refusal> {
 }
 
 async fn urged_today(tx: &mut Tx<'_>, cx: &Cx, d: &DraftRow) -> Result<bool, Refusal> {
-    let kind = if d.subject_kind == Urged::Duty.code() { Urged::Duty } else { Urged::Assignment };
+    let kinds = [Urged::Duty, Urged::Remedial];
+    let kind = kinds.into_iter().find(|k| k.code() == d.subject_kind).unwrap_or(Urged::Assignment);
     Ok(urging::of(tx, kind, &d.subject_id).await?.iter().any(|u| u.on_day == cx.today_iso()))
 }
 
@@ -139,6 +141,14 @@ async fn send(tx: &mut Tx<'_>, cx: &Cx, d: &DraftRow) -> Result<(), Refusal> {
             _ => unit.id,
         };
         return news::raise(tx, cx, &to, To::Deciders, NewsKind::DutyDue, About::Page(&d.path)).await;
+    }
+    if d.subject_kind == Urged::Remedial.code() {
+        let row = remedial::find(tx, &d.subject_id).await?.ok_or(Refusal::NotFound("remedial"))?;
+        if row.state != RemedialState::Open {
+            return Err(Refusal::not_now(row.state));
+        }
+        let unit = unit::find(tx, &row.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+        return urge_remedial::urge(tx, cx, &row, &unit, d.text.clone()).await;
     }
     let task = assignment::find(tx, &d.subject_id).await?.ok_or(Refusal::NotFound("task"))?;
     if !task.node().is_open() || !task.paused_on.is_empty() {

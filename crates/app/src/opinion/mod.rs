@@ -24,6 +24,7 @@ pub mod seal;
 pub mod search_staff;
 pub mod split;
 pub mod submit;
+pub mod submit_text;
 pub mod to_dialogue;
 pub mod undo;
 pub mod ungroup;

@@ -1,12 +1,13 @@
 //! Công bố: a text is edited for publication by a named approver; the original stays, every edit is logged.
 
 use caunoi_domain::{
+    dialogue::state::ApprovalStep,
     opinion::{item::Publication, private, secrecy, step::Step, tracking_code::PublicId},
     people::policy::Action,
     problem::{Problem, What},
 };
 use caunoi_store::{
-    Tx, item, opinion,
+    Tx, item, opinion, publication_draft,
     search::{self, Doc},
     triage_ends::{self, EditRow},
     unit,
@@ -18,6 +19,7 @@ use crate::{
     opinion::{
         bench::{self, Before, ItemBefore, Undoable},
         restrict::unrestricted,
+        submit_text,
     },
     people::published_by,
     refusal::Refusal,
@@ -93,14 +95,7 @@ impl Publish {
         let mut i = bench::any_item(tx, cx, Action::Publish, self.item).await?;
         published_by::allow(tx, cx, &i.unit_id).await?;
         unrestricted(tx, &i).await?;
-        let given = opinion::find(tx, &i.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
-        let person = opinion::person(tx, &i.opinion_id).await?.unwrap_or_default();
-        let shown = given.name_public && published_by::names_shown(tx, &i.unit_id).await?;
-        let name = (!shown).then_some(person.full_name.as_str());
-        let problems = self.problems(name);
-        if !problems.is_empty() {
-            return Err(Refusal::Invalid(problems));
-        }
+        check(tx, &i, (&self.title, &self.body)).await?;
         let before = Before { items: vec![ItemBefore::with_publication(&i)], ..Before::default() };
         let again = i.publication == Publication::Published;
         i.publication = Publication::Published;
@@ -111,6 +106,9 @@ impl Publish {
         i.publication_at = Some(cx.now_us);
         item::save(tx, &i, cx.now_us).await?;
         log(tx, cx, &i).await?;
+        if publication_draft::end(tx, &i.id).await? {
+            submit_text::log(tx, cx, &i, ApprovalStep::Approved, "").await?;
+        }
         if !again {
             cx.step(tx, &i.province_id, &i.id, &Step::Published).await?;
         }
@@ -121,20 +119,25 @@ impl Publish {
         unit::bump_version(tx, &i.unit_id).await?;
         bench::remember_press(tx, cx, Undoable::Publish, &i.unit_id, before, press).await
     }
+}
 
-    fn problems(&self, name: Option<&str>) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        for (field, text) in [("published_title", &self.title), ("published_body", &self.body)] {
-            if text.is_empty() {
-                problems.push(Problem::new(field, What::Empty));
-            } else if secrecy::text_is_marked(text) {
-                problems.push(Problem::new(field, What::StateSecret));
-            } else if private::betrays(text, name) {
-                problems.push(Problem::new(field, What::PrivateDatum));
-            }
+/// Refuses a title or text that betrays whoever gave it, or what is secret.
+pub(super) async fn check(tx: &mut Tx<'_>, i: &item::ItemRow, texts: (&str, &str)) -> Result<(), Refusal> {
+    let given = opinion::find(tx, &i.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
+    let person = opinion::person(tx, &i.opinion_id).await?.unwrap_or_default();
+    let shown = given.name_public && published_by::names_shown(tx, &i.unit_id).await?;
+    let name = (!shown).then_some(person.full_name.as_str());
+    let mut problems = Vec::new();
+    for (field, text) in [("published_title", texts.0), ("published_body", texts.1)] {
+        if text.is_empty() {
+            problems.push(Problem::new(field, What::Empty));
+        } else if secrecy::text_is_marked(text) {
+            problems.push(Problem::new(field, What::StateSecret));
+        } else if private::betrays(text, name) {
+            problems.push(Problem::new(field, What::PrivateDatum));
         }
-        problems
     }
+    if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }
 }
 
 /// Logs a decision on publication.

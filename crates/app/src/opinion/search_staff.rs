@@ -20,6 +20,8 @@ use caunoi_domain::people::actor::Actor;
 /// What may be found, and what allows it.
 pub const KINDS: &[(&str, Action)] = &[
     ("opinion", Action::ReadOpinions),
+    // From its draft on: whoever prepares it, nobody else.
+    ("dialogue", Action::PrepareDialogue),
     ("notice", Action::ReadFollowUp),
     ("escalation", Action::ReadFollowUp),
     ("handover", Action::ReadHandovers),

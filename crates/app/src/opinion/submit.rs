@@ -113,11 +113,13 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
     cx.allow(action, scope)?;
     let commune = unit::find(tx, &asked.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
     // Of any time: what was said on an earlier day keeps the village of that day. The forms offer those in force.
-    if let Some(id) = &asked.submission.village_id
-        && village::find(tx, id).await?.is_none_or(|v| v.unit_id != commune.id)
-    {
-        return Err(Refusal::problem("village", What::NotAChoice));
-    }
+    let village = match &asked.submission.village_id {
+        None => String::new(),
+        Some(id) => match village::find(tx, id).await?.filter(|v| v.unit_id == commune.id) {
+            Some(village) => village.name,
+            None => return Err(Refusal::problem("village", What::NotAChoice)),
+        },
+    };
     let bodies = people::bodies(tx, &commune.id).await?;
     // "Received" is said only where somebody will read it.
     if !bodies.iter().any(|b| b.has_account) {
@@ -133,31 +135,28 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
     let public_id = cx.public_id();
     let (source, source_id) = asked.source.clone().unwrap_or_else(|| (action.code().to_owned(), public_id.to_string()));
     let name_public = s.name_public && published_by::names_shown(tx, &commune.id).await?;
-    opinion::add(
-        tx,
-        &OpinionRow {
-            id: opinion_id.clone(),
-            province_id: commune.province_id.clone(),
-            unit_id: commune.id.clone(),
-            public_id: public_id.to_i64(),
-            kind: s.kind,
-            channel: asked.channel,
-            body: s.body.clone(),
-            village_id: s.village_id.clone(),
-            place_note: s.place_note.clone(),
-            occurred_on: s.occurred_on.map(|d| d.to_string()),
-            received_at: cx.now_us,
-            received_on: received_on.clone(),
-            entered_by: cx.actor.enterer().map(str::to_owned),
-            signed: asked.signed,
-            name_public,
-            sealed: false,
-            notice_due_on: notice_due_on.clone(),
-            source,
-            source_id,
-        },
-    )
-    .await?;
+    let row = OpinionRow {
+        id: opinion_id.clone(),
+        province_id: commune.province_id.clone(),
+        unit_id: commune.id.clone(),
+        public_id: public_id.to_i64(),
+        kind: s.kind,
+        channel: asked.channel,
+        body: s.body.clone(),
+        village_id: s.village_id.clone(),
+        place_note: s.place_note.clone(),
+        occurred_on: s.occurred_on.map(|d| d.to_string()),
+        received_at: cx.now_us,
+        received_on: received_on.clone(),
+        entered_by: cx.actor.enterer().map(str::to_owned),
+        signed: asked.signed,
+        name_public,
+        sealed: false,
+        notice_due_on: notice_due_on.clone(),
+        source,
+        source_id,
+    };
+    opinion::add(tx, &row).await?;
     opinion::add_person(tx, &opinion_id, &s.person).await?;
     opinion::add_tracking(
         tx,
@@ -171,7 +170,7 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
     let matters = if entry.matters.is_empty() { &whole } else { entry.matters.as_slice() };
     let mut item_public_id = 0;
     for (seq, matter) in (1..).zip(matters) {
-        let row = ItemRow {
+        let item = ItemRow {
             id: cx.id(),
             province_id: commune.province_id.clone(),
             unit_id: commune.id.clone(),
@@ -204,14 +203,15 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
             created_at: cx.now_us,
             updated_at: cx.now_us,
         };
-        item::add(tx, &row).await?;
+        item::add(tx, &item).await?;
         let step = Step::Received { channel: asked.channel, files: asked.files.len() };
-        cx.step_on(tx, &row.province_id, &row.id, &step, &received_on).await?;
+        cx.step_on(tx, &item.province_id, &item.id, &step, &received_on).await?;
         if seq == 1 {
-            item_public_id = row.public_id;
+            item_public_id = item.public_id;
         }
     }
-    staff_search::renew(tx, &opinion_id).await?;
+    let titles: Vec<&str> = matters.iter().map(|m| m.title.as_str()).collect();
+    staff_search::put_opinion(tx, &row, &s.person, &titles, &village).await?;
     cx.record(
         tx,
         Happened {

@@ -1,6 +1,8 @@
 //! Files that people and offices hand in: kind by content, bounded, photos without what they tell beside their picture,
 //! durable before anybody is told "received". A file is taken whole or not at all.
 
+use std::time::Duration;
+
 use caunoi_domain::{
     opinion::secrecy,
     problem::{FileProblem, Problem, What},
@@ -32,6 +34,9 @@ pub struct Kept {
     /// Bytes.
     pub size: i64,
 }
+
+/// How long a file waits for the form that it was handed in with: over a long weekend.
+const WAITS: Duration = Duration::from_secs(4 * 86_400);
 
 /// Media types that are taken, by content.
 const TAKEN: &[&str] = &[
@@ -86,6 +91,23 @@ pub async fn forget(app: &App, files: &[Kept]) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Removes durable files that nothing was ever attached to: of forms that were left on the way, cut off or refused.
+/// Answers how many.
+///
+/// # Errors
+/// The store's failure: the next round goes on.
+pub async fn sweep(app: &App) -> Result<usize, Refusal> {
+    let blobs = app.blobs.clone();
+    let old = tokio::task::spawn_blocking(move || blobs.old(WAITS)).await.map_err(|e| Refusal::Broken(e.to_string()))??;
+    let mut removed = 0;
+    for sha256 in old {
+        if caunoi_store::file::count_of(&mut app.store.read().await?, &sha256).await? == 0 {
+            removed += usize::from(app.blobs.remove_old(&sha256, WAITS)?);
+        }
+    }
+    Ok(removed)
 }
 
 /// The name without folders, controls and quotes; `tep` where nothing is left.

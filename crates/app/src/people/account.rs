@@ -24,10 +24,11 @@ use crate::{
     refusal::Refusal,
 };
 
-/// A one-time password is printed in four groups of four: typed so or without the gaps, it is the same.
+/// A one-time password is printed in four groups of four: typed so or without the gaps, it is the same. It holds neither
+/// 0 nor 1: whoever reads an o or an l so means the letter.
 fn without_gaps(password: String) -> String {
     let groups: Vec<&str> = password.split(' ').collect();
-    if groups.len() == 4 && groups.iter().all(|g| g.len() == 4) { groups.concat() } else { password }
+    if groups.len() == 4 && groups.iter().all(|g| g.len() == 4) { groups.concat().replace('0', "o").replace('1', "l") } else { password }
 }
 
 /// Hashes a password with argon2id, off the async threads.

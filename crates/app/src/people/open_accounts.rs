@@ -49,6 +49,13 @@ pub fn one_time(app: &App) -> String {
     app.token().chars().take(16).collect()
 }
 
+/// The one-time password of a form: the same form sent twice prints the same slip.
+#[must_use]
+pub fn one_time_of(app: &App, actor: &Actor, login: &str, form_key: &str) -> String {
+    let mac = app.keys.mac("one-time password", &[actor.id().as_bytes(), login.as_bytes(), form_key.as_bytes()]);
+    data_encoding::BASE32_NOPAD.encode(&mac).to_lowercase().chars().take(16).collect()
+}
+
 /// One-time password as it is printed: in groups of four.
 #[must_use]
 pub fn in_groups(password: &str) -> String {

@@ -6,10 +6,14 @@ use caunoi_domain::{
     problem::{Problem, What},
     regulation::{clause::Clause, document::Document, validity},
 };
-use caunoi_store::Tx;
+use caunoi_store::{
+    Tx,
+    regulation::{self, RegulationRow},
+};
 
 use crate::{
-    context::{Cx, Verb},
+    context::{App, Cx, Verb},
+    keys::Keys,
     refusal::Refusal,
 };
 
@@ -22,12 +26,35 @@ pub struct AddClause {
     pub clause: Clause,
     /// Place of the clause that it takes the place of.
     pub replaces: Option<usize>,
+    /// What the preview of exactly this answered ([`AddClause::token`]): nothing is saved that was not seen before.
+    pub seen: String,
 }
 
 /// Clauses of one document at most.
 const CLAUSES_MAX: usize = 200;
 
 impl AddClause {
+    /// What only a preview of exactly this clause, of this version of the document and by this office can answer.
+    ///
+    /// # Errors
+    /// [`Refusal::Broken`] where the clause cannot be written down, which it always can.
+    pub fn token(&self, keys: &Keys, row: &RegulationRow) -> Result<String, Refusal> {
+        let clause = serde_json::to_vec(&self.clause).map_err(|e| Refusal::Broken(e.to_string()))?;
+        let replaces = self.replaces.map_or_else(String::new, |n| n.to_string());
+        let version = row.version.to_string();
+        let parts: [&[u8]; 5] = [row.document.id.as_bytes(), version.as_bytes(), row.keeper.as_bytes(), &clause, replaces.as_bytes()];
+        Ok(data_encoding::HEXLOWER.encode(&keys.mac("clause-preview", &parts)))
+    }
+
+    /// This clause as if its preview had been read: for whoever writes documents without a page.
+    ///
+    /// # Errors
+    /// No such document; the store's failure.
+    pub async fn seen(self, app: &App) -> Result<Self, Refusal> {
+        let row = regulation::find(&mut app.store.read().await?, &self.regulation).await?.ok_or(Refusal::NotFound("regulation"))?;
+        Ok(Self { seen: self.token(&app.keys, &row)?, ..self })
+    }
+
     /// The document as it would stand with the clause.
     ///
     /// # Errors
@@ -86,6 +113,9 @@ impl Verb for AddClause {
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let found = super::own(tx, cx, Action::KeepRegulations, &self.regulation).await?;
         let next = self.proposed(&found.document).map_err(Refusal::Invalid)?;
+        if self.seen != self.token(&cx.keys, &found)? {
+            return Err(Refusal::problem("seen", What::NotSeen));
+        }
         super::keep(tx, cx, &next, &found.keeper, found.version + 1).await
     }
 }

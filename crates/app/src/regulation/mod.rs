@@ -94,12 +94,43 @@ async fn find_it(tx: &mut Tx<'_>, cx: &Cx, d: &Document, summary: &str) -> Resul
     Ok(())
 }
 
-/// A document that the actor's own office keeps.
+/// A document that the actor's own office keeps, or that it issued and another office registered. What the issuer's office
+/// writes takes the document over: from then on it keeps it, and it applies where the issuer's documents do.
 async fn own(tx: &mut Tx<'_>, cx: &Cx, action: Action, id: &str) -> Result<RegulationRow, Refusal> {
     let found = regulation::find(tx, id).await?.ok_or(Refusal::NotFound("regulation"))?;
     if found.keeper.is_empty() {
         return Err(Refusal::NotAllowed(action));
     }
-    cx.allow(action, Scope::unit(&found.keeper))?;
-    Ok(found)
+    if found.issuer_unit.is_empty() || cx.allow(action, Scope::unit(&found.issuer_unit)).is_err() {
+        cx.allow(action, Scope::unit(&found.keeper))?;
+        return Ok(found);
+    }
+    let taken = as_issuer(&found, &found.issuer_unit);
+    if action == Action::KeepRegulations && taken.keeper != found.keeper {
+        let issuer = unit::find(tx, &found.issuer_unit).await?.ok_or(Refusal::NotFound("unit"))?;
+        cx.record(
+            tx,
+            Happened {
+                kind: "regulation.taken_over",
+                unit_id: &issuer.id,
+                province_id: &issuer.province_id,
+                subject_kind: "regulation",
+                subject: &found.document.id,
+                data: vec![("from", Datum::Id(found.keeper.clone())), ("version", Datum::Int(found.version))],
+            },
+        )
+        .await?;
+    }
+    Ok(taken)
+}
+
+/// The document as that unit's office would write its next version: whose it is, and where it applies.
+#[must_use]
+pub fn as_issuer(row: &RegulationRow, unit_id: &str) -> RegulationRow {
+    let mut taken = row.clone();
+    if row.issuer_unit == unit_id && row.keeper != unit_id {
+        taken.keeper = unit_id.to_owned();
+        taken.document.unit_id = Some(unit_id.to_owned());
+    }
+    taken
 }

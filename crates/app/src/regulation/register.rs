@@ -3,12 +3,13 @@
 use caunoi_domain::{
     people::policy::{Action, Scope},
     problem::{Problem, What},
+    record::event::Datum,
     regulation::document::{Area, Document, Link},
 };
-use caunoi_store::{Tx, regulation};
+use caunoi_store::{Tx, regulation, unit};
 
 use crate::{
-    context::{Cx, Verb},
+    context::{Cx, Happened, Verb},
     refusal::Refusal,
 };
 
@@ -19,6 +20,9 @@ pub struct RegisterDocument {
     pub unit_id: String,
     /// The document to correct; absent for a new one.
     pub id: Option<String>,
+    /// The unit above whose office issued it, where it is registered for that one; empty: the own office's, or that of
+    /// nobody here.
+    pub issuer_unit: String,
     /// The document; its id, area, unit and clauses are set here, its links are checked.
     pub document: Document,
 }
@@ -30,13 +34,21 @@ impl Verb for RegisterDocument {
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<String, Refusal> {
         cx.allow(Action::KeepRegulations, Scope::unit(&self.unit_id))?;
         let mut problems = self.problems(cx);
+        let mut issuer = self.issuer_unit.as_str();
         let (id, version, links, clauses) = match &self.id {
             Some(id) => {
                 let found = super::own(tx, cx, Action::KeepRegulations, id).await?;
+                // Whose it is was said when it was registered: who took it over does not give it away again.
+                if found.issuer_unit == self.unit_id {
+                    issuer = "";
+                }
                 (id.clone(), found.version + 1, found.document.links, found.document.clauses)
             }
             None => (format!("vb-{}", cx.public_id()), 1, Vec::new(), Vec::new()),
         };
+        if !issuer.is_empty() && !unit::above(tx, &self.unit_id).await?.iter().any(|u| u.id == issuer) {
+            problems.push(Problem::new("issuer_unit", What::NotAChoice));
+        }
         let mut all: Vec<Link> = links;
         for l in &self.document.links {
             if l.to == id || regulation::known(tx, &l.to).await?.is_none() {
@@ -57,6 +69,22 @@ impl Verb for RegisterDocument {
             ..self.document.clone()
         };
         super::keep(tx, cx, &document, &self.unit_id, version).await?;
+        regulation::put_issuer(tx, &id, issuer).await?;
+        if !issuer.is_empty() {
+            let own = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+            cx.record(
+                tx,
+                Happened {
+                    kind: "regulation.registered_for",
+                    unit_id: &own.id,
+                    province_id: &own.province_id,
+                    subject_kind: "regulation",
+                    subject: &id,
+                    data: vec![("issuer", Datum::Id(issuer.to_owned())), ("version", Datum::Int(version))],
+                },
+            )
+            .await?;
+        }
         Ok(id)
     }
 }

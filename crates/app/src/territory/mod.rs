@@ -1,6 +1,6 @@
 //! Đơn vị hành chính, thôn: loading the lists of units; keeping the list of a commune's villages.
 
-pub mod add_village;
+pub mod add_villages;
 pub mod divide_village;
 mod found;
 pub mod import_lineage;

@@ -44,6 +44,11 @@ pub(super) async fn settled(tx: &mut Tx<'_>, unit_id: &str, id: &str, field: &'s
     if moving { Err(Refusal::not_now("moving")) } else { Ok(found) }
 }
 
+/// A name as typed.
+pub(super) fn name(typed: &str, field: &'static str, problems: &mut Vec<Problem>) -> String {
+    text(typed, field, LINE_MAX, true, problems)
+}
+
 /// A name as typed, that no other village in force of the commune has (those that end with this change do not count).
 pub(super) async fn new_name(
     tx: &mut Tx<'_>,
@@ -53,7 +58,7 @@ pub(super) async fn new_name(
     field: &'static str,
 ) -> Result<String, Refusal> {
     let mut problems = Vec::new();
-    let name = text(typed, field, LINE_MAX, true, &mut problems);
+    let name = name(typed, field, &mut problems);
     let key = exact(&name);
     let taken = village::of_unit(tx, unit_id)
         .await?

@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::state::PresidingMode;
+use super::state::{DelegationGround, PresidingMode};
 use crate::{problem::MissingPart, record::canonical::hex, text::nfc};
 
 /// Who presided for one chair's post of the dialogue (S3.1).
@@ -20,6 +20,8 @@ pub struct Presided {
     pub paper: String,
     /// Why the head did not preside.
     pub reason: String,
+    /// The same in one word, where it was told: what a clause on delegation is judged by (S3.1).
+    pub ground: Option<DelegationGround>,
 }
 
 /// One group of those invited and present.
@@ -218,6 +220,10 @@ impl Canonical {
         self.put("deputy", &p.deputy);
         self.put("paper", &p.paper);
         self.put("reason", &p.reason);
+        // Minutes signed before there was a word for the reason keep their text.
+        if let Some(ground) = p.ground {
+            self.put("ground", ground.code());
+        }
     }
     pub(super) fn count(&mut self, name: &str, n: usize) {
         self.0.push_str(&format!("{name}#{n}\n"));

@@ -68,6 +68,7 @@ pub fn presided(mode: &str, typed: &Presided) -> Result<Option<Presided>, Vec<Pr
         deputy: line(&typed.deputy),
         paper: line(&typed.paper),
         reason: line(&typed.reason),
+        ground: typed.ground,
     };
     if mode.is_some() {
         problems.extend(p.missing().map(|part| Problem::new("presiding", What::Missing(part))));
@@ -281,6 +282,7 @@ mod tests {
             deputy: "Phó Chủ tịch".into(),
             paper: String::new(),
             reason: "họp".into(),
+            ground: None,
         };
         assert!(presided("delegated", &p).is_err());
         assert!(presided("delegated", &Presided { paper: "31/UQ-UBND".into(), ..p.clone() }).unwrap().is_some());

@@ -129,6 +129,25 @@ crate::words! {
 }
 
 crate::words! {
+    /// Why a head let a deputy preside, as it can be told in one word; the reason in words stands beside it. The list is
+    /// the program's own: which of them a rule permits is said by its clause.
+    DelegationGround {
+        /// đi công tác
+        Mission = "mission",
+        /// họp do cấp trên triệu tập
+        Summoned = "summoned",
+        /// nghỉ phép, ốm đau, thai sản
+        Leave = "leave",
+        /// đi học theo quyết định
+        Study = "study",
+        /// trực tiếp chỉ đạo xử lý việc khẩn cấp
+        Emergency = "emergency",
+        /// lý do khác
+        Other = "other",
+    }
+}
+
+crate::words! {
     /// Parts of an agenda. The first is always the result of last time (P3).
     AgendaKind {
         /// kết quả giải quyết kiến nghị kỳ trước

@@ -15,6 +15,8 @@ crate::words! {
         Overdue = "overdue",
         /// nhiệm vụ theo quy chế đến hạn hoặc quá hạn
         DutyDue = "duty_due",
+        /// có việc khắc phục: giao, đôn đốc, xong, làm tiếp
+        Remedial = "remedial",
         /// nhận nhiệm vụ chuyển đến
         Transferred = "transferred",
         /// nhiệm vụ đã chuyển cho cơ quan khác

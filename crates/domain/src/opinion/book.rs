@@ -17,7 +17,7 @@ use super::{
 use crate::{
     import::{Reader, phone},
     problem::What,
-    text::{Symbol, fold::fold},
+    text::{fold::fold, symbol::tidy},
 };
 
 /// A row of the book that can land.
@@ -205,7 +205,7 @@ fn followed(r: &mut Reader<'_>, office: &Office, received_on: Option<Date>, toda
         r.say(&DONE_ON, What::DayOutOfOrder);
     }
     let result = r.text(&RESULT);
-    let document = paper(&r.line(&DOCUMENT, submission::LINE_MAX));
+    let document = tidy(&r.line(&DOCUMENT, submission::LINE_MAX));
     let answered = matches!(state, BookState::Partly | BookState::Done | BookState::Explained | BookState::SuperiorAnswered);
     let poor = state == BookState::NoResources;
     let led = matches!(state, BookState::Doing | BookState::Partly) || poor;
@@ -240,7 +240,7 @@ fn followed(r: &mut Reader<'_>, office: &Office, received_on: Option<Date>, toda
 fn sent(r: &mut Reader<'_>, today: Date) -> Sent {
     Sent {
         to: r.line(&SENT_TO, submission::LINE_MAX),
-        paper: paper(&r.line(&SENT_PAPER, submission::LINE_MAX)),
+        paper: tidy(&r.line(&SENT_PAPER, submission::LINE_MAX)),
         on: r.past_day(&SENT_ON, today),
     }
 }
@@ -248,15 +248,6 @@ fn sent(r: &mut Reader<'_>, today: Date) -> Sent {
 /// The states of what went to somebody else.
 fn sent_states() -> Vec<String> {
     STATES.iter().filter(|(state, ..)| state.is_sent()).map(|(_, name, _)| (*name).to_owned()).collect()
-}
-
-/// A number and symbol in its one right form where the cell holds nothing else; any other norm as it stands.
-fn paper(text: &str) -> String {
-    let Ok(symbol) = Symbol::parse(text) else { return text.to_owned() };
-    let said = fold(text);
-    let number = said.strip_prefix("so ").unwrap_or(&said).trim_start_matches('0');
-    let right = fold(&symbol.to_string());
-    if number == right.trim_start_matches('0') { symbol.to_string() } else { text.to_owned() }
 }
 
 /// The search key of a body's name without what offices leave out: "Phòng Kinh tế xã", "P. Kinh tế", "kinh tế" are one.

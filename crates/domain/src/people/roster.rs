@@ -89,7 +89,7 @@ const ROLES: &[(Role, &[&str])] = &[
     (Role::Council, &["thường trực HĐND", "HĐND", "thường trực hội đồng nhân dân"]),
     (Role::Body, &["cơ quan giải quyết", "cơ quan chủ trì", "cơ quan", "phòng", "phòng chuyên môn"]),
     (Role::Front, &["Mặt trận Tổ quốc", "Mặt trận", "MTTQ"]),
-    (Role::Inspector, &["kiểm tra, tiếp công dân", "ủy ban kiểm tra", "ubkt", "người tiếp công dân", "tiếp công dân"]),
+    (Role::Inspector, &["kiểm tra, tiếp công dân", "kiểm tra", "ủy ban kiểm tra", "ubkt", "người tiếp công dân", "tiếp công dân"]),
     (Role::Admin, &["quản trị", "quản trị viên", "administrator"]),
 ];
 
@@ -213,8 +213,11 @@ pub fn read(typed: &Typed, office: &mut Office) -> Result<Entry, Vec<Problem>> {
     }
 }
 
-/// The one that the words name, however they are typed: by id, short word, whole name, or a name that begins so where
-/// only one does.
+/// What offices leave out of a name or put to it: the kind of the unit at its end.
+const KINDS: [&str; 6] = [" xa", " phuong", " dac khu", " thi tran", " thanh pho", " tinh"];
+
+/// The one that the words name, however they are typed: by id, short word, whole name, a name that begins so where only
+/// one does, or that holds them where only one does ("MTTQ phường", "Phòng VHXH").
 fn named<'a>(all: &'a [Named], typed: &str, of_body: Option<&str>) -> Option<&'a Named> {
     let here = || all.iter().filter(|n| of_body.is_none_or(|b| n.body_id == b));
     let key = fold(typed.trim());
@@ -222,10 +225,16 @@ fn named<'a>(all: &'a [Named], typed: &str, of_body: Option<&str>) -> Option<&'a
         return None;
     }
     let exact = here().find(|n| n.id == typed.trim() || fold(&n.short) == key || fold(&n.name) == key);
-    exact.or_else(|| {
-        let mut begins = here().filter(|n| fold(&n.name).starts_with(&key));
-        begins.next().filter(|_| begins.next().is_none())
-    })
+    let only = |fits: &dyn Fn(&str) -> bool| {
+        let mut all = here().filter(|n| fits(&fold(&n.name)));
+        all.next().filter(|_| all.next().is_none())
+    };
+    let bare = KINDS.iter().find_map(|k| key.strip_suffix(k)).unwrap_or(&key);
+    let short = bare.strip_prefix("phong ").map_or_else(|| bare.to_owned(), |rest| format!("p{}", rest.replace(' ', "")));
+    exact
+        .or_else(|| only(&|name| name.starts_with(&key)))
+        .or_else(|| here().find(|n| fold(&n.short) == short))
+        .or_else(|| only(&|name| format!(" {name} ").contains(&format!(" {bare} "))))
 }
 
 fn not_one(found: &str, all: &[Named]) -> What {
@@ -270,6 +279,30 @@ mod tests {
         assert_eq!((binh.login.as_str(), binh.role, binh.post_id.as_deref()), ("binh.le", Role::Head, Some("p1")));
         let again = read(&rows("LÊ THỊ BÌNH;;Tham mưu;UBND")[0], &mut office).unwrap_err();
         assert_eq!(again, [Problem::new("name", What::AlreadyThere)], "nobody is let in twice");
+    }
+
+    #[test]
+    fn a_body_is_known_by_what_people_call_it_and_never_guessed_among_two() {
+        let n = |id: &str, name: &str, short: &str| Named { id: id.into(), body_id: String::new(), name: name.into(), short: short.into() };
+        let all = [
+            n("front", "Ủy ban MTTQ Việt Nam phường", "MTTQ"),
+            n("culture", "Phòng Văn hóa - Xã hội phường", "PVHXH"),
+            n("party", "Văn phòng Đảng ủy phường", "VPĐU"),
+            n("office", "Văn phòng HĐND và UBND phường", "VP"),
+        ];
+        let found = |typed: &str| named(&all, typed, None).map(|n| n.id.as_str());
+        for (typed, id) in [
+            ("MTTQ phường", Some("front")),
+            ("MTTQ Việt Nam", Some("front")),
+            ("Phòng VHXH", Some("culture")),
+            ("phòng văn hóa - xã hội", Some("culture")),
+            ("HĐND và UBND", Some("office")),
+            ("vp", Some("office")),
+            ("Văn phòng", None),
+            ("Kho", None),
+        ] {
+            assert_eq!(found(typed), id, "{typed}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    dialogue::state::{Basis, DialogueKind},
+    dialogue::state::{Basis, DelegationGround, DialogueKind},
     people::post::PostKind,
     unit::Level,
 };
@@ -120,6 +120,16 @@ crate::words! {
     }
 }
 
+crate::words! {
+    /// What a clause says of a head who lets a deputy preside (S3.1).
+    Delegation {
+        /// không được ủy quyền
+        Forbidden = "forbidden",
+        /// chỉ được ủy quyền với những lý do nhất định
+        Conditional = "conditional",
+    }
+}
+
 /// The numbers of a clause. Absent: the clause says nothing of it, or what it says was not read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -172,6 +182,12 @@ pub struct Parameters {
     /// Who receives them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub receivers: Vec<String>,
+    /// Whether a deputy may preside a dialogue; absent: the clause does not speak of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delegation: Option<Delegation>,
+    /// The reasons with which one may.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<DelegationGround>,
 }
 
 /// A part that a kind of clause cannot do without.
@@ -286,6 +302,15 @@ impl Parameters {
         }
         if matches!((self.people_min, self.people_max), (Some(min), Some(max)) if min > max) {
             return Some(Misfit { key: "people_max", expected: "no fewer people than `people_min`" });
+        }
+        if (self.delegation == Some(Delegation::Conditional)) == self.grounds.is_empty() {
+            return Some(Misfit {
+                key: "grounds",
+                expected: "with `delegation = \"conditional\"`, and only with it, the reasons that permit it: mission, summoned, leave, study, emergency, other",
+            });
+        }
+        if self.delegation.is_some() && kind != ClauseKind::Presiding {
+            return Some(Misfit { key: "delegation", expected: "no `delegation` but in a clause of kind `presiding`" });
         }
         kind.needs().iter().find(|n| !n.is_met(self)).map(|n| Misfit { key: n.key(), expected: n.expected() })
     }

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::{
-    clause::{Clause, ClauseKind, DayCount, Parameters, Per},
+    clause::{Clause, ClauseKind, DayCount, Delegation, Parameters, Per},
     document::{Area, Document, LinkKind},
     validity::{self, Force},
 };
@@ -37,6 +37,8 @@ pub enum Difference {
     Periods,
     /// Who receives them.
     Receivers,
+    /// Whether, and with which reasons, a deputy may preside.
+    Delegation,
 }
 
 /// Which of two clauses asks more of whoever is bound. Nothing follows from it by itself.
@@ -137,6 +139,11 @@ fn differences(p: &Parameters, q: &Parameters) -> Vec<Difference> {
         people.then_some(Difference::People),
         other(!p.periods.is_empty() && !q.periods.is_empty(), same(&p.periods, &q.periods), Difference::Periods),
         other(!p.receivers.is_empty() && !q.receivers.is_empty(), same(&p.receivers, &q.receivers), Difference::Receivers),
+        other(
+            p.delegation.is_some() && q.delegation.is_some(),
+            p.delegation == q.delegation && same(&p.grounds, &q.grounds),
+            Difference::Delegation,
+        ),
     ]
     .into_iter()
     .flatten()
@@ -176,11 +183,23 @@ fn stricter(kind: ClauseKind, p: &Parameters, q: &Parameters, differs: &[Differe
             Difference::People => people(kind, p, q),
             Difference::Periods if p.periods.iter().all(|x| q.periods.contains(x)) => Stricter::Second,
             Difference::Periods if q.periods.iter().all(|x| p.periods.contains(x)) => Stricter::First,
+            Difference::Delegation => delegation(p, q),
             Difference::Months | Difference::DayOfMonth | Difference::Periods | Difference::Receivers => Stricter::Unclear,
         })
         .collect();
     match says.split_first() {
         Some((one, rest)) if rest.iter().all(|s| s == one) => *one,
+        _ => Stricter::Unclear,
+    }
+}
+
+/// Forbidding asks more than permitting for some reasons; fewer reasons ask more than more.
+fn delegation(p: &Parameters, q: &Parameters) -> Stricter {
+    match (p.delegation, q.delegation) {
+        (Some(Delegation::Forbidden), Some(Delegation::Conditional)) => Stricter::First,
+        (Some(Delegation::Conditional), Some(Delegation::Forbidden)) => Stricter::Second,
+        _ if p.grounds.iter().all(|g| q.grounds.contains(g)) => Stricter::First,
+        _ if q.grounds.iter().all(|g| p.grounds.contains(g)) => Stricter::Second,
         _ => Stricter::Unclear,
     }
 }

@@ -29,6 +29,24 @@ crate::words! {
     }
 }
 
+crate::words! {
+    /// Which kind of body supervised (S1.4).
+    SupervisorKind {
+        /// Ủy ban MTTQ và các tổ chức chính trị - xã hội
+        Front = "front",
+        /// HĐND, Thường trực HĐND
+        Council = "council",
+        /// cấp ủy, ủy ban kiểm tra cùng cấp
+        Committee = "committee",
+        /// cơ quan cấp trên
+        Superior = "superior",
+        /// Ban Thanh tra nhân dân
+        PeopleInspection = "people_inspection",
+        /// Ban Giám sát đầu tư của cộng đồng
+        Community = "community",
+    }
+}
+
 /// What was typed, field by field, untouched.
 #[derive(Clone, Debug, Default)]
 pub struct TypedEntry {
@@ -48,6 +66,8 @@ pub struct TypedEntry {
     pub percent: String,
     /// Who did it.
     pub who: String,
+    /// Code word of the kind of body that supervised.
+    pub by_kind: String,
     /// Number and symbol of its paper.
     pub paper: String,
     /// What else is to be said.
@@ -73,6 +93,8 @@ pub struct NewEntry {
     pub subject: String,
     /// Who did it.
     pub who: String,
+    /// Which kind of body supervised.
+    pub by: Option<SupervisorKind>,
     /// Number and symbol of its paper.
     pub paper: String,
     /// What else is to be said.
@@ -90,11 +112,14 @@ pub fn entry(typed: &TypedEntry, today: Date) -> Result<NewEntry, Vec<Problem>> 
         problems.push(Problem::new("post", What::NotAChoice));
     }
     let on = deed_day(&typed.on_day, today, &mut problems);
-    let (mut period, mut to, mut percent) = (None, None, None);
+    let (mut period, mut to, mut percent, mut by) = (None, None, None, None);
     match kind {
         Some(EntryWord::Report) => {
             period = typed.period.parse().map_err(|_| problems.push(Problem::new("period", What::NotAChoice))).ok();
             to = period.and_then(|p| period_end(p, typed, &mut problems));
+        }
+        Some(EntryWord::Supervision) => {
+            by = typed.by_kind.parse().map_err(|_| problems.push(Problem::new("by_kind", What::NotAChoice))).ok()
         }
         Some(EntryWord::VoterList) => percent = number(&typed.percent, "percent", 1, 100, &mut problems),
         _ => {}
@@ -106,7 +131,7 @@ pub fn entry(typed: &TypedEntry, today: Date) -> Result<NewEntry, Vec<Problem>> 
     let note = plain(&typed.note, "note", BODY_MAX, kind == Some(EntryWord::Waiver), &mut problems);
     match (kind, on) {
         (Some(kind), Some(on)) if problems.is_empty() => {
-            Ok(NewEntry { kind, post_id: typed.post.clone(), on, period, to, percent, subject: String::new(), who, paper, note })
+            Ok(NewEntry { kind, post_id: typed.post.clone(), on, period, to, percent, subject: String::new(), who, by, paper, note })
         }
         _ => Err(problems),
     }
@@ -173,6 +198,7 @@ mod tests {
             who: "Ban Thường trực MTTQ xã".into(),
             paper: "12/BC-ĐU".into(),
             note: "n".into(),
+            by_kind: "front".into(),
             ..TypedEntry::default()
         }
     }
@@ -193,6 +219,14 @@ mod tests {
             TypedEntry { on_day: "11/07/2026".into(), percent: "0".into(), who: String::new(), post: String::new(), ..typed("voter_list") };
         let fields: Vec<_> = entry(&t, date(2026, 7, 10)).unwrap_err().iter().map(|p| p.field).collect();
         assert_eq!(fields, ["post", "on_day", "percent", "who"]);
+    }
+
+    #[test]
+    fn s1_4_a_supervision_says_which_kind_of_body_supervised() {
+        let t = TypedEntry { by_kind: String::new(), ..typed("supervision") };
+        assert_eq!(entry(&t, date(2026, 7, 10)).unwrap_err().iter().map(|p| p.field).collect::<Vec<_>>(), ["by_kind"]);
+        assert_eq!(entry(&typed("supervision"), date(2026, 7, 10)).unwrap().by, Some(SupervisorKind::Front));
+        assert_eq!(entry(&typed("reception"), date(2026, 7, 10)).unwrap().by, None);
     }
 
     #[test]

@@ -8,11 +8,11 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{
-    clause::{Clause, ClauseKind, DayCount, Parameters, Per, ReportPeriod},
+    clause::{Clause, ClauseKind, DayCount, Delegation, Parameters, Per, ReportPeriod},
     document::{Area, Document, DocumentKind, Link, LinkKind, Visibility, is_id},
 };
 use crate::{
-    dialogue::state::{Basis, DialogueKind},
+    dialogue::state::{Basis, DelegationGround, DialogueKind},
     people::post::PostKind,
     text::nfc,
     unit::Level,
@@ -122,6 +122,9 @@ struct ClauseLine {
     periods: Vec<Spanned<String>>,
     #[serde(default)]
     receivers: Vec<String>,
+    delegation: Word,
+    #[serde(default)]
+    grounds: Vec<Spanned<String>>,
 }
 
 const fn yes() -> bool {
@@ -320,6 +323,13 @@ impl Reader<'_> {
             .map(|w| self.word(place, "dialogues", w, DialogueKind::ALL.iter().map(|w| w.code())))
             .collect::<Result<_, _>>()?;
         let basis = c.basis.as_ref().map(|w| self.word(place, "basis", w, Basis::ALL.iter().map(|w| w.code()))).transpose()?;
+        let delegation =
+            c.delegation.as_ref().map(|w| self.word(place, "delegation", w, Delegation::ALL.iter().map(|w| w.code()))).transpose()?;
+        let grounds = c
+            .grounds
+            .iter()
+            .map(|w| self.word(place, "grounds", w, DelegationGround::ALL.iter().map(|w| w.code())))
+            .collect::<Result<_, _>>()?;
         let parameters = Parameters {
             levels,
             posts,
@@ -337,6 +347,8 @@ impl Reader<'_> {
             percent: c.percent,
             periods,
             receivers: c.receivers.iter().map(|r| nfc(r.trim())).collect(),
+            delegation,
+            grounds,
         };
         if let Some(misfit) = parameters.misfit(kind) {
             let found = format!("`{}` does not fit a clause of kind `{kind}`", misfit.key);

@@ -12,5 +12,8 @@ pub mod entry;
 pub mod file;
 mod iso;
 pub mod ledger;
+pub mod own;
+pub mod reception;
+pub mod remedial;
 pub mod validity;
 pub mod write;

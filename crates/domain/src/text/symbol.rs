@@ -105,6 +105,20 @@ impl std::str::FromStr for Symbol {
     }
 }
 
+/// A number and symbol in its one right form where the text holds nothing else (but "số", "CV", "công văn"); any other text
+/// as it stands.
+#[must_use]
+pub fn tidy(text: &str) -> String {
+    let Ok(symbol) = Symbol::parse(text) else { return text.to_owned() };
+    let said = super::fold(text);
+    let mut number = said.as_str();
+    for lead in ["cong van ", "cv ", "so "] {
+        number = number.strip_prefix(lead).unwrap_or(number);
+    }
+    let right = super::fold(&symbol.to_string());
+    if number.trim_start_matches('0') == right.trim_start_matches('0') { symbol.to_string() } else { text.to_owned() }
+}
+
 /// After "37-": type, slash, organ.
 fn party(number: u32, rest: &mut Peekable<Chars<'_>>) -> Result<Symbol, SymbolError> {
     skip_spaces(rest);
@@ -157,18 +171,26 @@ fn admin(number: u32, rest: &mut Peekable<Chars<'_>>) -> Result<Symbol, SymbolEr
     }
     // No type: a công văn (organ and department) or, with a year, a law of the National Assembly.
     let first = organ_case(&head);
-    match rest.next_if(|c| is_hyphen(*c)) {
-        Some(_) => {
+    let glued = rest.peek().is_some_and(|c| is_hyphen(*c));
+    let mut ahead = rest.clone();
+    skip_spaces(&mut ahead);
+    if ahead.next_if(|c| is_hyphen(*c)).is_some() {
+        skip_spaces(&mut ahead);
+        // "12/UBND - ngày 05/9" has no department.
+        if glued || ahead.peek().is_some_and(|c| c.is_uppercase()) {
+            *rest = ahead;
             let department = organ(rest);
             if department.is_empty() {
                 return Err(SymbolError::NoOrgan { number, kind: first });
             }
             let organ = format!("{first}-{department}");
-            Ok(Symbol { number, year, kind: String::new(), organ, style: Style::Admin })
+            return Ok(Symbol { number, year, kind: String::new(), organ, style: Style::Admin });
         }
-        None if year.is_some() => Ok(Symbol { number, year, kind: String::new(), organ: first, style: Style::Admin }),
-        None => Err(SymbolError::NoOrgan { number, kind: first }),
     }
+    if year.is_some() {
+        return Ok(Symbol { number, year, kind: String::new(), organ: first, style: Style::Admin });
+    }
+    Err(SymbolError::NoOrgan { number, kind: first })
 }
 
 /// Letters and digits, groups joined by hyphens: `TU`, `UBND-VP`, `BTGDVTU`.

@@ -4,6 +4,7 @@
 pub mod commune;
 pub mod dialogue;
 pub mod item;
+pub mod levels;
 pub mod place;
 pub mod province;
 pub mod site;

@@ -54,3 +54,5 @@ brief-more = { $count } more, see the page Matters followed.
 word-approval-step-taken-back = Approval taken back
 brief-tab = One page
 brief-topic-unasked = { $items } opinions; no body is asked for an answer yet.
+head-yes-publish = Publish
+head-read-given = The original

@@ -38,7 +38,6 @@ ledger-part-media = in the mass media
 ledger-part-posted = posted at the seat
 ledger-part-villages = sent to each village
 ledger-part-attendance = attendance
-ledger-day-unconfirmed = The document names no day; this one is the system's own, not confirmed.
 ledger-why = Rule
 ledger-how = How the day was computed
 ledger-facts = On record

@@ -1,6 +1,6 @@
 monday-title = { $count ->
-    [one] This week { $count } thing is due
-   *[other] This week { $count } things are due
+    [one] { $count } thing is overdue or due this week
+   *[other] { $count } things are overdue or due this week
 }
 monday-lead = { $overdue } overdue, { $week } this week. { $ready } reminders are drafted and wait for you.
 monday-see-reminders = { $ready ->

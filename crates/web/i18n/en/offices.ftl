@@ -172,6 +172,7 @@ office-slips-done = { $n ->
    *[other] { $n } slips done
 }
 office-slips-lead = Print them now and hand each over in person. This page is shown once; passwords are not kept.
+office-slip-where = Sign in at { $address }.
 office-slip-text = Sign in once with this password, then set your own. Destroy the slip afterwards.
 office-slips-back = Back to the list
 office-rows-wrong = { $n ->
@@ -194,6 +195,8 @@ office-bulk-preview = What would happen
 office-row-good = Can be taken
 office-row-wrong = Cannot be taken
 office-calendar = Working calendar
+office-calendar-lead = Every limit is counted by this calendar. Each day off and each day worked instead names its source; without a paper it is marked unconfirmed.
+office-calendar-kept = The calendar is shared by every unit of this installation and kept by the administrator of the highest one.
 office-calendar-import = Import the working calendar
 office-day-off = Day off
 office-day-worked = Working day
@@ -218,7 +221,7 @@ password-first = You signed in with a one-time password. Set your own before you
 password-one-time = One-time password of the slip
 password-old = Present password
 password-new = New password
-password-hint = At least { $least } characters. A long sentence you remember is better than a hard word
+password-hint = At least { $least } characters, without the sign-in name. A long sentence you remember is better than a hard word
 password-again = The new password again
 password-button = Change it
 word-body-party-committee = Party committee

@@ -22,6 +22,9 @@ slips-link = In phiếu cho người dân
 slips-help = { $n } phiếu, bốn phiếu một trang A4. Mỗi phiếu có mã theo dõi, mã QR và số bí mật. Số bí mật chỉ hiện một lần: in xong, cắt phiếu, gấp lại và đưa tận tay từng người; phiếu không đưa được thì hủy.
 slips-shown = Phiếu đã hiện một lần. Trong ba mươi phút, chính đồng chí còn in lại được nếu máy in hỏng.
 slips-gone = Phiếu của lần nhập này đã hiện một lần và không hiện lại nữa. Người dân chưa có phiếu được giúp tại quầy.
+slips-answered = Đã có kết quả: mời ông/bà xem và trả lời đồng ý hay chưa đồng ý
+# $office (String) - who acts next
+slips-goes-on = { $office } đang làm tiếp, xem từng bước ở trang theo dõi
 slips-button = Hiện phiếu để in
 slips-print-help = Đóng trang này là không mở lại được nữa. Xin in ngay.
 paste-title = Dán bảng từ Excel, Word

@@ -33,7 +33,7 @@ figures-level-province = Người đứng đầu cấp tỉnh
 figures-level-district = Người đứng đầu cấp huyện
 figures-level-commune = Người đứng đầu cấp xã
 figures-no-title = Không ghi lại tên bài
-figures-no-publisher = không ghi lại nơi đăng
+figures-no-publisher = Không ghi lại nơi đăng
 figures-no-day = không ghi lại ngày đăng
 # $who (String) - supervisor
 # $whom (String) - supervised
@@ -56,3 +56,16 @@ finding-delegated = Ủy quyền cho cấp phó
 # $from (String) - first day
 # $to (String) - last day
 figures-days-assumed = Nguồn không in ngày. Ở đây tính từ { $from } đến { $to }.
+levels-title = Số cuộc tiếp xúc, đối thoại theo cấp
+levels-link = Số cuộc theo cấp trong một khoảng thời gian, tính từ hồ sơ
+levels-lead = Tính từ hồ sơ đã công khai trong hệ thống, trong khoảng thời gian ông/bà chọn. Không cộng lẫn với số do báo chí, báo cáo nêu.
+levels-unit = Đơn vị và các đơn vị bên dưới
+levels-button = Tính
+# $unit (String) - unit, or all
+# $from (String) - first day
+# $to (String) - last day
+levels-heading = { $unit }: từ { $from } đến { $to }
+levels-all = cuộc đã tổ chức, mỗi cuộc tính một lần
+levels-level = Cấp của người chủ trì
+levels-number = Số cuộc
+levels-note = Cuộc do người đứng đầu hai cấp cùng chủ trì có ở cả hai dòng và tính một lần trong tổng. Tiếp xúc cử tri, tiếp công dân, tọa đàm không tính.

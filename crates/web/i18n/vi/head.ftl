@@ -70,3 +70,5 @@ word-approval-step-taken-back = Thu lại ý kiến duyệt
 brief-tab = Một trang
 # $items (Number) - opinions
 brief-topic-unasked = { $items } ý kiến; chưa giao cơ quan nào soạn trả lời.
+head-yes-publish = Công bố
+head-read-given = Nguyên văn

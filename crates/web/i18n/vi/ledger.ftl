@@ -51,7 +51,6 @@ ledger-part-media = trên phương tiện thông tin đại chúng
 ledger-part-posted = niêm yết tại trụ sở
 ledger-part-villages = gửi từng thôn, tổ dân phố
 ledger-part-attendance = số người dự
-ledger-day-unconfirmed = Văn bản không nêu ngày; hạn này do hệ thống đặt, chưa xác nhận.
 ledger-why = Căn cứ
 ledger-how = Cách tính hạn
 ledger-facts = Đã có
@@ -88,12 +87,12 @@ ledger-how-named = Ngày văn bản nêu: { $day }.
 # $days (Number) - days
 # $count (String) - which days
 # $due (String) - day
-ledger-how-after = { $from } + { $days } ngày { $count } = { $due }. Không tính ngày bắt đầu.
+ledger-how-after = { $from } + { $days } { $count } = { $due }. Không tính ngày bắt đầu.
 # $event (String) - day
 # $days (Number) - days
 # $count (String) - which days
 # $due (String) - day
-ledger-how-before = { $event } − { $days } ngày { $count } = { $due }. Không tính ngày tổ chức.
+ledger-how-before = { $event } − { $days } { $count } = { $due }. Không tính ngày tổ chức.
 # $day (String) - day
 ledger-how-extended = Được gia hạn đến { $day }.
 # $from (String) - day

@@ -1,6 +1,6 @@
 # $count (Number) - things due this week or overdue
 monday-title = { $count ->
-   *[other] Tuần này có { $count } việc đến hạn
+   *[other] Có { $count } việc quá hạn hoặc đến hạn tuần này
 }
 # $overdue (Number) - overdue
 # $week (Number) - due this week

@@ -189,7 +189,9 @@ office-slips-title = Phiếu tài khoản
 # $n (Number) - n
 office-slips-done = Đã xong { $n } phiếu
 office-slips-lead = In ngay và đưa tận tay từng người. Trang này chỉ hiện một lần; mật khẩu không được lưu lại.
-office-slip-text = Đăng nhập lần đầu bằng mật khẩu này, rồi đặt mật khẩu riêng. Sau đó hủy phiếu.
+# $address (String) - address of the sign-in page
+office-slip-where = Đăng nhập tại { $address }.
+office-slip-text = Lần đầu dùng mật khẩu này, rồi đặt mật khẩu riêng. Sau đó hủy phiếu.
 office-slips-back = Về danh sách
 # $n (Number) - n
 office-rows-wrong = Còn { $n } dòng chưa nhận. Sửa rồi dán lại các dòng này
@@ -208,6 +210,8 @@ office-bulk-preview = Sẽ như sau
 office-row-good = Nhận được
 office-row-wrong = Chưa nhận được
 office-calendar = Lịch làm việc
+office-calendar-lead = Mọi thời hạn tính theo lịch này. Mỗi ngày nghỉ, ngày làm bù ghi rõ căn cứ; chưa có văn bản thì ghi là chưa xác nhận.
+office-calendar-kept = Lịch dùng chung cho mọi đơn vị của hệ thống này, do quản trị của đơn vị cao nhất ghi.
 office-calendar-import = Nhập lịch làm việc
 office-day-off = Nghỉ
 office-day-worked = Đi làm
@@ -233,7 +237,7 @@ password-one-time = Mật khẩu dùng một lần trên phiếu
 password-old = Mật khẩu hiện nay
 password-new = Mật khẩu mới
 # $least (Number) - least
-password-hint = Ít nhất { $least } ký tự. Một câu dài dễ nhớ thì tốt hơn một từ khó
+password-hint = Ít nhất { $least } ký tự, không chứa tên đăng nhập. Một câu dài dễ nhớ thì tốt hơn một từ khó
 password-again = Gõ lại mật khẩu mới
 password-button = Đổi mật khẩu
 word-body-party-committee = Cấp ủy

@@ -29,11 +29,14 @@ problem-file-kind = Tệp “{ $name }” không phải ảnh, PDF, Word, Excel,
 # $max (Number) - files
 problem-file-too-many = Nhiều nhất { $max } tệp. Xin bỏ bớt
 problem-file-cut-short = Tệp chưa đến đủ. Xin chọn lại tệp và gửi lần nữa
+# $name (String) - file name
+problem-file-gone = Trang này mở đã lâu nên tệp “{ $name }” không còn. Xin chọn lại tệp
 problem-not-now = Việc này đã chuyển sang bước khác. Xin tải lại trang để xem bước hiện nay
 problem-others-hold-it = Các việc còn lại của thư vẫn chứa nội dung cần niêm phong hoặc tên người gửi. Xin sửa, tách lại cho hết, hoặc niêm phong cả thư
 problem-phone = Ghi số điện thoại bằng chữ số, ví dụ 0912 345 678 hoặc +84 912 345 678; không có thì để trống
 problem-has-it-already = Cơ quan này đang chủ trì nhiệm vụ, xin chọn cơ quan khác
 problem-urged-today = Việc này hôm nay đã đôn đốc. Mỗi ngày đôn đốc một lần là đủ
+problem-not-kept = Máy chủ chưa ghi được vào lúc này. Điều đã nhập còn nguyên ở đây; xin gửi lại sau ít phút. Gửi lại không bị tính hai lần
 problem-missing-time = Ghi ngày và giờ tổ chức
 problem-missing-place = Ghi địa điểm
 problem-missing-content = Chọn ít nhất một nội dung đối thoại
@@ -76,7 +79,7 @@ problem-column-twice = Hai tiêu đề cùng ghép vào cột “{ $name }”. X
 problem-formula = Ô này là công thức. Xin dán lại thành giá trị
 problem-already-there = Số này đã có trong sổ với nội dung khác. Xin xem lại số
 # $missing (String) - names of columns
-problem-no-such-column = Dòng đầu của bảng thiếu cột: { $missing }. Xin dùng bảng mẫu
+problem-no-such-column = Bảng thiếu cột: { $missing }. Xin ghép tiêu đề trong sổ với cột ấy, hoặc dùng bảng mẫu
 problem-unreadable = Không đọc được bảng này. Xin lưu lại thành XLSX hoặc CSV (UTF-8), nhiều nhất 20.000 dòng
 problem-no-sealing-key = Chưa có khóa niêm phong. Xin báo quản trị đặt khóa công khai của cơ quan nhận đơn vào tệp sealed-to.txt trong thư mục dữ liệu
 problem-cannot-undo = Việc này đã có bước tiếp theo nên không hoàn tác được nữa
@@ -108,6 +111,7 @@ problem-no-office = Nơi này chưa nhận ý kiến qua trang này. Xin gửi t
 problem-empty-reason = Xin ghi lý do, ít nhất một câu
 problem-empty-code = Ông/bà nhập mã theo dõi in trên phiếu
 problem-empty-secret = Ông/bà nhập số bí mật 6 chữ số in trên phiếu
+problem-empty-items = Đánh dấu chọn ít nhất một ý kiến trong danh sách
 problem-empty-commune = Ông/bà ghi tên xã, phường, đặc khu
 problem-choose-commune = Chưa tìm thấy nơi này. Ông/bà gõ lại tên xã, phường, đặc khu
 problem-choose-place = Ông/bà chọn một nơi trong danh sách, hoặc gõ tên đầy đủ hơn
@@ -123,6 +127,8 @@ problem-code-unknown = Không có ý kiến nào mang mã này. Xin so từng nh
 problem-secret-wrong = Số này không phải số bí mật trên phiếu. Xin xem lại 6 chữ số dưới đường cắt của phiếu
 # $max (Number) - megabytes
 problem-files-too-large = Các tệp quá lớn. Mỗi tệp nhiều nhất { $max } MB. Xin chọn lại tệp nhỏ hơn
+# $name (String) - name of a village
+problem-taken-name = Tên “{ $name }” đã có trong danh sách, hoặc ghi hai lần. Xin bỏ dòng này
 problem-same-name = Trong xã, phường đã có thôn, tổ dân phố mang tên này
 problem-choose-other-commune = Ghi mã của một xã, phường, đặc khu khác hiện nay
 problem-missing-join-link = Ghi đường dẫn hoặc kênh để người dân tham dự trực tuyến

@@ -18,10 +18,12 @@ staff-search-who = Người gửi
 staff-search-day = Ngày
 # $query (String) - what was typed
 staff-search-none = Chưa tìm thấy gì với “{ $query }”
+staff-search-public = Tìm cả trong những điều đã công khai: cuộc đối thoại, kết luận, văn bản, nơi ở
 staff-search-none-do = Gõ ít chữ hơn, chỉ tên riêng hoặc số điện thoại; hoặc bỏ bớt điều kiện.
 staff-state-new = Chờ phân loại
 staff-state-ended = Đã kết thúc
 staff-kind-opinion = Ý kiến
+staff-kind-dialogue = Cuộc đối thoại
 staff-kind-notice = Thông báo kết luận
 staff-kind-handover = Chuyển đơn
 staff-kind-escalation = Kiến nghị cấp trên

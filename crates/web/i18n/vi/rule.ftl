@@ -60,6 +60,8 @@ rule-span-to = đến { $to }
 rule-span-unknown = chưa rõ ngày
 rule-force-not-yet = Chưa có hiệu lực
 rule-force-in-force = Đang có hiệu lực
+# $day (String) - the day that was asked
+rule-force-in-force-on = Có hiệu lực ngày { $day }
 rule-force-superseded = Đã được thay thế
 rule-force-ended = Đã hết hiệu lực
 rule-force-place-over = Chưa xác nhận còn hiệu lực: đơn vị đã sắp xếp lại
@@ -75,6 +77,8 @@ rule-kind-directive = Chỉ thị
 rule-kind-conclusion = Kết luận
 rule-kind-guidance = Hướng dẫn
 rule-kind-notice = Thông báo
+rule-kind-plan-alone = Kế hoạch
+rule-kind-programme = Chương trình
 rule-kind-plan = Kế hoạch, chương trình
 rule-kind-scheme = Đề án
 rule-link-supersedes = Thay thế

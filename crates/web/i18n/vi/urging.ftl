@@ -1,5 +1,6 @@
 news-kind-overdue = Nhiệm vụ quá hạn, báo lên cấp trên
 news-kind-duty-due = Việc theo quy chế đến hạn hoặc quá hạn
+news-kind-remedial = Có việc khắc phục một nội dung cần kiểm tra
 urging-title = Nhắc việc theo quy định của đơn vị
 urging-lead = Đơn vị đặt: nhắc trước và sau hạn bao nhiêu ngày, khi nào báo lên cấp trên, máy chỉ soạn hay tự gửi. Một việc không bị nhắc hai lần trong một ngày; lần nhắc nào cũng ghi vào hồ sơ của việc.
 urging-rules = Quy định nhắc

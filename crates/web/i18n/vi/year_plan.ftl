@@ -8,7 +8,7 @@ yp-title = Kế hoạch tiếp xúc, đối thoại năm { $year }
 yp-supplement = Kế hoạch bổ sung lần { $n } năm { $year }
 yp-help = Các cuộc dự kiến trong năm, ai chủ trì, khi nào; mỗi cuộc nay đã đến đâu.
 # $m (Number) - m
-yp-month-of = tháng { $m }
+yp-month-of = Tháng { $m }
 yp-topic-later = Nội dung sẽ chọn
 yp-topic = Nội dung
 yp-topic-hint = Để trống nếu sẽ chọn sau.

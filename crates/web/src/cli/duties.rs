@@ -72,7 +72,7 @@ fn duty(r: &Reckoned, d: &Duty, calendar: &Calendar) -> Value {
         "period": period,
         "state": d.state.code(),
         "due": d.due.to_string(),
-        "due_unconfirmed": d.day_unconfirmed,
+        "due_unconfirmed": d.day_unconfirmed(),
         "facts": d.facts.iter().map(|f| json!({ "kind": f.kind.code(), "id": f.id, "on": f.on.to_string() })).collect::<Vec<_>>(),
         "explanation": ledger_words::reckoning(&page, d, calendar),
     })

@@ -9,6 +9,7 @@ use caunoi_app::{
 use caunoi_domain::{
     import::{Mapping, json},
     people::actor::Actor,
+    problem::What,
     text::table::Row,
 };
 use caunoi_papers::sheet;
@@ -167,7 +168,9 @@ fn refused(file: &Path, refusal: Refusal) -> Failed {
         Refusal::Invalid(all) => {
             let t = Lang::En.words();
             let why: Vec<String> = all.iter().map(|p| problems::say(t, p)).collect();
-            Failed::Job(format!("{}: {}", file.display(), why.join("; ")))
+            let heads = all.iter().any(|p| matches!(p.what, What::NoSuchColumn { .. }));
+            let how = if heads { " (own heads: --mapping FILE; the template: --template OUT.xlsx)" } else { "" };
+            Failed::Job(format!("{}: {}{how}", file.display(), why.join("; ")))
         }
         other => other.into(),
     }

@@ -118,6 +118,7 @@ impl Init {
         let _lock = Lock::take(&settings.data)?;
         let app = boot::open(&settings.data, &database, Arc::new(SystemClock), Arc::new(OsRandomness)).await?;
         migrate::load_units(&app).await?;
+        migrate::load_regulations(&app).await?;
         let code = answers.unit.clone().unwrap_or_default();
         let here = unit::find_current(&mut app.store.read().await?, &code).await?;
         let here = here

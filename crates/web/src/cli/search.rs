@@ -80,6 +80,7 @@ fn as_json(hit: &Hit) -> Value {
 }
 
 fn as_text(hit: &Hit) -> String {
-    let place = hit.place.as_ref().map(|p| format!(", {}, {}", p.name, p.province_name)).unwrap_or_default();
+    let named = |p: &Place| if p.name == p.province_name { p.name.clone() } else { format!("{}, {}", p.name, p.province_name) };
+    let place = hit.place.as_ref().map(|p| format!(", {}", named(p))).unwrap_or_default();
     format!("{} {}{place} {}", hit.kind, hit.title, path(hit))
 }

@@ -13,7 +13,6 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::{item, opinion};
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::{
@@ -21,7 +20,7 @@ use crate::{
     page::{
         Page,
         desk::Desk,
-        fault::{Fault, problems_of},
+        fault::{Fault, problems_of, status_of},
         mark::{self, Mark},
         problems, render,
     },
@@ -79,7 +78,7 @@ impl Counter {
     fn response(&self) -> Response {
         let mut response = render::html(self);
         if !self.errors.is_empty() {
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            *response.status_mut() = status_of(&self.problems);
         }
         response
     }

@@ -71,7 +71,13 @@ fn tasks(t: &L10nLanguage) -> Vec<Told> {
 }
 
 fn rules(t: &L10nLanguage) -> Vec<Told> {
-    vec![(t.ledger_nav(), vec![t.deskhelp_ledger_1(), t.deskhelp_ledger_2()]), (t.menu_documents(), vec![t.deskhelp_documents()])]
+    vec![
+        (t.ledger_nav(), vec![t.deskhelp_ledger_1(), t.deskhelp_ledger_2()]),
+        (t.remedial_title(), vec![t.deskhelp_remedial()]),
+        (t.coverage_nav(), vec![t.deskhelp_coverage()]),
+        (t.reception_nav(), vec![t.deskhelp_reception()]),
+        (t.menu_documents(), vec![t.deskhelp_documents()]),
+    ]
 }
 
 fn books(t: &L10nLanguage) -> Vec<Told> {

@@ -76,14 +76,14 @@ pub async fn proposed(conn: &mut Conn<'_>, page: &Page, unit_id: &str, field: &s
     Ok(saved_answer::of_unit(conn, unit_id, field, PROPOSED).await?.iter().map(|a| line(page, a)).collect())
 }
 
-/// A form was sent that had taken one: it is counted.
+/// A form of that key was sent that had taken one: it is counted, once.
 ///
 /// # Errors
 /// The store's failure.
-pub async fn used(web: &Web, desk: &Desk, id: &str) -> Result<(), Fault> {
+pub async fn used(web: &Web, desk: &Desk, id: &str, key: &str) -> Result<(), Fault> {
     let Ok(answer) = id_of(id) else { return Ok(()) };
     let unit_id = desk.officer.unit_id.clone();
-    Ok(web.app.carry_out(&desk.actor, UseAnswer { unit_id, answer }).await?)
+    Ok(web.app.carry_out_once(&desk.actor, key, UseAnswer { unit_id, answer }).await?)
 }
 
 #[derive(Template)]

@@ -23,6 +23,7 @@ use crate::{
         mark::{self, Mark},
         problems, render,
     },
+    public::view::encode,
 };
 
 /// Hits at most on one page.
@@ -63,6 +64,8 @@ struct Line {
 struct SearchPage {
     page: Page,
     asked: Asked,
+    /// What was typed, for the address of the search in everything public.
+    public: String,
     kinds: Vec<(&'static str, String)>,
     states: Vec<(&'static str, String)>,
     searched: bool,
@@ -74,6 +77,7 @@ struct SearchPage {
 fn kind_words(t: &L10nLanguage, kind: &str) -> String {
     match kind {
         "opinion" => t.staff_kind_opinion(),
+        "dialogue" => t.staff_kind_dialogue(),
         "notice" => t.staff_kind_notice(),
         "handover" => t.staff_kind_handover(),
         _ => t.staff_kind_escalation(),
@@ -114,6 +118,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         kinds: allowed.into_iter().map(|k| (k, kind_words(t, k))).collect(),
         states: STATES.iter().map(|(word, _, say)| (*word, say(t))).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        public: encode(&asked.q),
         asked,
         searched,
         lines,
@@ -153,6 +158,7 @@ pub async fn open(
     }
     let to = match kind.as_str() {
         "opinion" => format!("/cong-viec/y-kien/{reference}"),
+        "dialogue" => format!("/cong-viec/doi-thoai/{reference}"),
         "notice" => format!("/thong-bao/{reference}"),
         "escalation" => format!("/cap-tren/{reference}"),
         "handover" => "/cong-viec/chuyen-don".to_owned(),

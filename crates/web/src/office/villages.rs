@@ -11,7 +11,7 @@ use axum_extra::extract::Form;
 use caunoi_app::{
     Refusal, Verb,
     territory::{
-        add_village::AddVillage,
+        add_villages::AddVillages,
         divide_village::DivideVillage,
         merge_villages::MergeVillages,
         move_village::{GiveVillageAway, ReceiveVillage},
@@ -248,7 +248,8 @@ pub async fn add(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -
     let mut wrong = Vec::new();
     let from_on = day(&typed.on_day, "on_day", &mut wrong);
     let paper = text(&typed.paper, "paper", LINE_MAX, true, &mut wrong);
-    let verb = AddVillage { unit_id: desk.officer.unit_id.clone(), name: typed.name.clone(), from_on, paper };
+    let names = typed.names.lines().map(str::to_owned).collect();
+    let verb = AddVillages { unit_id: desk.officer.unit_id.clone(), names, from_on, paper };
     act(web, desk, FormOf::Add, typed, if wrong.is_empty() { Ok(verb) } else { Err(wrong) }).await
 }
 

@@ -28,14 +28,11 @@ pub enum Fault {
     Unread,
     /// More was sent than is taken at once.
     TooLarge,
-    /// The program cannot take it at this moment; nothing was kept.
-    Busy,
+    /// Database or disk take nothing just now; nothing was kept, and the same form can be sent again.
+    Later,
     /// The program failed; nothing was kept.
     Broken,
 }
-
-/// After how many seconds it is worth trying again where the program is busy.
-const BUSY_SECONDS: i64 = 60;
 
 impl From<Refusal> for Fault {
     fn from(r: Refusal) -> Self {
@@ -59,9 +56,24 @@ impl From<Refusal> for Fault {
 impl From<StoreError> for Fault {
     fn from(e: StoreError) -> Self {
         tracing::error!(error = %e, "the store failed");
-        if matches!(e, StoreError::WriterGone | StoreError::Busy(_)) { Self::Busy } else { Self::Broken }
+        if passes(&e) { Self::Later } else { Self::Broken }
     }
 }
+
+/// True where it is not the program that is wrong: the database is locked, restarts or has no room, the disk is full.
+const fn passes(e: &StoreError) -> bool {
+    !matches!(
+        e,
+        StoreError::Column { .. }
+            | StoreError::Argument { .. }
+            | StoreError::Vocabulary { .. }
+            | StoreError::Missing(_)
+            | StoreError::Panicked
+    )
+}
+
+/// Seconds after which a form that could not be kept may be sent again.
+const AGAIN_S: i64 = 30;
 
 impl Fault {
     const fn status(&self) -> StatusCode {
@@ -73,7 +85,7 @@ impl Fault {
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unread => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Later => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -92,12 +104,12 @@ impl IntoResponse for Fault {
             return response;
         }
         let wait = match self {
-            Self::TooMany(seconds) => Some(seconds),
-            Self::Busy => Some(BUSY_SECONDS),
+            Self::TooMany(seconds) => Some(seconds.max(1)),
+            Self::Later => Some(AGAIN_S),
             _ => None,
         };
         if let Some(seconds) = wait {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response.extensions_mut().insert(self);
         response
@@ -126,7 +138,7 @@ impl FaultPage {
             Fault::TooMany(seconds) => (t.fault_too_many_title(), t.fault_too_many_text((*seconds + 59) / 60)),
             Fault::Unread => (t.fault_unread_title(), t.fault_unread_text()),
             Fault::TooLarge => (t.fault_too_large_title(), t.fault_too_large_text()),
-            Fault::Busy => (t.fault_busy_title(), t.fault_busy_text()),
+            Fault::Later => (t.fault_later_title(), t.fault_later_text()),
             Fault::Broken => (t.fault_broken_title(), t.fault_broken_text()),
         };
         let reasons = match fault {
@@ -143,13 +155,23 @@ impl FaultPage {
     }
 }
 
-/// The problems inside a refusal, so that a form can show them beside what was typed; other refusals stay faults.
+/// The problems inside a refusal, so that a form can show them beside what was typed: what is wrong with it, or that it
+/// cannot be kept just now. Other refusals stay faults.
 ///
 /// # Errors
 /// The fault, where the refusal is not about what was typed.
 pub fn problems_of(refusal: Refusal) -> Result<Vec<Problem>, Fault> {
     match refusal {
         Refusal::Invalid(problems) if !problems.iter().all(|p| matches!(p.what, What::NotNow { .. })) => Ok(problems),
-        other => Err(other.into()),
+        other => match other.into() {
+            Fault::Later => Ok(vec![Problem::new("", What::NotKept)]),
+            fault => Err(fault),
+        },
     }
+}
+
+/// The status of a form that is shown again: what was typed is to be mended, or it is right and cannot be kept just now.
+#[must_use]
+pub fn status_of(problems: &[Problem]) -> StatusCode {
+    if problems.iter().any(|p| p.what == What::NotKept) { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY }
 }

@@ -4,7 +4,9 @@ use caunoi_domain::{
     calendar::{Calendar, Why},
     regulation::{
         clause::{ClauseKind, DayCount},
+        entry::SupervisorKind,
         ledger::{Duty, DutyState, FactKind, FindingKind, Reckoning, Subject, substance::Indicator},
+        own::OwnLimit,
     },
     text::date,
 };
@@ -43,6 +45,9 @@ pub fn indicator(t: &L10nLanguage, i: Indicator) -> (String, String) {
 pub fn state(t: &L10nLanguage, d: &Duty, on: Date) -> Mark {
     let days = i64::from((on - d.due).get_days());
     let (tone, icon, word) = match d.state {
+        DutyState::Met if d.facts.iter().any(|f| f.kind == FactKind::Delegation) => (Tone::Done, Icon::Dash, t.ledger_state_delegated()),
+        DutyState::Met if d.kind == ClauseKind::Presiding => (Tone::Done, Icon::Tick, t.ledger_state_presided()),
+        DutyState::Breached if d.kind == ClauseKind::Presiding => (Tone::Late, Icon::Warn, t.ledger_state_to_check()),
         DutyState::Met => (Tone::Done, Icon::Tick, t.ledger_state_met()),
         DutyState::Late => (Tone::Late, Icon::RingTick, t.ledger_state_late()),
         DutyState::Breached if matches!(d.subject, Subject::Of { kind: FactKind::Dialogue, .. }) => {
@@ -92,6 +97,7 @@ fn part(t: &L10nLanguage, part: &str) -> Option<String> {
         "posted" => t.ledger_part_posted(),
         "villages" => t.ledger_part_villages(),
         "attendance" => t.ledger_part_attendance(),
+        "presiding" => t.ledger_part_presiding(),
         "interval" => t.ledger_part_interval(),
         "gap" => t.ledger_part_gap(),
         _ => return None,
@@ -142,8 +148,10 @@ pub fn reckoning(page: &Page, d: &Duty, calendar: &Calendar) -> Vec<String> {
     if !skipped.is_empty() {
         lines.push(t.ledger_how_skipped(skipped.join(", ")));
     }
-    if d.day_unconfirmed {
-        lines.push(t.ledger_day_unconfirmed());
+    match &d.own {
+        Some(OwnLimit { set: Some(by), .. }) => lines.push(t.ledger_day_set(by.label.clone(), by.paper.clone(), date::vi(by.from))),
+        Some(own) => lines.push(t.ledger_day_own(i64::from(own.days), counted(t, own.count))),
+        None => {}
     }
     lines
 }
@@ -172,10 +180,25 @@ pub fn next(t: &L10nLanguage, d: &Duty, post: &str) -> String {
         ClauseKind::Publication => t.ledger_next_publish(post),
         ClauseKind::AnswerLimit => t.ledger_next_answer(post),
         ClauseKind::PersonNotice => t.ledger_next_person(post),
+        ClauseKind::Presiding => t.ledger_next_presiding(post),
         ClauseKind::Supervision => t.ledger_next_supervise(post),
         ClauseKind::Report => t.ledger_next_report(post),
         ClauseKind::Reception => t.ledger_next_reception(post),
         _ => t.ledger_next_other(post),
+    }
+}
+
+/// A kind of supervising body; `None`: which kind was not told.
+#[must_use]
+pub fn supervisor(t: &L10nLanguage, by: Option<SupervisorKind>) -> String {
+    match by {
+        Some(SupervisorKind::Front) => t.supervisor_front(),
+        Some(SupervisorKind::Council) => t.supervisor_council(),
+        Some(SupervisorKind::Committee) => t.supervisor_committee(),
+        Some(SupervisorKind::Superior) => t.supervisor_superior(),
+        Some(SupervisorKind::PeopleInspection) => t.supervisor_people_inspection(),
+        Some(SupervisorKind::Community) => t.supervisor_community(),
+        None => t.supervisor_untold(),
     }
 }
 
@@ -197,6 +220,7 @@ pub fn fact(t: &L10nLanguage, k: FactKind) -> String {
         FactKind::VoterList => t.ledger_fact_voter_list(),
         FactKind::Waiver => t.ledger_fact_waiver(),
         FactKind::VoterMeeting => t.ledger_fact_voter_meeting(),
+        FactKind::Delegation => t.ledger_fact_delegation(),
     }
 }
 
@@ -211,6 +235,8 @@ pub fn finding(t: &L10nLanguage, k: FindingKind) -> (String, String) {
         FindingKind::NoNotice => (t.ledger_finding_no_notice(), t.ledger_remedy_notice()),
         FindingKind::ProofMissing => (t.ledger_finding_proof_missing(), t.ledger_remedy_proof()),
         FindingKind::DeputyPresided => (t.ledger_finding_deputy_presided(), t.ledger_remedy_check()),
+        FindingKind::HeadAbsent => (t.ledger_finding_head_absent(), t.ledger_remedy_absent()),
+        FindingKind::PresidingNotRecorded => (t.ledger_finding_presiding_not_recorded(), t.ledger_remedy_presiding()),
         FindingKind::LowAttendance => (t.ledger_finding_low_attendance(), t.ledger_remedy_attendance()),
         FindingKind::AttendanceNotRecorded => (t.ledger_finding_attendance_not_recorded(), t.ledger_remedy_attendance_record()),
         FindingKind::TooClose => (t.ledger_finding_too_close(), t.ledger_remedy_spread()),

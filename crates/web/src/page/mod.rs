@@ -18,6 +18,7 @@ pub mod nav;
 pub mod notice_paper;
 pub mod number;
 pub mod problems;
+pub mod reception_days;
 pub mod rejection;
 pub mod render;
 pub mod rule_words;

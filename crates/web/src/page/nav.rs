@@ -121,10 +121,18 @@ const NOUNS: [Noun; 8] = [
     (
         |t, _| t.desk_nav_rules(),
         &[
-            Entry("/cong-viec/so-nhiem-vu", &[], L10nLanguage::ledger_nav, For::Commune(&[ReadLedger])),
-            Entry("/cap-tren/so-nhiem-vu", &["/cong-viec/so-nhiem-vu"], L10nLanguage::ledger_superior_nav, For::Superior(&[ReadLedger])),
+            Entry("/cong-viec/so-nhiem-vu", &["/cong-viec/bao-cao-quy-che"], L10nLanguage::ledger_nav, For::Commune(&[ReadLedger])),
+            Entry(
+                "/cap-tren/so-nhiem-vu",
+                &["/cong-viec/so-nhiem-vu", "/cong-viec/bao-cao-quy-che", "/cap-tren/han"],
+                L10nLanguage::ledger_superior_nav,
+                For::Superior(&[ReadLedger]),
+            ),
             Entry("/cong-viec/nhieu-nam", &[], L10nLanguage::ledger_years, For::Commune(&[ReadLedger])),
             Entry("/cap-tren/so-nhiem-vu/nhieu-nam", &["/cong-viec/nhieu-nam"], L10nLanguage::ledger_years, For::Superior(&[ReadLedger])),
+            Entry("/cong-viec/khac-phuc", &[], L10nLanguage::remedial_title, For::May(&[ReadLedger])),
+            Entry("/cong-viec/giam-sat", &[], L10nLanguage::coverage_nav, For::May(&[ReadLedger])),
+            Entry("/cong-viec/lich-tiep-cong-dan", &[], L10nLanguage::reception_nav, For::Commune(&[KeepLedger])),
             Entry("/cong-viec/quy-che", &[], L10nLanguage::menu_documents, For::May(&[ReadFollowUp, KeepRegulations])),
             Entry("/cong-viec/ke-hoach/quy-dinh", &[], L10nLanguage::yp_rules_nav, For::May(&[Administer])),
         ],
@@ -148,6 +156,7 @@ const NOUNS: [Noun; 8] = [
             Entry("/quan-tri/chuc-danh", &[], L10nLanguage::office_posts, For::May(&[Administer])),
             Entry("/quan-tri/co-quan", &[], L10nLanguage::office_bodies, For::May(&[Administer])),
             Entry("/quan-tri/cong-bo", &[], L10nLanguage::menu_policy, For::May(&[Administer])),
+            Entry("/quan-tri/lich", &[], L10nLanguage::office_calendar, For::May(&[Administer])),
         ],
     ),
     (

@@ -43,10 +43,13 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::File(f) => file(t, f),
         What::NotNow { .. } => t.problem_not_now(),
         What::UrgedToday => t.problem_urged_today(),
+        What::NotKept => t.problem_not_kept(),
+        What::NotSeen => t.problem_not_seen(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
         What::Restricted => t.problem_restricted(),
         What::SameName => t.problem_same_name(),
+        What::NameTaken { name } => t.problem_taken_name(name),
         What::LinkedItem => t.problem_linked_item(),
         What::InOpenMinutes => t.problem_in_open_minutes(),
         What::OnPaper => t.problem_on_paper(),
@@ -93,6 +96,7 @@ fn empty(t: &L10nLanguage, field: &str) -> String {
         "code" => t.problem_empty_code(),
         "secret" => t.problem_empty_secret(),
         "commune" => t.problem_empty_commune(),
+        "items" => t.problem_empty_items(),
         _ => t.problem_empty(),
     }
 }
@@ -143,6 +147,7 @@ fn file(t: &L10nLanguage, f: &FileProblem) -> String {
         FileProblem::Kind { name } => t.problem_file_kind(name),
         FileProblem::TooMany { max } => t.problem_file_too_many(max_of(*max)),
         FileProblem::CutShort => t.problem_file_cut_short(),
+        FileProblem::Gone { name } => t.problem_file_gone(name),
     }
 }
 

@@ -40,7 +40,7 @@ fn bare(response: &Response) -> Option<Fault> {
     match response.status() {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Fault::NotFound),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Fault::TooLarge),
-        StatusCode::SERVICE_UNAVAILABLE => Some(Fault::Busy),
+        StatusCode::SERVICE_UNAVAILABLE => Some(Fault::Later),
         s if s.is_client_error() => Some(Fault::Unread),
         s if s.is_server_error() => Some(Fault::Broken),
         _ => None,

@@ -1,13 +1,15 @@
 //! The words of the register of documents, in the reader's language.
 
 use caunoi_domain::{
+    dialogue::state::DelegationGround,
     opinion::{acceptance::Acceptance, reissue::IdentityCheck},
     regulation::{
         act::ActKind,
-        clause::{ClauseKind, DayCount, Parameters, Per, ReportPeriod},
+        clause::{ClauseKind, DayCount, Delegation, Parameters, Per, ReportPeriod},
         document::{Area, DocumentKind, LinkKind},
         validity::{Force, Span},
     },
+    text::Symbol,
     unit::Level,
 };
 use jiff::civil::Date;
@@ -42,8 +44,16 @@ pub fn document_kind(t: &L10nLanguage, w: DocumentKind) -> String {
 /// "Quy chế số 03-QC/TU"; the kind alone where there is no number.
 #[must_use]
 pub fn named(t: &L10nLanguage, kind: DocumentKind, number: &str) -> String {
-    let kind = document_kind(t, kind);
-    if number.is_empty() { kind } else { t.rule_named(kind, number) }
+    if number.is_empty() {
+        return document_kind(t, kind);
+    }
+    // A number says whether it is a plan or a programme.
+    let kind = match Symbol::parse(number).map(|s| s.kind).as_deref() {
+        Ok("KH") if kind == DocumentKind::Plan => t.rule_kind_plan_alone(),
+        Ok("CTr") if kind == DocumentKind::Plan => t.rule_kind_programme(),
+        _ => document_kind(t, kind),
+    };
+    t.rule_named(kind, number)
 }
 
 /// Where a document applies.
@@ -154,6 +164,28 @@ pub fn period(t: &L10nLanguage, w: ReportPeriod) -> String {
     }
 }
 
+/// What a clause says of a head who lets a deputy preside.
+#[must_use]
+pub fn delegation(t: &L10nLanguage, w: Delegation) -> String {
+    match w {
+        Delegation::Forbidden => t.rule_number_no_delegation(),
+        Delegation::Conditional => t.rule_delegation_conditional(),
+    }
+}
+
+/// Why a head let a deputy preside.
+#[must_use]
+pub fn delegation_ground(t: &L10nLanguage, w: DelegationGround) -> String {
+    match w {
+        DelegationGround::Mission => t.rule_ground_mission(),
+        DelegationGround::Summoned => t.rule_ground_summoned(),
+        DelegationGround::Leave => t.rule_ground_leave(),
+        DelegationGround::Study => t.rule_ground_study(),
+        DelegationGround::Emergency => t.rule_ground_emergency(),
+        DelegationGround::Other => t.rule_ground_other(),
+    }
+}
+
 /// The numbers of a clause, each in its words: what the program reckons with.
 #[must_use]
 pub fn numbers(t: &L10nLanguage, p: &Parameters) -> Vec<String> {
@@ -190,6 +222,13 @@ pub fn numbers(t: &L10nLanguage, p: &Parameters) -> Vec<String> {
     if !p.periods.is_empty() {
         out.push(t.rule_number_periods(list(p.periods.iter().map(|w| period(t, *w)).collect())));
     }
+    match p.delegation {
+        Some(Delegation::Forbidden) => out.push(t.rule_number_no_delegation()),
+        Some(Delegation::Conditional) => {
+            out.push(t.rule_number_delegation(list(p.grounds.iter().map(|g| delegation_ground(t, *g)).collect())));
+        }
+        None => {}
+    }
     if !p.receivers.is_empty() {
         out.push(t.rule_number_receivers(list(p.receivers.clone())));
     }
@@ -209,6 +248,17 @@ pub fn force(t: &L10nLanguage, span: Span, place_to: Option<&str>, on: Date) -> 
         Force::Ended => Mark::new(Tone::Idle, Icon::Dash, t.rule_force_ended()),
         Force::Unknown => Mark::new(Tone::Idle, Icon::Diamond, t.rule_force_unknown()),
     }
+}
+
+/// As [`force`], for a reader who asked for that day: what was in force then, with the day.
+#[must_use]
+pub fn force_on(page: &Page, span: Span, place_to: Option<&str>, on: Date) -> Mark {
+    let day = on.to_string();
+    let over = place_to.is_some_and(|to| *to < *day);
+    if span.on(on) == Force::InForce && !over {
+        return Mark::new(Tone::Done, Icon::Tick, page.t.rule_force_in_force_on(page.day(&day)));
+    }
+    force(page.t, span, place_to, on)
 }
 
 /// "từ 18/3/2021", "từ 03/01/2018 đến 17/3/2021"; that no day is known.

@@ -22,6 +22,7 @@ use caunoi_domain::{
     opinion::kind::{Channel, Field, OpinionKind, SealedKind},
     people::{actor::Role, body::BodyKind, handover::OpenKind, post::PostKind},
     publishing::proof::ProofWay,
+    report::finding::FindingKind as PublishedFinding,
 };
 
 use super::{Page, l10n::L10nLanguage};
@@ -556,6 +557,7 @@ pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
         NewsKind::Reminded => t.news_kind_reminded(),
         NewsKind::Overdue => t.news_kind_overdue(),
         NewsKind::DutyDue => t.news_kind_duty_due(),
+        NewsKind::Remedial => t.news_kind_remedial(),
         NewsKind::Transferred => t.news_kind_transferred(),
         NewsKind::TakenAway => t.news_kind_taken_away(),
         NewsKind::Withdrawn => t.news_kind_withdrawn(),
@@ -596,4 +598,20 @@ pub fn pilot(page: &Page, trial: &Trial) -> String {
     let paper = if trial.paper.is_empty() { String::new() } else { t.plan_pilot_by(&trial.paper) };
     let said: Vec<String> = [trial.reach.clone(), time, paper].into_iter().filter(|s| !s.is_empty()).collect();
     if said.is_empty() { t.plan_pilot_yes() } else { format!("{}: {}", t.plan_pilot_yes(), said.join("; ")) }
+}
+
+/// What a published supervision found.
+#[must_use]
+pub fn published_finding(t: &L10nLanguage, kind: PublishedFinding) -> String {
+    match kind {
+        PublishedFinding::PlanNotMet => t.finding_plan_not_met(),
+        PublishedFinding::NoSupervision => t.finding_no_supervision(),
+        PublishedFinding::IrregularSupervision => t.finding_irregular_supervision(),
+        PublishedFinding::LowAttendance => t.finding_low_attendance(),
+        PublishedFinding::NoNotice => t.finding_no_notice(),
+        PublishedFinding::FewDialogues => t.finding_few_dialogues(),
+        PublishedFinding::Formality => t.finding_formality(),
+        PublishedFinding::TakenForVoterMeeting => t.finding_voter_meeting(),
+        PublishedFinding::Delegated => t.finding_delegated(),
+    }
 }

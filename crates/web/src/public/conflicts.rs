@@ -102,5 +102,6 @@ fn difference(t: &L10nLanguage, d: Difference) -> String {
         Difference::People => t.rule_differs_people(),
         Difference::Periods => t.rule_differs_periods(),
         Difference::Receivers => t.rule_differs_receivers(),
+        Difference::Delegation => t.rule_differs_delegation(),
     }
 }

@@ -7,10 +7,7 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::{
-    report::{
-        figure::{Bound, Quantity, Sum, sum},
-        finding::FindingKind,
-    },
+    report::figure::{Bound, Quantity, Sum, sum},
     unit::Level,
 };
 use caunoi_store::{
@@ -22,7 +19,7 @@ use serde::Deserialize;
 
 use crate::{
     Web,
-    page::{Page, fault::Fault, l10n::L10nLanguage, render},
+    page::{Page, fault::Fault, l10n::L10nLanguage, render, words},
 };
 
 /// What was asked.
@@ -198,7 +195,7 @@ fn finding_lines(page: &Page, rows: Vec<FindingRow>) -> Vec<FindingLine> {
     let t = page.t;
     rows.into_iter()
         .map(|f| FindingLine {
-            kind: finding(t, f.kind),
+            kind: words::published_finding(t, f.kind),
             units: f.units.iter().map(named).collect(),
             about: if f.paper.is_empty() {
                 t.figures_supervised(&f.supervisor, &f.object, &f.period)
@@ -255,18 +252,4 @@ fn source(page: &Page, s: &SourceRow) -> String {
     let day = s.published_on.as_deref().map_or_else(|| t.figures_no_day(), |d| page.day(d));
     let reference = s.reference.strip_prefix("seed ").map_or_else(|| s.reference.clone(), |seed| t.unit_source_seed(seed));
     format!("{title}. {publisher}, {day}. {reference}")
-}
-
-fn finding(t: &L10nLanguage, kind: FindingKind) -> String {
-    match kind {
-        FindingKind::PlanNotMet => t.finding_plan_not_met(),
-        FindingKind::NoSupervision => t.finding_no_supervision(),
-        FindingKind::IrregularSupervision => t.finding_irregular_supervision(),
-        FindingKind::LowAttendance => t.finding_low_attendance(),
-        FindingKind::NoNotice => t.finding_no_notice(),
-        FindingKind::FewDialogues => t.finding_few_dialogues(),
-        FindingKind::Formality => t.finding_formality(),
-        FindingKind::TakenForVoterMeeting => t.finding_voter_meeting(),
-        FindingKind::Delegated => t.finding_delegated(),
-    }
 }

@@ -9,7 +9,12 @@ use axum::{
 };
 use caunoi_app::duty::reckon;
 use caunoi_domain::regulation::ledger::DutyState;
-use caunoi_store::{duty_sheet, people, regulation, unit};
+use caunoi_store::{
+    Conn, duty_sheet, own_limit, people,
+    reception::{self, ScheduleRow},
+    regulation::{self, Wanted},
+    unit::{self, UnitRow},
+};
 use serde::Deserialize;
 
 use super::{
@@ -18,7 +23,12 @@ use super::{
 };
 use crate::{
     Web,
-    page::{Page, fault::Fault, render, rule_words},
+    page::{
+        Page,
+        fault::Fault,
+        reception_days::{self, Days, Standing},
+        render, rule_words,
+    },
 };
 
 /// The year asked for.
@@ -45,6 +55,8 @@ struct LedgerPage {
     shown: bool,
     rules: String,
     lines: Vec<Line>,
+    /// The fixed reception days of each head who published them.
+    receptions: Vec<(String, Days)>,
     /// What the rules that bind the unit say otherwise today.
     conflicts: Vec<ConflictView>,
     /// Rules of the units from which it was formed.
@@ -69,22 +81,44 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
         let r = reckon::reckon(&mut conn, &calendar, &unit.id, year..=year, today).await?;
         lines = asked_and_done(&page, &r, &posts);
     }
+    let schedules = reception::schedules(&mut conn, &unit.id).await?;
+    let receptions = if schedules.is_empty() { Vec::new() } else { receptions(&mut conn, &page, &web, &unit, &schedules).await? };
     let chain = regulations::chain(&unit);
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
-    let beside = regulation::applying(&mut conn, &units).await?;
-    let former = regulation::of_former(&mut conn, &units, "").await?;
+    let rules = regulation::of_place(&mut conn, Wanted { units: &units, ..Wanted::default() }).await?;
     drop(conn);
     let view = LedgerPage {
-        conflicts: conflicts::of_place(&page, &beside, today),
-        former: former.into_iter().map(|r| regulations::line(&page, r, today, false)).collect(),
+        conflicts: conflicts::of_place(&page, &rules.beside, today),
+        former: rules.former.into_iter().map(|r| regulations::line(&page, r, today, false)).collect(),
         crumbs: vec![(format!("/xa/{}", unit.code), unit.name.clone())],
         heading: page.t.ledger_public_heading(&unit.name, i64::from(year)),
         rules: format!("/quy-che?noi={}", unit.id),
+        receptions,
         shown,
         lines,
         page,
     };
     Ok(render::html(&view))
+}
+
+/// The fixed reception days of this month and the next, and which of them are cancelled.
+async fn receptions(
+    conn: &mut Conn<'_>,
+    page: &Page,
+    web: &Web,
+    unit: &UnitRow,
+    schedules: &[ScheduleRow],
+) -> Result<Vec<(String, Days)>, Fault> {
+    let today = web.app.clock.today();
+    let (from, to) = reception_days::window(today);
+    let cancels = reception::cancels(conn, &unit.id, &from.to_string(), &to.to_string()).await?;
+    let own = own_limit::of(conn, &regulations::chain(unit)).await?;
+    let calendar = web.app.calendar_now(conn).await?;
+    let standing = Standing { schedules, cancels: &cancels, held: None, own: &own, calendar: &calendar, today };
+    let mut posts: Vec<(&str, &str)> = schedules.iter().map(|s| (s.schedule.post_id.as_str(), s.post.as_str())).collect();
+    posts.sort_unstable();
+    posts.dedup();
+    Ok(posts.into_iter().filter_map(|(id, name)| Some((name.to_owned(), standing.of(page, id, (from, to))?))).collect())
 }
 
 /// One line for each clause and post: how many were asked so far and how many were done. What is not due yet is not

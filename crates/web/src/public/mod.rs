@@ -12,6 +12,7 @@ mod home;
 mod issue;
 mod items;
 mod ledger;
+mod levels;
 pub(crate) mod loud;
 mod notice;
 mod places;
@@ -48,6 +49,7 @@ fn reading(web: &Web) -> Router<Web> {
         .route("/tinh/{code}", get(province::show))
         .route("/huyen/{code}", get(unit::district))
         .route("/so-lieu", get(figures::show))
+        .route("/so-lieu/theo-cap", get(levels::show))
         .route("/xa/{code}", get(commune::show))
         .route("/xa/{code}/y-kien", get(items::show))
         .route("/xa/{code}/doi-thoai", get(items::dialogues))

@@ -11,7 +11,7 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    regulation::{self, RegulationLine, Wanted},
+    regulation::{self, OfPlace, RegulationLine, Wanted},
     unit::UnitRow,
 };
 use http::StatusCode;
@@ -100,13 +100,15 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         after: asked.sau.split_once('_'),
         limit: i64::try_from(LINES).unwrap_or(15) + 1,
     };
-    let mut rows = regulation::list(&mut conn, wanted).await?;
+    let found = if unit.is_some() && asked.sau.is_empty() {
+        regulation::of_place(&mut conn, wanted).await?
+    } else {
+        OfPlace { lines: regulation::list(&mut conn, wanted).await?, ..OfPlace::default() }
+    };
+    drop(conn);
+    let OfPlace { lines: mut rows, beside, former } = found;
     let more = rows.len() > LINES;
     rows.truncate(LINES);
-    let first = unit.is_some() && asked.sau.is_empty();
-    let beside = if first { regulation::applying(&mut conn, &units).await? } else { Vec::new() };
-    let former = if first { regulation::of_former(&mut conn, &units, &iso).await? } else { Vec::new() };
-    drop(conn);
     // A commune without documents of its own stays chosen.
     let chosen = |u: &UnitRow| unit.as_ref().is_some_and(|c| c.id == u.id);
     let places = known.iter().filter(|(u, own)| *own || chosen(u)).map(|(u, _)| (u.id.clone(), u.name.clone())).collect();
@@ -182,7 +184,11 @@ pub(super) fn line(page: &Page, r: RegulationLine, on: Date, asked: bool) -> Lin
         named: rule_words::named(page.t, r.kind, &r.number),
         place: rule_words::place(page.t, r.area, r.place.as_deref(), &r.issuer),
         span: rule_words::span(page, r.span),
-        mark: rule_words::force(page.t, r.span, r.place_to.as_deref(), on),
+        mark: if asked {
+            rule_words::force_on(page, r.span, r.place_to.as_deref(), on)
+        } else {
+            rule_words::force(page.t, r.span, r.place_to.as_deref(), on)
+        },
         internal: r.visibility == Visibility::Internal,
         title: r.title,
         issuer: r.issuer,

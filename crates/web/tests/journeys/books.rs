@@ -11,7 +11,8 @@ use caunoi_app::{
 };
 use caunoi_domain::{
     import::Mapping,
-    people::actor::Actor,
+    people::{actor::Actor, policy::Action},
+    problem::What,
     unit::{Level, Period},
 };
 use caunoi_papers::sheet;
@@ -179,6 +180,65 @@ on_both! {
         let strict = import_as(&site, &clerk, &book.replace("3,1/10", "4,1/10"), strict).await;
         assert_eq!((strict.landed, strict.refused()), (0, 1));
         assert_eq!(book_of(&site, "vanthu.vantrach").await.rows.len(), 2);
+    }
+
+    async fn strict_lands_none_of_many_where_only_the_verb_refuses_the_last(db: Fresh) {
+        let site = Site::new(db).await;
+        let clerk = site.actor("vanthu.vantrach").await;
+        // More rows than one transaction takes otherwise; the last is refused while it lands.
+        let mut book = HEAD.to_owned();
+        for n in 1..=9 {
+            write!(book, "{n},1/10/2026,,hỏi,,,,,Việc {n},,,,,,,,,\r\n").unwrap();
+        }
+        book.push_str("10,1/10/2026,,hỏi,,,,,Việc mười,,,,Công an,,đã giải quyết,Xong.,Mật,2/10/2026\r\n");
+        let taken = import_as(&site, &clerk, &book, Manner { strict: true, ..Manner::default() }).await;
+        assert_eq!((taken.landed, taken.refused(), taken.wrong[0].row), (0, 1, 11));
+        assert!(book_of(&site, "vanthu.vantrach").await.rows.is_empty(), "all or none");
+        // Otherwise its neighbours stand, and it is not among what landed.
+        let taken = import_as(&site, &clerk, &book, Manner::default()).await;
+        assert_eq!((taken.landed, taken.refused()), (9, 1));
+        assert!(taken.identities.iter().all(|(row, _)| *row != 11) && taken.identities.len() == 9, "{:?}", taken.identities);
+    }
+
+    async fn a_table_is_kept_for_a_day_for_who_may_import_and_a_book_has_an_end(db: Fresh) {
+        let site = Site::new(db).await;
+        let clerk = site.actor("vanthu.vantrach").await;
+        let front = site.actor("mttq.vantrach").await;
+        let unit_id = world::unit(VAN_TRACH);
+        let new = || import::draft::NewDraft {
+            unit_id: unit_id.clone(),
+            kind: "opinions",
+            action: Action::Import,
+            name: "so.csv".to_owned(),
+            bytes: b"x".to_vec(),
+        };
+        assert!(matches!(import::draft::keep(&site.app, &front, new()).await, Err(Refusal::NotAllowed(_))), "the Front keeps no table");
+        let mapping = |pairs: &[(&str, &str)]| {
+            Mapping::of(import::find("opinions").unwrap().columns(), pairs.iter().copied()).unwrap()
+        };
+        let save = |mapping: Mapping| import::mapping::SaveMapping { unit_id: unit_id.clone(), kind: "opinions", action: Action::Import, mapping };
+        assert!(matches!(site.app.carry_out(&front, save(mapping(&[("Việc", "body")]))).await, Err(Refusal::NotAllowed(_))));
+        let key = import::draft::keep(&site.app, &clerk, new()).await.unwrap();
+        assert_eq!(import::draft::find(&site.app, &clerk, &key).await.unwrap().bytes, b"x");
+        site.clock.set_day(jiff::civil::date(2026, 11, 24), 8, 1);
+        assert!(matches!(import::draft::find(&site.app, &clerk, &key).await, Err(Refusal::NotFound(_))), "after a day it is gone");
+
+        // What is chosen for one import goes before what the office saved.
+        site.app.carry_out(&clerk, save(mapping(&[("Việc", "body")]))).await.unwrap();
+        let table = sheet::read("Ngày nhận,Loại,Việc,Việc khác\n1/10/2026,hỏi,Việc cũ,Việc đúng\n".as_bytes()).unwrap();
+        let chosen = mapping(&[("Việc khác", "body")]);
+        let job = Job { unit_id: &unit_id, table: &table, mapping: &chosen, manner: Manner::default() };
+        let kind = import::find("opinions").unwrap();
+        assert_eq!(kind.import(&site.app, &clerk, job, &|_, _| {}).await.unwrap().landed, 1);
+        let out = book_of(&site, "vanthu.vantrach").await;
+        let body = out.keys.iter().position(|k| *k == "body").unwrap();
+        assert_eq!(out.rows[0][body], "Việc đúng");
+
+        // More than twenty thousand rows are no book: refused before one is read.
+        let long = vec![table[1].clone(); 20_001];
+        let job = Job { unit_id: &unit_id, table: &long, mapping: &chosen, manner: Manner { dry_run: true, ..Manner::default() } };
+        let Err(Refusal::Invalid(wrong)) = kind.import(&site.app, &clerk, job, &|_, _| {}).await else { panic!("taken") };
+        assert_eq!((wrong[0].field, &wrong[0].what), ("file", &What::Unreadable));
     }
 
     async fn b_an_imported_row_is_walked_to_a_verdict_by_its_printed_slip(db: Fresh) {

@@ -1,6 +1,10 @@
 //! Acceptance of contributions (S3.7), search at the desk and a lost code (P15).
 
-use caunoi_domain::opinion::tracking_code::TrackingCode;
+use caunoi_app::{Refusal, opinion::accept_contribution::AcceptContribution};
+use caunoi_domain::opinion::{
+    acceptance::Acceptance,
+    tracking_code::{PublicId, TrackingCode},
+};
 use caunoi_testkit::{every_row, on_both};
 use http::StatusCode;
 
@@ -8,6 +12,11 @@ use crate::{
     intake::enter,
     kit::{Page, Site, Visitor},
 };
+
+/// The number of an item as a page shows it.
+fn number(shown: &str) -> i64 {
+    shown.parse::<PublicId>().unwrap().to_i64()
+}
 
 /// Enters an opinion; answers its item, the address of its page, its code and its second secret.
 async fn given(v: &mut Visitor, text: &str, changes: &[(&str, &str)]) -> (String, String, String, String) {
@@ -53,6 +62,10 @@ on_both! {
         let no_reason = accept(&mut v, &item, "partly", " ").await;
         assert_eq!(no_reason.status, StatusCode::UNPROCESSABLE_ENTITY);
         no_reason.says("Lỗi: ").says("Tiếp thu một phần");
+        // However it is sent: without a reason nothing is decided.
+        let silent = AcceptContribution { item: number(&item), value: Acceptance::Accepted, reason: String::new() };
+        let clerk = site.actor("vanthu.vantrach").await;
+        assert!(matches!(site.app.carry_out(&clerk, silent).await, Err(Refusal::Invalid(_))));
         assert_eq!(accept(&mut v, &item, "partly", "Gọi cho 0912 345 678").await.status, StatusCode::UNPROCESSABLE_ENTITY, "no phone number in what people read");
         for (value, reason) in [("not_accepted", "Buổi tối chưa có điện ở nhà văn hóa."), ("accepted", "Từ tháng 12 họp buổi tối tại nhà văn hóa mới.")] {
             assert_eq!(accept(&mut v, &item, value, reason).await.status, StatusCode::SEE_OTHER);
@@ -76,6 +89,9 @@ on_both! {
         let (petition, opinion, _, _) = given(&mut v, "Đề nghị sửa mương.", &[]).await;
         v.get(&opinion).await.hides("/cong-viec/tiep-thu/");
         assert_eq!(v.get(&format!("/cong-viec/tiep-thu/{petition}")).await.status, StatusCode::NOT_FOUND);
+        let forged = AcceptContribution { item: number(&petition), value: Acceptance::Accepted, reason: "Đã ghi nhận.".to_owned() };
+        let clerk = site.actor("vanthu.vantrach").await;
+        assert!(matches!(site.app.carry_out(&clerk, forged).await, Err(Refusal::Invalid(_))), "a petition is solved, not accepted");
         let (item, _, _, _) = given(&mut v, "Đề xuất trồng cây.", &[("kind", "proposal")]).await;
         let at = format!("/cong-viec/tiep-thu/{item}");
         for login in ["mttq.vantrach", "hdnd.vantrach", "kinhte.vantrach", "ubkt.vantrach", "quantri.vantrach", "vanthu.donglam", "chutich.donglam"] {
@@ -180,6 +196,25 @@ on_both! {
         assert_eq!(site.officer("quantri.vantrach").await.get("/cong-viec/tim-kiem?q=hien").await.status, StatusCode::NOT_FOUND);
         site.officer("ubkt.vantrach").await.get("/cong-viec/tim-kiem?q=15/PC-UBND").await.says("Phiếu chuyển số 15/PC-UBND");
         site.officer("mttq.vantrach").await.get("/cong-viec/tim-kiem?q=15/PC-UBND").await.hides("Phiếu chuyển số");
+    }
+
+    async fn p15_the_office_finds_a_dialogue_from_its_draft_on_and_nobody_else_does(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut clerk = site.officer("vanthu.vantrach").await;
+        let mut fields = crate::plan::DRAFT.to_vec();
+        fields[3] = ("title", "Đối thoại về bến đò Đồng Vàng");
+        let draft = crate::plan::draft_with(&mut clerk, &fields).await.location.unwrap();
+        for query in ["%C4%91%E1%BB%91i%20tho%E1%BA%A1i%20b%E1%BA%BFn%20%C4%91%C3%B2", "ben%20do%20dong%20vang"] {
+            let found = clerk.get(&format!("/cong-viec/tim-kiem?q={query}")).await;
+            found.says("Đối thoại về bến đò Đồng Vàng").says("Cuộc đối thoại");
+            let opened = clerk.get_once(&found.link("/cong-viec/tim-kiem/mo/")).await;
+            assert_eq!(opened.location.as_deref(), Some(draft.as_str()));
+        }
+        clerk.get("/cong-viec/tim-kiem?q=ben%20do%20dong%20vang&loai=opinion").await.hides("Đối thoại về bến đò");
+        for login in ["mttq.vantrach", "kinhte.vantrach", "vanthu.donglam"] {
+            let page = site.officer(login).await.get("/cong-viec/tim-kiem?q=ben%20do%20dong%20vang").await;
+            page.hides("Đối thoại về bến đò");
+        }
     }
 
     async fn p15_a_lost_code_is_replaced_at_the_counter_and_the_old_one_ends(db: Fresh) {

@@ -8,6 +8,7 @@ use caunoi_app::{
     export::{self, Table, Taken},
     import::{self, Job, Manner},
     regulation::load,
+    territory::load::LoadUnits,
 };
 use caunoi_domain::{
     import::{Mapping, json},
@@ -97,15 +98,32 @@ on_both! {
         assert_eq!((kin[0].name.as_str(), kin[0].former), ("Xã Cũ Kỹ", true));
         drop(conn);
 
+        // A unit stands below one of a higher level, and becomes what began after its last day.
+        let below = format!("{UNITS}99012,,cấp xã,,Xã Dưới Xã,99010,1/7/2025,,Nghị quyết thử\n99015,,cấp xã,,Xã Sớm,99,1/1/2025,,Nghị quyết thử\n");
+        assert_eq!(wrong(&import_text(&app, "units", "", &below).await), [(2, "parent_code")]);
+        let early = "Mã cũ,Mã mới,Phần nhập vào,Căn cứ\n99001,99015,một phần,Nghị quyết thử\n";
+        assert_eq!(wrong(&import_text(&app, "lineage", "", early).await), [(2, "new_code")]);
+
         // The same paper cannot say another thing; another name is refused; another paper ends it, once.
         let row = |name: &str, to: &str, source: &str| format!("{UNITS}99010,,cấp xã,,{name},99,1/7/2025,{to},{source}\n");
         assert_eq!(wrong(&import_text(&app, "units", "", &row("Xã Khác", "", "Nghị quyết thử")).await), [(2, "code")]);
         assert_eq!(wrong(&import_text(&app, "units", "", &row("Xã Khác", "", "Nghị quyết sau")).await), [(2, "code")]);
+        assert_eq!(wrong(&import_text(&app, "units", "", &row("Xã Khác", "31/12/2026", "Nghị quyết sau")).await), [(2, "code")], "ended and renamed at once");
         assert_eq!(import_text(&app, "units", "", &row("Xã Thử Nghiệm", "31/12/2026", "Nghị quyết sau")).await.landed, 1);
         assert_eq!(import_text(&app, "units", "", &row("Xã Thử Nghiệm", "31/12/2026", "Nghị quyết sau")).await.there, 1);
         assert_eq!(wrong(&import_text(&app, "units", "", &row("Xã Thử Nghiệm", "1/1/2027", "Nghị quyết cuối")).await), [(2, "code")]);
         let ended = unit::find(&mut app.store.read().await.unwrap(), "99010.2025").await.unwrap().unwrap();
         assert_eq!((ended.valid_to.as_deref(), ended.source.as_str()), (Some("2026-12-31"), "Nghị quyết thử; Nghị quyết sau"));
+    }
+
+    async fn b_what_the_national_lists_brought_in_is_there_already_for_a_table(db: Fresh) {
+        let app = bare(&db).await;
+        app.carry_out(&Actor::System, LoadUnits { only_province: Some("31") }).await.unwrap();
+        let out = export::take(&app, None, Table::Units).await.unwrap();
+        let table = sheet::read(sheet::comma(&out.heads, &out.rows).as_bytes()).unwrap();
+        let job = Job { unit_id: "", table: &table, mapping: &Mapping::default(), manner: Manner { dry_run: true, ..Manner::default() } };
+        let taken = import::find("units").unwrap().import(&app, &Actor::System, job, &|_, _| {}).await.unwrap();
+        assert_eq!((taken.landed, taken.there, taken.refused()), (0, out.rows.len(), 0), "{:?}", taken.wrong);
     }
 
     async fn s2_7_units_lineage_calendar_and_rules_go_out_and_come_in_elsewhere_the_same(db: Fresh) {

@@ -8,6 +8,7 @@ use caunoi_app::{
 };
 use caunoi_domain::{
     import::Mapping,
+    opinion::tracking_code::PublicId,
     people::actor::Actor,
     report::figure::{Counted, Figure, Quantity, Source},
     text::table::{Cell, Row},
@@ -81,6 +82,38 @@ on_both! {
         page.says("3/2021 – 8/2023. chưa xác nhận Nguồn không in ngày. Ở đây tính từ 18/3/2021 đến 31/8/2023.");
         page.says("đến tháng 10/2018").says("Ở đây tính từ 01/01/2018 đến 05/10/2018.").hides("Ở đây tính từ 17/8/2022");
         v.get("/so-lieu?nam=1999").await.says("Không có mục nào với đơn vị và năm đã chọn");
+    }
+
+    async fn s1_1_rows_give_totals_by_level_over_any_time(db: Fresh) {
+        let site = with_history(db).await;
+        let scene = scene::put_up(&site).await;
+        let mut v = site.visitor();
+        let unit = world::unit(VAN_TRACH);
+        v.get("/so-lieu").await.says("Số cuộc theo cấp trong một khoảng thời gian");
+        let of = |days: &str| format!("/so-lieu/theo-cap?noi={unit}&{days}");
+        let day = {
+            let page = v.get(&scene.concluded).await;
+            let id: PublicId = scene.concluded.rsplit('/').next().unwrap().parse().unwrap();
+            assert_eq!(page.status, http::StatusCode::OK);
+            let mut conn = site.app.store.read().await.unwrap();
+            caunoi_store::dialogue::find_public(&mut conn, id.to_i64()).await.unwrap().unwrap().on_day
+        };
+        // The day itself is among them on both sides; a day before or after it is not.
+        let on: jiff::civil::Date = day.parse().unwrap();
+        let (before, after) = (on.yesterday().unwrap(), on.tomorrow().unwrap());
+        let within = v.get(&of(&format!("tu={on}&den={on}"))).await;
+        within.says("1 cuộc đã tổ chức, mỗi cuộc tính một lần").says("Người đứng đầu cấp xã 1").says("Người đứng đầu cấp huyện 0").says("Xã Vân Trạch: từ");
+        for days in [format!("tu=1/1/2020&den={before}"), format!("tu={after}&den=31/12/2026")] {
+            v.get(&of(&days)).await.says("0 cuộc đã tổ chức").says("Người đứng đầu cấp xã 0");
+        }
+        // The superior unit counts what is below it; what is invented is in no total of the country.
+        let city = world::unit(CITY);
+        v.get(&format!("/so-lieu/theo-cap?noi={city}&tu={on}&den={on}")).await.says("Người đứng đầu cấp xã 1");
+        v.get(&format!("/so-lieu/theo-cap?tu={on}&den={on}")).await.says("Tất cả các đơn vị: từ").says("0 cuộc đã tổ chức");
+        let turned = v.get(&of("tu=2/1/2026&den=1/1/2026")).await;
+        assert_eq!(turned.status, http::StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(v.get("/so-lieu/theo-cap?noi=khong-co").await.status, http::StatusCode::UNPROCESSABLE_ENTITY);
+        v.get(&format!("/so-lieu/theo-cap?noi={unit}&lang=en")).await.says("Level of the heads who chaired");
     }
 
     async fn s1_13_a_seminar_stays_a_bound_and_adds_to_no_total(db: Fresh) {

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Public ids of all items, oldest first.
-async fn items(site: &Site) -> Vec<i64> {
+pub async fn items(site: &Site) -> Vec<i64> {
     let mut conn = site.app.store.read().await.unwrap();
     conn.all("SELECT public_id FROM item ORDER BY created_at, seq", vec![])
         .await
@@ -25,18 +25,18 @@ async fn word(site: &Site, sql: &'static str) -> String {
     site.app.store.read().await.unwrap().one(sql, vec![], "row").await.unwrap().get("w").unwrap()
 }
 
-async fn number(site: &Site, sql: &'static str) -> i64 {
+pub async fn number(site: &Site, sql: &'static str) -> i64 {
     site.app.store.read().await.unwrap().one(sql, vec![], "row").await.unwrap().get("n").unwrap()
 }
 
 /// The office answers, so that the person is asked for a verdict.
-async fn answer(site: &Site, item: i64) {
+pub async fn answer(site: &Site, item: i64) {
     let office = site.actor("vanthu.vantrach").await;
     let verb = AnswerDirectly { item, result: "Đã nạo vét 680 m mương.".into(), norm: "Nghị quyết 12/NQ-HĐND".into() };
     site.app.carry_out(&office, verb).await.unwrap();
 }
 
-async fn verdict(v: &mut Visitor, page: &Page, secret: &str, value: &str, reason: &str) -> Page {
+pub async fn verdict(v: &mut Visitor, page: &Page, secret: &str, value: &str, reason: &str) -> Page {
     let (item, round) = (page.field("item"), page.field("round"));
     v.post("/theo-doi/tra-loi", &[("item", &item), ("round", &round), ("secret", secret), ("verdict", value), ("reason", reason)]).await
 }

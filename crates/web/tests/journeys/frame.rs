@@ -54,7 +54,7 @@ on_both! {
                 if !origin.is_empty() {
                     request = request.header(http::header::ORIGIN, origin);
                 }
-                let page = v.send(request, axum::body::Body::from(vec![b'a'; size])).await;
+                let page = v.send(request, vec![b'a'; size]).await;
                 assert_eq!(page.status, status, "{}", page.html);
                 page.says(says);
                 assert_eq!(crate::html::faults(&page.html), Vec::<String>::new());
@@ -83,7 +83,7 @@ fn each_fault_has_its_words_in_both_languages() {
         Fault::TooMany(90),
         Fault::Unread,
         Fault::TooLarge,
-        Fault::Busy,
+        Fault::Later,
         Fault::Broken,
     ];
     let mut titles = std::collections::BTreeSet::new();

@@ -143,11 +143,23 @@ async fn choose(site: &Site, dialogue: i64, source: Source, title: &str) {
     site.app.carry_out(&office(), ChooseTopic { dialogue, choice }).await.unwrap();
 }
 
+/// Its contents are approved; it can be announced.
+pub async fn ready(site: &Site, text: &str) -> i64 {
+    let dialogue = approved(site, &["D0001-chu-tich"]).await;
+    choose(site, dialogue, Source::None, text).await;
+    contents(site, dialogue).await;
+    dialogue
+}
+
+async fn contents(site: &Site, dialogue: i64) {
+    site.app.carry_out(&office(), SubmitContents { dialogue }).await.unwrap();
+    site.app.carry_out(&chair(), ApproveContents { dialogue }).await.unwrap();
+}
+
 /// Its contents are approved and it is announced.
 async fn announce(site: &Site, dialogue: i64, items: Vec<i64>) -> Hall {
     let app = &site.app;
-    app.carry_out(&office(), SubmitContents { dialogue }).await.unwrap();
-    app.carry_out(&chair(), ApproveContents { dialogue }).await.unwrap();
+    contents(site, dialogue).await;
     app.carry_out(&office(), AnnounceDialogue { dialogue, late_reason: String::new() }).await.unwrap();
     Hall { dialogue, base: format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(dialogue)), items }
 }

@@ -68,7 +68,7 @@ impl Site {
 
     /// A person with an empty browser.
     pub fn visitor(&self) -> Visitor {
-        Visitor { router: self.router.clone(), cookies: BTreeMap::new() }
+        Visitor { router: self.router.clone(), cookies: BTreeMap::new(), times: times() }
     }
 
     /// An officer of that login, signed in by the form.
@@ -84,6 +84,25 @@ impl Site {
 pub struct Visitor {
     router: Router,
     cookies: BTreeMap<String, String>,
+    times: usize,
+}
+
+/// Forms that are sent once whatever is asked for. Tries of passwords and codes are counted on purpose; a table that is sent
+/// waits as a draft for each time; a list of people or of opinions lands once, but only the page of the first tells of it.
+const ONE_BY_ONE: [&str; 8] = [
+    "/dang-nhap",
+    "/dang-xuat",
+    "/theo-doi",
+    "/doi-mat-khau",
+    "/cong-viec/tra-loi-tai-quay",
+    "/cong-viec/nhap-so",
+    "/cong-viec/dan-bang",
+    "/quan-tri/nguoi/nhap",
+];
+
+/// How often each form is sent at once: `CAUNOI_TIMES`, for `cargo xtask reliability`; once otherwise.
+fn times() -> usize {
+    std::env::var("CAUNOI_TIMES").ok().and_then(|n| n.parse().ok()).unwrap_or(1)
 }
 
 /// A page as it came.
@@ -92,6 +111,8 @@ pub struct Page {
     pub location: Option<String>,
     pub headers: http::HeaderMap,
     pub html: String,
+    /// As it came, for what is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Visitor {
@@ -105,17 +126,41 @@ impl Visitor {
     pub async fn broken_upload(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Page {
         let (kind, mut body) = multipart(fields, &[file]);
         body.truncate(body.len() - file.2.len() / 2 - 40);
-        self.send(Request::post(path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
+        self.send(Request::post(path).header(header::CONTENT_TYPE, kind), body).await
+    }
+
+    /// The same browser, whose forms are sent so often at once: by an impatient finger, a bad line, a script.
+    pub fn pressing(mut self, times: usize) -> Self {
+        self.times = times;
+        self
+    }
+
+    /// One answer of those that came: all that lead on lead to the same place, or the form did its work twice.
+    async fn answer(&self, request: Request<Vec<u8>>) -> http::Response<Body> {
+        let times = if request.method() == http::Method::POST && !ONE_BY_ONE.contains(&request.uri().path()) { self.times } else { 1 };
+        let mut running = tokio::task::JoinSet::new();
+        for _ in 0..times {
+            let (router, request) = (self.router.clone(), request.clone().map(Body::from));
+            running.spawn(async move { router.oneshot(request).await.unwrap() });
+        }
+        let mut all = running.join_all().await;
+        let broken = all.iter().find(|a| a.status().is_server_error()).map(|a| a.status());
+        assert_eq!(broken, None, "{} sent {times} times at once", request.uri());
+        let to: std::collections::BTreeSet<_> =
+            all.iter().filter_map(|a| a.headers().get(header::LOCATION)).map(|l| l.as_bytes()).collect();
+        assert!(to.len() < 2, "{} sent {times} times at once leads to {to:?}", request.uri());
+        let best = (0..all.len()).min_by_key(|n| (!all[*n].status().is_redirection(), !all[*n].status().is_success())).unwrap();
+        all.swap_remove(best)
     }
 
     /// Sends a request as it is.
-    pub async fn send(&mut self, request: http::request::Builder, body: Body) -> Page {
+    pub async fn send(&mut self, request: http::request::Builder, body: Vec<u8>) -> Page {
         let cookies = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect::<Vec<_>>().join("; ");
         let mut request = request.header(header::HOST, "caunoi.test");
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies);
         }
-        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let response = self.answer(request.body(body).unwrap()).await;
         let (parts, body) = response.into_parts();
         for c in parts.headers.get_all(header::SET_COOKIE) {
             let c = c.to_str().unwrap();
@@ -132,33 +177,34 @@ impl Visitor {
             location: parts.headers.get(header::LOCATION).map(|v| v.to_str().unwrap().to_owned()),
             headers: parts.headers,
             html: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.to_vec(),
         }
     }
 
     /// Opens a page and follows redirects.
     pub async fn get(&mut self, path: &str) -> Page {
-        let mut page = self.send(Request::get(path), Body::empty()).await;
+        let mut page = self.send(Request::get(path), Vec::new()).await;
         for _ in 0..5 {
             let Some(to) = page.location.clone().filter(|_| page.status.is_redirection()) else { break };
-            page = self.send(Request::get(to), Body::empty()).await;
+            page = self.send(Request::get(to), Vec::new()).await;
         }
         page
     }
 
     /// Asks whether the copy of that ETag is still good.
     pub async fn get_if_none_match(&mut self, path: &str, etag: &str) -> Page {
-        self.send(Request::get(path).header(header::IF_NONE_MATCH, etag), Body::empty()).await
+        self.send(Request::get(path).header(header::IF_NONE_MATCH, etag), Vec::new()).await
     }
 
     /// Opens a page; the redirect is not followed.
     pub async fn get_once(&mut self, path: &str) -> Page {
-        self.send(Request::get(path), Body::empty()).await
+        self.send(Request::get(path), Vec::new()).await
     }
 
     /// Sends a form; the redirect is not followed.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = form(fields);
-        self.send(Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), Body::from(body)).await
+        self.send(Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"), body.into_bytes()).await
     }
 
     /// Sends a form and follows where it leads.
@@ -186,7 +232,7 @@ impl Visitor {
     /// Sends a multipart form with files (field, file name, bytes); the redirect is not followed.
     pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
         let (kind, body) = multipart(fields, files);
-        self.send(Request::post(path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
+        self.send(Request::post(path).header(header::CONTENT_TYPE, kind), body).await
     }
 }
 

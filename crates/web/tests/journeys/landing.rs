@@ -4,10 +4,18 @@ use std::sync::Arc;
 
 use caunoi_app::{
     App, Cx, OsRandomness, Refusal, Verb, boot,
-    demo::world::{self, VAN_TRACH},
-    import::{self, Job, Manner, Taken},
+    demo::world::{self, DONG_LAM, VAN_TRACH},
+    import::{self, Job, Manner, Taken, permit},
+    people::account::OpenAccount,
 };
-use caunoi_domain::{import::Mapping, people::actor::Actor, regulation::clock::LimitName};
+use caunoi_domain::{
+    import::Mapping,
+    people::{
+        actor::{Actor, Role},
+        policy::Action,
+    },
+    regulation::clock::LimitName,
+};
 use caunoi_papers::sheet;
 use caunoi_store::Tx;
 use caunoi_testkit::on_both;
@@ -175,7 +183,7 @@ on_both! {
         let taken = import_calendar(&other, &format!("{head}26/11/2026,nghỉ,Nghỉ thử tiếp,Thông báo sau,có\n")).await;
         assert_eq!(taken.landed, 1);
         let mut admin = site.officer("quantri.vantrach").await;
-        admin.get("/quan-tri/cong-bo").await.says("Nghỉ thử tiếp").says("Thông báo sau");
+        admin.get("/quan-tri/lich").await.says("Nghỉ thử tiếp").says("Thông báo sau");
         assert_ne!(due().await, seen);
 
         // In the browser, by who keeps the installation; the other process sees it as well.
@@ -192,7 +200,28 @@ on_both! {
         assert_ne!(due().await, seen);
         let elsewhere = other.carry_out(&Actor::System, Reckon).await.unwrap();
         assert_eq!(elsewhere, due().await);
-        admin.get("/quan-tri/cong-bo").await.says("Nghỉ ba").says("chưa xác nhận");
+        admin.get("/quan-tri/lich").await.says("Nghỉ ba").says("chưa xác nhận");
+        // Where an office beside has an administrator of its own, nobody but the operator sets what belongs to all.
+        let keeps = async || {
+            let actor = site.actor("quantri.vantrach").await;
+            let mut conn = site.app.store.read().await.unwrap();
+            permit::keeps(&mut conn, &actor, Action::Administer, &world::unit(VAN_TRACH)).await.unwrap()
+        };
+        assert!(keeps().await);
+        let beside = OpenAccount {
+            login: "quantri.donglam".to_owned(),
+            password_hash: "-".to_owned(),
+            must_change: true,
+            full_name: "Đặng Văn Kiên".to_owned(),
+            role: Role::Admin,
+            unit_id: world::unit(DONG_LAM),
+            body_id: "D0002-van-phong".to_owned(),
+            post_id: None,
+            from_on: "2026-01-01".to_owned(),
+            paper: String::new(),
+        };
+        site.app.carry_out(&Actor::System, beside).await.unwrap();
+        assert!(!keeps().await);
         // A clerk does not set the calendar.
         let mut clerk = site.officer("vanthu.vantrach").await;
         assert_eq!(clerk.get("/cong-viec/nhap-so?loai=calendar").await.status, StatusCode::NOT_FOUND);

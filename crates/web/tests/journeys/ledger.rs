@@ -93,11 +93,11 @@ on_both! {
         let named = "Chưa ghi cuộc giám sát nào";
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says(named);
         let at = "/cong-viec/so-nhiem-vu/ghi?nam=2026";
-        let wrong = press(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", "D0001-chu-tich"), ("on_day", "30/2/2026"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
+        let wrong = press(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", "D0001-chu-tich"), ("on_day", "30/2/2026"), ("by_kind", "front"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.field("who"), "Ban Thường trực MTTQ xã", "what was typed stays");
         for post in ["D0001-chu-tich", "D0001-bi-thu"] {
-            let done = press(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", post), ("on_day", "20/12/2026"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
+            let done = press(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", post), ("on_day", "20/12/2026"), ("by_kind", "front"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
             done.says("Các việc đã ghi trong năm Giám sát việc tiếp xúc, đối thoại").says("20/12/2026");
         }
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.hides(named);

@@ -35,6 +35,15 @@ async fn form(v: &mut Visitor, page: &str, to: &str, fields: &[(&str, &str)]) ->
     v.post(to, &all).await
 }
 
+/// Saves what was looked at: with what its preview answered.
+async fn save(v: &mut Visitor, editor: &str, fields: &[(&str, &str)]) -> Page {
+    let look = form(v, editor, &format!("{editor}/xem-truoc"), fields).await;
+    let (csrf, key, seen) = (look.field("csrf"), look.field("key"), look.field("seen"));
+    let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str()), ("seen", seen.as_str())];
+    all.extend_from_slice(fields);
+    v.post(editor, &all).await
+}
+
 /// Sets a rule of urging.
 async fn set(v: &mut Visitor, rule: &str, mode: &str, before: &str, after: &str) -> Page {
     let at = "/cong-viec/so-nhiem-vu/nhac";
@@ -63,7 +72,7 @@ on_both! {
         assert_eq!(seen.field("citation"), "Điều 3", "what was typed stays");
         v.get(&at).await.hides("Điều 3");
         v.get("/cong-viec/so-nhiem-vu?nam=2026").await.hides("lần 1 trong 2, năm 2026");
-        assert_eq!(form(&mut v, &editor, &editor, &first).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(save(&mut v, &editor, &first).await.status, StatusCode::SEE_OTHER);
         v.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("lần 1 trong 2, năm 2026");
         // Another in its place: it needs its first day; what would appear, go and move is seen.
         let next = |from: &'static str| vec![("kind", "frequency"), ("citation", "Điều 3 (sửa)"), ("text", "Mỗi năm ít nhất ba cuộc."), ("times", "3"), ("per", "year"), ("confirmed", "yes"), ("replaces", "0"), ("valid_from", from), ("months", "3, 6, 9")];
@@ -72,7 +81,7 @@ on_both! {
         assert_eq!(wrong.field("months"), "3, 6, 9");
         let seen = form(&mut v, &editor, &look, &next("01/07/2026")).await;
         seen.says("Thêm 2 việc, bỏ 0 việc, đổi 4 việc").says("Đang áp dụng").says("31/12/2026").says("31/3/2026");
-        assert_eq!(form(&mut v, &editor, &editor, &next("01/07/2026")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(save(&mut v, &editor, &next("01/07/2026")).await.status, StatusCode::SEE_OTHER);
         let public = at.trim_start_matches("/cong-viec").to_owned();
         site.visitor().get(&format!("{public}?ngay=01/06/2026")).await.says("Ít nhất 2 lần mỗi năm");
         site.visitor().get(&format!("{public}?ngay=01/08/2026")).await.says("Ít nhất 3 lần mỗi năm");
@@ -86,6 +95,96 @@ on_both! {
         assert_eq!(v.get("/cong-viec/quy-che/11-qdi-tw/dieu-khoan").await.status, StatusCode::NOT_FOUND);
         let mut other = site.officer("vanthu.donglam").await;
         assert_eq!(other.get(&editor).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn a_clause_is_saved_only_after_a_preview_of_exactly_that_text(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let at = form(&mut v, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", DOCUMENT).await.location.unwrap();
+        let editor = format!("{at}/dieu-khoan");
+        let clause = |text: &'static str, times: &'static str| vec![("kind", "frequency"), ("citation", "Điều 3"), ("text", text), ("times", times), ("per", "year"), ("confirmed", "yes")];
+        // Without a preview nothing is saved: what was typed stays, and what would change is shown.
+        let blind = form(&mut v, &editor, &editor, &clause("Mỗi năm hai cuộc.", "2")).await;
+        assert_eq!(blind.status, StatusCode::UNPROCESSABLE_ENTITY);
+        blind.says("chưa được xem trước").says("Thêm 4 việc").says("Mỗi năm hai cuộc.");
+        // Another number than the one that was seen: the same.
+        let (csrf, key, seen) = (blind.field("csrf"), blind.field("key"), blind.field("seen"));
+        let sent = |fields: Vec<(&'static str, &'static str)>| fields;
+        let mut other = vec![("csrf", csrf.as_str()), ("key", key.as_str()), ("seen", seen.as_str())];
+        other.extend(sent(clause("Mỗi năm hai cuộc.", "3")));
+        let changed = v.post(&editor, &other).await;
+        assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(changed.field("times"), "3");
+        changed.says("Thêm 6 việc");
+        v.get(&at).await.hides("Mỗi năm hai cuộc.");
+        // What was seen is saved; a preview of the version before it saves nothing more.
+        let mut same = vec![("csrf", csrf.as_str()), ("key", key.as_str()), ("seen", seen.as_str())];
+        same.extend(sent(clause("Mỗi năm hai cuộc.", "2")));
+        assert_eq!(v.post(&editor, &same).await.status, StatusCode::SEE_OTHER);
+        let key = v.get(&editor).await.field("key");
+        same[1] = ("key", key.as_str());
+        assert_eq!(v.post(&editor, &same).await.status, StatusCode::UNPROCESSABLE_ENTITY, "the document has changed since");
+    }
+
+    async fn the_superiors_office_edits_what_it_issued_and_takes_over_what_a_clerk_registered_for_it(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut clerk = site.officer("vanthu.vantrach").await;
+        let mut fields = DOCUMENT.to_vec();
+        fields[3] = ("issuer", "Ban Thường vụ Thành ủy (dựng ra)");
+        fields.push(("issuer_unit", "31.2025"));
+        let at = form(&mut clerk, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", &fields).await.location.unwrap();
+        let editor = format!("{at}/dieu-khoan");
+        clerk.get(&at).await.says("do đơn vị khác ghi hộ");
+        // The clerk writes what stands in the paper; it binds the own commune.
+        let read = [("kind", "supervision"), ("citation", "Điều 9"), ("text", "Mỗi năm giám sát một lần."), ("times", "1"), ("per", "year"), ("confirmed", "yes")];
+        assert_eq!(save(&mut clerk, &editor, &read).await.status, StatusCode::SEE_OTHER);
+        // A neighbour has no part in it; a unit that is not above is no issuer.
+        let mut other = site.officer("vanthu.donglam").await;
+        assert_eq!(other.get(&editor).await.status, StatusCode::NOT_FOUND);
+        let mut wrong = fields.clone();
+        wrong[6] = ("issuer_unit", "D0002.demo");
+        assert_eq!(form(&mut clerk, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // The issuer's office sees it, and its first clause takes it over: it then binds every commune below.
+        let mut city = site.officer("vanphong.thanhpho").await;
+        city.get("/cong-viec/quy-che").await.says("Văn bản của cơ quan này do đơn vị khác ghi hộ");
+        let more = [("kind", "frequency"), ("citation", "Điều 3"), ("text", "Mỗi năm hai cuộc."), ("times", "2"), ("per", "year"), ("level", "commune"), ("confirmed", "yes")];
+        form(&mut city, &editor, &format!("{editor}/xem-truoc"), &more).await.says("Phường Đông Lãm");
+        assert_eq!(save(&mut city, &editor, &more).await.status, StatusCode::SEE_OTHER);
+        other.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("lần 1 trong 2, năm 2026");
+        assert_eq!(clerk.get(&editor).await.status, StatusCode::NOT_FOUND, "who registered it edits it no more");
+        let id = at.rsplit('/').next().unwrap();
+        let mut conn = site.app.store.read().await.unwrap();
+        let row = caunoi_store::regulation::find(&mut conn, id).await.unwrap().unwrap();
+        assert_eq!((row.keeper.as_str(), row.document.unit_id.as_deref(), row.document.clauses.len()), ("31.2025", Some("31.2025"), 2));
+        let events: Vec<String> = caunoi_store::event::of_subject(&mut conn, "regulation", id).await.unwrap().into_iter().map(|(k, ..)| k).collect();
+        for kind in ["regulation.registered_for", "regulation.taken_over"] {
+            assert_eq!(events.iter().filter(|k| *k == kind).count(), 1, "{kind}: {events:?}");
+        }
+    }
+
+    async fn l8_a_superior_sets_the_limit_that_no_rule_names_from_a_day_on_and_the_steps_say_whose_it_is(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let reports = "/cong-viec/bao-cao-quy-che?nam=2026";
+        let page = thu.get(reports).await;
+        page.says("Bí thư cấp ủy cấp tỉnh; Ban Nội chính cấp ủy cấp tỉnh").says("15/10/2026").says("hạn chưa xác nhận");
+        let href = |p: &Page, due: &str| {
+            let row = p.html.split("<tr role=\"row\">").find(|r| r.contains(due)).unwrap();
+            row.split("class=\"hit\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&")
+        };
+        thu.get(&href(&page, "15/10/2026")).await.says("15 ngày là của phần mềm (data/own.toml), chưa xác nhận");
+        assert_eq!(thu.get("/cap-tren/han").await.status, StatusCode::NOT_FOUND, "a commune does not set the day by which it is judged");
+        let mut city = site.officer("vanphong.thanhpho").await;
+        let at = "/cap-tren/han";
+        let wrong = form(&mut city, at, at, &[("name", "report"), ("days", "không"), ("count", "working"), ("from", "01/10/2026"), ("paper", "")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.html.contains("value=\"không\""), "what was typed stays");
+        let set = [("name", "report"), ("days", "5"), ("count", "working"), ("from", "01/10/2026"), ("paper", "12-HD/TU")];
+        assert_eq!(form(&mut city, at, at, &set).await.status, StatusCode::SEE_OTHER);
+        let page = thu.get(reports).await;
+        page.says("15/9/2026").says("07/11/2026").hides("15/10/2026");
+        thu.get(&href(&page, "07/11/2026")).await.says("đặt hạn này theo 12-HD/TU, áp dụng từ 01/10/2026");
+        thu.get(&href(&page, "15/9/2026")).await.says("là của phần mềm");
     }
 
     async fn a_file_says_before_it_is_taken_which_duties_would_change(db: Fresh) {

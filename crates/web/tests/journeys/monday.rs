@@ -59,7 +59,7 @@ on_both! {
         let before = mails(&site).await;
 
         let monday = office.get("/cong-viec").await;
-        monday.says("Tuần này có").says("Đã soạn sẵn 2 văn bản nhắc").says("Phòng Kinh tế xã: 2 việc").says("Công an xã: 1 việc");
+        monday.says("việc quá hạn hoặc đến hạn tuần này").says("Đã soạn sẵn 2 văn bản nhắc").says("Phòng Kinh tế xã: 2 việc").says("Công an xã: 1 việc");
         office.get("/cong-viec?theo=co-quan").await.says("Phòng Kinh tế xã 2 việc").says("Công an xã 1 việc");
         office.get("/cong-viec?theo=viec").await.says("Nhiệm vụ đã giao 3 việc");
 

@@ -1,6 +1,11 @@
 //! The administrator keeps bodies, posts and people; a post passes on; nobody gets by what is not theirs.
 
-use caunoi_app::demo::world::{self, VAN_TRACH};
+use caunoi_app::{
+    demo::world::{self, VAN_TRACH},
+    opinion::submit_text::ApproveText,
+};
+use caunoi_domain::opinion::tracking_code::PublicId;
+use caunoi_store::approval;
 use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::date;
@@ -287,7 +292,8 @@ on_both! {
     async fn what_is_less_careful_to_publish_needs_the_paper_of_the_province(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.officer("quantri.vantrach").await;
-        v.get("/quan-tri/cong-bo").await.says("phần mềm chưa có hai việc này").says("Ngày Văn hóa Việt Nam");
+        v.get("/quan-tri/cong-bo").await.says("phần mềm chưa có hai việc này").hides("Ngày Văn hóa Việt Nam");
+        v.get("/quan-tri/lich").await.says("Ngày Văn hóa Việt Nam").says("Chưa xác nhận");
         let form = |least: &'static str, days: &'static str, basis: &'static str| {
             [("names_shown", "yes"), ("least_shown", least), ("decision_days", days), ("basis", basis)]
         };
@@ -299,6 +305,63 @@ on_both! {
         send(&mut v, "/quan-tri/cong-bo", &form("10", "0", "KH 12/KH-UBND")).await.says("Xin ghi một số từ 1 đến 30");
         let kept = send(&mut v, "/quan-tri/cong-bo", &form("20", "3", "KH 12/KH-UBND")).await;
         assert_eq!((kept.status, kept.field("least_shown").as_str(), kept.field("basis").as_str()), (StatusCode::OK, "20", "KH 12/KH-UBND"));
+    }
+
+    async fn p1_a_text_for_publication_is_submitted_returned_and_published_as_it_stands(db: Fresh) {
+        let site = Site::new(db).await;
+        let item = crate::hall::opinion(&site, "Mương Bến Gỗ tắc, nhà ông Tư ngập.").await;
+        let id = PublicId::from_i64(item).to_string();
+        let mut admin = site.officer("quantri.vantrach").await;
+        let policy = [("names_shown", "yes"), ("head_decides", "yes"), ("least_shown", "10"), ("decision_days", "10"), ("basis", "")];
+        send(&mut admin, "/quan-tri/cong-bo", &policy).await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let queue = thu.get(&format!("/cong-viec/phan-loai?loc=cong-bo&mo={id}")).await;
+        queue.says("Trình công bố").hides("/viec/cong-bo?").hides("/viec/khong-cong-bo?");
+        let at = "/cong-viec/phan-loai/viec/trinh-cong-bo";
+        let submit = async |v: &mut Visitor, body: &str| {
+            let form = v.get(&format!("{at}?chon={id}")).await;
+            let (csrf, key) = (form.field("csrf"), form.field("key"));
+            let fields = [("csrf", csrf.as_str()), ("key", &key), ("chon", &id), ("published_title", "Mương Bến Gỗ tắc"), ("published_body", body)];
+            v.upload(at, &fields, &[]).await
+        };
+        // What could not be published is not laid before anybody.
+        let private = submit(&mut thu, "Gọi cho tôi số 0912 345 678").await;
+        assert_eq!(private.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(submit(&mut thu, "Mương tắc, nhà ông Tư ngập.").await.status, StatusCode::SEE_OTHER);
+        thu.get(&format!("{at}?chon={id}")).await.says("đang chờ người đứng đầu");
+        let mut v = site.visitor();
+        assert_eq!(v.get(&format!("/y-kien/{id}")).await.status, StatusCode::NOT_FOUND, "submitted is not published");
+
+        // The head reads it beside the original, and returns it: saying why.
+        let mut head = site.officer("chutich.vantrach").await;
+        let decide = async |v: &mut Visitor, what: &str, note: &str| {
+            let page = v.get("/nguoi-dung-dau").await;
+            let (csrf, key) = (page.field("csrf"), page.field("key"));
+            let fields = [("csrf", csrf.as_str()), ("key", &key), ("subject", "publication"), ("id", &id), ("viec", what), ("note", note)];
+            v.submit("/nguoi-dung-dau/quyet-dinh", &fields).await
+        };
+        head.get("/nguoi-dung-dau").await.says("Mương tắc, nhà ông Tư ngập.").says("Nguyên văn Mương Bến Gỗ tắc, nhà ông Tư ngập.");
+        assert_eq!(decide(&mut head, "tra-lai", " ").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        decide(&mut head, "tra-lai", "Bỏ tên ông Tư").await.says("Không có văn bản nào chờ quyết định");
+        let again = thu.get(&format!("{at}?chon={id}")).await;
+        again.says("Người đứng đầu trả lại bản này: Bỏ tên ông Tư").says("nhà ông Tư ngập.");
+
+        // Neither the office nor a head of another commune publishes it; what is published is what was submitted.
+        assert_eq!(submit(&mut thu, "Mương tắc, một nhà ngập.").await.status, StatusCode::SEE_OTHER);
+        for login in ["vanthu.vantrach", "chutich.donglam", "mttq.vantrach"] {
+            let actor = site.actor(login).await;
+            assert!(site.app.carry_out(&actor, ApproveText { item }).await.is_err(), "{login}");
+        }
+        decide(&mut head, "duyet", "").await.says("Không có văn bản nào chờ quyết định");
+        v.get(&format!("/y-kien/{id}")).await.says("Mương tắc, một nhà ngập.").hides("ông Tư");
+        let row = crate::hall::item_of(&site, item).await;
+        let log = approval::of(&mut site.app.store.read().await.unwrap(), &row.id).await.unwrap();
+        let steps: Vec<&str> = log.iter().map(|a| a.row.step.code()).collect();
+        assert_eq!(steps, ["submitted", "returned", "submitted", "approved"], "the state log by role");
+        // Decided once: there is nothing left to decide about, and nothing of the text in between.
+        assert!(site.app.carry_out(&site.actor("chutich.vantrach").await, ApproveText { item }).await.is_err());
+        let rows = caunoi_testkit::every_row(site.database()).await;
+        assert!(!rows.lines().any(|l| l.starts_with("publication_draft:")), "it goes with the decision");
     }
 
     async fn p1_who_decides_on_publication_how_soon_and_whether_names_are_shown_is_policy_and_acts(db: Fresh) {

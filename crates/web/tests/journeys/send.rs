@@ -96,8 +96,8 @@ on_both! {
         let mut v = site.visitor();
         // Before anything is typed, on the last look, and on the slip's page.
         let form = v.get("/gui-y-kien?xa=D0001&loai=petition").await;
-        form.says("chưa có chữ ký, nên xã tiếp nhận và xử lý như phản ánh").says("Bản giấy có đủ họ tên, địa chỉ và chữ ký");
-        form.says("xã báo nơi giải quyết trong 10 ngày làm việc").says("Quy định 11-QĐi/TW ngày 18/02/2019");
+        form.says("chưa có chữ ký, nên được tiếp nhận và xử lý như phản ánh").says("Bản giấy có đủ họ tên, địa chỉ và chữ ký");
+        form.says("ông/bà được báo nơi giải quyết trong 10 ngày làm việc").says("Quy định 11-QĐi/TW ngày 18/02/2019");
         let check = v.upload("/gui-y-kien/xem-lai", &pairs(&typed(&form, &[])), &[]).await;
         check.says("như phản ánh");
         v.upload("/gui-y-kien/gui", &pairs(&hidden(&check)), &[]).await;

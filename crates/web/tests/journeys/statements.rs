@@ -23,9 +23,10 @@ on_both! {
             (scene.conclusion.as_str(), 2),
             ("/tim-kiem?q=muong", 2),
             ("/quy-che", 2),
+            ("/so-lieu/theo-cap?noi=31.2025&tu=1/1/2026", 2),
             // Of a place also what its rules say otherwise, and the rules of the units it was formed from.
-            ("/quy-che?noi=D0001", 4),
-            ("/quy-che?noi=31.2025&ngay=1/3/2026", 4),
+            ("/quy-che?noi=D0001", 2),
+            ("/quy-che?noi=31.2025&ngay=1/3/2026", 2),
             ("/quy-che/11-qdi-tw", 2),
         ] {
             let before = site.app.store.statements();

@@ -1,11 +1,19 @@
 //! Territory through time: former names, codes of two units, divided units, villages that change; nothing lost or guessed.
 
 use caunoi_app::{
-    demo::world::{DONG_LAM, VAN_TRACH},
+    Refusal, Verb,
+    demo::world::{self, DONG_LAM, VAN_TRACH},
     opinion::publish::Publish,
-    territory::load::LoadUnits,
+    territory::{
+        add_villages::AddVillages,
+        divide_village::DivideVillage,
+        load::LoadUnits,
+        merge_villages::MergeVillages,
+        move_village::{GiveVillageAway, ReceiveVillage},
+    },
 };
-use caunoi_domain::people::actor::Actor;
+use caunoi_domain::{people::actor::Actor, problem::What, unit::village::Basis};
+use caunoi_store::{search, village};
 use caunoi_testkit::on_both;
 use http::StatusCode;
 
@@ -23,7 +31,7 @@ async fn change(clerk: &mut Visitor, address: &str, fields: &[(&str, &str)]) -> 
 }
 
 /// The id of the village of that name, as a form offers it.
-fn village(page: &Page, name: &str) -> String {
+fn id_of(page: &Page, name: &str) -> String {
     let at = page.html.find(&format!(">{name}</option>")).unwrap_or_else(|| panic!("no {name} in {}", page.text()));
     page.html[..at].rsplit_once("value=\"").unwrap().1.split('"').next().unwrap().to_owned()
 }
@@ -31,6 +39,17 @@ fn village(page: &Page, name: &str) -> String {
 /// Everything between the field of villages of the sending form and its end: what a person can choose.
 async fn offered(site: &Site, code: &str) -> String {
     site.visitor().get(&format!("/gui-y-kien?xa={code}&loai=petition")).await.text()
+}
+
+/// The first wrong place of a verb that is refused.
+async fn refused<V: Verb>(site: &Site, actor: &Actor, verb: V) -> (&'static str, What)
+where
+    V::Done: std::fmt::Debug,
+{
+    match site.app.carry_out(actor, verb).await {
+        Err(Refusal::Invalid(wrong)) => (wrong[0].field, wrong[0].what.clone()),
+        other => panic!("{other:?}"),
+    }
 }
 
 on_both! {
@@ -100,11 +119,11 @@ on_both! {
         let mut clerk = site.officer("vanthu.vantrach").await;
         let list = clerk.get("/cong-viec/thon").await;
         list.says("Thôn Bến Gỗ").says("Dựng ra để trình diễn").says("Chưa có thay đổi nào được ghi");
-        let old = village(&list, "Thôn Bến Gỗ");
+        let old = id_of(&list, "Thôn Bến Gỗ");
         let basis = [("on_day", "01/3/2026"), ("paper", "12/NQ-HĐND")];
         let renamed = change(&mut clerk, "/cong-viec/thon/doi-ten", &[&[("village", old.as_str()), ("name", "Thôn Bến Mới")], &basis[..]].concat()).await;
         renamed.says("Thôn Bến Gỗ Đổi tên Thôn Bến Mới 01/3/2026 12/NQ-HĐND");
-        let new = village(&renamed, "Thôn Bến Mới");
+        let new = id_of(&renamed, "Thôn Bến Mới");
         let mut v = site.visitor();
         // The opinion keeps the village of its day; both names find it, and the old one says what it is now.
         v.get(&format!("/xa/{VAN_TRACH}/y-kien?thon={old}")).await.says("Cống sập").says("Thôn Bến Gỗ (đến hết ngày 28/02/2026)");
@@ -129,7 +148,7 @@ on_both! {
         assert_eq!(refused.status, StatusCode::NOT_FOUND, "only the commune that receives");
         let received = other.submit(&receive, &[("csrf", &arriving.field("csrf")), ("key", "k")]).await;
         received.says("Thôn Bến Mới, Xã Vân Trạch Chuyển xã Thôn Bến Mới, Phường Đông Lãm");
-        let moved = village(&received, "Thôn Bến Mới");
+        let moved = id_of(&received, "Thôn Bến Mới");
         v.get(&format!("/xa/{DONG_LAM}/y-kien?thon={moved}")).await.says("Cống sập").says("Thôn Bến Gỗ");
         v.get(&format!("/xa/{VAN_TRACH}/y-kien?thon={old}")).await.says("Cống sập");
         v.get("/tim-kiem?q=ben%20moi%20dong%20lam").await.says("Thôn Bến Mới Phường Đông Lãm, Thành phố Hải Phòng");
@@ -139,6 +158,68 @@ on_both! {
         assert!(!rows.lines().any(|l| l.starts_with("event:") && (l.contains("Bến") || l.contains("NQ"))), "ids only");
     }
 
+    async fn the_whole_list_of_villages_is_pasted_at_once_and_taken_whole_or_not_at_all(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut clerk = site.officer("vanthu.vantrach").await;
+        let mut v = site.visitor();
+        let before = v.get(&format!("/xa/{VAN_TRACH}")).await;
+        let paste = |names: &'static str| [("names", names), ("on_day", ""), ("paper", "danh sách của Văn phòng")];
+        // One is there already however it is typed, one stands twice: both are named, and none is added.
+        let wrong = change(&mut clerk, "/cong-viec/thon", &paste("Thôn Đông\n thôn  bến gỗ\nThôn Tây\nTHÔN ĐÔNG\n")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        wrong.says("Tên “thôn bến gỗ” đã có trong danh sách").says("Tên “THÔN ĐÔNG” đã có").says("Thôn Tây");
+        assert!(!offered(&site, VAN_TRACH).await.contains("Thôn Tây"));
+        let none = change(&mut clerk, "/cong-viec/thon", &paste("\n \n")).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let listed = change(&mut clerk, "/cong-viec/thon", &paste("Thôn Đông\r\n\r\nThôn Tây\r\n")).await;
+        listed.says("Thôn Đông Không ghi danh sách của Văn phòng").says("Thôn Tây Không ghi danh sách của Văn phòng");
+        let choices = offered(&site, VAN_TRACH).await;
+        assert!(choices.contains("Thôn Đông") && choices.contains("Thôn Tây"), "{choices}");
+        let after = v.get(&format!("/xa/{VAN_TRACH}")).await;
+        after.says("Thôn Tây");
+        assert_ne!(before.headers["etag"], after.headers["etag"], "what people keep of the page is not taken for today's");
+    }
+
+    async fn what_the_list_of_villages_does_not_offer_its_verbs_refuse(db: Fresh) {
+        let site = Site::new(db).await;
+        let clerk = site.actor("vanthu.vantrach").await;
+        let unit_id = world::unit(VAN_TRACH);
+        let (a, b) = (world::village(VAN_TRACH, 1), world::village(VAN_TRACH, 2));
+        let basis = || Basis { on: jiff::civil::date(2026, 4, 1), paper: "3/NQ".to_owned() };
+        let divide = |names: &[&str]| DivideVillage {
+            unit_id: unit_id.clone(),
+            village: a.clone(),
+            names: names.iter().map(|n| (*n).to_owned()).collect(),
+            basis: basis(),
+        };
+        assert_eq!(refused(&site, &clerk, divide(&["Thôn Bến Một", "thôn bến  một"])).await, ("names", What::SameName));
+        let merge = |villages: [&String; 2]| MergeVillages {
+            unit_id: unit_id.clone(),
+            villages: villages.into_iter().cloned().collect(),
+            name: "Thôn Liên Hợp".to_owned(),
+            basis: basis(),
+        };
+        assert_eq!(refused(&site, &clerk, merge([&a, &a])).await, ("villages", What::Number { min: 2, max: 9 }));
+        // On its way once, not twice; and where the other commune has the name already, it is not received.
+        let give = || GiveVillageAway { unit_id: unit_id.clone(), village: a.clone(), to_code: DONG_LAM.to_owned(), basis: basis() };
+        let id = site.app.carry_out(&clerk, give()).await.unwrap();
+        assert!(matches!(refused(&site, &clerk, give()).await, ("", What::NotNow { .. })));
+        let there = site.actor("vanthu.donglam").await;
+        let name = village::find(&mut site.app.store.read().await.unwrap(), &a).await.unwrap().unwrap().name;
+        let twin = AddVillages { unit_id: world::unit(DONG_LAM), names: vec![name], from_on: None, paper: "1/NQ".to_owned() };
+        site.app.carry_out(&there, twin).await.unwrap();
+        let receive = ReceiveVillage { unit_id: world::unit(DONG_LAM), id };
+        assert_eq!(refused(&site, &there, receive).await, ("village", What::SameName));
+        // What was merged is found by what it became.
+        let c = world::village(VAN_TRACH, 3);
+        site.app.carry_out(&clerk, merge([&b, &c])).await.unwrap();
+        let mut conn = site.app.store.read().await.unwrap();
+        let old = village::find(&mut conn, &b).await.unwrap().unwrap().name;
+        let query = format!("{old} lien hop");
+        let hits = search::find(&mut conn, search::Wanted::of(&query, "village", 5)).await.unwrap();
+        assert!(hits.iter().any(|h| h.reference == b), "{hits:?}");
+    }
+
     async fn villages_are_merged_and_divided_and_nobody_guesses_a_part(db: Fresh) {
         let site = Site::new(db).await;
         let sent = scene::send(&site, "thon").await;
@@ -146,12 +227,12 @@ on_both! {
         site.app.carry_out(&Actor::System, publish).await.unwrap();
         let mut clerk = site.officer("quantri.vantrach").await;
         let list = clerk.get("/cong-viec/thon").await;
-        let (a, b) = (village(&list, "Thôn Bến Gỗ"), village(&list, "Thôn Hạ"));
+        let (a, b) = (id_of(&list, "Thôn Bến Gỗ"), id_of(&list, "Thôn Hạ"));
         let one = change(&mut clerk, "/cong-viec/thon/nhap", &[("villages", &a), ("name", "Thôn Bến Hạ"), ("on_day", "1/4/2026"), ("paper", "3/NQ")]).await;
         assert_eq!(one.status, StatusCode::UNPROCESSABLE_ENTITY);
         let merged = change(&mut clerk, "/cong-viec/thon/nhap", &[("villages", &a), ("villages", &b), ("name", "Thôn Hạ"), ("on_day", "1/4/2026"), ("paper", "3/NQ")]).await;
         merged.says("Thôn Bến Gỗ Nhập Thôn Hạ 01/4/2026 3/NQ").says("Thôn Hạ Nhập Thôn Hạ");
-        let whole = village(&merged, "Thôn Hạ");
+        let whole = id_of(&merged, "Thôn Hạ");
         let mut v = site.visitor();
         v.get(&format!("/xa/{VAN_TRACH}/y-kien?thon={whole}")).await.says("Cống sập");
         let again = change(&mut clerk, "/cong-viec/thon/doi-ten", &[("village", &a), ("name", "Thôn Khác"), ("on_day", "2/4/2026"), ("paper", "4/NQ")]).await;
@@ -160,13 +241,13 @@ on_both! {
         taken.says("Trong xã, phường đã có thôn, tổ dân phố mang tên này").says("Thôn Hạ 1");
         let divided = change(&mut clerk, "/cong-viec/thon/chia", &[("village", &whole), ("names", "Thôn Hạ 1\nThôn Hạ 2"), ("on_day", "1/9/2026"), ("paper", "5/NQ")]).await;
         divided.says("Thôn Hạ Chia Thôn Hạ 1").says("Thôn Hạ Chia Thôn Hạ 2");
-        let part = village(&divided, "Thôn Hạ 1");
+        let part = id_of(&divided, "Thôn Hạ 1");
         v.get(&format!("/xa/{VAN_TRACH}/y-kien?thon={part}")).await.says("Không có ý kiến nào trong mục này");
         v.get(&format!("/xa/{VAN_TRACH}/y-kien?thon={whole}")).await.says("Cống sập");
         v.get("/?q=th%C3%B4n%20h%E1%BA%A1%20v%C3%A2n%20tr%E1%BA%A1ch").await.says("Nay là một trong các nơi sau, tùy thôn nơi ông/bà ở");
-        let future = change(&mut clerk, "/cong-viec/thon", &[("name", "Thôn Mới"), ("on_day", "1/1/2030"), ("paper", "6/NQ")]).await;
+        let future = change(&mut clerk, "/cong-viec/thon", &[("names", "Thôn Mới"), ("on_day", "1/1/2030"), ("paper", "6/NQ")]).await;
         assert_eq!(future.status, StatusCode::UNPROCESSABLE_ENTITY);
-        change(&mut clerk, "/cong-viec/thon", &[("name", "Thôn Mới"), ("on_day", ""), ("paper", "6/NQ")]).await.says("Thôn Mới Không ghi 6/NQ");
+        change(&mut clerk, "/cong-viec/thon", &[("names", "Thôn Mới"), ("on_day", ""), ("paper", "6/NQ")]).await.says("Thôn Mới Không ghi 6/NQ");
         for login in ["mttq.vantrach", "chutich.vantrach", "kinhte.vantrach", "vanphong.thanhpho"] {
             let mut o = site.officer(login).await;
             assert_eq!(o.get("/cong-viec/thon").await.status, StatusCode::NOT_FOUND, "{login}");

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Enters an opinion and answers the public id of its (first) item and the address of the opinion's page.
-async fn given(v: &mut Visitor, text: &str) -> (String, String) {
+pub async fn given(v: &mut Visitor, text: &str) -> (String, String) {
     given_with(v, text, &[], &[]).await
 }
 
@@ -22,7 +22,7 @@ async fn given_with(v: &mut Visitor, text: &str, changes: &[(&str, &str)], files
 }
 
 /// Carries out an act on the page of its form.
-async fn act(v: &mut Visitor, act: &str, items: &[&str], fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
+pub async fn act(v: &mut Visitor, act: &str, items: &[&str], fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
     let query = items.iter().map(|i| format!("chon={i}")).collect::<Vec<_>>().join("&");
     let form = v.get(&format!("/cong-viec/phan-loai/viec/{act}?{query}")).await;
     assert_eq!(form.status, StatusCode::OK, "{act}: {}", form.text());

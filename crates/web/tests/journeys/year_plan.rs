@@ -2,15 +2,20 @@
 //! (issue B, point 4).
 
 use caunoi_app::{
+    Refusal, Verb,
     import::{Job, Manner},
-    plan::SetPlanRule,
+    plan::{ApprovePlan, BeginPlan, CommentPlan, DraftFromRow, PlanHead, PutRow, ReturnPlan, SetPlanRule, SubmitPlan, WritePlanHead},
 };
 use caunoi_domain::{
-    dialogue::plan_rule::{TypedRule, rule},
+    dialogue::{
+        plan_rule::{TypedRule, rule},
+        year_plan::{Change, Row, TypedRow, row},
+    },
     import::Mapping,
     people::actor::Actor,
-    text::table::{Cell, Row},
+    text::table::{Cell, Row as SheetRow},
 };
+use caunoi_store::{dialogue, year_plan};
 use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::date;
@@ -57,6 +62,17 @@ async fn set_rule(site: &Site, unit: &str, which: &str, value: &str) {
     site.app.carry_out(&Actor::System, verb).await.unwrap();
 }
 
+/// The field for which a verb is refused; empty where the whole is meant.
+async fn refused<V: Verb>(site: &Site, actor: &Actor, verb: V) -> &'static str
+where
+    V::Done: std::fmt::Debug,
+{
+    match site.app.carry_out(actor, verb).await {
+        Err(Refusal::Invalid(wrong)) => wrong[0].field,
+        other => panic!("{other:?}"),
+    }
+}
+
 /// Begun, one row, submitted, approved by the Party secretary; answers its address.
 async fn approved(site: &Site) -> String {
     let mut thu = site.officer("vanthu.vantrach").await;
@@ -93,7 +109,7 @@ on_both! {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         page.says("từ 1 đến 12");
         assert_eq!(page.field("topic"), "Nước sạch nông thôn");
-        add_row(&mut thu, &plan, "", &ROW).await.says("tháng 12: Nước sạch nông thôn").says("Bí thư Đảng ủy xã, Chủ tịch UBND xã");
+        add_row(&mut thu, &plan, "", &ROW).await.says("Tháng 12: Nước sạch nông thôn").says("Bí thư Đảng ủy xã, Chủ tịch UBND xã");
         press(&mut thu, &plan, &format!("{plan}/trinh"), &[]).await.says("Một người đứng đầu của đơn vị xem và duyệt");
         let mut head = site.officer("chutich.vantrach").await;
         head.get("/nguoi-dung-dau").await.says("Kế hoạch năm: Kế hoạch tiếp xúc, đối thoại năm 2026");
@@ -128,6 +144,65 @@ on_both! {
         assert_eq!(other.get(&plan).await.status, StatusCode::NOT_FOUND);
     }
 
+    async fn p1_what_the_pages_do_not_offer_the_verbs_of_a_plan_refuse(db: Fresh) {
+        let site = Site::new(db).await;
+        let (thu, head) = (site.actor("vanthu.vantrach").await, site.actor("bithu.vantrach").await);
+        let unit_id = "D0001.demo".to_owned();
+        let begin = || BeginPlan { unit_id: unit_id.clone(), year: 2026 };
+        let plan = site.app.carry_out(&thu, begin()).await.unwrap();
+        assert_eq!(refused(&site, &thu, begin()).await, "", "one thing at a time");
+        let put = |plan: i64, change: Change, replaces: &str, planned: Row| PutRow {
+            plan,
+            row: String::new(),
+            change,
+            replaces: replaces.to_owned(),
+            planned: Some(planned),
+        };
+        let add = |planned: Row| put(plan, Change::Add, "", planned);
+        let good = |basis: &str| {
+            let typed = TypedRow {
+                heads: vec!["D0001-bi-thu".into()],
+                kind: "regular".into(),
+                basis: basis.into(),
+                form: "in_person".into(),
+                month: "12".into(),
+                ..TypedRow::default()
+            };
+            row(&typed, 2026).unwrap()
+        };
+        assert_eq!(refused(&site, &thu, add(Row { body: "D0002-van-phong".into(), ..good("party") })).await, "body", "a body of another commune");
+        assert_eq!(refused(&site, &thu, add(Row { heads: vec!["D0001-tt-hdnd".into()], ..good("party") })).await, "heads", "no head");
+        let first = site.app.carry_out(&thu, add(good("party"))).await.unwrap();
+        site.app.carry_out(&thu, SubmitPlan { plan }).await.unwrap();
+        assert_eq!(refused(&site, &thu, add(good("party"))).await, "", "what was submitted is not written");
+        site.app.carry_out(&head, ReturnPlan { plan, note: "Thiếu kinh phí".into() }).await.unwrap();
+        let stands = year_plan::find_public(&mut site.app.store.read().await.unwrap(), plan).await.unwrap().unwrap();
+        assert_eq!(stands.submitted_on, None, "what was returned is submitted no more");
+        site.app.carry_out(&thu, SubmitPlan { plan }).await.unwrap();
+        site.app.carry_out(&head, ApprovePlan { plan }).await.unwrap();
+        let front = site.actor("mttq.vantrach").await;
+        assert_eq!(refused(&site, &front, CommentPlan { plan, note: "Muộn".into() }).await, "", "what is approved is not proposed to");
+
+        // Of a rule of the Party the HĐND co-chairs nothing; the row has one dialogue, whatever takes its place later.
+        let from_row = |id: &str| DraftFromRow { unit_id: unit_id.clone(), year: 2026, row: id.to_owned() };
+        let drafted = site.app.carry_out(&thu, from_row(&first)).await.unwrap();
+        let made = dialogue::find_public(&mut site.app.store.read().await.unwrap(), drafted).await.unwrap().unwrap();
+        assert_eq!(made.scope.council_post, "");
+        let second = site.app.carry_out(&thu, begin()).await.unwrap();
+        assert_eq!(refused(&site, &thu, put(second, Change::Replace, "khong-co", good("party"))).await, "replaces");
+        let instead = site.app.carry_out(&thu, put(second, Change::Replace, &first, good("both"))).await.unwrap();
+        assert_eq!(refused(&site, &thu, put(second, Change::Replace, &first, good("party"))).await, "replaces", "once in one supplement");
+        let said = PlanHead { reason: "Đổi căn cứ".into(), ..PlanHead::default() };
+        site.app.carry_out(&thu, WritePlanHead { plan: second, head: said }).await.unwrap();
+        site.app.carry_out(&thu, SubmitPlan { plan: second }).await.unwrap();
+        site.app.carry_out(&head, ApprovePlan { plan: second }).await.unwrap();
+        assert_eq!(refused(&site, &thu, from_row(&instead)).await, "", "the dialogue of the row before is this row's");
+        // Only a head approves: no other post can be written in.
+        let typed = TypedRule { rule: "approver".into(), value: "D0001-tt-hdnd".into(), citation: "Điều 5".into(), ..TypedRule::default() };
+        let wrong = SetPlanRule { unit_id: unit_id.clone(), rule: rule(&typed).unwrap() };
+        assert_eq!(refused(&site, &Actor::System, wrong).await, "value");
+    }
+
     async fn p1_an_approved_plan_is_supplemented_and_never_overwritten(db: Fresh) {
         let site = Site::new(db).await;
         let plan = approved(&site).await;
@@ -140,19 +215,19 @@ on_both! {
         let form = change.strip_prefix(&format!("{second}/cuoc")).unwrap().to_owned();
         let mut row = ROW.to_vec();
         row[1] = ("topic", "Nước sạch và thoát nước");
-        add_row(&mut thu, &second, &form, &row).await.says("Sửa. tháng 12: Nước sạch và thoát nước");
+        add_row(&mut thu, &second, &form, &row).await.says("Sửa. Tháng 12: Nước sạch và thoát nước");
         let silent = press(&mut thu, &second, &format!("{second}/trinh"), &[]).await;
         assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "a supplement says why");
         press(&mut thu, &second, &second, &[("change_reason", "Gộp hai nội dung")]).await;
         // Until it is approved the old row is in force.
         press(&mut thu, &second, &format!("{second}/trinh"), &[]).await;
-        thu.get(YEAR).await.says("tháng 12 Nước sạch nông thôn Bí thư");
+        thu.get(YEAR).await.says("Tháng 12 Nước sạch nông thôn Bí thư");
         let mut head = site.officer("bithu.vantrach").await;
         press(&mut head, &second, &format!("{second}/duyet"), &[]).await;
         let year = thu.get(YEAR).await;
-        year.says("tháng 12 Nước sạch và thoát nước Bí thư").says("Kế hoạch bổ sung lần 1 năm 2026");
-        assert!(!year.text().contains("tháng 12 Nước sạch nông thôn"));
-        thu.get(&plan).await.says("tháng 12: Nước sạch nông thôn");
+        year.says("Tháng 12 Nước sạch và thoát nước Bí thư").says("Kế hoạch bổ sung lần 1 năm 2026");
+        assert!(!year.text().contains("Tháng 12 Nước sạch nông thôn"));
+        thu.get(&plan).await.says("Tháng 12: Nước sạch nông thôn");
     }
 
     async fn a_planned_row_becomes_a_draft_by_one_button_and_the_plan_shows_where_it_is(db: Fresh) {
@@ -219,13 +294,13 @@ on_both! {
         let plan = approved(&site).await;
         let mut thu = site.officer("vanthu.vantrach").await;
         let paper = thu.get(&format!("{plan}/in")).await;
-        paper.says("mẫu của hệ thống").says("KẾ HOẠCH").says("ĐẢNG CỘNG SẢN VIỆT NAM").says("tháng 12 Nước sạch nông thôn").says("(Đã duyệt)");
+        paper.says("mẫu của hệ thống").says("KẾ HOẠCH").says("ĐẢNG CỘNG SẢN VIỆT NAM").says("Tháng 12 Nước sạch nông thôn").says("(Đã duyệt)");
         thu.get(&format!("{plan}/in?lang=en")).await.says("KẾ HOẠCH").says("own form");
     }
 }
 
 /// A table of the book of past dialogues.
-fn book(lines: &[[&str; 9]]) -> Vec<Row> {
+fn book(lines: &[[&str; 9]]) -> Vec<SheetRow> {
     let head = [
         "Số",
         "Ngày tổ chức",
@@ -237,7 +312,7 @@ fn book(lines: &[[&str; 9]]) -> Vec<Row> {
         "Số ý kiến",
         "Thông báo kết luận",
     ];
-    let row = |number: usize, cells: &[&str], last: &str| Row {
+    let row = |number: usize, cells: &[&str], last: &str| SheetRow {
         number,
         cells: cells.iter().chain([&last]).map(|c| Cell::Text((*c).to_owned())).collect(),
     };

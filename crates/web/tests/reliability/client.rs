@@ -7,7 +7,7 @@ use std::{
 
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
-    net::TcpSocket,
+    net::{TcpSocket, TcpStream},
 };
 
 /// An answer.
@@ -29,14 +29,48 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// Where it leads.
+    pub fn location(&self) -> Option<&str> {
+        self.head.lines().filter_map(|l| l.split_once(": ")).find(|(n, _)| n.eq_ignore_ascii_case("location")).map(|(_, v)| v)
+    }
+
+    /// The value of the first form field of that name.
+    pub fn field(&self, name: &str) -> String {
+        let page = self.text();
+        let at = page.find(&format!("name=\"{name}\"")).unwrap_or_else(|| panic!("no field {name}: {} {page}", self.status));
+        let tag = page[..at].rfind('<').unwrap();
+        let tag = &page[tag..at + page[at..].find('>').unwrap()];
+        tag.split_once("value=\"").map(|(_, v)| v.split('"').next().unwrap().to_owned()).unwrap_or_default()
+    }
+
+    /// The first link or form address that begins so.
+    pub fn link(&self, prefix: &str) -> String {
+        let page = self.text();
+        let all = page.split('"').filter(|w| w.starts_with(prefix)).map(|w| w.replace("&#38;", "&").replace("&amp;", "&"));
+        all.into_iter().next().unwrap_or_else(|| panic!("no link to {prefix}: {page}"))
+    }
+}
+
 /// Asks once, from the last number of a loopback address of its own; an answer that does not arrive whole is an error.
 pub async fn ask(server: &str, from: u8, head: &str, headers: &str, body: &[u8]) -> io::Result<Answer> {
-    let socket = TcpSocket::new_v4()?;
-    socket.bind(SocketAddr::from((Ipv4Addr::new(127, 0, 1, from), 0)))?;
-    let mut stream = socket.connect(server.parse().map_err(io::Error::other)?).await?;
+    let mut stream = connect(server, from).await?;
     let request = format!("{head} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n", body.len());
     stream.write_all(request.as_bytes()).await?;
-    stream.write_all(body).await?;
+    // A server that has heard enough answers before it has read everything: its answer counts.
+    let sent = stream.write_all(body).await;
+    answer(&mut stream).await.or_else(|e| Err(sent.err().unwrap_or(e)))
+}
+
+/// A connection from a loopback address of its own.
+pub async fn connect(server: &str, from: u8) -> io::Result<TcpStream> {
+    let socket = TcpSocket::new_v4()?;
+    socket.bind(SocketAddr::from((Ipv4Addr::new(127, 0, 1, from), 0)))?;
+    socket.connect(server.parse().map_err(io::Error::other)?).await
+}
+
+/// What comes back, whole.
+pub async fn answer(stream: &mut TcpStream) -> io::Result<Answer> {
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await?;
     let end = answer.windows(4).position(|w| w == b"\r\n\r\n").ok_or(io::ErrorKind::UnexpectedEof)?;

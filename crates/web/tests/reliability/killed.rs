@@ -1,7 +1,6 @@
-//! kill -9 in the middle of intake, twenty times on the same folder.
+//! kill -9 in the middle of intake, again and again on the same folder.
 
 use std::{
-    path::Path,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -9,12 +8,15 @@ use std::{
     time::Duration,
 };
 
+use caunoi_store::Database;
+
 use crate::{
     client::{ask, form},
+    count::{Dice, of},
+    place::copy,
     server::Server,
 };
 
-const ROUNDS: u32 = 20;
 const PEOPLE: u8 = 8;
 
 /// What a person holds after sending: the sealed cookie of the slip, what they wrote and the file they gave.
@@ -72,18 +74,6 @@ async fn follow(server: &str, from: u8, a: &Acknowledged) -> Result<(), String> 
     if fetched.body == *file { Ok(()) } else { Err(format!("the file of {code} is another: {} bytes", fetched.body.len())) }
 }
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).map(|_| ()).unwrap();
-        }
-    }
-}
-
 /// Checks everything that was acknowledged since the last check; answers what is missing.
 async fn missing(server: &str, acknowledged: &[Acknowledged]) -> Vec<String> {
     let mut missing = Vec::new();
@@ -94,18 +84,18 @@ async fn missing(server: &str, acknowledged: &[Acknowledged]) -> Vec<String> {
     missing
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn killed_during_intake_twenty_times_nothing_acknowledged_is_missing() {
-    let folder = tempfile::tempdir().unwrap();
+/// Kills so many times while people send, on the folder and database of that start.
+async fn kill_during_intake(rounds: u32, start: impl Fn() -> Server) {
     let numbers = Arc::new(AtomicU32::new(0));
+    let mut dice = Dice::new();
     let mut all = 0;
     let mut fresh: Vec<Acknowledged> = Vec::new();
-    for round in 0..ROUNDS {
-        let server = Server::start(folder.path());
+    for round in 0..rounds {
+        let server = start();
         assert_eq!(missing(&server.address, &fresh).await, Vec::<String>::new(), "after {round} kills");
         let people: Vec<_> = (1..=PEOPLE).map(|n| tokio::spawn(send_until_gone(server.address.clone(), n, Arc::clone(&numbers)))).collect();
         // Another moment each time: between the first bytes of a form and some commits later.
-        tokio::time::sleep(Duration::from_millis(40 + u64::from(round * 37 % 200))).await;
+        tokio::time::sleep(Duration::from_millis(40 + dice.below(200))).await;
         server.kill();
         fresh.clear();
         for person in people {
@@ -113,10 +103,28 @@ async fn killed_during_intake_twenty_times_nothing_acknowledged_is_missing() {
         }
         all += fresh.len();
     }
-    let server = Server::start(folder.path());
+    let server = start();
     assert_eq!(missing(&server.address, &fresh).await, Vec::<String>::new(), "after the last kill");
-    assert!(all >= 100, "only {all} opinions were acknowledged in {ROUNDS} rounds: the test shows too little");
-    eprintln!("{all} acknowledged, {} sent", numbers.load(Ordering::SeqCst));
+    assert!(all >= 4 * rounds as usize, "only {all} opinions were acknowledged in {rounds} rounds: the test shows too little");
+    eprintln!("killed {rounds} times in intake: {all} acknowledged, {} sent", numbers.load(Ordering::SeqCst));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_during_intake_nothing_acknowledged_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 20)).unwrap(), || Server::start(folder.path())).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_during_intake_on_postgres_nothing_acknowledged_is_missing() {
+    let fresh = caunoi_testkit::postgres().await;
+    let Database::Postgres { url, .. } = &fresh.database else { panic!("no PostgreSQL") };
+    let start = || {
+        Server::start_with(fresh.folder.path(), |c| {
+            c.args(["--database", url]);
+        })
+    };
+    kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 5)).unwrap(), start).await;
 }
 
 /// The proof of the proof: what was not kept is found to be missing.

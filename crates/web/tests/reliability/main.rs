@@ -1,6 +1,21 @@
 //! Nothing acknowledged is lost: the real program, killed without warning while people send.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod beside;
+mod beside_dialogue;
+mod broken_off;
+mod browser;
+mod chain;
 mod client;
+mod count;
+mod full;
 mod killed;
+mod locked;
+mod picture;
+mod place;
+mod player;
+mod postgres;
+mod sending;
 mod server;
+mod story;
+mod verbs;

@@ -17,13 +17,17 @@ pub struct Server {
 impl Server {
     /// Starts on a data folder and waits for the line `ready URL`.
     pub fn start(data: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_caunoi"))
-            .args(["demo", "--listen", "127.0.0.1:0", "--today", "2026-11-23", "--data"])
-            .arg(data)
-            .env_remove("CAUNOI_DATABASE")
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::start_with(data, |_| {})
+    }
+
+    /// As [`Server::start`], with more settings.
+    pub fn start_with(data: &Path, settings: impl FnOnce(&mut Command)) -> Self {
+        // Another build of the program can be named, such as one made for release.
+        let program = std::env::var("CAUNOI_RELIABILITY_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_caunoi").to_owned());
+        let mut command = Command::new(program);
+        command.args(["demo", "--listen", "127.0.0.1:0", "--today", "2026-11-23", "--data"]).arg(data).env_remove("CAUNOI_DATABASE");
+        settings(&mut command);
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut said = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         while !line.starts_with("ready ") {

@@ -6,7 +6,7 @@ use caunoi_domain::{
         off_topic::OffTopicWay,
         outcome::Substate,
         scope::Audience,
-        state::{Basis, DialogueKind, Form},
+        state::{Basis, DelegationGround, DialogueKind, Form},
     },
     followup::{Extent, ToldManner, delay::WaitsFor},
     opinion::{
@@ -354,6 +354,9 @@ pub(in crate::demo) struct Deputy {
     pub deputy: String,
     pub paper: String,
     pub reason: String,
+    /// The reason in one word.
+    #[serde(default)]
+    pub ground: Option<DelegationGround>,
 }
 
 /// A topic, and its prepared answer.

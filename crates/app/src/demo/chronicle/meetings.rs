@@ -198,6 +198,7 @@ fn presided(m: &Meeting, post: &str, person: &str) -> Presided {
         deputy: sent.map_or_else(String::new, |d| d.deputy.clone()),
         paper: sent.map_or_else(String::new, |d| d.paper.clone()),
         reason: sent.map_or_else(String::new, |d| d.reason.clone()),
+        ground: sent.and_then(|d| d.ground),
     }
 }
 

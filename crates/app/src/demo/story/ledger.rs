@@ -51,6 +51,7 @@ async fn reception(s: &Stage, commune: &str, clerk: &str, post: &str, on: Date) 
         percent: None,
         subject: String::new(),
         who: String::new(),
+        by: None,
         paper: String::new(),
         note: String::new(),
     };
@@ -70,6 +71,7 @@ async fn report(s: &Stage, commune: &str, clerk: &str, to: Date) -> Result<(), R
         percent: None,
         subject: String::new(),
         who: "Văn phòng Đảng ủy (dựng ra)".to_owned(),
+        by: None,
         paper: format!("{:02}-BC/ĐU", to.month()),
         note: String::new(),
     };

@@ -193,6 +193,7 @@ fn in_person(person: &str) -> Presided {
         deputy: String::new(),
         paper: String::new(),
         reason: String::new(),
+        ground: None,
     }
 }
 

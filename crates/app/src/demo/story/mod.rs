@@ -10,6 +10,7 @@ pub(super) mod office;
 mod oversight;
 pub(super) mod plan;
 pub(super) mod proofs;
+mod remedies;
 mod rules;
 mod second;
 pub(super) mod stage;
@@ -41,5 +42,6 @@ pub async fn play(app: &App) -> Result<Vec<DemoCode>, Refusal> {
     ledger::play(&stage).await?;
     oversight::play(&mut stage).await?;
     waiting::play(&stage).await?;
+    remedies::play(&stage).await?;
     stage.codes().await
 }

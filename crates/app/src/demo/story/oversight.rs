@@ -6,7 +6,7 @@ use caunoi_domain::{
     regulation::{
         act::ActKind,
         clause::ReportPeriod,
-        entry::{EntryWord, NewEntry},
+        entry::{EntryWord, NewEntry, SupervisorKind},
     },
 };
 
@@ -25,13 +25,14 @@ use crate::{
 
 /// Plays it.
 pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
-    for (commune, days, who, paper) in [
-        (world::VAN_TRACH, 330, "Ban Thường vụ Đảng ủy xã", "05-BC/ĐU"),
-        (world::VAN_TRACH, 160, "Ban Thường trực Ủy ban MTTQ Việt Nam xã", "18/BC-MTTQ"),
-        (world::VAN_TRACH, 44, "Thường trực HĐND xã", "09/BC-HĐND"),
-        (world::DONG_LAM, 142, "Ban Thường trực Ủy ban MTTQ Việt Nam phường", "11/BC-MTTQ"),
+    for (commune, days, by, who, paper) in [
+        (world::VAN_TRACH, 330, SupervisorKind::Committee, "Ban Thường vụ Đảng ủy xã", "05-BC/ĐU"),
+        (world::VAN_TRACH, 160, SupervisorKind::Front, "Ban Thường trực Ủy ban MTTQ Việt Nam xã", "18/BC-MTTQ"),
+        (world::VAN_TRACH, 96, SupervisorKind::PeopleInspection, "Ban Thanh tra nhân dân xã", "03/BC-TTND"),
+        (world::VAN_TRACH, 44, SupervisorKind::Council, "Thường trực HĐND xã", "09/BC-HĐND"),
+        (world::DONG_LAM, 142, SupervisorKind::Front, "Ban Thường trực Ủy ban MTTQ Việt Nam phường", "11/BC-MTTQ"),
     ] {
-        supervised(s, office::of(commune), days, who, paper).await?;
+        supervised(s, office::of(commune), days, (by, who), paper).await?;
     }
     reports(s, VAN_TRACH).await?;
     waived(s).await?;
@@ -50,6 +51,7 @@ fn entry(kind: EntryWord, post_id: String, on: jiff::civil::Date) -> NewEntry {
         percent: None,
         subject: String::new(),
         who: String::new(),
+        by: None,
         paper: String::new(),
         note: String::new(),
     }
@@ -60,7 +62,7 @@ fn there(s: &Stage, days: i32) -> bool {
     s.before(days) > world::first_day()
 }
 
-async fn supervised(s: &Stage, o: Office, days: i32, who: &str, paper: &str) -> Result<(), Refusal> {
+async fn supervised(s: &Stage, o: Office, days: i32, (by, who): (SupervisorKind, &str), paper: &str) -> Result<(), Refusal> {
     if !there(s, days) {
         return Ok(());
     }
@@ -69,6 +71,7 @@ async fn supervised(s: &Stage, o: Office, days: i32, who: &str, paper: &str) -> 
     for post in o.posts() {
         let entry = NewEntry {
             who: who.to_owned(),
+            by: Some(by),
             paper: paper.to_owned(),
             note: "Xem sổ tiếp nhận, thông báo kết luận, minh chứng kết quả; gặp năm người đã gửi ý kiến.".to_owned(),
             ..entry(EntryWord::Supervision, post, on)

@@ -2,9 +2,10 @@
 //! It is invented, says so, and applies to nobody else.
 
 use caunoi_domain::{
+    dialogue::state::DelegationGround,
     people::post::PostKind,
     regulation::{
-        clause::{Clause, ClauseKind, DayCount, Parameters, Per},
+        clause::{Clause, ClauseKind, DayCount, Delegation, Parameters, Per},
         document::{Area, Document, DocumentKind, Visibility},
     },
 };
@@ -43,9 +44,11 @@ pub(super) async fn play(s: &Stage) -> Result<(), Refusal> {
             links: Vec::new(),
             clauses: Vec::new(),
         };
-        let regulation = s.act(o.clerk, RegisterDocument { unit_id: world::unit(o.code), id: None, document }).await?;
+        let regulation =
+            s.act(o.clerk, RegisterDocument { unit_id: world::unit(o.code), id: None, issuer_unit: String::new(), document }).await?;
         for clause in clauses(o) {
-            s.act(o.clerk, AddClause { regulation: regulation.clone(), clause, replaces: None }).await?;
+            let verb = AddClause { regulation: regulation.clone(), clause, replaces: None, seen: String::new() };
+            s.act(o.clerk, verb.seen(s.app()).await?).await?;
         }
     }
     Ok(())
@@ -56,7 +59,19 @@ fn clauses(o: Office) -> Vec<Clause> {
     let yearly = |times| Parameters { posts: heads.clone(), times: Some(times), per: Some(Per::Year), ..Parameters::default() };
     let within = |days| Parameters { days: Some(days), count: Some(DayCount::Calendar), ..Parameters::default() };
     let unit = o.unit_word();
+    let presiding = Parameters {
+        posts: heads.clone(),
+        delegation: Some(Delegation::Conditional),
+        grounds: vec![DelegationGround::Leave, DelegationGround::Emergency],
+        ..Parameters::default()
+    };
     vec![
+        clause(
+            ClauseKind::Presiding,
+            "Điều 5",
+            "Người đứng đầu trực tiếp chủ trì; chỉ ủy quyền cho cấp phó khi nghỉ phép, ốm hoặc trực tiếp chỉ đạo việc khẩn cấp.".to_owned(),
+            presiding,
+        ),
         clause(
             ClauseKind::Frequency,
             "Điều 4",

@@ -10,6 +10,7 @@ fn presided(mode: Option<PresidingMode>) -> Presided {
         deputy: String::new(),
         paper: String::new(),
         reason: String::new(),
+        ground: None,
     }
 }
 

@@ -131,6 +131,9 @@ fn s0_1_three_spellings_of_one_document_number_are_one() {
     for typed in ["12/TB-UBND", "số 12/TB-UBND", "12 / tb - ubnd"] {
         assert_eq!(with(["", "", "", "đã trả lời", "Đã xong.", typed, "20/11/2026"]).unwrap().followed.document, "12/TB-UBND", "{typed}");
     }
+    for typed in ["45/UBND-VP", "Số 45/UBND-VP", "45/UBND- VP", "CV 45 /UBND-VP", "45/ubnd-vp", "công văn số 45/UBND - VP"] {
+        assert_eq!(with(["", "", "", "đã trả lời", "Đã xong.", typed, "20/11/2026"]).unwrap().followed.document, "45/UBND-VP", "{typed}");
+    }
     let norm = with(["", "", "", "đã giải thích", "Theo luật.", "Điều 10 Luật Đất đai", "20/11/2026"]).unwrap();
     assert_eq!(norm.followed.document, "Điều 10 Luật Đất đai");
 }

@@ -17,6 +17,7 @@ use crate::{
     regulation::{
         clause::{Clause, ClauseKind, DayCount, Parameters, Per, ReportPeriod},
         document::{Area, Document, DocumentKind, Visibility},
+        own::OwnLimits,
     },
     unit::Level,
 };
@@ -147,8 +148,15 @@ fn commune(n: usize, luck: &mut Luck) -> (Bound, Facts) {
     let unit_id = format!("C{n:05}.invented");
     let posts = [("bi-thu", PostKind::PartySecretary), ("chu-tich", PostKind::CommitteeChair)];
     let posts: Vec<Post> = posts.into_iter().map(|(id, kind)| Post { id: format!("{unit_id}-{id}"), kind }).collect();
-    let bound =
-        Bound { chain: vec![unit_id.clone()], level: Level::Commune, from: None, to: None, posts: posts.clone(), unit_id: unit_id.clone() };
+    let bound = Bound {
+        chain: vec![unit_id.clone()],
+        level: Level::Commune,
+        from: None,
+        to: None,
+        posts: posts.clone(),
+        unit_id: unit_id.clone(),
+        own: OwnLimits::default(),
+    };
     let first = Date::constant(YEAR, 1, 1);
     let mut facts = Facts::default();
     for (at, post) in posts.iter().enumerate() {
@@ -175,7 +183,7 @@ fn dialogue(unit_id: &str, at: usize, post: &Post, on: Date, luck: &mut Luck) ->
         kind: DialogueKind::Regular,
         basis: Basis::Party,
         on_day: on,
-        chairs: vec![Chair { post_id: post.id.clone(), presided: Some(PresidingMode::InPerson) }],
+        chairs: vec![Chair { post_id: post.id.clone(), presided: Some(PresidingMode::InPerson), ground: None }],
         announced_on: on.checked_sub((4 + luck.below(9)).days()).ok(),
         held_on: Some(on),
         called_off: false,

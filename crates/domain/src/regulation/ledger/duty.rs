@@ -9,7 +9,10 @@ use crate::{
         due::{self, Count},
         is_working_day,
     },
-    regulation::clause::{ClauseKind, DayCount},
+    regulation::{
+        clause::{ClauseKind, DayCount},
+        own::OwnLimit,
+    },
 };
 
 crate::words! {
@@ -61,6 +64,8 @@ crate::words! {
         Waiver = "waiver",
         /// tiếp xúc cử tri
         VoterMeeting = "voter_meeting",
+        /// giấy ủy quyền cho cấp phó
+        Delegation = "delegation",
     }
 }
 
@@ -241,8 +246,8 @@ pub struct Duty {
     pub state: DutyState,
     /// The facts that it rests on, by day.
     pub facts: Vec<FactRef>,
-    /// True where the last day is the system's own, since no clause names one ("chưa xác nhận").
-    pub day_unconfirmed: bool,
+    /// The limit that the last day was taken from, where the clause names none.
+    pub own: Option<OwnLimit>,
 }
 
 impl Duty {
@@ -251,6 +256,12 @@ impl Duty {
     pub fn key(&self) -> String {
         use sha2::Digest as _;
         sha2::Sha256::digest(self.id.as_bytes()).iter().take(8).map(|b| format!("{b:02x}")).collect()
+    }
+
+    /// True where the last day is the program's own, since no clause names one and no office set one ("chưa xác nhận").
+    #[must_use]
+    pub fn day_unconfirmed(&self) -> bool {
+        self.own.as_ref().is_some_and(|o| o.set.is_none())
     }
 
     /// True where it is due within so many days from `on`.

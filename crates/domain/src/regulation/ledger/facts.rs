@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::{
-    dialogue::state::{Basis, DialogueKind, PresidingMode},
+    dialogue::state::{Basis, DelegationGround, DialogueKind, PresidingMode},
     people::post::PostKind,
-    regulation::clause::ReportPeriod,
+    regulation::{clause::ReportPeriod, own::OwnLimits},
     unit::Level,
 };
 
@@ -24,6 +24,8 @@ pub struct Bound {
     pub to: Option<Date>,
     /// Its head posts.
     pub posts: Vec<Post>,
+    /// The limits that hold there where a clause names no day.
+    pub own: OwnLimits,
 }
 
 /// A head post.
@@ -126,6 +128,8 @@ pub struct Chair {
     pub post_id: String,
     /// Who presided for it, where recorded.
     pub presided: Option<PresidingMode>,
+    /// Why it was not the head, in one word, where that was told.
+    pub ground: Option<DelegationGround>,
 }
 
 crate::words! {

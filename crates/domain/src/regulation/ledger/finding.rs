@@ -6,12 +6,12 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::{
-    duty::{Duty, DutyState, FactRef, Subject},
+    duty::{Duty, DutyState, FactKind, FactRef, Subject},
     facts::{Bound, Facts},
     noted::{Notes, next},
     substance::{Indicator, Signs},
 };
-use crate::{calendar::Calendar, regulation::clause::ClauseKind};
+use crate::{calendar::Calendar, dialogue::state::PresidingMode, regulation::clause::ClauseKind};
 
 crate::words! {
     /// The shortcomings by name.
@@ -30,6 +30,10 @@ crate::words! {
         ProofMissing = "proof_missing",
         /// cấp phó chủ trì thay (S3.1): noted, to check
         DeputyPresided = "deputy_presided",
+        /// người đứng đầu vắng mặt, không ủy quyền, nơi quy chế nêu trực tiếp chủ trì (S3.1)
+        HeadAbsent = "head_absent",
+        /// chưa ghi ai chủ trì, nơi quy chế nêu trực tiếp chủ trì (S3.1)
+        PresidingNotRecorded = "presiding_not_recorded",
         /// số người dự thấp so với số đã mời hoặc với quy định (S4.6)
         LowAttendance = "low_attendance",
         /// chưa ghi số người mời, số người dự
@@ -86,6 +90,22 @@ pub struct Finding {
     pub evidence: Vec<FactRef>,
 }
 
+impl Finding {
+    /// The short key under which a task to remedy it stands, the same on every later day: its kind, post and duty, or the
+    /// first fact that it rests on.
+    #[must_use]
+    pub fn key(&self) -> String {
+        use sha2::Digest as _;
+        let of = match (&self.duty, self.evidence.first()) {
+            (Some(duty), _) => duty.clone(),
+            (None, Some(fact)) => format!("{}/{}", fact.kind, fact.id),
+            (None, None) => String::new(),
+        };
+        let text = format!("{}|{}|{of}", self.kind, self.post_id);
+        sha2::Sha256::digest(text.as_bytes()).iter().take(8).map(|b| format!("{b:02x}")).collect()
+    }
+}
+
 impl FindingKind {
     /// What an indicator shows where it is a sign.
     #[must_use]
@@ -116,7 +136,8 @@ pub fn findings(
     years: RangeInclusive<i16>,
     on: Date,
 ) -> Vec<Finding> {
-    let mut notes = Notes { calendar, bound, signs, years, on, all: duties.iter().filter_map(|d| of_duty(d, facts)).collect() };
+    let all = duties.iter().filter_map(|d| of_duty(d, facts)).collect();
+    let mut notes = Notes { calendar, bound, signs, years, on, duties, all };
     notes.take(facts);
     let mut all = notes.all;
     all.sort_by(|a, b| (a.kind, &a.post_id, a.since, &a.duty, &a.evidence).cmp(&(b.kind, &b.post_id, b.since, &b.duty, &b.evidence)));
@@ -139,6 +160,7 @@ fn of_duty(d: &Duty, facts: &Facts) -> Option<Finding> {
         ClauseKind::Attendance => FindingKind::AttendanceNotRecorded,
         ClauseKind::Interval if matches!(d.subject, Subject::Of { part: "gap", .. }) => FindingKind::GapTooLong,
         ClauseKind::Interval => FindingKind::TooClose,
+        ClauseKind::Presiding => presiding(d, facts),
         ClauseKind::Supervision => FindingKind::NoSupervision,
         ClauseKind::PersonNotice => FindingKind::NoAnswer,
         ClauseKind::Reception => FindingKind::ReceptionNotHeld,
@@ -153,8 +175,27 @@ fn of_duty(d: &Duty, facts: &Facts) -> Option<Finding> {
         post_id: d.post_id.clone(),
         since: next(d.due),
         duty: Some(d.id.clone()),
-        evidence: d.facts.clone(),
+        evidence: if d.kind == ClauseKind::Presiding { seen(d, kind) } else { d.facts.clone() },
     })
+}
+
+/// Why a clause on delegation was not kept: a deputy presided, the head was away, or nobody wrote down who did.
+fn presiding(d: &Duty, facts: &Facts) -> FindingKind {
+    let Subject::Of { id, .. } = &d.subject else { return FindingKind::PresidingNotRecorded };
+    let chair = facts.dialogues.iter().find(|x| x.id == *id).and_then(|x| x.chairs.iter().find(|c| c.post_id == d.post_id));
+    match chair.and_then(|c| c.presided) {
+        Some(PresidingMode::Delegated) => FindingKind::DeputyPresided,
+        Some(PresidingMode::Absent) => FindingKind::HeadAbsent,
+        Some(PresidingMode::InPerson) | None => FindingKind::PresidingNotRecorded,
+    }
+}
+
+/// The dialogue by which a clause on delegation is judged, and the paper of the delegation where there is one.
+fn seen(d: &Duty, kind: FindingKind) -> Vec<FactRef> {
+    let Subject::Of { id, day, .. } = &d.subject else { return Vec::new() };
+    let fact = |kind| FactRef { on: *day, kind, id: id.clone() };
+    let paper = (kind == FindingKind::DeputyPresided).then(|| fact(FactKind::Delegation));
+    std::iter::once(fact(FactKind::Dialogue)).chain(paper).collect()
 }
 
 /// True where it was recorded how many were invited and came.

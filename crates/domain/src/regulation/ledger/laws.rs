@@ -11,9 +11,10 @@ use super::{
     *,
 };
 use crate::{
+    dialogue::state::{DelegationGround, DialogueKind, PresidingMode},
     followup::delay::resumed_due,
     regulation::{
-        clause::ReportPeriod,
+        clause::{ClauseKind, ReportPeriod},
         document::{Area, Document},
     },
 };
@@ -23,12 +24,17 @@ fn days() -> impl Strategy<Value = Date> {
 }
 
 prop_compose! {
-    fn any_dialogue()(n in 0_u32..1000, on in days(), joint in any::<bool>(), held in any::<bool>(), lead in 0_i64..20, notice in proptest::option::of(0_i64..40), present in proptest::option::of(0_u32..400)) -> DialogueFact {
+    fn any_dialogue()(n in 0_u32..1000, on in days(), joint in any::<bool>(), held in any::<bool>(), lead in 0_i64..20, notice in proptest::option::of(0_i64..40), present in proptest::option::of(0_u32..400), thematic in any::<bool>(), who in 0_usize..4, why in 0_usize..7) -> DialogueFact {
         let mut d = dialogue(&format!("d{n}"), on, if joint { &[CHAIR, SECRETARY] } else { &[CHAIR] });
         d.announced_on = on.checked_sub(jiff::Span::new().days(lead)).ok();
         d.held_on = held.then_some(on);
         d.notice_on = notice.filter(|_| held).map(|n| on.saturating_add(jiff::Span::new().days(n)));
         d.present = present;
+        if thematic { d.kind = DialogueKind::Thematic; }
+        for c in &mut d.chairs {
+            c.presided = PresidingMode::ALL.get(who).copied();
+            c.ground = DelegationGround::ALL.get(why).copied();
+        }
         if !held { d.proofs.clear(); d.minutes_on = None; }
         d
     }
@@ -117,7 +123,7 @@ proptest! {
         let mut more = facts.clone();
         let mut other = other;
         other.id = "other".into();
-        other.chairs = vec![Chair { post_id: "of another unit".into(), presided: None }];
+        other.chairs = vec![Chair { post_id: "of another unit".into(), presided: None, ground: None }];
         more.dialogues.push(other);
         more.entries.push(entry("other", "of another unit", on, EntryKind::Reception));
         prop_assert_eq!(run(&facts, 2025..=2026, on), run(&more, 2025..=2026, on));
@@ -147,6 +153,27 @@ proptest! {
         let elsewhere = Document { area: Area::Unknown, ..document("else", date(2021, 1, 1), None, register()[1].clauses.clone()) };
         let rules = [none, elsewhere];
         prop_assert_eq!(ledger(&Rules::new(&rules), &Calendar::builtin().unwrap(), &bound(), &facts, 2025..=2026, on), []);
+    }
+
+    #[test]
+    fn s3_1_who_presided_alone_decides_and_a_deputy_is_named_once(facts in any_facts(), on in days()) {
+        let duties = run(&facts, 2025..=2026, on);
+        let found = found(&facts, 2025..=2026, on);
+        for d in facts.dialogues.iter().filter(|d| d.held_on.is_some_and(|h| h <= on)) {
+            for c in &d.chairs {
+                let of = |f: &Finding| f.post_id == c.post_id && f.evidence.iter().any(|e| e.id == d.id && e.kind == FactKind::Dialogue);
+                let named = |k: FindingKind| found.iter().filter(|f| f.kind == k && of(f)).count();
+                let bound = d.kind == DialogueKind::Thematic;
+                let permitted = bound && c.ground == Some(DelegationGround::Mission);
+                let past = !bound || d.held_on.is_some_and(|h| h < on);
+                let deputy = c.presided == Some(PresidingMode::Delegated) && !permitted && past;
+                prop_assert_eq!(named(FindingKind::DeputyPresided), usize::from(deputy));
+                prop_assert_eq!(named(FindingKind::HeadAbsent), usize::from(bound && past && c.presided == Some(PresidingMode::Absent)));
+                prop_assert_eq!(named(FindingKind::PresidingNotRecorded), usize::from(bound && past && c.presided.is_none()));
+                let judged = duties.iter().filter(|x| x.kind == ClauseKind::Presiding && x.post_id == c.post_id && x.id.contains(&d.id));
+                prop_assert_eq!(judged.count(), usize::from(bound));
+            }
+        }
     }
 
     #[test]

@@ -6,11 +6,17 @@ use jiff::civil::Date;
 use super::{
     Desk, Owed,
     duty::{FactKind, FactRef, Reckoning, Subject},
-    facts::{DialogueFact, EntryKind, OpinionFact, Post, Proof, TaskFact},
+    facts::{Chair, DialogueFact, EntryKind, OpinionFact, Post, Proof, TaskFact},
     periods,
     rules::{InForce, View},
 };
-use crate::regulation::clause::{ClauseKind, DayCount, Per};
+use crate::{
+    dialogue::state::PresidingMode,
+    regulation::{
+        clause::{ClauseKind, DayCount, Delegation, Per},
+        own::OwnLimitName,
+    },
+};
 
 /// Writes up every duty about matters whose day lies in a year.
 pub(super) fn duties(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
@@ -65,6 +71,28 @@ fn dialogue(desk: &mut Desk<'_>, view: &View<'_>, d: &DialogueFact, post: &Post)
         let enough = attended(&clause, d);
         let owed = owed(Reckoning::OfEvent(held), FactKind::Dialogue, &d.id, enough.then_some(held));
         desk.owe(&clause, &post.id, of(FactKind::Dialogue, "attendance"), owed);
+    }
+    for clause in view.on(ClauseKind::Presiding, held).filter(|c| c.binds(post) && c.about(d)) {
+        let Some(delegation) = clause.clause.parameters.delegation else { continue };
+        let kept = chair_of(d, post).and_then(|c| kept(&clause, delegation, c));
+        let owed = owed(Reckoning::OfEvent(held), kept.unwrap_or(FactKind::Dialogue), &d.id, kept.map(|_| held));
+        desk.owe(&clause, &post.id, of(FactKind::Dialogue, "presiding"), owed);
+    }
+}
+
+/// What was recorded of a post at a dialogue.
+fn chair_of<'a>(d: &'a DialogueFact, post: &Post) -> Option<&'a Chair> {
+    d.chairs.iter().find(|c| c.post_id == post.id)
+}
+
+/// What keeps a clause on delegation: the head presided, or a deputy did for a reason that the clause permits. A head who
+/// was not there and let nobody preside kept nothing.
+fn kept(clause: &InForce<'_>, delegation: Delegation, chair: &Chair) -> Option<FactKind> {
+    let permitted = || chair.ground.is_some_and(|g| clause.clause.parameters.grounds.contains(&g));
+    match chair.presided? {
+        PresidingMode::InPerson => Some(FactKind::Dialogue),
+        PresidingMode::Delegated if delegation == Delegation::Conditional && permitted() => Some(FactKind::Delegation),
+        PresidingMode::Delegated | PresidingMode::Absent => None,
     }
 }
 
@@ -131,9 +159,6 @@ fn briefings(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
     }
 }
 
-/// Days within which a dialogue answers a list of voters where no clause names them: the system's own, unconfirmed.
-const VOTERS_DAYS: u32 = 30;
-
 /// A confirmed list of enough voters opens a duty (L1).
 fn voter_lists(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
     let (facts, on) = (desk.facts, desk.on);
@@ -144,8 +169,9 @@ fn voter_lists(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
             if p.percent.is_none_or(|least| *percent < least) {
                 continue;
             }
-            let reckoning = Reckoning::After { from: e.on, days: p.days.unwrap_or(VOTERS_DAYS), count: count(&clause), pauses: Vec::new() };
-            let owed = Owed { day_unconfirmed: p.days.is_none(), ..owed(reckoning, FactKind::VoterList, &e.id, *answered_on) };
+            let Some((days, count, own)) = periods::limit(desk, p, OwnLimitName::VoterDialogue, e.on) else { continue };
+            let reckoning = Reckoning::After { from: e.on, days, count, pauses: Vec::new() };
+            let owed = Owed { own, ..owed(reckoning, FactKind::VoterList, &e.id, *answered_on) };
             let subject = Subject::Of { kind: FactKind::VoterList, id: e.id.clone(), part: "", day: e.on };
             desk.owe(&clause, &e.post_id, subject, owed);
         }
@@ -154,7 +180,7 @@ fn voter_lists(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
 
 fn owed(reckoning: Reckoning, kind: FactKind, id: &str, done: Option<Date>) -> Owed {
     let facts = done.map(|on| FactRef { on, kind, id: id.to_owned() }).into_iter().collect();
-    Owed { reckoning, done, facts, day_unconfirmed: false }
+    Owed { reckoning, done, facts, own: None }
 }
 
 fn after(clause: &InForce<'_>, from: Date) -> Reckoning {

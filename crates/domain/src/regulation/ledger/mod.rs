@@ -7,6 +7,7 @@
 pub mod chairs;
 #[doc(hidden)]
 pub mod country;
+pub mod coverage;
 pub mod duty;
 pub mod facts;
 pub mod finding;
@@ -19,6 +20,7 @@ mod named;
 mod noted;
 mod periods;
 pub mod preview;
+pub mod reports;
 mod rules;
 pub mod series;
 pub mod substance;
@@ -91,7 +93,7 @@ impl Desk<'_> {
             reckoning: owed.reckoning,
             state,
             facts,
-            day_unconfirmed: owed.day_unconfirmed,
+            own: owed.own,
         });
     }
 
@@ -110,7 +112,7 @@ struct Owed {
     reckoning: Reckoning,
     done: Option<Date>,
     facts: Vec<FactRef>,
-    day_unconfirmed: bool,
+    own: Option<super::own::OwnLimit>,
 }
 
 /// The stable id of a duty: clause, post and subject, readable.

@@ -28,7 +28,7 @@ use super::{
     *,
 };
 use crate::{
-    dialogue::state::{DialogueKind, PresidingMode},
+    dialogue::state::{DelegationGround, DialogueKind, PresidingMode},
     regulation::{
         clause::{ClauseKind, DayCount, Parameters, ReportPeriod},
         document::Document,
@@ -44,6 +44,9 @@ fn rules() -> Vec<Document> {
     clauses[0].parameters.dialogues = vec![DialogueKind::Regular];
     let between = Parameters { dialogues: vec![DialogueKind::Thematic], gap_max: Some(200), ..within(20, DayCount::Calendar) };
     clauses.push(clause(ClauseKind::Interval, between));
+    if let Some(presiding) = clauses.iter_mut().find(|c| c.kind == ClauseKind::Presiding) {
+        presiding.parameters.dialogues = vec![DialogueKind::Regular];
+    }
     all.push(document("brief", date(2026, 2, 1), None, vec![clause(ClauseKind::Briefing, within(30, DayCount::Calendar))]));
     all
 }
@@ -112,6 +115,11 @@ fn raised(f: &mut Facts, change: impl Fn(usize, &mut RaisedFact)) {
     f.dialogues[0].raised.iter_mut().enumerate().for_each(|(n, r)| change(n, r));
 }
 
+fn deputy(f: &mut Facts, ground: DelegationGround) {
+    let chair = &mut f.dialogues[0].chairs[1];
+    (chair.presided, chair.ground) = (Some(PresidingMode::Delegated), Some(ground));
+}
+
 /// Kind, what is planted, what nearly is.
 const CASES: &[(FindingKind, Change, Change)] = &[
     (
@@ -136,11 +144,13 @@ const CASES: &[(FindingKind, Change, Change)] = &[
         |f| f.dialogues[0].proofs.retain(|(p, _)| *p != Proof::Villages),
         |f| f.dialogues[0].proofs.iter_mut().for_each(|p| p.1 = date(2026, 6, 20)),
     ),
+    (FindingKind::DeputyPresided, |f| deputy(f, DelegationGround::Leave), |f| deputy(f, DelegationGround::Mission)),
     (
-        FindingKind::DeputyPresided,
-        |f| f.dialogues[0].chairs[1].presided = Some(PresidingMode::Delegated),
+        FindingKind::HeadAbsent,
         |f| f.dialogues[0].chairs[1].presided = Some(PresidingMode::Absent),
+        |f| f.dialogues[2].chairs[0].presided = Some(PresidingMode::Absent),
     ),
+    (FindingKind::PresidingNotRecorded, |f| f.dialogues[0].chairs[1].presided = None, |f| f.dialogues[2].chairs[0].presided = None),
     (FindingKind::LowAttendance, |f| f.dialogues[0].present = Some(49), |f| f.dialogues[0].present = Some(50)),
     (FindingKind::AttendanceNotRecorded, |f| f.dialogues[0].present = None, |f| f.dialogues[0].invited = None),
     (
@@ -233,6 +243,20 @@ fn every_finding_appears_when_and_only_when_it_should() {
 }
 
 #[test]
+fn s4_10_the_key_of_a_finding_is_the_same_on_every_later_day_and_of_no_other_finding() {
+    let mut keys = std::collections::BTreeSet::new();
+    for (kind, planted, _) in CASES {
+        let mut facts = in_order();
+        planted(&mut facts);
+        for f in found(&facts, ON) {
+            let later = found(&facts, ON.tomorrow().unwrap());
+            assert!(later.iter().any(|g| g.key() == f.key()), "{kind}");
+            assert!(keys.insert(f.key()), "{kind}: a key of its own");
+        }
+    }
+}
+
+#[test]
 fn every_finding_names_post_evidence_or_duty() {
     for (kind, planted, _) in CASES {
         let mut facts = in_order();
@@ -313,7 +337,7 @@ fn what_is_open_from_the_year_before_is_named_in_this_one() {
     let old = TaskFact { assigned_on: date(2025, 11, 1), due_on: date(2025, 12, 1), ..task() };
     let facts = Facts { tasks: vec![old], ..in_order() };
     assert_eq!(kinds(&found(&facts, ON)), [FindingKind::CommitmentOverdue]);
-    let chairs = vec![Chair { post_id: CHAIR.into(), presided: Some(PresidingMode::Delegated) }];
+    let chairs = vec![Chair { post_id: CHAIR.into(), presided: Some(PresidingMode::Delegated), ground: None }];
     let before = DialogueFact { chairs, ..dialogue("z", date(2025, 12, 1), &[CHAIR]) };
     let mut facts = in_order();
     facts.dialogues.push(before);

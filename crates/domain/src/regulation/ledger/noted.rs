@@ -6,15 +6,16 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::{
-    duty::{FactKind, FactRef, Reckoning},
+    duty::{Duty, FactKind, FactRef, Reckoning, Subject},
     facts::{Bound, DialogueFact, Facts, OpinionFact, TaskFact},
     finding::{Finding, FindingKind},
     substance::{Indicator, Signs, sign_since},
 };
-use crate::{calendar::Calendar, dialogue::state::PresidingMode, regulation::clause::DayCount};
-
-/// Working days within which a person is told the result, where no clause says so: the system's own, unconfirmed.
-const TOLD_DAYS: u32 = 10;
+use crate::{
+    calendar::Calendar,
+    dialogue::state::PresidingMode,
+    regulation::{clause::ClauseKind, own::OwnLimitName},
+};
 
 /// What notes are written with.
 pub(super) struct Notes<'a> {
@@ -23,6 +24,7 @@ pub(super) struct Notes<'a> {
     pub signs: &'a Signs,
     pub years: RangeInclusive<i16>,
     pub on: Date,
+    pub duties: &'a [Duty],
     pub all: Vec<Finding>,
 }
 
@@ -53,6 +55,12 @@ impl Notes<'_> {
         self.bound.posts.iter().any(|p| p.id == id)
     }
 
+    /// True where who presided a dialogue for a post is judged by a clause.
+    fn judged(&self, dialogue: &str, post_id: &str) -> bool {
+        let of = |d: &Duty| matches!(&d.subject, Subject::Of { id, .. } if id == dialogue);
+        self.duties.iter().any(|d| d.kind == ClauseKind::Presiding && d.post_id == post_id && of(d))
+    }
+
     fn plans(&mut self, facts: &Facts) {
         for (plan, row) in facts.plans.iter().flat_map(|p| p.rows.iter().map(move |r| (p, r))) {
             let approved = self.years.contains(&plan.year) && self.known(plan.approved_on);
@@ -77,7 +85,8 @@ impl Notes<'_> {
             if !d.is_dialogue() {
                 continue;
             }
-            if chair.presided == Some(PresidingMode::Delegated) {
+            // Where a clause speaks of delegation it is judged by that clause.
+            if chair.presided == Some(PresidingMode::Delegated) && !self.judged(&d.id, &chair.post_id) {
                 self.note(FindingKind::DeputyPresided, &chair.post_id, held, vec![fact.clone()]);
             }
             for indicator in Indicator::ALL {
@@ -88,8 +97,10 @@ impl Notes<'_> {
         }
     }
 
+    /// Silence on publication past its clock. What is still silent from the years before stands too.
     fn opinion(&mut self, o: &OpinionFact) {
-        if self.ours(o.received_on) && o.publication_due < self.on && !self.known(o.decided_on) {
+        let silent = o.publication_due < self.on && !self.known(o.decided_on);
+        if o.received_on <= self.on && silent && o.publication_due.year() <= *self.years.end() {
             let fact = FactRef { on: o.received_on, kind: FactKind::Opinion, id: o.id.clone() };
             let first = self.bound.posts.first().map(|p| p.id.clone()).unwrap_or_default();
             self.note(FindingKind::PublicationSilent, &first, next(o.publication_due), vec![fact]);
@@ -110,7 +121,8 @@ impl Notes<'_> {
                 self.note(FindingKind::CommitmentOverdue, &t.post_id, next(promised), vec![fact()]);
             }
             Some(done) if self.years.contains(&done.year()) && !self.known(t.told_on) => {
-                let by = Reckoning::After { from: done, days: TOLD_DAYS, count: DayCount::Working, pauses: Vec::new() }.day(self.calendar);
+                let Some(own) = self.bound.own.on(OwnLimitName::ResultTold, done) else { return };
+                let by = Reckoning::After { from: done, days: own.days, count: own.count, pauses: Vec::new() }.day(self.calendar);
                 if by < self.on {
                     self.note(FindingKind::ResultNotTold, &t.post_id, next(by), vec![fact()]);
                 }

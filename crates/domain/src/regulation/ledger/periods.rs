@@ -8,10 +8,10 @@ use super::{
     facts::{Entry, EntryKind, Post},
     rules::{InForce, View},
 };
-use crate::regulation::clause::{ClauseKind, Per, ReportPeriod};
-
-/// Days after a period within which its report is expected where no clause names a day: the system's own, unconfirmed.
-const REPORT_DAYS: u32 = 15;
+use crate::regulation::{
+    clause::{ClauseKind, DayCount, Parameters, Per, ReportPeriod},
+    own::{OwnLimit, OwnLimitName},
+};
 
 /// Writes up every duty of the periods of a year.
 pub(super) fn duties(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
@@ -60,7 +60,7 @@ fn times(desk: &mut Desk<'_>, clause: &InForce<'_>, post: &Post, from: Date, to:
         let at = usize::try_from(n - 1).unwrap_or(usize::MAX);
         let deed = deeds.get(at).cloned();
         let reckoning = months.get(at).filter(|d| from <= **d && **d <= to).map_or(Reckoning::PeriodEnd(to), |d| Reckoning::Named(*d));
-        let owed = Owed { reckoning, done: deed.as_ref().map(|f| f.on), facts: deed.into_iter().collect(), day_unconfirmed: false };
+        let owed = Owed { reckoning, done: deed.as_ref().map(|f| f.on), facts: deed.into_iter().collect(), own: None };
         desk.owe(clause, &post.id, Subject::Nth { from, to, n, of }, owed);
     }
 }
@@ -82,12 +82,8 @@ fn plan(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
             .filter(|p| p.year == year)
             .filter_map(|p| p.approved_on.map(|on| FactRef { on, kind: FactKind::Plan, id: p.id.clone() }))
             .min();
-        let owed = Owed {
-            reckoning: Reckoning::Named(day),
-            done: deed.as_ref().map(|f| f.on),
-            facts: deed.into_iter().collect(),
-            day_unconfirmed: false,
-        };
+        let owed =
+            Owed { reckoning: Reckoning::Named(day), done: deed.as_ref().map(|f| f.on), facts: deed.into_iter().collect(), own: None };
         desk.owe(&clause, &post.id, Subject::Nth { from, to, n: 1, of: 1 }, owed);
     }
 }
@@ -106,18 +102,26 @@ fn reports(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
                 )
                 .into_iter()
                 .min();
-                let count = p.count.unwrap_or(crate::regulation::clause::DayCount::Calendar);
+                let Some((days, count, own)) = limit(desk, p, OwnLimitName::Report, to) else { continue };
                 let owed = Owed {
-                    reckoning: Reckoning::After { from: to, days: p.days.unwrap_or(REPORT_DAYS), count, pauses: Vec::new() },
+                    reckoning: Reckoning::After { from: to, days, count, pauses: Vec::new() },
                     done: deed.as_ref().map(|f| f.on),
                     facts: deed.into_iter().collect(),
-                    day_unconfirmed: p.days.is_none(),
+                    own,
                 };
                 // Two kinds of period can end on one day: the half year and the second quarter.
                 let n = u32::try_from(ReportPeriod::ALL.iter().position(|k| k == period).unwrap_or(0)).unwrap_or(0) + 1;
                 desk.owe(&clause, &post.id, Subject::Nth { from, to, n, of: n }, owed);
             }
         }
+    }
+}
+
+/// Days and how they are counted: the clause's, or those of the place where the clause names none.
+pub(super) fn limit(desk: &Desk<'_>, p: &Parameters, name: OwnLimitName, day: Date) -> Option<(u32, DayCount, Option<OwnLimit>)> {
+    match p.days {
+        Some(days) => Some((days, p.count.unwrap_or(DayCount::Calendar), None)),
+        None => desk.bound.own.on(name, day).map(|own| (own.days, own.count, Some(own.clone()))),
     }
 }
 

@@ -11,11 +11,12 @@ use super::{
     *,
 };
 use crate::{
-    dialogue::state::{Basis, DialogueKind, PresidingMode},
+    dialogue::state::{Basis, DelegationGround, DialogueKind, PresidingMode},
     people::post::PostKind,
     regulation::{
-        clause::{Clause, ClauseKind, DayCount, Parameters, Per, ReportPeriod},
+        clause::{Clause, ClauseKind, DayCount, Delegation, Parameters, Per, ReportPeriod},
         document::{Area, Document, DocumentKind, Link, LinkKind, Visibility},
+        own::{OwnLimit, OwnLimitName, OwnLimits, SetBy},
     },
     unit::Level,
 };
@@ -93,6 +94,15 @@ pub(super) fn register() -> Vec<Document> {
                 clause(ClauseKind::Report, Parameters { periods: vec![ReportPeriod::HalfYear, ReportPeriod::Year], ..calendar(10) }),
                 clause(ClauseKind::Briefing, calendar(30)),
                 clause(ClauseKind::VoterRequest, Parameters { percent: Some(10), ..calendar(30) }),
+                clause(
+                    ClauseKind::Presiding,
+                    Parameters {
+                        delegation: Some(Delegation::Conditional),
+                        grounds: vec![DelegationGround::Mission],
+                        dialogues: vec![DialogueKind::Thematic],
+                        ..Parameters::default()
+                    },
+                ),
             ],
         ),
     ]
@@ -109,6 +119,7 @@ pub(super) fn bound() -> Bound {
             Post { id: SECRETARY.into(), kind: PostKind::PartySecretary },
             Post { id: CHAIR.into(), kind: PostKind::CommitteeChair },
         ],
+        own: OwnLimits::builtin().unwrap(),
     }
 }
 
@@ -118,7 +129,7 @@ pub(super) fn dialogue(id: &str, on: Date, posts: &[&str]) -> DialogueFact {
         kind: DialogueKind::Regular,
         basis: Basis::Party,
         on_day: on,
-        chairs: posts.iter().map(|p| Chair { post_id: (*p).into(), presided: Some(PresidingMode::InPerson) }).collect(),
+        chairs: posts.iter().map(|p| Chair { post_id: (*p).into(), presided: Some(PresidingMode::InPerson), ground: None }).collect(),
         announced_on: on.checked_sub(jiff::Span::new().days(10)).ok(),
         held_on: Some(on),
         called_off: false,
@@ -260,6 +271,57 @@ fn s3_1_a_deputy_who_presided_is_noted() {
     assert!(!names(&facts, 2026..=2026, date(2026, 5, 4)).contains(&FindingKind::DeputyPresided));
 }
 
+/// A rule on who presides, and the state and the finding of the chair's one dialogue under it.
+fn presided(delegation: Option<Delegation>, grounds: &[DelegationGround], chair: Chair) -> (Vec<DutyState>, Vec<FindingKind>) {
+    let parameters = Parameters { delegation, grounds: grounds.to_vec(), ..Parameters::default() };
+    let rule = [document("presiding", date(2021, 1, 1), None, vec![clause(ClauseKind::Presiding, parameters)])];
+    let facts =
+        Facts { dialogues: vec![DialogueFact { chairs: vec![chair], ..dialogue("a", date(2026, 5, 5), &[CHAIR]) }], ..Facts::default() };
+    let (calendar, on) = (Calendar::builtin().unwrap(), date(2026, 6, 1));
+    let duties = ledger(&Rules::new(&rule), &calendar, &bound(), &facts, 2026..=2026, on);
+    let all = findings(&duties, &calendar, &bound(), &facts, &Signs::builtin().unwrap(), 2026..=2026, on);
+    assert!(all.iter().all(|f| f.duty.is_some() == (delegation.is_some()) && !f.evidence.is_empty()), "each with its evidence");
+    (duties.iter().map(|d| d.state).collect(), all.iter().map(|f| f.kind).collect())
+}
+
+#[test]
+fn s3_1_a_rule_on_delegation_gives_each_dialogue_of_the_head_a_state() {
+    use DelegationGround::{Leave, Mission};
+    let chair = |presided, ground| Chair { post_id: CHAIR.into(), presided, ground };
+    let deputy = |ground| chair(Some(PresidingMode::Delegated), ground);
+    let own = || chair(Some(PresidingMode::InPerson), None);
+    let (forbidden, conditional) = (Some(Delegation::Forbidden), Some(Delegation::Conditional));
+    let (met, breached) = (vec![DutyState::Met], vec![DutyState::Breached]);
+    for (rule, grounds) in [(forbidden, &[][..]), (conditional, &[Leave][..])] {
+        assert_eq!(presided(rule, grounds, own()), (met.clone(), vec![]), "presided oneself");
+        assert_eq!(presided(rule, grounds, deputy(Some(Mission))), (breached.clone(), vec![FindingKind::DeputyPresided]));
+        assert_eq!(presided(rule, grounds, deputy(None)), (breached.clone(), vec![FindingKind::DeputyPresided]), "no reason told");
+        let away = chair(Some(PresidingMode::Absent), Some(Leave));
+        assert_eq!(presided(rule, grounds, away), (breached.clone(), vec![FindingKind::HeadAbsent]));
+        assert_eq!(presided(rule, grounds, chair(None, None)), (breached.clone(), vec![FindingKind::PresidingNotRecorded]));
+    }
+    assert_eq!(presided(conditional, &[Leave], deputy(Some(Leave))), (met, vec![]), "for a reason that the rule permits");
+    assert_eq!(presided(forbidden, &[], deputy(Some(Leave))), (breached, vec![FindingKind::DeputyPresided]));
+    // A clause that does not speak of delegation asks for nothing; that a deputy presided is noted as before.
+    assert_eq!(presided(None, &[], deputy(Some(Leave))), (vec![], vec![FindingKind::DeputyPresided]));
+    assert_eq!(presided(None, &[], own()), (vec![], vec![]));
+}
+
+#[test]
+fn s3_1_a_permitted_delegation_rests_on_its_paper_and_presiding_on_the_dialogue() {
+    let parameters =
+        Parameters { delegation: Some(Delegation::Conditional), grounds: vec![DelegationGround::Leave], ..Parameters::default() };
+    let rule = [document("presiding", date(2021, 1, 1), None, vec![clause(ClauseKind::Presiding, parameters)])];
+    let mut d = dialogue("a", date(2026, 5, 5), &[CHAIR, SECRETARY]);
+    (d.chairs[0].presided, d.chairs[0].ground) = (Some(PresidingMode::Delegated), Some(DelegationGround::Leave));
+    let facts = Facts { dialogues: vec![d], ..Facts::default() };
+    let duties = ledger(&Rules::new(&rule), &Calendar::builtin().unwrap(), &bound(), &facts, 2026..=2026, date(2026, 5, 5));
+    let kinds: Vec<_> = duties.iter().map(|d| (d.post_id.as_str(), d.facts[0].kind)).collect();
+    assert_eq!(kinds, [(SECRETARY, FactKind::Dialogue), (CHAIR, FactKind::Delegation)]);
+    let before = ledger(&Rules::new(&rule), &Calendar::builtin().unwrap(), &bound(), &facts, 2026..=2026, date(2026, 5, 4));
+    assert_eq!(before, [], "owed once it was held");
+}
+
 #[test]
 fn s4_4_plan_against_held_and_an_accepted_reason_shows_apart() {
     let row = |id: &str, by, held_on| PlannedFact { id: id.into(), posts: vec![CHAIR.into()], by, held_on, excused_on: None };
@@ -375,7 +437,22 @@ fn l1_where_the_law_names_no_day_the_duty_opens_and_its_day_is_marked_unconfirme
     let duties = ledger(&Rules::new(&law), &Calendar::builtin().unwrap(), &bound(), &facts, 2026..=2026, date(2026, 6, 5));
     let open: Vec<_> = duties.iter().filter(|d| d.kind == ClauseKind::VoterRequest).collect();
     assert_eq!(open.len(), 1);
-    assert!(open[0].day_unconfirmed && open[0].state == DutyState::Breached && open[0].due == date(2026, 6, 4));
+    assert!(open[0].day_unconfirmed() && open[0].state == DutyState::Breached && open[0].due == date(2026, 6, 4));
+}
+
+#[test]
+fn l8_where_the_rule_names_no_day_the_limit_is_data_marked_unconfirmed_and_an_office_sets_another_from_a_day_on() {
+    let asks = Parameters { periods: vec![ReportPeriod::QuarterOne, ReportPeriod::HalfYear], ..Parameters::default() };
+    let rule = [document("reports", date(2021, 1, 1), None, vec![clause(ClauseKind::Report, asks)])];
+    let own = |set: Vec<OwnLimit>| {
+        let bound = Bound { own: OwnLimits::builtin().unwrap().with(set), ..bound() };
+        let duties = ledger(&Rules::new(&rule), &Calendar::builtin().unwrap(), &bound, &Facts::default(), 2026..=2026, date(2026, 1, 1));
+        duties.iter().filter(|d| d.post_id == CHAIR).map(|d| (d.due, d.day_unconfirmed())).collect::<Vec<_>>()
+    };
+    assert_eq!(own(vec![]), [(date(2026, 4, 15), true), (date(2026, 7, 15), true)]);
+    let set = SetBy { from: date(2026, 6, 1), paper: "12-HD/TU".into(), label: "Văn phòng".into() };
+    let limit = OwnLimit { name: OwnLimitName::Report, days: 5, count: DayCount::Calendar, set: Some(set) };
+    assert_eq!(own(vec![limit]), [(date(2026, 4, 15), true), (date(2026, 7, 5), false)], "what was due before keeps its limit");
 }
 
 pub(super) fn opinion(told_on: Option<Date>) -> OpinionFact {
@@ -403,6 +480,23 @@ fn l4_ten_working_days_from_the_day_received_and_silence_on_publication() {
     assert!(names(&facts(None), 2026..=2026, date(2026, 12, 5)).contains(&FindingKind::PublicationSilent));
     assert!(!names(&facts(None), 2026..=2026, date(2026, 12, 4)).contains(&FindingKind::PublicationSilent));
     assert!(!names(&facts(Some(date(2026, 12, 7))), 2026..=2026, date(2026, 12, 8)).contains(&FindingKind::NoAnswer));
+}
+
+#[test]
+fn silence_on_publication_that_began_in_december_is_found_in_january_until_it_is_decided() {
+    let silent = |decided_on| Facts {
+        opinions: vec![OpinionFact { publication_due: date(2026, 12, 30), decided_on, ..opinion(Some(date(2026, 12, 1))) }],
+        ..Facts::default()
+    };
+    let named = |facts: &Facts, year, on| names(facts, year..=year, on).contains(&FindingKind::PublicationSilent);
+    assert!(named(&silent(None), 2027, date(2027, 1, 5)), "still open in the new year");
+    assert!(named(&silent(None), 2026, date(2026, 12, 31)), "and in its own");
+    assert!(!named(&silent(Some(date(2027, 1, 4))), 2027, date(2027, 1, 5)));
+    assert!(named(&silent(Some(date(2027, 1, 4))), 2027, date(2027, 1, 3)), "not decided yet");
+    // A clock that runs out in January is January's.
+    let facts =
+        Facts { opinions: vec![OpinionFact { publication_due: date(2027, 1, 4), ..opinion(Some(date(2026, 12, 1))) }], ..Facts::default() };
+    assert!(!named(&facts, 2026, date(2027, 1, 5)) && named(&facts, 2027, date(2027, 1, 5)) && !named(&facts, 2027, date(2027, 1, 4)));
 }
 
 pub(super) fn task() -> TaskFact {

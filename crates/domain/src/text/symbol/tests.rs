@@ -45,6 +45,8 @@ fn reads_the_symbols_of_the_seeds_and_norms() {
         ("05-ctr/đu", party(5, "CTr", "ĐU")),
         ("232-QĐ/TU", party(232, "QĐ", "TU")),
         ("12/UBND-VX", admin(12, None, "", "UBND-VX")),
+        ("12/UBND - VX ngày 05/9", admin(12, None, "", "UBND-VX")),
+        ("12/ubnd- vx", admin(12, None, "", "UBND-VX")),
         ("1207/QĐ-UBND", admin(1207, None, "QĐ", "UBND")),
         ("9/ttr-ubnd-vp", admin(9, None, "TTr", "UBND-VP")),
         ("Nghị định 42/2022/NĐ-CP", admin(42, Some(2022), "NĐ", "CP")),

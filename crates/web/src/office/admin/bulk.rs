@@ -82,7 +82,7 @@ pub async fn take(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(St
         };
         refused.push(format!("{}: {}", t.name, told(&desk, &problems)));
     }
-    Ok(slips::show(desk, &opened, &refused, "/quan-tri/nguoi"))
+    Ok(slips::show(&web, desk, &opened, &refused, "/quan-tri/nguoi"))
 }
 
 fn told(desk: &Desk, all: &[Problem]) -> String {

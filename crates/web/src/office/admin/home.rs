@@ -42,7 +42,7 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
         line("/quan-tri/nguoi", t.office_people(), t.office_people_count(n.accounts, n.one_time), n.accounts > 1 && n.one_time == 0),
         line("/cong-viec/thon", t.office_villages(), t.office_villages_count(n.villages), n.villages > 0),
         line("/cong-viec/quy-che", t.rule_desk_title(), t.office_rules_count(n.rules), n.rules > 0),
-        line("/quan-tri/cong-bo#lich", t.office_calendar(), t.office_calendar_line(), ready.calendar),
+        line("/quan-tri/lich", t.office_calendar(), t.office_calendar_line(), ready.calendar),
         line("/quan-tri/cong-bo", t.office_policy(), t.office_policy_line(), true),
     ];
     let page = AdminPage {
@@ -87,7 +87,7 @@ fn lack(t: &L10nLanguage, l: Lack, r: &Ready) -> Vec<Cell> {
         Lack::OneTime => ("/quan-tri/nguoi", t.office_lack_one_time(r.one_time), t.office_lack_one_time_why()),
         Lack::Rules => ("/cong-viec/quy-che", t.office_lack_rules(), t.office_lack_rules_why()),
         Lack::Unconfirmed => ("/quan-tri/co-quan", t.office_lack_unconfirmed(r.unconfirmed), t.office_lack_unconfirmed_why()),
-        Lack::Calendar => ("/quan-tri/cong-bo#lich", t.office_lack_calendar(), t.office_lack_calendar_why()),
+        Lack::Calendar => ("/quan-tri/lich", t.office_lack_calendar(), t.office_lack_calendar_why()),
     };
     let mark = if l.is_needed() {
         Mark::new(Tone::Late, Icon::Warn, t.office_lack_needed())

@@ -3,6 +3,7 @@
 mod bodies;
 mod body;
 mod bulk;
+mod calendar;
 mod handover;
 mod home;
 mod password;
@@ -53,6 +54,7 @@ pub fn routes() -> Router<Web> {
         .route("/quan-tri/chuc-danh/{id}/tro-lai", send(post::back))
         .route("/quan-tri/chuc-danh/{id}/huy", send(post::void))
         .route("/quan-tri/cong-bo", get(policy::show).post(policy::save))
+        .route("/quan-tri/lich", get(calendar::show))
         .route("/doi-vai-tro", get(roles::show).post(roles::switch))
         .route("/doi-mat-khau", get(password::show).post(password::change))
         .route("/cong-viec/ban-giao", get(handover::list))

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     Web,
     page::{
-        desk::{COOKIE, Desk},
+        desk::{COOKIE, Desk, home},
         fault::{Fault, problems_of},
     },
 };
@@ -45,7 +45,7 @@ pub async fn change(
     match change_password(&web.app, &desk.actor, fields.get("old"), fields.get("new"), &fields.get("again")).await {
         Ok(token) => {
             let cookie = Cookie::build((COOKIE, token)).path("/").http_only(true).same_site(SameSite::Lax).secure(web.secure);
-            Ok((jar.add(cookie), Redirect::to("/cong-viec")).into_response())
+            Ok((jar.add(cookie), Redirect::to(home(&desk.officer))).into_response())
         }
         Err(refusal) => {
             let wrong = problems_of(refusal)?;

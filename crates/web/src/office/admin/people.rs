@@ -4,7 +4,7 @@ use axum::{extract::State, response::Response};
 use axum_extra::extract::Form;
 use caunoi_app::people::{
     account::hash_password,
-    open_accounts::{Opened, office, one_time, open_account},
+    open_accounts::{Opened, office, one_time_of, open_account},
     reset_password::ResetPassword,
 };
 use caunoi_domain::{
@@ -61,7 +61,7 @@ pub async fn add(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(Str
     let entry = entry(&web, &desk, &typed).await?;
     let wrong = match entry {
         Ok(entry) => match open_account(&web.app, &desk.actor, &desk.officer.unit_id, &entry, today, "").await {
-            Ok(opened) => return Ok(slips::show(desk, &[opened], &[], "/quan-tri/nguoi")),
+            Ok(opened) => return Ok(slips::show(&web, desk, &[opened], &[], "/quan-tri/nguoi")),
             Err(refusal) => problems_of(refusal)?,
         },
         Err(wrong) => wrong,
@@ -75,16 +75,19 @@ pub async fn add(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(Str
 /// Not for this officer.
 pub async fn slips_for_all(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(String, String)>>) -> Result<Response, Fault> {
     desk.allow(Action::Administer)?;
-    desk.check(&Pairs(fields).get("csrf"))?;
+    let fields = Pairs(fields);
+    desk.check(&fields.get("csrf"))?;
+    let key = slips::key_of(&web, &fields);
     let all = account::of_unit(&mut web.app.store.read().await?, &desk.officer.unit_id, "").await?;
     let mut made = Vec::new();
     for a in all.into_iter().filter(|a| a.active && a.must_change && a.id != desk.officer.user_id) {
-        let password = one_time(&web.app);
+        let password = one_time_of(&web.app, &desk.actor, &a.login, &key);
         let password_hash = hash_password(&web.app, password.clone()).await?;
-        web.app.carry_out(&desk.actor, ResetPassword { login: a.login.clone(), password_hash, must_change: true }).await?;
+        let verb = ResetPassword { login: a.login.clone(), password_hash, must_change: true };
+        web.app.carry_out_once(&desk.actor, &format!("{key}.{}", a.login), verb).await?;
         made.push(Opened { full_name: a.full_name, login: a.login, password });
     }
-    Ok(slips::show(desk, &made, &[], "/quan-tri/nguoi"))
+    Ok(slips::show(&web, desk, &made, &[], "/quan-tri/nguoi"))
 }
 
 async fn entry(web: &Web, desk: &Desk, typed: &roster::Typed) -> Result<Result<Entry, Vec<Problem>>, Fault> {

@@ -8,7 +8,7 @@ use axum_extra::extract::Form;
 use caunoi_app::people::{
     account::hash_password,
     grant_role::{EndRole, GrantRole},
-    open_accounts::{Opened, one_time},
+    open_accounts::{Opened, one_time_of},
     reset_password::ResetPassword,
     set_active::SetActive,
 };
@@ -62,13 +62,14 @@ fn here(login: &str) -> String {
 pub async fn reset(State(web): State<Web>, desk: Desk, Path(login): Path<String>, Form(fields): Sent) -> Result<Response, Fault> {
     let fields = checked(&desk, fields)?;
     let found = find(&web, &desk, &login).await?;
-    let password = one_time(&web.app);
+    let key = slips::key_of(&web, &fields);
+    let password = one_time_of(&web.app, &desk.actor, &found.login, &key);
     let verb =
         ResetPassword { login: found.login.clone(), password_hash: hash_password(&web.app, password.clone()).await?, must_change: true };
-    match after(web.app.carry_out(&desk.actor, verb).await, &here(&login))? {
+    match after(web.app.carry_out_once(&desk.actor, &format!("{key}.{login}"), verb).await, &here(&login))? {
         Ok(_) => {
             let opened = Opened { full_name: found.full_name, login: found.login, password };
-            Ok(slips::show(desk, &[opened], &[], &here(&login)))
+            Ok(slips::show(&web, desk, &[opened], &[], &here(&login)))
         }
         Err(wrong) => page(&web, desk, &login, "mat-khau", &fields, &wrong).await,
     }

@@ -1,26 +1,23 @@
-//! `/quan-tri/cong-bo`: what this office publishes, who decides on it and how soon (product rule 11), with safe defaults;
-//! the working calendar beside it.
+//! `/quan-tri/cong-bo`: what this office publishes, who decides on it and how soon (product rule 11), with safe defaults.
 
 use axum::{extract::State, response::Response};
 use axum_extra::extract::Form;
-use caunoi_app::{import::permit, people::set_policy::SetPolicy};
+use caunoi_app::people::set_policy::SetPolicy;
 use caunoi_domain::{
-    calendar::DayKind,
     people::{policy::Action, publication_policy::Choice},
     problem::{Problem, What},
-    text::date,
 };
 use caunoi_store::publication_policy;
 
 use super::{
     super::dialogue::form::Pairs,
     after,
-    bodies::{line, unconfirmed},
-    view::{self, AdminPage, Cell, FieldKind, FormView, TableView, Typed},
+    bodies::line,
+    view::{self, AdminPage, FieldKind, FormView, Typed},
 };
 use crate::{
     Web,
-    page::{desk::Desk, fault::Fault, l10n::L10nLanguage, lang::Lang},
+    page::{desk::Desk, fault::Fault, l10n::L10nLanguage},
 };
 
 /// `GET /quan-tri/cong-bo`
@@ -92,25 +89,6 @@ async fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Resul
     }
     let basis = now.iter().map(|l| l.basis.as_str()).find(|b| !b.is_empty()).unwrap_or_default();
     asked.push(typed.field(form_id, "basis", t.policy_basis(), basis, FieldKind::Line).hint(t.policy_basis_hint()));
-    let mut days = Vec::new();
-    for s in web.app.calendar().switches() {
-        let state = Cell::text(if s.on { t.office_day_off() } else { t.office_day_worked() });
-        let state = if s.confirmed { state } else { state.and(unconfirmed(&desk.page)) };
-        days.push(vec![Cell::text(format!("{}/{}", s.day, s.month)), Cell::text(&s.name), state, Cell::text(&s.source)]);
-    }
-    for y in web.app.calendar().years() {
-        let state = Cell::default();
-        let state = if y.confirmed { Cell::text(t.office_confirmed()) } else { state.and(unconfirmed(&desk.page)) };
-        days.push(vec![Cell::text(y.year.to_string()), Cell::text(t.office_year_list()), state, Cell::text(&y.source)]);
-    }
-    let year = web.app.clock.today().year();
-    for d in web.app.calendar().days().filter(|d| (year..=year + 1).contains(&d.date.year())) {
-        let state = Cell::text(if d.kind == DayKind::Off { t.office_day_off() } else { t.office_day_worked() });
-        let state = if d.confirmed { state } else { state.and(unconfirmed(&desk.page)) };
-        let name = if desk.page.lang == Lang::Vi { &d.name } else { &d.name_en };
-        days.push(vec![Cell::text(date::vi(d.date)), Cell::text(name), state, Cell::text(&d.source)]);
-    }
-    let keeps = permit::keeps(&mut web.app.store.read().await?, &desk.actor, Action::Administer, &desk.officer.unit_id).await?;
     let view = AdminPage {
         csrf: desk.csrf().to_owned(),
         title: t.office_policy(),
@@ -119,13 +97,7 @@ async fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Resul
         errs: typed.summary(),
         on: None,
         notes: vec![t.policy_not_made(), t.policy_never()],
-        tables: vec![TableView {
-            id: "lich",
-            title: t.office_calendar(),
-            head: vec![t.office_day(), t.office_col_what(), t.office_col_state(), t.office_source()],
-            rows: days,
-            empty: String::new(),
-        }],
+        tables: Vec::new(),
         forms: vec![FormView {
             id: form_id,
             title: t.office_policy(),
@@ -136,7 +108,7 @@ async fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Resul
             open: true,
             fields: asked,
         }],
-        links: if keeps { vec![("/cong-viec/nhap-so?loai=calendar".to_owned(), t.office_calendar_import())] } else { Vec::new() },
+        links: Vec::new(),
         page: desk.page.clone(),
     };
     Ok(view::show(&view))

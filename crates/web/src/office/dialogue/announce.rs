@@ -15,7 +15,6 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 use caunoi_store::topic;
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -28,7 +27,7 @@ use crate::{
     page::{
         Page,
         desk::Desk,
-        fault::{Fault, problems_of},
+        fault::{Fault, problems_of, status_of},
         icon::Icon,
         mark, problems, render, thread,
     },
@@ -120,7 +119,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
     };
     let mut response = render::html(&view);
     if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        *response.status_mut() = status_of(all);
     }
     Ok(response)
 }

@@ -188,7 +188,7 @@ pub async fn write(State(web): State<Web>, desk: Desk, Path(id): Path<String>, F
     match done {
         Ok(()) => {
             drafts::sent(&web, &desk, &format!("/nhiem-vu/tra-loi/{id}")).await?;
-            saved_answers::used(&web, &desk, &typed.mau).await?;
+            saved_answers::used(&web, &desk, &typed.mau, &typed.key).await?;
             Ok(back(&id))
         }
         Err(refused) => view(&web, &desk, &id, Some(&typed), "", &problems_of(refused)?).await,

@@ -23,7 +23,6 @@ use caunoi_store::{
     minutes::{self as rows, AddendumRow, EntryView, MinutesRow},
     presiding, unit,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -38,7 +37,7 @@ use crate::{
         Page,
         desk::Desk,
         draft::DraftView,
-        fault::Fault,
+        fault::{Fault, status_of},
         icon::Icon,
         mark::{self, Mark},
         problems, render, words,
@@ -165,14 +164,14 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
         return Err(Fault::NotFound);
     }
     let m = rows::of_dialogue(&mut conn, &found.d.id).await?;
-    let wrong = !shown.problems.is_empty();
+    let wrong = (!shown.problems.is_empty()).then(|| status_of(&shown.problems));
     let page = match m {
         None => before(web, desk, &found, &shown),
         Some(m) => after(web, &mut conn, desk, &found, m, &shown).await?,
     };
     let mut response = render::html(&page);
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    if let Some(status) = wrong {
+        *response.status_mut() = status;
     }
     Ok(response)
 }

@@ -5,7 +5,7 @@ use caunoi_domain::{
     dialogue::{
         minutes::Presided,
         minutes_form::{Head, TypedEntry},
-        state::PresidingMode,
+        state::{DelegationGround, PresidingMode},
     },
     opinion::{
         kind::{OpinionKind, SealedKind},
@@ -26,7 +26,7 @@ use super::{
     form::{ChoiceView, FieldView, Pairs},
     select::{SelectView, option},
 };
-use crate::page::{Page, l10n::L10nLanguage, problems, words};
+use crate::page::{Page, l10n::L10nLanguage, problems, rule_words, words};
 
 /// Empty lines for further groups of people.
 const SPARE: usize = 2;
@@ -54,6 +54,7 @@ impl TypedChair {
                 deputy: get("deputy"),
                 paper: get("paper"),
                 reason: get("reason"),
+                ground: get("ground").parse().ok(),
             };
             Self { mode: get("mode"), post_id, presided }
         };
@@ -97,6 +98,8 @@ pub struct Chair {
     pub deputy: String,
     pub paper: String,
     pub reason: String,
+    /// The reason in one word, as choices.
+    pub grounds: Vec<ChoiceView>,
     /// In words, where something is recorded.
     pub said: String,
 }
@@ -164,6 +167,10 @@ pub fn chairs(page: &Page, kept: &[PresidingView], typed: Option<&[TypedChair]>)
         .map(|k| {
             let typed = typed.and_then(|all| all.iter().find(|c| c.post_id == k.post_id));
             let r = k.recorded.as_ref();
+            let ground = match typed {
+                Some(c) => c.presided.ground,
+                None => r.and_then(|r| r.ground),
+            };
             let (mode, person, deputy, paper, reason) = match (typed, r) {
                 (Some(c), _) => {
                     let p = &c.presided;
@@ -181,6 +188,10 @@ pub fn chairs(page: &Page, kept: &[PresidingView], typed: Option<&[TypedChair]>)
                 deputy,
                 paper,
                 reason,
+                grounds: DelegationGround::ALL
+                    .iter()
+                    .map(|g| option(g.code(), rule_words::delegation_ground(t, *g), ground.map_or("", DelegationGround::code)))
+                    .collect(),
                 said,
             }
         })

@@ -25,7 +25,6 @@ use caunoi_store::{
     notice::{self, NoticeRow},
     people, presiding, unit,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -40,7 +39,7 @@ use crate::{
         Page,
         desk::Desk,
         draft::DraftView,
-        fault::Fault,
+        fault::{Fault, status_of},
         icon::Icon,
         mark::{self, Mark},
         problems, render, words,
@@ -197,7 +196,7 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
         (format!("{base}?tb={}", number(n)), words, chosen.is_some_and(|c| c.id == n.id))
     };
     let minutes = rows::of_dialogue(&mut conn, &d.id).await?;
-    let wrong = !shown.problems.is_empty();
+    let wrong = (!shown.problems.is_empty()).then(|| status_of(&shown.problems));
     let view = NoticePage {
         draft: DraftView::of(&head_form(&found.id), &format!("{base}#dau")),
         found: shown.found.clone(),
@@ -218,8 +217,8 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
         page,
     };
     let mut response = render::html(&view);
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    if let Some(status) = wrong {
+        *response.status_mut() = status;
     }
     Ok(response)
 }

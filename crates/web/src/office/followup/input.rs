@@ -8,11 +8,10 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::file::FileRow;
-use http::StatusCode;
 
 use crate::page::{
     Page,
-    fault::{Fault, problems_of},
+    fault::{Fault, problems_of, status_of},
     problems, upload,
 };
 
@@ -122,7 +121,7 @@ pub fn to(path: &str) -> Response {
 #[must_use]
 pub fn again(mut response: Response, typed: &Typed) -> Response {
     if !typed.is_sound() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        *response.status_mut() = status_of(&typed.problems);
     }
     response
 }

@@ -66,7 +66,7 @@ pub async fn finish(State(web): State<Web>, desk: Desk, Path(id): Path<String>, 
     let done = web.app.carry_out_once(&desk.actor, form.get("key"), verb).await;
     if done.is_ok() {
         drafts::sent(&web, &desk, &format!("/nhiem-vu/{id}/xong")).await?;
-        saved_answers::used(&web, &desk, form.get("mau")).await?;
+        saved_answers::used(&web, &desk, form.get("mau"), form.get("key")).await?;
     }
     answer(&web, desk, &id, typed, done).await
 }

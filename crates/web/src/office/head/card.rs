@@ -72,7 +72,11 @@ pub fn of(web: &Web, page: &Page, w: &Waiting, reading: (Option<String>, Vec<Rea
             let href = format!("/cong-viec/ke-hoach/{dialogue}");
             (dialogue, href, t.head_yes())
         }
-        ApprovalSubject::Dialogue | ApprovalSubject::Publication => (dialogue, base, t.head_yes()),
+        ApprovalSubject::Publication => {
+            let href = format!("/cong-viec/phan-loai?loc=cong-bo&mo={dialogue}#o");
+            (dialogue, href, t.head_yes_publish())
+        }
+        ApprovalSubject::Dialogue => (dialogue, base, t.head_yes()),
     };
     let plan = w.subject == ApprovalSubject::YearPlan;
     let before = matches!(w.subject, ApprovalSubject::Dialogue | ApprovalSubject::Contents);

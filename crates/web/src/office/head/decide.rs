@@ -11,6 +11,7 @@ use caunoi_app::{
         ApproveAnswer, ApproveContents, ApproveDialogue, IssueNotice, ReturnAnswer, ReturnContents, ReturnDialogue, SignMinutes, TakeBack,
     },
     followup::decide_extension::DecideExtension,
+    opinion::submit_text::{ApproveText, ReturnText},
     plan::{ApprovePlan, ReturnPlan},
 };
 use caunoi_domain::{dialogue::state::ApprovalSubject, followup::delay::ExtensionState, people::policy::Action};
@@ -102,6 +103,8 @@ async fn run(web: &Web, desk: &Desk, typed: &Typed, yes: bool) -> Result<Result<
         (ApprovalSubject::Contents, false) => once.of(ReturnContents { dialogue: id_of(&typed.id)?, note }).await,
         (ApprovalSubject::YearPlan, true) => once.of(ApprovePlan { plan: id_of(&typed.id)? }).await,
         (ApprovalSubject::YearPlan, false) => once.of(ReturnPlan { plan: id_of(&typed.id)?, note }).await,
+        (ApprovalSubject::Publication, true) => once.of(ApproveText { item: id_of(&typed.id)? }).await,
+        (ApprovalSubject::Publication, false) => once.of(ReturnText { item: id_of(&typed.id)?, note }).await,
         (ApprovalSubject::Minutes, true) => once.of(SignMinutes { dialogue: id_of(&typed.id)? }).await,
         (ApprovalSubject::Notice, true) => once.of(IssueNotice { notice: id_of(&typed.id)? }).await,
         _ => return Err(Fault::NotFound),

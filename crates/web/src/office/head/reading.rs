@@ -5,7 +5,11 @@ use caunoi_domain::{
     opinion::{item::Publication, tracking_code::PublicId},
 };
 use caunoi_store::{
-    Conn, approval::Waiting, conclusion, dialogue, item::ItemRow, minutes, notice, people, prepared_answer, topic, year_plan,
+    Conn,
+    approval::Waiting,
+    conclusion, dialogue,
+    item::{self, ItemRow},
+    minutes, notice, people, prepared_answer, publication_draft, topic, year_plan,
 };
 
 use crate::{
@@ -44,7 +48,8 @@ pub async fn of(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<(Option
             id = public;
             parts
         }
-        ApprovalSubject::Dialogue | ApprovalSubject::Publication => of_dialogue(conn, page, w).await?,
+        ApprovalSubject::Dialogue => of_dialogue(conn, page, w).await?,
+        ApprovalSubject::Publication => of_text(conn, page, w).await?,
     };
     parts.retain(|p| !p.text.trim().is_empty());
     Ok((id, parts))
@@ -61,6 +66,18 @@ async fn of_dialogue(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Ve
         Reading::new(t.plan_audience(), d.audience),
         Reading::new(t.plan_how_to_join(), d.how_to_join),
         Reading::new(t.plan_chairs(), chairs),
+    ])
+}
+
+/// What would be published, and the original beside it.
+async fn of_text(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Vec<Reading>, Fault> {
+    let Some(text) = publication_draft::find(conn, &w.subject_id).await? else { return Ok(Vec::new()) };
+    let given = item::find_public(conn, w.dialogue_public_id).await?.map(|i| i.body).unwrap_or_default();
+    let t = page.t;
+    Ok(vec![
+        Reading::new(t.act_published_title(), text.title),
+        Reading::new(t.act_published_body(), text.body),
+        Reading::new(t.head_read_given(), given),
     ])
 }
 

@@ -59,6 +59,8 @@ struct DraftPage {
     sheets: Vec<(String, bool)>,
     sheet: String,
     heads: Vec<HeadRow>,
+    /// Rows are shown beside the heads: not before it is known which must not be.
+    sampled: bool,
     columns: Vec<(&'static str, String)>,
     error: Option<String>,
     outcome: Option<Shown>,
@@ -137,6 +139,7 @@ fn draft_page(page: Page, w: Waiting, seen: &Look, saved: &Mapping, wrong: Optio
     let refused: Vec<usize> = outcome.iter().flat_map(|o| &o.outcome.wrong).map(|w| w.row).collect();
     let rows: Vec<&Row> = below.iter().filter(|r| !refused.contains(&r.number)).take(SAMPLES).collect();
     let rows = if outcome.is_some() { rows } else { Vec::new() };
+    let sampled = !rows.is_empty();
     let sample = |place: usize| rows.iter().map(|r| short(r.text(place).unwrap_or("="))).filter(|s| !s.is_empty()).collect();
     let heads = seen.headings.iter().map(|h| HeadRow {
         text: h.text.clone(),
@@ -150,6 +153,7 @@ fn draft_page(page: Page, w: Waiting, seen: &Look, saved: &Mapping, wrong: Optio
         sheets: w.sheets.iter().map(|s| (s.clone(), *s == w.sheet || (w.sheet.is_empty() && w.sheets.first() == Some(s)))).collect(),
         sheet: w.sheet,
         heads: heads.collect(),
+        sampled,
         columns: w.kind.columns().iter().map(|c| (c.code, title(&page, c))).collect(),
         error: wrong.map(|p| problems::say(t, &p)),
         outcome,

@@ -24,7 +24,6 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::unit::{self, VillageRow};
-use http::StatusCode;
 
 use super::slip;
 use crate::{
@@ -33,7 +32,7 @@ use crate::{
     page::{
         Page,
         desk::Desk,
-        fault::{Fault, problems_of},
+        fault::{Fault, problems_of, status_of},
         l10n::L10nLanguage,
         problems, render, upload, words,
     },
@@ -131,7 +130,7 @@ async fn page(web: &Web, desk: Desk, e: Entered, wrong: &[Problem]) -> Result<Re
     };
     let mut response = render::html(&view);
     if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        *response.status_mut() = status_of(wrong);
     }
     Ok(response)
 }

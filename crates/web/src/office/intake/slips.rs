@@ -12,7 +12,7 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 use caunoi_papers::qr;
-use caunoi_store::book as books;
+use caunoi_store::book::{self as books, BatchLine};
 use http::StatusCode;
 use serde::Deserialize;
 
@@ -39,8 +39,8 @@ struct SlipView {
     qr: Safe<String>,
     title: String,
     received: String,
-    office: String,
-    due: String,
+    /// Who does what next, and by which day.
+    next: String,
 }
 
 #[derive(Template)]
@@ -97,6 +97,7 @@ pub async fn print(State(web): State<Web>, desk: Desk, Path(batch): Path<String>
         Err(other) => return Err(other.into()),
     };
     let t = desk.page.t;
+    let today = web.app.clock.today().to_string();
     let mut slips = Vec::with_capacity(printed.len());
     for (line, slip) in printed {
         let address = format!("{}/theo-doi/{}", web.address, slip.code);
@@ -104,12 +105,23 @@ pub async fn print(State(web): State<Web>, desk: Desk, Path(batch): Path<String>
             qr: Safe(qr::svg(&address, &t.slip_qr()).map_err(|_| Fault::Broken)?),
             code: slip.code.to_string(),
             secret: slip.secret.to_string(),
-            title: line.title,
+            next: next(&desk.page, &line, &today),
             received: desk.page.weekday(&line.received_on),
-            office: line.next_actor,
-            due: desk.page.weekday(&line.notice_due_on),
+            title: line.title,
         });
     }
     let unit = desk.page.desk.as_ref().map_or_else(String::new, |d| d.unit_name.clone());
     Ok(render::html(&SlipsPage { unit, address: web.address.to_string(), slips, page: desk.page }))
+}
+
+/// What comes next for the person: a book of years past holds what is long answered, and limits that are over.
+fn next(page: &Page, line: &BatchLine, today: &str) -> String {
+    let t = page.t;
+    if line.next_actor.is_empty() {
+        t.slips_answered()
+    } else if line.notice_due_on.as_str() < today {
+        t.slips_goes_on(&line.next_actor)
+    } else {
+        t.slip_next_text(&line.next_actor, page.weekday(&line.notice_due_on))
+    }
 }

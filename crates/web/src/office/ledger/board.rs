@@ -8,9 +8,12 @@ use axum::{
 use caunoi_app::duty::reckon;
 use caunoi_domain::{
     people::policy::Action,
-    regulation::{clause::ClauseKind, ledger::Duty},
+    regulation::{clause::ClauseKind, ledger::Duty, remedial::RemedialState},
 };
-use caunoi_store::{duty_sheet, people};
+use caunoi_store::{
+    duty_sheet, people, published,
+    remedial::{self, RemedialRow},
+};
 use serde::Deserialize;
 
 use super::{
@@ -61,9 +64,29 @@ struct Board {
     lines: Vec<DutyLine>,
     many: Vec<Many>,
     findings: Vec<FindingLine>,
+    /// What supervisions published, with its source.
+    said: Vec<SaidLine>,
+    open_tasks: usize,
     may_record: bool,
     may_publish: bool,
     published: Option<String>,
+}
+
+/// A published finding.
+struct SaidLine {
+    name: String,
+    source: String,
+    href: String,
+    tasks: usize,
+}
+
+fn said(page: &Page, f: published::FindingRow, tasks: &[RemedialRow], (code, year): (&str, i16)) -> SaidLine {
+    SaidLine {
+        name: crate::page::words::published_finding(page.t, f.kind),
+        source: format!("{}, {}", f.source.title, f.source.publisher),
+        href: format!("/cong-viec/so-nhiem-vu/noi-dung?xa={code}&nam={year}&khoa={}", f.id),
+        tasks: tasks.iter().filter(|t| t.finding_key == f.id).count(),
+    }
 }
 
 /// `GET /cong-viec/so-nhiem-vu`
@@ -78,6 +101,8 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
     let published = duty_sheet::published(&mut conn, &unit.id, i64::from(year)).await?;
+    let tasks = remedial::of_findings(&mut conn, &unit.id, "").await?;
+    let said = published::findings(&mut conn, published::Wanted { unit_id: &unit.id, year: "" }).await?;
     drop(conn);
     let code = address(&unit);
     let place = (code.as_str(), year);
@@ -94,7 +119,9 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         kind: kind.map(|k| rule_words::clause_kind(page.t, k)),
         lines: alone,
         many,
-        findings: lines::findings(&page, &r, &posts, place),
+        findings: lines::findings(&page, &r, &tasks, &posts, place),
+        said: said.into_iter().map(|f| self::said(&page, f, &tasks, place)).collect(),
+        open_tasks: tasks.iter().filter(|t| t.state == RemedialState::Open).count(),
         empty: r.duties.is_empty(),
         may_record: own && desk.allow(Action::KeepLedger).is_ok(),
         may_publish: own && desk.allow(Action::PublishLedger).is_ok(),

@@ -33,10 +33,14 @@ use crate::{
     page::{Page, desk::Desk, fault::Fault, ledger_words, mark::Mark, problems, render, rule_words},
 };
 
-struct FactLine {
-    word: String,
-    day: String,
-    href: Option<String>,
+/// A fact that something rests on.
+pub(super) struct FactLine {
+    /// What it is.
+    pub word: String,
+    /// Its day.
+    pub day: String,
+    /// Its page, where it has one.
+    pub href: Option<String>,
 }
 
 #[derive(Template)]
@@ -172,13 +176,14 @@ fn judged_on(d: &Duty) -> String {
 }
 
 /// True where the officer's unit stands above and may urge and waive.
-async fn oversees(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<bool, Fault> {
+pub(super) async fn oversees(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<bool, Fault> {
     let actor = Actor::Officer(desk.officer.clone());
     let above = unit::above(conn, unit_id).await?;
     Ok(above.iter().any(|u| policy::may(&actor, Action::OverseeLedger, Scope::unit(&u.id))))
 }
 
-async fn fact_line(conn: &mut Conn<'_>, page: &Page, f: &FactRef) -> Result<FactLine, Fault> {
+/// A fact with its page.
+pub(super) async fn fact_line(conn: &mut Conn<'_>, page: &Page, f: &FactRef) -> Result<FactLine, Fault> {
     let public_id = duty_facts::public_id(conn, f.kind, &f.id).await?;
     let href = public_id.map(|id| match f.kind {
         FactKind::Opinion => format!("/y-kien/{}", shown(id)),

@@ -12,11 +12,14 @@ use caunoi_domain::{
     problem::Problem,
     regulation::{
         clause::ReportPeriod,
-        entry::{self, EntryWord, TypedEntry},
+        entry::{self, EntryWord, SupervisorKind, TypedEntry},
     },
     text::date,
 };
-use caunoi_store::{duty_entry, people};
+use caunoi_store::{
+    duty_entry::{self, EntryRow},
+    people,
+};
 use http::StatusCode;
 use serde::Deserialize;
 
@@ -27,7 +30,8 @@ use crate::{
         Page,
         desk::Desk,
         fault::{Fault, problems_of},
-        problems, render, rule_words,
+        l10n::L10nLanguage,
+        ledger_words, problems, render, rule_words,
     },
 };
 
@@ -45,6 +49,7 @@ pub struct Typed {
     month: String,
     percent: String,
     who: String,
+    by_kind: String,
     paper: String,
     note: String,
 }
@@ -68,6 +73,7 @@ struct EntryPage {
     kinds: Vec<(&'static str, String)>,
     posts: Vec<(String, String)>,
     periods: Vec<(&'static str, String)>,
+    supervisors: Vec<(&'static str, String)>,
     lines: Vec<Line>,
     errors: Vec<(&'static str, String)>,
 }
@@ -105,6 +111,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         year,
         kinds: EntryWord::ALL.iter().filter(|k| **k != EntryWord::Waiver).map(|k| (k.code(), kind(&desk.page, k.code()))).collect(),
         periods: ReportPeriod::ALL.iter().map(|p| (p.code(), rule_words::period(t, *p))).collect(),
+        supervisors: SupervisorKind::ALL.iter().map(|s| (s.code(), ledger_words::supervisor(t, Some(*s)))).collect(),
         lines: rows
             .iter()
             .map(|r| Line {
@@ -112,7 +119,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
                 kind: kind(&desk.page, &r.kind),
                 day: desk.page.day(&r.on_day),
                 post: name(&r.post_id),
-                detail: [&r.who, &r.paper, &r.note].into_iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(". "),
+                detail: detail(t, r),
                 voidable: r.kind != EntryWord::Waiver.code(),
             })
             .collect(),
@@ -126,6 +133,12 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// Who, of which kind, by which paper, and what else is said.
+fn detail(t: &L10nLanguage, r: &EntryRow) -> String {
+    let by = r.by_kind.parse().ok().map(|s| ledger_words::supervisor(t, Some(s))).unwrap_or_default();
+    [&by, &r.who, &r.paper, &r.note].into_iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(". ")
 }
 
 fn kind(page: &Page, code: &str) -> String {
@@ -157,6 +170,7 @@ pub async fn record(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>
         month: given.month,
         percent: given.percent,
         who: given.who,
+        by_kind: given.by_kind,
         paper: given.paper,
         note: given.note,
     };

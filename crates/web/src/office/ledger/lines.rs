@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use caunoi_app::duty::reckon::Reckoned;
 use caunoi_domain::regulation::{
     document::Document,
-    ledger::{Duty, DutyState, Finding, FindingKind},
+    ledger::{Duty, DutyState, Finding},
 };
-use caunoi_store::people::PostRow;
+use caunoi_store::{people::PostRow, remedial::RemedialRow};
 use jiff::civil::Date;
 
 use crate::page::{Page, ledger_words, mark::Mark, rule_words};
@@ -86,8 +86,10 @@ pub struct FindingLine {
     pub n: usize,
     /// What is to be done.
     pub remedy: String,
-    /// Address of the duty that it follows from.
-    pub href: Option<String>,
+    /// Remedial tasks that were opened for it.
+    pub tasks: usize,
+    /// Address of its page.
+    pub href: String,
 }
 
 /// Names of posts by their id.
@@ -125,7 +127,7 @@ pub fn line(page: &Page, d: &Duty, posts: &Posts, (code, year): (&str, i16), on:
 }
 
 /// Findings as lines: the same of one post once, with how often and since when.
-pub fn findings(page: &Page, r: &Reckoned, posts: &Posts, place: (&str, i16)) -> Vec<FindingLine> {
+pub fn findings(page: &Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, place: (&str, i16)) -> Vec<FindingLine> {
     let mut lines: Vec<(FindingLine, &Finding)> = Vec::new();
     for f in &r.findings {
         if let Some((line, _)) = lines.iter_mut().find(|(_, g)| g.kind == f.kind && g.post_id == f.post_id) {
@@ -133,17 +135,14 @@ pub fn findings(page: &Page, r: &Reckoned, posts: &Posts, place: (&str, i16)) ->
             continue;
         }
         let (name, remedy) = ledger_words::finding(page.t, f.kind);
-        let duty = f.duty.as_ref().and_then(|id| r.duties.iter().find(|d| d.id == *id));
         let line = FindingLine {
             name,
             remedy,
             post: posts.name(&f.post_id),
             since: page.day(&f.since.to_string()),
             n: 1,
-            href: duty.map(|d| href(d, place.0, place.1)).or_else(|| {
-                let of_dialogue = f.kind.is_sign() || f.kind == FindingKind::DeputyPresided;
-                of_dialogue.then(|| format!("/cong-viec/so-nhiem-vu/thuc-chat?xa={}&nam={}", place.0, place.1))
-            }),
+            tasks: tasks.iter().filter(|t| t.finding_kind == f.kind.code() && t.post_id == f.post_id).count(),
+            href: format!("/cong-viec/so-nhiem-vu/noi-dung?xa={}&nam={}&loai={}&post={}", place.0, place.1, f.kind, f.post_id),
         };
         lines.push((line, f));
     }

@@ -11,14 +11,19 @@ use caunoi_domain::{
     regulation::{
         clause::ClauseKind,
         ledger::{Duty, DutyState},
+        remedial::RemedialState,
     },
 };
-use caunoi_store::people;
+use caunoi_store::{
+    people,
+    remedial::{self, RemedialRow},
+};
 use jiff::civil::Date;
 
 use super::{
     board::Asked,
     lines::{self, DutyLine, FindingLine, Many, Posts},
+    remedial::{TaskLine, task_line},
     year_of,
 };
 use crate::{
@@ -84,6 +89,7 @@ struct Mine {
     months: Vec<Month>,
     figures: Vec<(usize, String)>,
     findings: Vec<FindingLine>,
+    tasks: Vec<TaskLine>,
 }
 
 /// `GET /nguoi-dung-dau/nam`
@@ -99,13 +105,15 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let mut conn = web.app.store.read().await?;
     let mut r = reckon::reckon(&mut conn, &web.app.calendar(), &unit, year..=year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit, &today.to_string()).await?);
+    let mut tasks = remedial::of_findings(&mut conn, &unit, "").await?;
     drop(conn);
+    tasks.retain(|t| t.post_id == post);
     r.duties.retain(|d| d.post_id == post);
     r.findings.retain(|f| f.post_id == post);
-    Ok(render::html(&view(desk.page.clone(), &r, &posts, (&post, year), today)))
+    Ok(render::html(&view(desk.page.clone(), &r, &tasks, &posts, (&post, year), today)))
 }
 
-fn view(page: Page, r: &Reckoned, posts: &Posts, (post, year): (&str, i16), today: Date) -> Mine {
+fn view(page: Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, (post, year): (&str, i16), today: Date) -> Mine {
     let code = page.desk.as_ref().map(|d| d.unit_code.clone()).unwrap_or_default();
     let place = (code.as_str(), year);
     let some = |is: &dyn Fn(&Duty) -> bool| -> Vec<DutyLine> {
@@ -123,7 +131,8 @@ fn view(page: Page, r: &Reckoned, posts: &Posts, (post, year): (&str, i16), toda
         lines: some(&|_| true),
         months,
         figures,
-        findings: lines::findings(&page, r, posts, place),
+        findings: lines::findings(&page, r, tasks, posts, place),
+        tasks: tasks.iter().filter(|t| t.state == RemedialState::Open).map(|t| task_line(&page, t, today)).collect(),
         page,
     }
 }

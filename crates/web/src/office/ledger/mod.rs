@@ -2,10 +2,16 @@
 
 mod act;
 mod board;
+mod coverage;
 mod duty;
 mod entry;
+mod finding;
+mod limits;
 pub(crate) mod lines;
 pub(super) mod mine;
+mod reception;
+mod remedial;
+mod reports;
 mod substance;
 mod substance_lines;
 mod superior;
@@ -18,7 +24,7 @@ use axum::{
 };
 use caunoi_domain::people::policy::Action;
 use caunoi_store::{
-    duty_sheet,
+    Conn, duty_sheet,
     unit::{self, UnitRow},
 };
 
@@ -37,7 +43,18 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/so-nhiem-vu/thuc-chat", get(substance::show).post(substance::record))
         .route("/cong-viec/so-nhiem-vu/nhac", get(urging::show).post(urging::set))
         .route("/cong-viec/so-nhiem-vu/nhac/gui", post(urging::send))
+        .route("/cong-viec/so-nhiem-vu/noi-dung", get(finding::show).post(finding::open))
+        .route("/cong-viec/bao-cao-quy-che", get(reports::show))
+        .route("/cong-viec/bao-cao-quy-che/{key}", get(reports::draft))
         .route("/cong-viec/so-nhiem-vu/{key}", get(duty::show))
+        .route("/cong-viec/khac-phuc", get(remedial::list))
+        .route("/cong-viec/khac-phuc.xlsx", get(remedial::excel))
+        .route("/cong-viec/khac-phuc/{id}", get(remedial::show).post(remedial::act))
+        .route("/cong-viec/giam-sat", get(coverage::show))
+        .route("/cong-viec/giam-sat.xlsx", get(coverage::excel))
+        .route("/cong-viec/lich-tiep-cong-dan", get(reception::show).post(reception::set))
+        .route("/cong-viec/lich-tiep-cong-dan/huy", post(reception::cancel))
+        .route("/cap-tren/han", get(limits::show).post(limits::set))
         .route("/cong-viec/so-nhiem-vu/{key}/don-doc", post(act::urge))
         .route("/cong-viec/so-nhiem-vu/{key}/mien", post(act::waive))
         .route("/nguoi-dung-dau/nam", get(mine::show))
@@ -62,13 +79,21 @@ async fn unit_of(web: &Web, desk: &Desk, code: &str) -> Result<UnitRow, Fault> {
     // A former unit is named by code and period: its code may be another unit's today.
     let found = if code.contains('.') { unit::find(&mut conn, code).await? } else { unit::find_current(&mut conn, code).await? };
     let found = found.ok_or(Fault::NotFound)?;
-    if found.id == *own
-        || unit::above(&mut conn, &found.id).await?.iter().any(|u| u.id == *own)
-        || duty_sheet::is_below(&mut conn, own, &found.id).await?
-    {
-        return Ok(found);
-    }
-    Err(Fault::NotFound)
+    may_read(&mut conn, desk, &found.id).await?;
+    Ok(found)
+}
+
+/// Of the officer's own unit, or of one below it.
+///
+/// # Errors
+/// Not found for anybody else.
+async fn may_read(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<(), Fault> {
+    desk.allow(Action::ReadLedger)?;
+    let own = &desk.officer.unit_id;
+    let below = unit_id == own
+        || unit::above(conn, unit_id).await?.iter().any(|u| u.id == *own)
+        || duty_sheet::is_below(conn, own, unit_id).await?;
+    if below { Ok(()) } else { Err(Fault::NotFound) }
 }
 
 /// The address of a unit's pages: its code today, code and period of a former one.

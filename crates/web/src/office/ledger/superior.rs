@@ -37,6 +37,7 @@ const COLUMNS: &[ClauseKind] = &[
     ClauseKind::Interval,
     ClauseKind::AnnouncementLead,
     ClauseKind::Attendance,
+    ClauseKind::Presiding,
     ClauseKind::NoticeLimit,
     ClauseKind::Publication,
     ClauseKind::AnswerLimit,
@@ -172,12 +173,12 @@ fn line(page: &Page, l: &Line, columns: &[ClauseKind], year: i16) -> UnitLine {
 }
 
 /// The code of a unit of today; code and period of a former one.
-fn address(l: &Line) -> String {
+pub(super) fn address(l: &Line) -> String {
     if matches!(l.note, Note::None | Note::With(_)) { l.code.clone() } else { l.unit_id.clone() }
 }
 
 /// What is to be said of a line.
-fn note(page: &Page, note: &Note) -> String {
+pub(super) fn note(page: &Page, note: &Note) -> String {
     let t = page.t;
     match note {
         Note::None => String::new(),

@@ -9,14 +9,14 @@ use axum::{
 use axum_extra::extract::Form;
 use caunoi_app::{
     duty::preview::{self, UnitChange},
-    regulation::add_clause::AddClause,
+    regulation::{add_clause::AddClause, as_issuer},
 };
 use caunoi_domain::{
-    dialogue::state::{Basis, DialogueKind},
+    dialogue::state::{Basis, DelegationGround, DialogueKind},
     people::{policy::Action, post::PostKind},
-    problem::Problem,
+    problem::{Problem, What},
     regulation::{
-        clause::{ClauseKind, DayCount, Per, ReportPeriod},
+        clause::{ClauseKind, DayCount, Delegation, Per, ReportPeriod},
         ledger::{
             Duty,
             preview::{Change, Extent},
@@ -92,6 +92,8 @@ struct ClausePage {
     dialogues: Choices,
     bases: Choices,
     periods: Choices,
+    delegations: Choices,
+    grounds: Choices,
     /// Units that the preview can be of: code, name.
     units: Vec<(String, String)>,
     seen: Option<Seen>,
@@ -126,9 +128,20 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Qu
 pub async fn look(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<ClauseTyped>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
     let row = own(&web, &desk, &id).await?;
-    let read = typed.clause().map(|clause| AddClause { regulation: id.clone(), clause, replaces: typed.replaced() });
+    preview_page(&web, desk, row, typed, &[]).await
+}
+
+/// The page with what would change, or with what is wrong; `wrong` is why the page is shown again.
+async fn preview_page(
+    web: &Web,
+    desk: Desk,
+    row: regulation::RegulationRow,
+    mut typed: ClauseTyped,
+    wrong: &[Problem],
+) -> Result<Response, Fault> {
+    let read = verb(&row, &typed);
     match read.and_then(|verb| verb.proposed(&row.document).map(|next| (verb, next))) {
-        Err(wrong) => page(&web, desk, row, typed, None, &wrong).await,
+        Err(wrong) => page(web, desk, row, typed, None, &wrong).await,
         Ok((verb, next)) => {
             let today = web.app.clock.today();
             let year = preview_year(&typed, Some(&verb.clause), today);
@@ -142,9 +155,16 @@ pub async fn look(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Fo
             };
             drop(conn);
             let seen = seen(&desk.page, &all, first, units, &posts, year, today);
-            page(&web, desk, row, typed, Some(seen), &[]).await
+            typed.seen = verb.token(&web.app.keys, &row)?;
+            page(web, desk, row, typed, Some(seen), wrong).await
         }
     }
+}
+
+/// What was typed as what is to be done.
+fn verb(row: &regulation::RegulationRow, typed: &ClauseTyped) -> Result<AddClause, Vec<Problem>> {
+    let clause = typed.clause()?;
+    Ok(AddClause { regulation: row.document.id.clone(), clause, replaces: typed.replaced(), seen: typed.seen.clone() })
 }
 
 /// `POST /cong-viec/quy-che/{id}/dieu-khoan`
@@ -154,24 +174,26 @@ pub async fn look(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Fo
 pub async fn save(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<ClauseTyped>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
     let row = own(&web, &desk, &id).await?;
-    let wrong = match typed.clause() {
+    let wrong = match verb(&row, &typed) {
         Err(wrong) => wrong,
-        Ok(clause) => {
-            let verb = AddClause { regulation: id.clone(), clause, replaces: typed.replaced() };
-            match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
-                Ok(()) => return Ok(Redirect::to(&format!("/cong-viec/quy-che/{id}")).into_response()),
-                Err(refusal) => problems_of(refusal)?,
-            }
-        }
+        Ok(verb) => match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
+            Ok(()) => return Ok(Redirect::to(&format!("/cong-viec/quy-che/{id}")).into_response()),
+            Err(refusal) => problems_of(refusal)?,
+        },
     };
+    // Another text than the one that was seen: it is kept, and what it would change is shown.
+    if wrong.iter().any(|p| p.what == What::NotSeen) {
+        return preview_page(&web, desk, row, typed, &wrong).await;
+    }
     page(&web, desk, row, typed, None, &wrong).await
 }
 
-/// The document, where the officer's own office keeps it.
+/// The document, where the officer's own office keeps it or issued it: as that office would write its next version.
 async fn own(web: &Web, desk: &Desk, id: &str) -> Result<regulation::RegulationRow, Fault> {
     desk.allow(Action::KeepRegulations)?;
     let row = regulation::find(&mut web.app.store.read().await?, id).await?;
-    row.filter(|r| r.keeper == desk.officer.unit_id).ok_or(Fault::NotFound)
+    let own = desk.officer.unit_id.as_str();
+    row.map(|r| as_issuer(&r, own)).filter(|r| r.keeper == own).ok_or(Fault::NotFound)
 }
 
 async fn page(
@@ -206,6 +228,8 @@ async fn page(
         dialogues: DialogueKind::ALL.iter().map(|k| (k.code(), words::dialogue_kind(t, *k))).collect(),
         bases: Basis::ALL.iter().map(|k| (k.code(), words::basis(t, *k))).collect(),
         periods: ReportPeriod::ALL.iter().map(|k| (k.code(), rule_words::period(t, *k))).collect(),
+        delegations: Delegation::ALL.iter().map(|k| (k.code(), rule_words::delegation(t, *k))).collect(),
+        grounds: DelegationGround::ALL.iter().map(|k| (k.code(), rule_words::delegation_ground(t, *k))).collect(),
         units: below.into_iter().map(|u| (u.code, u.name)).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         seen,

@@ -21,6 +21,8 @@ const TEXT_MAX: usize = 4_000;
 pub struct ClauseTyped {
     pub(super) csrf: String,
     pub(super) key: String,
+    /// What the preview of this answered.
+    pub(super) seen: String,
     /// Place of the clause that it takes the place of; empty for none.
     pub(super) replaces: String,
     pub(super) kind: String,
@@ -43,6 +45,8 @@ pub struct ClauseTyped {
     pub(super) percent: String,
     pub(super) period: Vec<String>,
     pub(super) receivers: String,
+    pub(super) delegation: String,
+    pub(super) ground: Vec<String>,
     pub(super) valid_from: String,
     pub(super) valid_to: String,
     pub(super) confirmed: String,
@@ -84,6 +88,8 @@ impl ClauseTyped {
             percent: small(p.percent),
             period: p.periods.iter().map(|w| w.code().to_owned()).collect(),
             receivers: p.receivers.join("\n"),
+            delegation: p.delegation.map(|w| w.code().to_owned()).unwrap_or_default(),
+            ground: p.grounds.iter().map(|w| w.code().to_owned()).collect(),
             valid_to: c.valid_to.map(date::vi).unwrap_or_default(),
             confirmed: if c.confirmed { "yes".to_owned() } else { String::new() },
             ..Self::default()
@@ -149,6 +155,8 @@ impl ClauseTyped {
             percent: small(number(&self.percent, "percent", 100, wrong)),
             periods: all(&self.period, "period", wrong),
             receivers: self.receivers.lines().map(str::trim).filter(|r| !r.is_empty()).map(str::to_owned).collect(),
+            delegation: one(&self.delegation, "delegation", wrong),
+            grounds: all(&self.ground, "grounds", wrong),
         }
     }
 }

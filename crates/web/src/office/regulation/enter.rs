@@ -6,13 +6,13 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::regulation::register::RegisterDocument;
+use caunoi_app::regulation::{as_issuer, register::RegisterDocument};
 use caunoi_domain::{
     opinion::submission::{LINE_MAX, text},
     people::policy::Action,
     problem::{Problem, What},
     regulation::document::{Area, Document, DocumentKind, Link, LinkKind, Visibility},
-    text::date,
+    text::{date, symbol},
 };
 use caunoi_store::regulation;
 use http::StatusCode;
@@ -45,6 +45,7 @@ pub struct Typed {
     valid_from: String,
     valid_to: String,
     internal: String,
+    issuer_unit: String,
     source: String,
     note: String,
     link_kind: String,
@@ -61,6 +62,8 @@ struct EnterPage {
     typed: Typed,
     kinds: Vec<(&'static str, String)>,
     link_kinds: Vec<(&'static str, String)>,
+    /// Units above whose office can have issued it: id, name.
+    issuers: Vec<(String, String)>,
     /// Documents that it can stand to: id, name.
     others: Vec<(String, String)>,
     errors: Vec<(&'static str, String)>,
@@ -87,7 +90,9 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
 /// Not for this officer; no document of the own office.
 pub async fn again(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
     let row = regulation::find(&mut web.app.store.read().await?, &id).await?;
-    let d = row.filter(|r| r.keeper == desk.officer.unit_id).ok_or(Fault::NotFound)?.document;
+    let own = desk.officer.unit_id.as_str();
+    let row = row.map(|r| as_issuer(&r, own)).filter(|r| r.keeper == own).ok_or(Fault::NotFound)?;
+    let (d, issuer_unit) = (row.document, row.issuer_unit);
     let shown = |d: Option<jiff::civil::Date>| d.map(date::vi).unwrap_or_default();
     let typed = Typed {
         key: web.app.token(),
@@ -99,6 +104,7 @@ pub async fn again(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -
         valid_from: shown(d.valid_from),
         valid_to: shown(d.valid_to),
         internal: if d.visibility == Visibility::Internal { "yes".to_owned() } else { String::new() },
+        issuer_unit,
         source: d.source,
         note: d.note,
         ..Typed::default()
@@ -115,11 +121,13 @@ async fn page(web: &Web, desk: Desk, id: Option<String>, typed: Typed, wrong: &[
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
     let wanted = regulation::Wanted { units: &units, limit: 200, ..regulation::Wanted::default() };
     let others = regulation::list(&mut conn, wanted).await?;
+    let issuers = caunoi_store::unit::above(&mut conn, &own.id).await?.into_iter().map(|u| (u.id, u.name)).collect();
     drop(conn);
     let view = EnterPage {
         csrf: csrf(&desk.page),
         kinds: DocumentKind::ALL.iter().map(|k| (k.code(), rule_words::document_kind(t, *k))).collect(),
         link_kinds: LinkKind::ALL.iter().map(|k| (k.code(), rule_words::link(t, *k, false))).collect(),
+        issuers,
         others: others
             .into_iter()
             .filter(|o| id.as_ref() != Some(&o.id))
@@ -160,7 +168,12 @@ pub async fn correct(State(web): State<Web>, desk: Desk, Path(id): Path<String>,
 async fn keep(web: &Web, desk: Desk, id: Option<String>, typed: Typed) -> Result<Response, Fault> {
     desk.allow(Action::KeepRegulations)?;
     desk.check(&typed.csrf)?;
-    let verb = parse(&typed).map(|document| RegisterDocument { unit_id: desk.officer.unit_id.clone(), id: id.clone(), document });
+    let verb = parse(&typed).map(|document| RegisterDocument {
+        unit_id: desk.officer.unit_id.clone(),
+        id: id.clone(),
+        issuer_unit: typed.issuer_unit.clone(),
+        document,
+    });
     let wrong = match verb {
         Err(wrong) => wrong,
         Ok(verb) => match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
@@ -174,7 +187,7 @@ async fn keep(web: &Web, desk: Desk, id: Option<String>, typed: Typed) -> Result
 fn parse(typed: &Typed) -> Result<Document, Vec<Problem>> {
     let mut wrong = Vec::new();
     let kind = choice(&typed.kind, "kind", &mut wrong);
-    let number = text(&typed.number, "number", LINE_MAX, false, &mut wrong);
+    let number = symbol::tidy(&text(&typed.number, "number", LINE_MAX, false, &mut wrong));
     let title = text(&typed.title, "title", NOTE_MAX, true, &mut wrong);
     let issuer = text(&typed.issuer, "issuer", LINE_MAX, true, &mut wrong);
     let source = text(&typed.source, "source", LINE_MAX, true, &mut wrong);

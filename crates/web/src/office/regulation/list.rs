@@ -56,6 +56,8 @@ struct ListPage {
     asked: Asked,
     may_keep: bool,
     lines: Vec<Line>,
+    /// Issued by the own office, registered by others.
+    issued: Vec<Line>,
     next: Option<String>,
 }
 
@@ -83,6 +85,8 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let more = rows.len() > LINES;
     rows.truncate(LINES);
     let acts = regulation_act::of_unit(&mut conn, &own.id).await?;
+    let issued =
+        if desk.page.is_superior() && asked.sau.is_empty() { regulation::issued_by(&mut conn, &own.id).await? } else { Vec::new() };
     drop(conn);
     let next = rows.last().filter(|_| more).map(|r| {
         format!(
@@ -95,7 +99,8 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     });
     let lines = rows.into_iter().map(|r| line(&desk.page, r, &acts, today)).collect();
     let may_keep = desk.allow(Action::KeepRegulations).is_ok();
-    Ok(render::html(&ListPage { page: desk.page, asked, may_keep, lines, next }))
+    let issued = issued.into_iter().map(|r| line(&desk.page, r, &acts, today)).collect();
+    Ok(render::html(&ListPage { page: desk.page, asked, may_keep, lines, issued, next }))
 }
 
 fn line(page: &Page, r: RegulationLine, acts: &[(String, ActKind, String)], today: Date) -> Line {

@@ -53,6 +53,8 @@ struct ShowPage {
     id: String,
     d: DocumentView,
     internal: bool,
+    /// The unit that issued it, where another registered it.
+    for_other: String,
     acts: Vec<ActLine>,
     may_record: bool,
     may_correct: bool,
@@ -88,8 +90,13 @@ pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
     let around = regulation::around(&mut conn, id).await?;
     let acts = regulation_act::of(&mut conn, &own.id, id).await?;
+    let keeps = row.keeper == own.id || row.issuer_unit == own.id;
+    let for_other = match row.issuer_unit.as_str() {
+        "" => String::new(),
+        _ if row.issuer_unit == row.keeper => String::new(),
+        issuer => unit::find(&mut conn, issuer).await?.map(|u| u.name).unwrap_or_default(),
+    };
     drop(conn);
-    let keeps = row.keeper == own.id;
     // What is internal to another unit is closed here as it is for everybody.
     let inside =
         keeps || (row.document.visibility == Visibility::Internal && validity::applies_to(&row.document, &units) && row.keeper.is_empty());
@@ -101,6 +108,7 @@ pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &
         key: web.app.token(),
         id: id.to_owned(),
         internal,
+        for_other,
         acts: acts.into_iter().map(|a| act(&desk.page, a)).collect(),
         may_record: binds && desk.allow(Action::KeepRegulations).is_ok(),
         may_correct: keeps && desk.allow(Action::KeepRegulations).is_ok(),

@@ -21,9 +21,9 @@ use caunoi_store::{
     item::{self, ItemRow},
     opinion,
     people::{self, BodyRow},
+    publication_draft,
     queue::{self, Line},
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{public_id, shown, typed::Typed};
@@ -33,7 +33,17 @@ use crate::{
         drafts,
         saved_answers::{self, Line as Saved},
     },
-    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, thread::basis, words},
+    page::{
+        Page,
+        desk::Desk,
+        draft::DraftView,
+        fault::{Fault, status_of},
+        form::csrf,
+        l10n::L10nLanguage,
+        problems, render,
+        thread::basis,
+        words,
+    },
 };
 
 caunoi_domain::words! {
@@ -55,6 +65,8 @@ caunoi_domain::words! {
         Ungroup = "tach-nhom",
         /// công bố
         Publish = "cong-bo",
+        /// trình công bố: where a head decides on publication, the office lays the text before one
+        Submit = "trinh-cong-bo",
         /// không công bố
         Withhold = "khong-cong-bo",
         /// kết thúc theo thủ tục
@@ -76,6 +88,7 @@ impl Act {
             Self::Split => t.act_split(),
             Self::Ungroup => t.act_ungroup(),
             Self::Publish => t.act_publish(),
+            Self::Submit => t.act_submit(),
             Self::Withhold => t.act_withhold(),
             Self::End => t.act_end(),
             Self::Seal => t.act_seal(),
@@ -93,6 +106,7 @@ impl Act {
             Self::Split => t.act_help_split(),
             Self::Ungroup => t.act_help_ungroup(),
             Self::Publish => t.act_help_publish(),
+            Self::Submit => t.act_help_submit(),
             Self::Withhold => t.act_help_withhold(),
             Self::End => t.act_help_end(),
             Self::Seal => t.act_help_seal(),
@@ -102,10 +116,19 @@ impl Act {
     /// What the officer must be allowed to do for it.
     pub const fn action(self) -> Action {
         match self {
-            Self::Publish | Self::Withhold => Action::Publish,
+            Self::Publish | Self::Submit | Self::Withhold => Action::Publish,
             Self::Seal => Action::Seal,
             Self::Assign => Action::Assign,
             _ => Action::Triage,
+        }
+    }
+
+    /// Open to an officer who decides on publication, or to one who lays texts before a head; the rest is not about that.
+    pub fn suits(self, decides: bool) -> bool {
+        match self {
+            Self::Publish | Self::Withhold => decides,
+            Self::Submit => !decides,
+            _ => true,
         }
     }
 
@@ -139,6 +162,7 @@ impl Act {
             .copied()
             .filter(|a| match a {
                 Self::Publish => readable,
+                Self::Submit => readable && publication != Publication::Published,
                 Self::Withhold => readable && publication != Publication::Withheld,
                 Self::Seal => triage::can_be_sealed(standing),
                 Self::Ungroup => open && grouped,
@@ -201,6 +225,8 @@ struct ActPage {
     issues: Vec<(String, String)>,
     errors: Vec<(&'static str, String)>,
     no_key: bool,
+    /// How a text stands that was laid before a head.
+    laid: String,
     back: &'static str,
     saved: Vec<Saved>,
     take: String,
@@ -263,6 +289,10 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         Some(l) if act == Act::Answer => saved_answers::proposed(&mut conn, &desk.page, &unit, &l.field).await?,
         _ => Vec::new(),
     };
+    let mut laid = None;
+    if let Some(l) = lines.first().filter(|_| act == Act::Submit) {
+        laid = publication_draft::find(&mut conn, &l.id).await?;
+    }
     let issues = if act == Act::Group { issue::of_unit(&mut conn, &unit).await? } else { Vec::new() };
     let others = match lines.first() {
         Some(l) if act == Act::Seal => others(&mut conn, l).await?,
@@ -271,6 +301,9 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
     drop(conn);
     if fresh {
         fill(&mut typed, act, &lines);
+        if let Some(text) = &laid {
+            (typed.published_title, typed.published_body) = (text.title.clone(), text.body.clone());
+        }
     }
     let view = ActPage {
         csrf: csrf(&desk.page),
@@ -283,6 +316,7 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         bodies: bodies.into_iter().filter(|b| b.has_account).collect(),
         issues: issues.into_iter().map(|i| (shown(i.issue.public_id), t.triage_issue_choice(i.issue.title, i.items))).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        laid: laid.map(|text| if text.returned { t.act_text_returned(text.note) } else { t.act_text_waits() }).unwrap_or_default(),
         back: back(&desk),
         no_key: act == Act::Seal && web.app.keys.sealed_to.is_none(),
         saved,
@@ -294,7 +328,7 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
     };
     let mut response = render::html(&view);
     if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        *response.status_mut() = status_of(wrong);
     }
     Ok(response)
 }
@@ -346,7 +380,7 @@ fn fill(typed: &mut Typed, act: Act, lines: &[Line]) {
             typed.field = lines.iter().map(|l| l.field.clone()).find(|f| !f.is_empty()).unwrap_or_default();
         }
         Act::Assign if lines.len() == 1 => typed.task.clone_from(&first.title),
-        Act::Publish => {
+        Act::Publish | Act::Submit => {
             let published = first.publication == Publication::Published;
             typed.published_title = if published { first.published_title.clone() } else { first.title.clone() };
             typed.published_body = if published { first.published_body.clone() } else { first.body.clone() };

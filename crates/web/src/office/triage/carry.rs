@@ -60,7 +60,7 @@ pub async fn carry(State(web): State<Web>, desk: Desk, Path(act): Path<String>, 
         Ok(()) => {
             if act == Act::Answer {
                 drafts::sent(&web, &desk, &typed.form()).await?;
-                saved_answers::used(&web, &desk, &typed.mau).await?;
+                saved_answers::used(&web, &desk, &typed.mau, &typed.key).await?;
             }
             Ok(Redirect::to(&after(&desk, act)).into_response())
         }
@@ -76,7 +76,7 @@ fn after(desk: &Desk, act: Act) -> String {
     if desk.allow(Action::Triage).is_err() {
         return act::back(desk).to_owned();
     }
-    let loc = if matches!(act, Act::Publish | Act::Withhold) { "cong-bo" } else { "cho" };
+    let loc = if matches!(act, Act::Publish | Act::Submit | Act::Withhold) { "cong-bo" } else { "cho" };
     format!("/cong-viec/phan-loai?loc={loc}&xong={}", act.code())
 }
 
@@ -91,6 +91,7 @@ async fn run(web: &Web, desk: &Desk, act: Act, typed: &Typed) -> Result<(), Refu
         Act::Split => once.of(typed.split().map(|(item, parts)| Split { item, parts })).await,
         Act::Ungroup => once.of(Ok(Ungroup { item: typed.single() })).await,
         Act::Publish => once.of(typed.publication()).await,
+        Act::Submit => once.of(typed.to_submit()).await,
         Act::Withhold => once.of(typed.withholding()).await,
         Act::End => once.of(typed.ending()).await,
         Act::Seal => {

@@ -99,7 +99,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 fn matter(desk: &Desk, i: &ItemRow, timeline: Timeline, decides: bool) -> Matter {
     let t = desk.page.t;
     let id = shown(i.public_id);
-    let may = |a: &Act| desk.allow(a.action()).is_ok() && (decides || a.action() != Action::Publish);
+    let may = |a: &Act| desk.allow(a.action()).is_ok() && a.suits(decides);
     let acts = Act::of_item(i).into_iter().filter(may).map(|a| (a.href(&[id.as_str()]), a.name(t)));
     let contribution = is_contribution(i.kind) && i.standing != Standing::Sealed && desk.allow(Action::AcceptContribution).is_ok();
     let accept = contribution.then(|| (format!("/cong-viec/tiep-thu/{id}"), t.acceptance_title()));

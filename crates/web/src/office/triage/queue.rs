@@ -282,7 +282,7 @@ fn row(page: &Page, l: &Line, asked: &Asked, waiting: Waiting, (today, ticked): 
 fn panel(desk: &Desk, l: &Line, today: Date, decides: bool) -> Panel {
     let page = &desk.page;
     let t = page.t;
-    let may = |a: &Act| *a != Act::Classify && if a.action() == Action::Publish { decides } else { desk.allow(a.action()).is_ok() };
+    let may = |a: &Act| *a != Act::Classify && desk.allow(a.action()).is_ok() && a.suits(decides);
     let id = shown(l.public_id);
     let village = l.village.clone().unwrap_or_else(|| t.triage_no_village());
     let open = matches!(l.standing, Standing::Received | Standing::Triaged) && desk.allow(Action::Triage).is_ok();

@@ -7,6 +7,7 @@ use caunoi_app::opinion::{
     group::{Group, Into},
     hand_over::Transfer,
     publish::Publish,
+    submit_text::SubmitText,
     upload::Kept,
     withhold::Withhold,
 };
@@ -185,6 +186,10 @@ impl Typed {
         let title = text(&self.published_title, "published_title", LINE_MAX, true, &mut problems);
         let body = text(&self.published_body, "published_body", BODY_MAX, true, &mut problems);
         done(problems, Some(Publish { item: self.one(), title, body }))
+    }
+
+    pub fn to_submit(&self) -> Read<SubmitText> {
+        self.publication().map(|p| SubmitText { item: p.item, title: p.title, body: p.body })
     }
 
     pub fn withholding(&self) -> Read<Withhold> {

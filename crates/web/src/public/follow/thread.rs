@@ -21,14 +21,14 @@ use caunoi_store::{
     step::StepView,
     unit::{self, UnitRow},
 };
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderName, HeaderValue, header};
 
 use super::session::{self, Followed};
 use crate::{
     Web,
     page::{
         Page,
-        fault::Fault,
+        fault::{Fault, status_of},
         mark::{self, Mark},
         problems, render,
         thread::{FileLine, NextLine, Reader, Timeline},
@@ -131,7 +131,7 @@ pub async fn page(web: &Web, page: Page, who: &Followed, again: Again) -> Result
     let several = items.len() > 1;
     let matters =
         items.iter().map(|i| matter(&page, i, &steps.remove(&i.id).unwrap_or_default(), &frozen, &files, several, today)).collect();
-    let wrong = !again.problems.is_empty();
+    let wrong = (!again.problems.is_empty()).then(|| status_of(&again.problems));
     let thread = Thread {
         code: who.code.to_string(),
         unit,
@@ -150,8 +150,8 @@ pub async fn page(web: &Web, page: Page, who: &Followed, again: Again) -> Result
     let headers = response.headers_mut();
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    if let Some(status) = wrong {
+        *response.status_mut() = status;
     }
     Ok(response)
 }

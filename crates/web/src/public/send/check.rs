@@ -10,7 +10,13 @@ use caunoi_app::people::sign_in::count_try;
 use super::{content, draft::Draft};
 use crate::{
     Web,
-    page::{Page, address::Address, fault::Fault, icon::Icon, render, upload, words},
+    page::{
+        Page,
+        address::Address,
+        fault::{Fault, problems_of},
+        icon::Icon,
+        render, upload, words,
+    },
 };
 
 /// Forms with files from one address in a quarter of an hour: a commune's hall sends many, a disk must not be filled.
@@ -31,8 +37,11 @@ struct Check<'a> {
 /// # Errors
 /// A form that is not ours; too many from one address; the store's failure.
 pub async fn show(State(web): State<Web>, page: Page, Address(from): Address, multipart: Multipart) -> Result<Response, Fault> {
-    count_try(&web.app, "form from", &from, FORMS_OF_ADDRESS).await?;
+    let counted = count_try(&web.app, "form from", &from, FORMS_OF_ADDRESS).await;
+    // Where nothing can be kept just now, what was typed is read all the same, to be shown again.
+    let mut full = counted.map_or_else(problems_of, |()| Ok(Vec::new()))?;
     let mut form = upload::read(&web.app, multipart, "files").await?;
+    form.problems.append(&mut full);
     let draft = Draft::of(&web, &mut form).await?;
     let checked = draft.check(web.app.clock.today());
     match checked {

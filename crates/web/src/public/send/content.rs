@@ -6,14 +6,13 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::{problem::Problem, regulation::clock::LimitName};
-use http::StatusCode;
 
 use super::draft::{Draft, NOT_SURE};
 use crate::{
     Web,
     page::{
         Page,
-        fault::Fault,
+        fault::{Fault, status_of},
         number, problems, render, thread,
         upload::{self, Form},
         words,
@@ -67,7 +66,7 @@ pub fn page(web: &Web, page: Page, draft: &Draft, wrong: &[Problem]) -> Response
     };
     let mut response = render::html(&content);
     if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        *response.status_mut() = status_of(wrong);
     }
     response
 }

@@ -81,7 +81,15 @@ impl Draft {
         };
         let key = Some(form.get("key")).filter(|k| k.len() == 26 && k.bytes().all(|b| b.is_ascii_alphanumeric()));
         let key = key.ok_or(Fault::Foreign)?.to_owned();
-        let mut files: Vec<Kept> = form.all("kept").filter_map(|r| upload::referred(&web.app, r)).collect();
+        let mut files: Vec<Kept> = Vec::new();
+        for file in form.all("kept").filter_map(|r| upload::referred(&web.app, r)).collect::<Vec<_>>() {
+            // A form that lay open for a week: its file was taken for left behind.
+            if web.app.blobs.still_there(&file.sha256)? {
+                files.push(file);
+            } else {
+                form.problems.push(Problem::new("files", What::File(FileProblem::Gone { name: file.name })));
+            }
+        }
         files.append(&mut form.files);
         if files.len() > FILES_MAX {
             files.truncate(FILES_MAX);

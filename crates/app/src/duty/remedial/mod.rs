@@ -1,0 +1,102 @@
+//! Việc khắc phục: from a finding to what is to be done about it, followed like a task and closed with evidence (S4.10).
+//! None of these verbs writes or deletes a finding.
+
+pub mod close;
+pub mod extend;
+pub mod note;
+pub mod open;
+pub mod reopen;
+pub mod urge;
+
+use caunoi_domain::{
+    followup::news::NewsKind,
+    people::policy::{Action, Scope},
+    record::event::Datum,
+    regulation::remedial::RemedialStep,
+};
+use caunoi_store::{
+    Tx,
+    news::To,
+    remedial::{self, RemedialRow, StepRow},
+    unit::{self, UnitRow},
+};
+
+use super::below;
+use crate::{
+    context::{Cx, Happened},
+    followup::news::{self, About},
+    refusal::Refusal,
+};
+
+/// Where the actor stands to the unit of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    /// Of the unit itself.
+    Own,
+    /// Of a unit above it.
+    Above,
+}
+
+/// The unit, and where the actor stands to it.
+async fn side(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str) -> Result<(UnitRow, Side), Refusal> {
+    if cx.allow(Action::KeepLedger, Scope::unit(unit_id)).is_ok() {
+        let unit = unit::find(tx, unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+        return Ok((unit, Side::Own));
+    }
+    Ok((below(tx, cx, unit_id).await?, Side::Above))
+}
+
+/// A task that the actor may act on, with its unit.
+async fn load(tx: &mut Tx<'_>, cx: &Cx, id: &str) -> Result<(RemedialRow, UnitRow, Side), Refusal> {
+    let row = remedial::find(tx, id).await?.ok_or(Refusal::NotFound("remedial"))?;
+    let (unit, side) = side(tx, cx, &row.unit_id).await?;
+    Ok((row, unit, side))
+}
+
+/// What a step says.
+struct Said<'a> {
+    kind: RemedialStep,
+    text: &'a str,
+    paper: &'a str,
+    due_on: Option<String>,
+}
+
+/// Writes a step, its event, and tells the other side.
+async fn step(tx: &mut Tx<'_>, cx: &Cx, row: &RemedialRow, unit: &UnitRow, said: Said<'_>) -> Result<(), Refusal> {
+    let step = StepRow {
+        id: cx.id(),
+        remedial_id: row.id.clone(),
+        kind: said.kind,
+        text: said.text.to_owned(),
+        paper: said.paper.to_owned(),
+        due_on: said.due_on.clone(),
+        on_day: cx.today_iso(),
+        at: cx.now_us,
+        by_user: cx.actor.id().to_owned(),
+        by_label: cx.actor.label().to_owned(),
+    };
+    remedial::add_step(tx, &step).await?;
+    let mut data = vec![
+        ("remedial", Datum::Id(row.id.clone())),
+        ("step", Datum::Code(said.kind.code().to_owned())),
+        ("finding", Datum::Code(row.finding_kind.clone())),
+        ("text_sha256", cx.commit(said.text.as_bytes())),
+    ];
+    data.extend(said.due_on.map(|d| ("due", Datum::Date(d))));
+    let happened = Happened {
+        kind: "remedial.step",
+        unit_id: &unit.id,
+        province_id: &unit.province_id,
+        subject_kind: "finding",
+        subject: &row.finding_key,
+        data,
+    };
+    cx.record(tx, happened).await?;
+    let path = format!("/cong-viec/khac-phuc/{}", row.id);
+    // What the unit reports goes to whoever asked for it; everything else to the unit.
+    let to = match said.kind {
+        RemedialStep::Progress | RemedialStep::Closed => &row.by_unit,
+        _ => &unit.id,
+    };
+    news::raise(tx, cx, to, To::Deciders, NewsKind::Remedial, About::Page(&path)).await
+}

@@ -1,0 +1,254 @@
+//! One finding of a post: each time it stands, what it rests on, and what is being done about it (S4.10). From here a
+//! remedial task is opened; whatever becomes of it, the finding is reckoned from the facts alone.
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    response::{IntoResponse as _, Redirect, Response},
+};
+use axum_extra::extract::Form;
+use caunoi_app::duty::{
+    reckon::{self, Reckoned},
+    remedial::open::OpenRemedial,
+};
+use caunoi_domain::{
+    people::policy::Action,
+    problem::Problem,
+    regulation::{
+        ledger::{Finding, FindingKind},
+        remedial::{self as domain, FindingSource},
+    },
+};
+use caunoi_store::{
+    Conn, people, published,
+    remedial::{self, RemedialRow},
+    unit::UnitRow,
+};
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::{
+    address,
+    duty::{FactLine, fact_line, oversees},
+    lines::{self, Posts},
+    remedial::{TaskLine, task_line},
+    unit_of, year_of,
+};
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::{Fault, problems_of},
+        ledger_words, problems, render,
+    },
+};
+
+/// Which finding is asked for, and what was typed into the form of a task.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    csrf: String,
+    form_key: String,
+    xa: String,
+    nam: String,
+    /// Code word of a kind; empty for a published one.
+    loai: String,
+    /// The post of a computed finding, or the one that is to remedy a published one.
+    post: String,
+    /// Key of the published finding.
+    khoa: String,
+    /// Key of the finding that the task is for.
+    finding: String,
+    task: String,
+    due: String,
+    basis: String,
+}
+
+/// Each time the finding stands.
+struct Instance {
+    key: String,
+    since: String,
+    duty: Option<(String, String)>,
+    facts: Vec<FactLine>,
+    tasks: Vec<TaskLine>,
+}
+
+/// What the page is about.
+struct About {
+    name: String,
+    lead: String,
+    post: String,
+    instances: Vec<Instance>,
+    /// Tasks of what does not stand any more.
+    past: Vec<TaskLine>,
+}
+
+#[derive(Template)]
+#[template(path = "office/ledger/finding.html")]
+struct FindingPage {
+    page: Page,
+    csrf: String,
+    code: String,
+    year: i16,
+    unit: String,
+    about: About,
+    published: bool,
+    posts: Vec<(String, String)>,
+    substance: bool,
+    may_open: bool,
+    typed: Typed,
+    errors: Vec<(&'static str, String)>,
+}
+
+impl FindingPage {
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+    }
+
+    /// The form of this finding is the one that was sent.
+    fn sent(&self, key: &str) -> bool {
+        !self.errors.is_empty() && self.typed.finding == key
+    }
+}
+
+/// `GET /cong-viec/so-nhiem-vu/noi-dung`
+///
+/// # Errors
+/// Not found for those who may not read this unit's ledger; no such finding.
+pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Typed>) -> Result<Response, Fault> {
+    let typed = Typed { form_key: web.app.token(), ..asked };
+    page(&web, &desk, typed, &[]).await
+}
+
+/// `POST /cong-viec/so-nhiem-vu/noi-dung`: a remedial task is opened.
+///
+/// # Errors
+/// Not for this officer; a form without the session's token.
+pub async fn open(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+    desk.check(&typed.csrf)?;
+    let unit = unit_of(&web, &desk, &typed.xa).await?;
+    let today = web.app.clock.today();
+    let wrong = match domain::ask(&typed.task, &typed.due, &typed.basis, today) {
+        Err(wrong) => wrong,
+        Ok(ask) => {
+            let verb = OpenRemedial {
+                unit_id: unit.id,
+                year: year_of(&typed.nam, today),
+                source: if typed.khoa.is_empty() { FindingSource::Ledger } else { FindingSource::Published },
+                finding: typed.finding.clone(),
+                post_id: typed.post.clone(),
+                ask,
+            };
+            match web.app.carry_out_once(&desk.actor, &typed.form_key, verb).await {
+                Ok(id) => return Ok(Redirect::to(&format!("/cong-viec/khac-phuc/{id}")).into_response()),
+                Err(refusal) => problems_of(refusal)?,
+            }
+        }
+    };
+    page(&web, &desk, typed, &wrong).await
+}
+
+async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
+    let unit = unit_of(web, desk, &typed.xa).await?;
+    let today = web.app.clock.today();
+    let year = year_of(&typed.nam, today);
+    let mut conn = web.app.store.read().await?;
+    let all = people::posts(&mut conn, &unit.id, &today.to_string()).await?;
+    let heads: Vec<(String, String)> = all.iter().filter(|p| p.head).map(|p| (p.id.clone(), p.name.clone())).collect();
+    let posts = Posts::of(all);
+    let page = desk.page.clone();
+    let kind: Option<FindingKind> = typed.loai.parse().ok();
+    let about = match kind {
+        Some(kind) => {
+            let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
+            computed(&mut conn, &page, &r, (kind, &typed.post), &posts, (&unit, year, today)).await?
+        }
+        None => of_published(&mut conn, &page, &typed.khoa, &unit, today).await?,
+    };
+    let own = unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok();
+    let may_open = own || oversees(&mut conn, desk, &unit.id).await?;
+    drop(conn);
+    let view = FindingPage {
+        csrf: desk.csrf().to_owned(),
+        code: address(&unit),
+        unit: unit.name,
+        published: kind.is_none(),
+        posts: heads,
+        substance: kind.is_some_and(|k| k.is_sign() || k == FindingKind::DeputyPresided),
+        errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
+        year,
+        about,
+        may_open,
+        typed,
+        page,
+    };
+    let mut response = render::html(&view);
+    if !wrong.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// A finding of the ledger: each time it stands for that post, with what it rests on.
+async fn computed(
+    conn: &mut Conn<'_>,
+    page: &Page,
+    r: &Reckoned,
+    (kind, post): (FindingKind, &str),
+    posts: &Posts,
+    (unit, year, today): (&UnitRow, i16, jiff::civil::Date),
+) -> Result<About, Fault> {
+    let tasks = remedial::of_findings(conn, &unit.id, kind.code()).await?;
+    let standing: Vec<&Finding> = r.findings.iter().filter(|f| f.kind == kind && f.post_id == post).collect();
+    let mine = |t: &&RemedialRow| t.post_id == post && t.source == FindingSource::Ledger;
+    if standing.is_empty() && !tasks.iter().any(|t| mine(&t)) {
+        return Err(Fault::NotFound);
+    }
+    let mut instances = Vec::new();
+    for f in &standing {
+        let key = f.key();
+        let duty = f.duty.as_ref().and_then(|id| r.duties.iter().find(|d| d.id == *id));
+        let mut facts = Vec::new();
+        for fact in &f.evidence {
+            facts.push(fact_line(conn, page, fact).await?);
+        }
+        instances.push(Instance {
+            since: page.day(&f.since.to_string()),
+            duty: duty.map(|d| (lines::href(d, &address(unit), year), ledger_words::subject(page.t, d))),
+            facts,
+            tasks: tasks.iter().filter(mine).filter(|t| t.finding_key == key).map(|t| task_line(page, t, today)).collect(),
+            key,
+        });
+    }
+    let (name, remedy) = ledger_words::finding(page.t, kind);
+    let stands = |t: &&RemedialRow| standing.iter().any(|f| f.key() == t.finding_key);
+    Ok(About {
+        name,
+        lead: format!("{} {remedy}.", page.t.ledger_remedy()),
+        post: posts.name(post),
+        past: tasks.iter().filter(mine).filter(|t| !stands(t)).map(|t| task_line(page, t, today)).collect(),
+        instances,
+    })
+}
+
+/// A finding that a supervision published, with its sentence and source.
+async fn of_published(conn: &mut Conn<'_>, page: &Page, key: &str, unit: &UnitRow, today: jiff::civil::Date) -> Result<About, Fault> {
+    let all = published::findings(conn, published::Wanted { unit_id: &unit.id, year: "" }).await?;
+    let f = all.into_iter().find(|f| f.id == key).ok_or(Fault::NotFound)?;
+    let tasks = remedial::of_findings(conn, &unit.id, f.kind.code()).await?;
+    let mine = tasks.iter().filter(|t| t.source == FindingSource::Published && t.finding_key == key);
+    Ok(About {
+        name: crate::page::words::published_finding(page.t, f.kind),
+        lead: format!("“{}” ({}, {})", f.printed, f.source.title, f.source.publisher),
+        post: f.supervisor,
+        instances: vec![Instance {
+            since: f.source.published_on.as_deref().map(|d| page.day(d)).unwrap_or_default(),
+            duty: None,
+            facts: Vec::new(),
+            tasks: mine.map(|t| task_line(page, t, today)).collect(),
+            key: f.id,
+        }],
+        past: Vec::new(),
+    })
+}

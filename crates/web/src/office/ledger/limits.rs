@@ -1,0 +1,179 @@
+//! `/cap-tren/han`: the limits that the program sets itself where no rule names a day, and those that the office set
+//! instead, by a paper and from a day on.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use axum_extra::extract::Form;
+use caunoi_app::duty::set_own_limit::SetOwnLimit;
+use caunoi_domain::{
+    problem::Problem,
+    regulation::{
+        clause::DayCount,
+        own::{self, OwnLimit, OwnLimitName, OwnLimits, TypedOwnLimit},
+    },
+    text::date,
+};
+use caunoi_store::own_limit;
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::superior;
+use crate::{
+    Web,
+    page::{
+        Page,
+        desk::Desk,
+        fault::{Fault, problems_of},
+        l10n::L10nLanguage,
+        problems, render, rule_words,
+    },
+};
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    csrf: String,
+    key: String,
+    name: String,
+    days: String,
+    count: String,
+    from: String,
+    paper: String,
+}
+
+struct LimitForm {
+    code: &'static str,
+    name: String,
+    /// The program's own.
+    own: String,
+    /// What the office set, the latest first.
+    set: Vec<String>,
+    counts: Vec<(&'static str, String, bool)>,
+    days: String,
+    from: String,
+    paper: String,
+    errors: Vec<(&'static str, String)>,
+}
+
+impl LimitForm {
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "office/ledger/limits.html")]
+struct LimitsPage {
+    page: Page,
+    csrf: String,
+    key: String,
+    forms: Vec<LimitForm>,
+    errors: Vec<(String, String)>,
+}
+
+/// `GET /cap-tren/han`
+///
+/// # Errors
+/// Not for this officer.
+pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
+    page(&web, desk, Typed { key: web.app.token(), ..Typed::default() }, &[]).await
+}
+
+/// `POST /cap-tren/han`
+///
+/// # Errors
+/// Not for this officer; a form without the session's token.
+pub async fn set(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+    superior::may(&desk)?;
+    desk.check(&typed.csrf)?;
+    let name: OwnLimitName = typed.name.parse().map_err(|_| Fault::NotFound)?;
+    let given =
+        TypedOwnLimit { days: typed.days.clone(), count: typed.count.clone(), from: typed.from.clone(), paper: typed.paper.clone() };
+    let wrong = match own::limit(name, &given) {
+        Err(wrong) => wrong,
+        Ok(limit) => {
+            let verb = SetOwnLimit { unit_id: desk.officer.unit_id.clone(), limit };
+            match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
+                Ok(()) => return Ok(Redirect::to("/cap-tren/han").into_response()),
+                Err(refusal) => problems_of(refusal)?,
+            }
+        }
+    };
+    page(&web, desk, typed, &wrong).await
+}
+
+async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
+    superior::may(&desk)?;
+    let mut conn = web.app.store.read().await?;
+    let set = own_limit::of_unit(&mut conn, &desk.officer.unit_id).await?;
+    drop(conn);
+    let shipped = OwnLimits::builtin().map_err(|e| {
+        tracing::error!(error = %e, "the program's own limits cannot be read");
+        Fault::Broken
+    })?;
+    let t = desk.page.t;
+    let forms: Vec<LimitForm> = OwnLimitName::ALL
+        .iter()
+        .map(|name| {
+            let mine: Vec<&OwnLimit> = set.iter().map(|s| &s.limit).filter(|l| l.name == *name).collect();
+            let sent = (typed.name == name.code()).then_some(&typed);
+            let own = shipped.on(*name, web.app.clock.today());
+            form(t, *name, own, &mine, sent, wrong)
+        })
+        .collect();
+    let view = LimitsPage {
+        csrf: desk.csrf().to_owned(),
+        key: typed.key.clone(),
+        errors: wrong.iter().map(|p| (format!("{}-{}", p.field, typed.name), problems::say(t, p))).collect(),
+        forms,
+        page: desk.page,
+    };
+    let mut response = render::html(&view);
+    if !wrong.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+fn form(
+    t: &L10nLanguage,
+    name: OwnLimitName,
+    own: Option<&OwnLimit>,
+    mine: &[&OwnLimit],
+    sent: Option<&Typed>,
+    wrong: &[Problem],
+) -> LimitForm {
+    let count = sent.map_or_else(|| own.map_or("", |o| o.count.code()).to_owned(), |s| s.count.clone());
+    LimitForm {
+        code: name.code(),
+        name: match name {
+            OwnLimitName::Report => t.limit_report(),
+            OwnLimitName::VoterDialogue => t.limit_voter_dialogue(),
+            OwnLimitName::ResultTold => t.limit_result_told(),
+            OwnLimitName::ReceptionNotice => t.limit_reception_notice(),
+        },
+        own: own.map(|o| t.limit_own(i64::from(o.days), rule_words::day_count(t, o.count))).unwrap_or_default(),
+        set: mine
+            .iter()
+            .filter_map(|l| {
+                let by = l.set.as_ref()?;
+                Some(t.limit_set(
+                    date::vi(by.from),
+                    i64::from(l.days),
+                    rule_words::day_count(t, l.count),
+                    by.label.clone(),
+                    by.paper.clone(),
+                ))
+            })
+            .collect(),
+        counts: DayCount::ALL.iter().map(|c| (c.code(), rule_words::day_count(t, *c), count == c.code())).collect(),
+        days: sent.map(|s| s.days.clone()).unwrap_or_default(),
+        from: sent.map(|s| s.from.clone()).unwrap_or_default(),
+        paper: sent.map(|s| s.paper.clone()).unwrap_or_default(),
+        errors: if sent.is_some() { wrong.iter().map(|p| (p.field, problems::say(t, p))).collect() } else { Vec::new() },
+    }
+}

@@ -1,0 +1,102 @@
+//! The same form fifty times at once: one effect, and every answer leads to the same place.
+
+use caunoi_domain::opinion::{item::Standing, step::Step, tracking_code::PublicId};
+use caunoi_testkit::on_both;
+use http::StatusCode;
+use jiff::civil::date;
+
+use crate::{
+    follow::{answer, number, verdict},
+    followup::{PDF, assign, fill_with, item, opinion, shown, steps},
+    hall,
+    kit::Site,
+    send::{hidden, pairs, photo, send, slip, typed},
+    triage::{act, given},
+};
+
+const TIMES: usize = 50;
+
+/// Events of a kind that stand in the record.
+async fn events(site: &Site, kind: &str) -> i64 {
+    let rows = site.app.store.read().await.unwrap().all("SELECT kind FROM event", vec![]).await.unwrap();
+    let of_kind = rows.iter().filter(|r| r.get::<String>("kind").unwrap() == kind).count();
+    i64::try_from(of_kind).unwrap()
+}
+
+on_both! {
+    async fn an_opinion_with_its_file_is_received_once(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.visitor().pressing(TIMES);
+        let page = v.get("/gui-y-kien?xa=D0001&loai=petition").await;
+        let check = v.upload("/gui-y-kien/xem-lai", &pairs(&typed(&page, &[])), &[("files", "anh.jpg", &photo())]).await;
+        assert_eq!(check.status, StatusCode::OK, "{}", check.text());
+        let sent = v.upload("/gui-y-kien/gui", &pairs(&hidden(&check)), &[]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+        let first = slip(&v.get("/gui-y-kien/phieu").await);
+        for sql in ["SELECT count(*) AS n FROM opinion", "SELECT count(*) AS n FROM item", "SELECT count(*) AS n FROM tracking", "SELECT count(*) AS n FROM file"] {
+            assert_eq!(number(&site, sql).await, 1, "{sql}");
+        }
+        assert_eq!(events(&site, "opinion.received").await, 1);
+        // And once more an hour later, by who found the page still open.
+        site.clock.set_day(date(2026, 11, 23), 9, 0);
+        v.upload("/gui-y-kien/gui", &pairs(&hidden(&check)), &[]).await;
+        assert_eq!(slip(&v.get("/gui-y-kien/phieu").await), first);
+        assert_eq!(number(&site, "SELECT count(*) AS n FROM opinion").await, 1);
+    }
+
+    async fn a_verdict_is_given_once(db: Fresh) {
+        let site = Site::new(db).await;
+        let (code, secret) = send(&mut site.visitor(), &[]).await;
+        let id = number(&site, "SELECT public_id AS n FROM item").await;
+        answer(&site, id).await;
+        let mut v = site.visitor().pressing(TIMES);
+        v.submit("/theo-doi", &[("code", &code)]).await;
+        let page = v.get("/theo-doi/y-kien").await;
+        let said = verdict(&mut v, &page, &secret, "disagree", "Cống vẫn tắc.").await;
+        assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.text());
+        v.get("/theo-doi/y-kien").await.says("Mở lại, đang giải quyết");
+        assert_eq!(number(&site, "SELECT count(*) AS n FROM verdict").await, 1);
+        assert_eq!(number(&site, "SELECT reopened AS n FROM item").await, 1);
+        assert_eq!(events(&site, "verdict.given").await, 1);
+    }
+
+    async fn a_matter_is_classified_and_answered_once(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let (id, _) = given(&mut v, "Nước máy đục, có mùi.").await;
+        let mut v = v.pressing(TIMES);
+        let fields = [("field", "water"), ("kind", "feedback"), ("grounded", "grounded"), ("note", "Đã lấy mẫu nước")];
+        let done = act(&mut v, "phan-loai", &[&id], &fields, &[]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+        assert_eq!(events(&site, "item.classified").await, 1);
+        let three = [("part_title", "Nước"), ("part", "Nước máy đục."), ("part_title", ""), ("part", "Có mùi.")];
+        let done = act(&mut v, "tach", &[&id], &three, &[]).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+        assert_eq!(number(&site, "SELECT count(*) AS n FROM item").await, 2);
+    }
+
+    async fn a_task_is_given_and_answered_once(db: Fresh) {
+        let site = Site::new(db).await;
+        let id = opinion(&site, "a", "Mương tiêu thôn Bến Gỗ tắc, ngập ruộng.").await;
+        let mut office = site.officer("vanthu.vantrach").await.pressing(TIMES);
+        let task = assign(&mut office, id, "phong-kinh-te", "Nạo vét mương tiêu Bến Gỗ", "", "").await;
+        assert_eq!(number(&site, "SELECT count(*) AS n FROM assignment").await, 1);
+        let mut phong = site.officer("kinhte.vantrach").await.pressing(TIMES);
+        let page = phong.get(&task).await;
+        let result = [("extent", "whole"), ("result", "Nạo vét 680 m")];
+        let done = fill_with(&mut phong, &page, &format!("{task}/xong"), &result, &[("files", "nt.pdf", PDF)]).await;
+        assert_eq!(done.status, StatusCode::OK, "{}", done.text());
+        assert_eq!(item(&site, id).await.standing, Standing::Done);
+        assert_eq!(steps(&site, id).await.iter().filter(|s| matches!(s, Step::Done { .. })).count(), 1, "{}", shown(id));
+        assert_eq!(number(&site, "SELECT count(*) AS n FROM file").await, 1);
+    }
+
+    async fn a_dialogue_is_announced_once(db: Fresh) {
+        let site = Site::new(db).await;
+        let dialogue = hall::ready(&site, "Mương tiêu").await;
+        let at = format!("/cong-viec/doi-thoai/{}/bao-truoc", PublicId::from_i64(dialogue));
+        let mut v = site.officer("vanthu.vantrach").await.pressing(TIMES);
+        hall::press(&mut v, &at, &at, &[]).await.says("Ngày thông báo");
+        assert_eq!(events(&site, "dialogue.announced").await, 1);
+    }
+}

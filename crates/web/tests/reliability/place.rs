@@ -1,0 +1,24 @@
+//! Folders of tests: in memory where the machine has such a place. A killed process leaves there what it leaves on a disk.
+
+use std::path::Path;
+
+use tempfile::TempDir;
+
+/// A fresh folder.
+pub fn fresh() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+}
+
+/// Copies a folder with everything in it.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).map(|_| ()).unwrap();
+        }
+    }
+}
