@@ -9,20 +9,24 @@ use crate::{chromium::Browser, html::faults};
 const BYTES: i64 = 60_000;
 /// How many requests it makes at most.
 const REQUESTS: i64 = 5;
-/// A second look at the same address: what the server sends, before the browser has mended it.
+/// A second look at the same address in either language: what the server sends, before the browser has mended it.
 const SENT: &str = "
     const done = arguments[arguments.length - 1];
-    fetch(location.href, { headers: { accept: 'text/html' } }).then(r => r.text()).then(done).catch(e => done(`<${e}`));";
+    fetch(location.href, { headers: { accept: 'text/html', 'accept-language': arguments[0] } }).then(r => r.text()).then(done).catch(e => done(`<${e}`));";
 const LOADED: &str = "
     const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
     return [all.length, all.reduce((sum, e) => sum + e.encodedBodySize, 0)]";
 
-/// What is wrong with the HTML of the page, one line each.
+/// What is wrong with the HTML of the page in either language, one line each.
 pub async fn unsound(b: &Browser) -> Vec<String> {
-    match b.run_later(SENT, vec![]).await {
-        Value::String(html) => faults(&html),
-        other => vec![format!("the page was sent as {other}")],
+    let mut wrong = Vec::new();
+    for lang in ["vi", "en"] {
+        match b.run_later(SENT, vec![lang.into()]).await {
+            Value::String(html) => wrong.extend(faults(&html).into_iter().map(|f| format!("{lang}: {f}"))),
+            other => wrong.push(format!("{lang}: the page was sent as {other}")),
+        }
     }
+    wrong
 }
 
 /// That the page is heavier than a citizen's first view may be; to be asked before anything else is run in it.
