@@ -12,9 +12,14 @@ use std::{
     },
 };
 
-use sqlx::{Column as _, PgConnection, Row as _, SqliteConnection, pool::PoolConnection, postgres::PgRow, sqlite::SqliteRow};
+use rusqlite::types::Value;
+use sqlx::{Column as _, PgConnection, Row as _, pool::PoolConnection, postgres::PgRow};
 
-use crate::error::{Result, StoreError};
+use crate::{
+    error::{Result, StoreError},
+    public_change,
+    sqlite::{Pooled, Sqlite, SqliteRow},
+};
 
 /// An argument of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,15 +74,51 @@ pub trait FromColumn: Sized {
     /// Reads the column of that name.
     ///
     /// # Errors
-    /// The engine's words where the column is absent or of another type.
-    fn from_column(row: &Row, name: &'static str) -> std::result::Result<Self, sqlx::Error>;
+    /// Why not: the column is absent or of another type.
+    fn from_column(row: &Row, name: &'static str) -> std::result::Result<Self, String>;
+}
+
+/// A value of SQLite as one of the four types.
+trait FromValue: Sized {
+    fn from_value(value: &Value) -> Option<Self>;
+}
+
+impl FromValue for String {
+    fn from_value(value: &Value) -> Option<Self> {
+        if let Value::Text(v) = value { Some(v.clone()) } else { None }
+    }
+}
+impl FromValue for i64 {
+    fn from_value(value: &Value) -> Option<Self> {
+        if let Value::Integer(v) = value { Some(*v) } else { None }
+    }
+}
+impl FromValue for Vec<u8> {
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Blob(v) => Some(v.clone()),
+            Value::Text(v) => Some(v.clone().into_bytes()),
+            _ => None,
+        }
+    }
+}
+impl<T: FromValue> FromValue for Option<T> {
+    fn from_value(value: &Value) -> Option<Self> {
+        if *value == Value::Null { Some(None) } else { T::from_value(value).map(Some) }
+    }
 }
 
 macro_rules! from_column {
     ($($ty:ty),+) => {$(
         impl FromColumn for $ty {
-            fn from_column(row: &Row, name: &'static str) -> std::result::Result<Self, sqlx::Error> {
-                match row { Row::Sqlite(r) => r.try_get(name), Row::Postgres(r) => r.try_get(name) }
+            fn from_column(row: &Row, name: &'static str) -> std::result::Result<Self, String> {
+                match row {
+                    Row::Sqlite(r) => {
+                        let value = r.value(name).ok_or_else(|| "no such column".to_owned())?;
+                        Self::from_value(value).ok_or_else(|| format!("it holds {}", value.data_type()))
+                    }
+                    Row::Postgres(r) => r.try_get(name).map_err(|e| e.to_string()),
+                }
             }
         }
     )+};
@@ -85,7 +126,7 @@ macro_rules! from_column {
 from_column!(String, i64, Vec<u8>, Option<String>, Option<i64>, Option<Vec<u8>>);
 
 impl FromColumn for bool {
-    fn from_column(row: &Row, name: &'static str) -> std::result::Result<Self, sqlx::Error> {
+    fn from_column(row: &Row, name: &'static str) -> std::result::Result<Self, String> {
         i64::from_column(row, name).map(|v| v != 0)
     }
 }
@@ -96,13 +137,13 @@ impl Row {
     /// # Errors
     /// [`StoreError::Column`] where it is absent or of another type.
     pub fn get<T: FromColumn>(&self, name: &'static str) -> Result<T> {
-        T::from_column(self, name).map_err(|e| StoreError::Column {
+        T::from_column(self, name).map_err(|why| StoreError::Column {
             statement: match self {
-                Self::Sqlite(r) => r.columns().iter().map(|c| c.name().to_owned()).collect::<Vec<_>>().join(", "),
-                Self::Postgres(r) => r.columns().iter().map(|c| c.name().to_owned()).collect::<Vec<_>>().join(", "),
+                Self::Sqlite(r) => r.names().collect::<Vec<_>>().join(", "),
+                Self::Postgres(r) => r.columns().iter().map(|c| c.name()).collect::<Vec<_>>().join(", "),
             },
             column: name,
-            why: e.to_string(),
+            why,
         })
     }
 
@@ -134,9 +175,9 @@ pub enum Engine {
 }
 
 enum Inner<'a> {
-    SqliteRef(&'a mut SqliteConnection),
+    SqliteRef(&'a mut Sqlite),
     PostgresRef(&'a mut PgConnection),
-    SqliteOwned(PoolConnection<sqlx::Sqlite>),
+    SqliteOwned(Pooled),
     PostgresOwned(PoolConnection<sqlx::Postgres>),
 }
 
@@ -145,6 +186,8 @@ pub struct Conn<'a> {
     inner: Inner<'a>,
     statements: u32,
     all_statements: Option<Arc<AtomicU64>>,
+    /// Something was written that public pages may show.
+    shown: bool,
 }
 
 macro_rules! bound {
@@ -162,17 +205,17 @@ macro_rules! bound {
 }
 
 impl<'a> Conn<'a> {
-    pub(crate) fn sqlite_owned(c: PoolConnection<sqlx::Sqlite>) -> Self {
-        Self { inner: Inner::SqliteOwned(c), statements: 0, all_statements: None }
+    pub(crate) fn sqlite_owned(c: Pooled) -> Self {
+        Self { inner: Inner::SqliteOwned(c), statements: 0, all_statements: None, shown: false }
     }
     pub(crate) fn postgres_owned(c: PoolConnection<sqlx::Postgres>) -> Self {
-        Self { inner: Inner::PostgresOwned(c), statements: 0, all_statements: None }
+        Self { inner: Inner::PostgresOwned(c), statements: 0, all_statements: None, shown: false }
     }
-    pub(crate) fn sqlite(c: &'a mut SqliteConnection) -> Self {
-        Self { inner: Inner::SqliteRef(c), statements: 0, all_statements: None }
+    pub(crate) fn sqlite(c: &'a mut Sqlite) -> Self {
+        Self { inner: Inner::SqliteRef(c), statements: 0, all_statements: None, shown: false }
     }
     pub(crate) fn postgres(c: &'a mut PgConnection) -> Self {
-        Self { inner: Inner::PostgresRef(c), statements: 0, all_statements: None }
+        Self { inner: Inner::PostgresRef(c), statements: 0, all_statements: None, shown: false }
     }
 
     /// Which engine this connection speaks to.
@@ -190,8 +233,9 @@ impl<'a> Conn<'a> {
         self
     }
 
-    fn count(&mut self) {
+    fn count(&mut self, sql: &str) {
         self.statements += 1;
+        self.shown = self.shown || public_change::shows(sql);
         if let Some(all) = &self.all_statements {
             all.fetch_add(1, Ordering::Relaxed);
         }
@@ -208,13 +252,7 @@ impl<'a> Conn<'a> {
     /// # Errors
     /// [`StoreError::Engine`].
     pub async fn all(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<Vec<Row>> {
-        self.count();
-        Ok(match &mut self.inner {
-            Inner::SqliteRef(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Sqlite).collect(),
-            Inner::SqliteOwned(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Sqlite).collect(),
-            Inner::PostgresRef(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Postgres).collect(),
-            Inner::PostgresOwned(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Postgres).collect(),
-        })
+        self.rows(sql, args, usize::MAX).await
     }
 
     /// The first row, if any.
@@ -222,7 +260,7 @@ impl<'a> Conn<'a> {
     /// # Errors
     /// [`StoreError::Engine`].
     pub async fn maybe(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<Option<Row>> {
-        Ok(self.all(sql, args).await?.into_iter().next())
+        Ok(self.rows(sql, args, 1).await?.into_iter().next())
     }
 
     /// The one row that has to be there; `what` names it in the error.
@@ -233,11 +271,23 @@ impl<'a> Conn<'a> {
         self.maybe(sql, args).await?.ok_or(StoreError::Missing(what))
     }
 
-    pub(crate) async fn run(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<u64> {
-        self.count();
+    /// The rows found; SQLite stops reading after so many.
+    async fn rows(&mut self, sql: &'static str, args: Vec<Arg>, at_most: usize) -> Result<Vec<Row>> {
+        self.count(sql);
+        let of_sqlite = |rows: Vec<SqliteRow>| rows.into_iter().map(Row::Sqlite).collect();
         Ok(match &mut self.inner {
-            Inner::SqliteRef(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
-            Inner::SqliteOwned(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
+            Inner::SqliteRef(c) => of_sqlite(c.rows(sql, &args, at_most)?),
+            Inner::SqliteOwned(c) => of_sqlite(c.get()?.rows(sql, &args, at_most)?),
+            Inner::PostgresRef(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Postgres).collect(),
+            Inner::PostgresOwned(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Postgres).collect(),
+        })
+    }
+
+    pub(crate) async fn run(&mut self, sql: &'static str, args: Vec<Arg>) -> Result<u64> {
+        self.count(sql);
+        Ok(match &mut self.inner {
+            Inner::SqliteRef(c) => c.run(sql, &args)?,
+            Inner::SqliteOwned(c) => c.get()?.run(sql, &args)?,
             Inner::PostgresRef(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
             Inner::PostgresOwned(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
         })
@@ -249,12 +299,11 @@ impl<'a> Conn<'a> {
     /// [`StoreError::Engine`] with the engine's words.
     pub async fn prepare(&mut self, sql: &'static str) -> Result<()> {
         use sqlx::{Executor as _, SqlSafeStr as _};
-        let sql = sql.into_sql_str();
         match &mut self.inner {
-            Inner::SqliteRef(c) => drop((&mut **c).prepare(sql).await?),
-            Inner::SqliteOwned(c) => drop((&mut **c).prepare(sql).await?),
-            Inner::PostgresRef(c) => drop((&mut **c).prepare(sql).await?),
-            Inner::PostgresOwned(c) => drop((&mut **c).prepare(sql).await?),
+            Inner::SqliteRef(c) => c.prepare(sql)?,
+            Inner::SqliteOwned(c) => c.get()?.prepare(sql)?,
+            Inner::PostgresRef(c) => drop((&mut **c).prepare(sql.into_sql_str()).await?),
+            Inner::PostgresOwned(c) => drop((&mut **c).prepare(sql.into_sql_str()).await?),
         }
         Ok(())
     }
@@ -262,13 +311,10 @@ impl<'a> Conn<'a> {
     /// Runs a text of several statements without arguments: migrations only.
     pub(crate) async fn script(&mut self, sql: String) -> Result<()> {
         use sqlx::AssertSqlSafe;
+        self.shown = true;
         match &mut self.inner {
-            Inner::SqliteRef(c) => {
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **c).await?;
-            }
-            Inner::SqliteOwned(c) => {
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **c).await?;
-            }
+            Inner::SqliteRef(c) => c.script(&sql)?,
+            Inner::SqliteOwned(c) => c.get()?.script(&sql)?,
             Inner::PostgresRef(c) => {
                 sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **c).await?;
             }
@@ -286,6 +332,17 @@ pub struct Tx<'a>(Conn<'a>);
 impl<'a> Tx<'a> {
     pub(crate) fn new(conn: Conn<'a>) -> Self {
         Self(conn)
+    }
+
+    /// Says that what this change has written so far stands on no public page, though its tables are read there: rows of
+    /// an opinion that nothing of is published yet. Copies of public pages stay good.
+    pub fn unseen(&mut self) {
+        self.0.shown = false;
+    }
+
+    /// Whether something was written that public pages may show.
+    pub(crate) fn shown(&self) -> bool {
+        self.0.shown
     }
 
     /// Runs a writing statement; answers how many rows it touched.

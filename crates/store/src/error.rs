@@ -6,6 +6,23 @@ pub enum StoreError {
     /// The engine refused a statement or was not reachable.
     #[error("the database refused a statement: {0}")]
     Engine(#[from] sqlx::Error),
+    /// The same of SQLite.
+    #[error("the database refused a statement: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// The commit failed that this change shared with others; nothing of it was kept.
+    #[error("the database refused a commit: {0}")]
+    Commit(String),
+    /// No connection for reading was free in time.
+    #[error("no connection to the database was free in ten seconds")]
+    NoneFree,
+    /// A statement has a place without an argument: a defect.
+    #[error("a statement asks for argument {place}, {given} were given")]
+    Argument {
+        /// The number of the place.
+        place: usize,
+        /// How many arguments came.
+        given: usize,
+    },
     /// The database's server does not answer or does not let us in.
     #[error("the database cannot be reached: {0}; see that its server runs and that --database names it")]
     Unreachable(#[source] sqlx::Error),
@@ -71,7 +88,13 @@ impl StoreError {
     /// True where a unique key stood in the way.
     #[must_use]
     pub fn is_unique_violation(&self) -> bool {
-        matches!(self, Self::Engine(sqlx::Error::Database(e)) if e.is_unique_violation())
+        match self {
+            Self::Engine(sqlx::Error::Database(e)) => e.is_unique_violation(),
+            Self::Sqlite(rusqlite::Error::SqliteFailure(e, _)) => {
+                matches!(e.extended_code, rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE | rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY)
+            }
+            _ => false,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod dialect;
 mod error;
 pub mod migrate;
 mod open;
+mod sqlite;
 mod statements;
 mod writer;
 
@@ -68,6 +69,7 @@ pub mod prepared_answer;
 pub mod presiding;
 pub mod progress;
 pub mod public;
+pub mod public_change;
 pub mod publication;
 pub mod publication_policy;
 pub mod publication_proof;

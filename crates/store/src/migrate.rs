@@ -24,6 +24,7 @@ pub const STEPS: &[(i64, &str)] = &[
     (13, include_str!("../migrations/0013_rest.sql")),
     (14, include_str!("../migrations/0014_monday.sql")),
     (17, include_str!("../migrations/0017_ledger.sql")),
+    (18, include_str!("../migrations/0018_copies.sql")),
     (20, include_str!("../migrations/0020_duty.sql")),
 ];
 

@@ -13,15 +13,18 @@ use std::{
 use sqlx::{
     ConnectOptions as _, Connection as _,
     postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
 use crate::{
     db::{Conn, Engine, Tx},
     error::{Result, StoreError},
-    migrate,
+    migrate, public_change,
+    sqlite::{Pool, Pooled, Sqlite},
     writer::{Change, Writer},
 };
+
+/// Connections for reading a file of SQLite.
+const READERS: usize = 8;
 
 /// Where the rows live.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +69,7 @@ impl FromStr for Database {
 
 #[derive(Clone)]
 enum Readers {
-    Sqlite(sqlx::SqlitePool),
+    Sqlite(Pool, PathBuf),
     Postgres(sqlx::PgPool),
 }
 
@@ -94,7 +97,7 @@ impl Store {
     /// [`StoreError::Engine`] where it cannot be reached, [`StoreError::SchemaAhead`] where it is newer.
     pub async fn open(database: &Database) -> Result<Self> {
         let store = match database {
-            Database::Sqlite(file) => Self::open_sqlite(file).await?,
+            Database::Sqlite(file) => Self::open_sqlite(file)?,
             Database::Postgres { url, password } => Self::open_postgres(url, password.as_deref()).await?,
         };
         store.write(BringUpToDate).await?;
@@ -108,10 +111,7 @@ impl Store {
     pub async fn look(database: &Database) -> Result<Conn<'static>> {
         let mut conn = match database {
             Database::Sqlite(file) if !file.exists() => return Err(StoreError::NotMade),
-            Database::Sqlite(file) => {
-                let options = SqliteConnectOptions::new().filename(file).read_only(true).busy_timeout(Duration::from_secs(10));
-                Conn::sqlite_owned(SqlitePoolOptions::new().max_connections(1).connect_with(options).await?.acquire().await?)
-            }
+            Database::Sqlite(file) => Conn::sqlite_owned(Pooled::alone(Sqlite::reading(file)?)?),
             Database::Postgres { url, password } => Conn::postgres_owned(Self::pool(url, password.as_deref(), 1).await?.acquire().await?),
         };
         migrate::check(&mut conn).await?;
@@ -128,26 +128,13 @@ impl Store {
         Ok(PgPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?)
     }
 
-    async fn open_sqlite(file: &PathBuf) -> Result<Self> {
+    fn open_sqlite(file: &PathBuf) -> Result<Self> {
         if let Some(dir) = file.parent().filter(|d| !d.as_os_str().is_empty()) {
             std::fs::create_dir_all(dir)?;
         }
-        let options = SqliteConnectOptions::new()
-            .filename(file)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            // What is sealed or erased is overwritten in the file too.
-            .pragma("secure_delete", "ON")
-            .busy_timeout(Duration::from_secs(10));
-        let writer = Writer::sqlite(&options).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(8)
-            .acquire_timeout(Duration::from_secs(10))
-            .connect_with(options.read_only(true).create_if_missing(false))
-            .await?;
-        Ok(Self { readers: Readers::Sqlite(readers), writer, statements: Arc::default() })
+        let writer = Writer::sqlite(Sqlite::writing(file)?)?;
+        let readers = Pool::open(file, READERS)?;
+        Ok(Self { readers: Readers::Sqlite(readers, file.clone()), writer, statements: Arc::default() })
     }
 
     async fn open_postgres(url: &str, password: Option<&str>) -> Result<Self> {
@@ -159,7 +146,7 @@ impl Store {
     #[must_use]
     pub fn engine(&self) -> Engine {
         match self.readers {
-            Readers::Sqlite(_) => Engine::Sqlite,
+            Readers::Sqlite(..) => Engine::Sqlite,
             Readers::Postgres(_) => Engine::Postgres,
         }
     }
@@ -170,10 +157,23 @@ impl Store {
     /// [`StoreError::Engine`] where none is free in ten seconds.
     pub async fn read(&self) -> Result<Conn<'static>> {
         let conn = match &self.readers {
-            Readers::Sqlite(pool) => Conn::sqlite_owned(pool.acquire().await?),
+            Readers::Sqlite(pool, _) => Conn::sqlite_owned(pool.take().await?),
             Readers::Postgres(pool) => Conn::postgres_owned(pool.acquire().await?),
         };
         Ok(conn.counted(Arc::clone(&self.statements)))
+    }
+
+    /// What stands now of everything that public pages read ([`crate::public_change`]). Not among the counted statements:
+    /// it is asked instead of a page, not for one.
+    ///
+    /// # Errors
+    /// [`StoreError::Engine`].
+    pub async fn public_mark(&self) -> Result<String> {
+        let mut conn = match &self.readers {
+            Readers::Sqlite(pool, _) => Conn::sqlite_owned(pool.take().await?),
+            Readers::Postgres(pool) => Conn::postgres_owned(pool.acquire().await?),
+        };
+        public_change::mark(&mut conn).await
     }
 
     /// How many statements all readers have run: a test takes the difference that one page makes.
@@ -195,20 +195,15 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Engine`].
-    pub async fn shorten_log(&self) -> Result<()> {
-        use sqlx::ConnectOptions as _;
-        let Readers::Sqlite(pool) = &self.readers else { return Ok(()) };
-        let options = pool.connect_options().as_ref().clone().read_only(false);
-        let mut conn = options.connect().await?;
-        sqlx::raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&mut conn).await?;
-        sqlx::Connection::close(conn).await?;
-        Ok(())
+    pub fn shorten_log(&self) -> Result<()> {
+        let Readers::Sqlite(_, file) = &self.readers else { return Ok(()) };
+        Sqlite::writing(file)?.script("PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
     /// Closes every connection; what was acknowledged is on disk already.
     pub async fn close(self) {
         match self.readers {
-            Readers::Sqlite(pool) => pool.close().await,
+            Readers::Sqlite(pool, _) => pool.close(),
             Readers::Postgres(pool) => pool.close().await,
         }
     }

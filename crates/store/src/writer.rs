@@ -1,19 +1,21 @@
 //! The owned writer. A change never runs inside the request that asked for it: a person who disconnects cannot
 //! cancel half a transaction, and "received" is said only after COMMIT.
 //!
-//! On SQLite one task owns the writing connection and takes what has arrived into one commit (group commit),
+//! On SQLite one thread owns the writing connection and takes what has arrived into one commit (group commit),
 //! a SAVEPOINT for each member, and answers each only after COMMIT. On PostgreSQL each change is a task of its
 //! own at SERIALIZABLE, run again when the server asks. Either way a change sees the world as if it were alone.
 
 use std::{future::Future, panic::AssertUnwindSafe, sync::Arc};
 
 use futures_util::{FutureExt as _, future::BoxFuture};
-use sqlx::{Acquire as _, ConnectOptions as _, Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
+use sqlx::{Acquire as _, Connection as _};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{
     db::{Conn, Tx},
     error::StoreError,
+    public_change,
+    sqlite::Sqlite,
 };
 
 /// What a change may fail with: its own refusals, and the store's failures among them.
@@ -43,8 +45,17 @@ const MEMBERS: usize = 128;
 /// Runs of one change on PostgreSQL before its conflict is given to the caller.
 const RUNS: u32 = 12;
 
+/// What became of a member in its commit.
+pub(crate) enum Ran {
+    Refused,
+    /// It is kept; no public page shows what it wrote.
+    Unseen,
+    /// It is kept, and public pages may show it.
+    Shown,
+}
+
 pub(crate) trait Member: Send {
-    fn run<'a>(&'a mut self, conn: &'a mut SqliteConnection) -> BoxFuture<'a, bool>;
+    fn run<'a>(&'a mut self, conn: &'a mut Sqlite) -> BoxFuture<'a, Ran>;
     fn answer(self: Box<Self>, committed: Result<(), StoreError>);
 }
 
@@ -55,14 +66,18 @@ struct Waiting<C: Change> {
 }
 
 impl<C: Change> Member for Waiting<C> {
-    fn run<'a>(&'a mut self, conn: &'a mut SqliteConnection) -> BoxFuture<'a, bool> {
+    fn run<'a>(&'a mut self, conn: &'a mut Sqlite) -> BoxFuture<'a, Ran> {
         Box::pin(async move {
             let mut tx = Tx::new(Conn::sqlite(conn));
             let outcome =
                 AssertUnwindSafe(self.change.make(&mut tx)).catch_unwind().await.unwrap_or_else(|_| Err(StoreError::Panicked.into()));
-            let keep = outcome.is_ok();
+            let ran = match (&outcome, tx.shown()) {
+                (Err(_), _) => Ran::Refused,
+                (Ok(_), false) => Ran::Unseen,
+                (Ok(_), true) => Ran::Shown,
+            };
             self.outcome = Some(outcome);
-            keep
+            ran
         })
     }
 
@@ -86,12 +101,13 @@ pub(crate) enum Writer {
 }
 
 impl Writer {
-    pub(crate) async fn sqlite(options: &SqliteConnectOptions) -> Result<Self, StoreError> {
-        let mut conn = options.connect().await?;
+    /// Must be called inside a runtime: the members run on it, from the writer's own thread.
+    pub(crate) fn sqlite(conn: Sqlite) -> Result<Self, StoreError> {
         let (tx, rx) = mpsc::channel(1024);
         // A first write shows a locked or read-only file now and not at the first opinion.
-        sqlx::raw_sql("BEGIN IMMEDIATE; COMMIT").execute(&mut conn).await?;
-        tokio::spawn(own(conn, rx));
+        conn.script("BEGIN IMMEDIATE; COMMIT")?;
+        let runtime = tokio::runtime::Handle::current();
+        std::thread::Builder::new().name("writer".to_owned()).spawn(move || runtime.block_on(own(conn, rx)))?;
         Ok(Self::Sqlite(tx))
     }
 
@@ -112,13 +128,13 @@ impl Writer {
     }
 }
 
-async fn own(mut conn: SqliteConnection, mut queue: mpsc::Receiver<Box<dyn Member>>) {
+async fn own(mut conn: Sqlite, mut queue: mpsc::Receiver<Box<dyn Member>>) {
     let mut members = Vec::with_capacity(MEMBERS);
     while queue.recv_many(&mut members, MEMBERS).await > 0 {
         let committed = commit_together(&mut conn, &mut members).await;
         if let Err(e) = &committed {
             tracing::error!(error = %e, members = members.len(), "a commit failed; its members are told so");
-            if let Err(e) = sqlx::raw_sql("ROLLBACK").execute(&mut conn).await {
+            if let Err(e) = conn.script("ROLLBACK") {
                 tracing::debug!(error = %e, "nothing was left to roll back");
             }
         }
@@ -126,22 +142,28 @@ async fn own(mut conn: SqliteConnection, mut queue: mpsc::Receiver<Box<dyn Membe
         for member in members.drain(..) {
             member.answer(match &failed {
                 None => Ok(()),
-                Some(why) => Err(StoreError::Engine(sqlx::Error::Protocol(why.clone()))),
+                Some(why) => Err(StoreError::Commit(why.clone())),
             });
         }
     }
-    drop(conn.close().await);
 }
 
-async fn commit_together(conn: &mut SqliteConnection, members: &mut [Box<dyn Member>]) -> Result<(), StoreError> {
-    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut *conn).await?;
+async fn commit_together(conn: &mut Sqlite, members: &mut [Box<dyn Member>]) -> Result<(), StoreError> {
+    conn.run("BEGIN IMMEDIATE", &[])?;
+    let mut shown = false;
     for member in members {
-        sqlx::raw_sql("SAVEPOINT member").execute(&mut *conn).await?;
-        let keep = member.run(conn).await;
-        let end = if keep { "RELEASE member" } else { "ROLLBACK TO member; RELEASE member" };
-        sqlx::raw_sql(end).execute(&mut *conn).await?;
+        conn.run("SAVEPOINT member", &[])?;
+        match member.run(conn).await {
+            Ran::Refused => drop(conn.run("ROLLBACK TO member", &[])?),
+            Ran::Unseen => {}
+            Ran::Shown => shown = true,
+        }
+        conn.run("RELEASE member", &[])?;
     }
-    sqlx::raw_sql("COMMIT").execute(&mut *conn).await?;
+    if shown {
+        conn.run(public_change::RAISE, &[])?;
+    }
+    conn.run("COMMIT", &[])?;
     Ok(())
 }
 

@@ -50,17 +50,22 @@ pub async fn postgres() -> Fresh {
 pub async fn every_row(database: &Database) -> String {
     match database {
         Database::Sqlite(file) => {
-            let mut conn = sqlx::SqliteConnection::connect(&format!("sqlite:{}", file.display())).await.expect("the file opens");
-            let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%'";
-            let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut conn).await.expect("tables");
+            let conn = rusqlite::Connection::open(file).expect("the file opens");
+            let names = |sql: &str, of: &[&str]| -> Vec<String> {
+                let mut found = conn.prepare(sql).expect("a statement");
+                let all = found.query_map(rusqlite::params_from_iter(of), |r| r.get(0)).expect("rows");
+                all.collect::<Result<_, _>>().expect("names")
+            };
             let mut out = String::new();
-            for table in tables {
-                let columns: Vec<String> =
-                    sqlx::query_scalar("SELECT name FROM pragma_table_info($1)").bind(&table).fetch_all(&mut conn).await.expect("columns");
+            for table in names("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%'", &[]) {
+                let columns = names("SELECT name FROM pragma_table_info(?1)", &[&table]);
                 let all = columns.iter().map(|c| format!("coalesce(CAST({c} AS TEXT), '')")).collect::<Vec<_>>().join(" || '|' || ");
-                let sql = format!("SELECT CAST({all} AS BLOB) FROM {table}");
-                let rows: Vec<Vec<u8>> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_all(&mut conn).await.expect("rows");
-                rows.iter().for_each(|r| out.push_str(&format!("{table}: {}\n", String::from_utf8_lossy(r))));
+                let mut found = conn.prepare(&format!("SELECT CAST({all} AS BLOB) FROM {table}")).expect("a statement");
+                let mut rows = found.query([]).expect("rows");
+                while let Some(row) = rows.next().expect("a row") {
+                    let bytes: Vec<u8> = row.get(0).expect("bytes");
+                    out.push_str(&format!("{table}: {}\n", String::from_utf8_lossy(&bytes)));
+                }
             }
             out
         }

@@ -7,7 +7,7 @@ use crate::{Web, middleware, office, page::assets, public, village};
 /// The whole site.
 pub fn router(web: Web) -> Router {
     Router::new()
-        .merge(public::routes())
+        .merge(public::routes(&web))
         .merge(office::routes())
         .merge(village::routes())
         .merge(assets::routes())

@@ -83,7 +83,7 @@ pub async fn seal(app: &App, actor: &Actor, item_public_id: i64, transfer: Trans
     let ciphertext = encrypt(&recipient, plain).await?;
     let verb = SealOpinion { opinion_id: given.opinion.id, seen, ciphertext, recipient, files, transfer, arrived };
     app.carry_out(actor, verb).await?;
-    app.store.shorten_log().await?;
+    app.store.shorten_log()?;
     sweep(app).await
 }
 

@@ -94,7 +94,10 @@ impl Verb for SubmitOpinion {
     type Done = Received;
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<Received, Refusal> {
-        receive(tx, cx, self, &Entry { received_on: cx.today, matters: Vec::new(), field: None }).await
+        let received = receive(tx, cx, self, &Entry { received_on: cx.today, matters: Vec::new(), field: None }).await?;
+        // Nothing of it is published yet: public pages stay as they are.
+        tx.unseen();
+        Ok(received)
     }
 }
 

@@ -25,6 +25,9 @@ use jiff::civil::Date;
 
 use settings::SettingArgs;
 
+/// Threads of the server: more than its cores, since a long look at SQLite holds one of them.
+const THREADS: usize = 8;
+
 /// Tiếp xúc, đối thoại: from the regulation that obliges to the day a person says "this was solved".
 #[derive(Parser)]
 #[command(name = "caunoi", version, disable_help_subcommand = true)]
@@ -97,7 +100,7 @@ pub fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("CAUNOI_LOG").unwrap_or_else(|_| "warn".into()))
         .init();
-    let done = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let done = match tokio::runtime::Builder::new_multi_thread().worker_threads(THREADS).enable_all().build() {
         Ok(runtime) => runtime.block_on(run(cli)),
         Err(e) => Err(e.into()),
     };

@@ -26,18 +26,22 @@ mod unit;
 pub(crate) mod view;
 mod year;
 
-use axum::{Router, middleware::from_fn, routing::get};
+use axum::{Router, middleware::from_fn_with_state, routing::get};
 pub use view::encode;
 
-use crate::{Web, middleware};
+use crate::{
+    Web,
+    middleware::copies::{self, Copies},
+};
 
 /// Addresses of citizens' pages.
-pub fn routes() -> Router<Web> {
-    reading().merge(send::routes()).merge(follow::routes()).merge(help::routes()).route("/tep/{id}", get(file::fetch))
+pub fn routes(web: &Web) -> Router<Web> {
+    reading(web).merge(send::routes()).merge(follow::routes()).merge(help::routes()).route("/tep/{id}", get(file::fetch))
 }
 
-/// Pages that everybody reads alike: a copy is asked about by its ETag.
-fn reading() -> Router<Web> {
+/// Pages that everybody reads alike, made once for what stands in the rows; a reader's own copy is asked about by its ETag.
+/// A page of this list depends on the rows, the day, the language and its address, and on nothing else.
+fn reading(web: &Web) -> Router<Web> {
     Router::new()
         .route("/", get(home::show))
         .route("/tim-kiem", get(search::show))
@@ -57,5 +61,5 @@ fn reading() -> Router<Web> {
         .route("/thong-bao/{id}/ban-tin", get(loud::results))
         .route("/quy-che", get(regulations::show))
         .route("/quy-che/{id}", get(regulation::show))
-        .route_layer(from_fn(middleware::revalidate::add))
+        .route_layer(from_fn_with_state(Copies::of(web), copies::answer))
 }
