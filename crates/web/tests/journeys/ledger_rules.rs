@@ -182,9 +182,9 @@ on_both! {
         let set = [("name", "report"), ("days", "5"), ("count", "working"), ("from", "01/10/2026"), ("paper", "12-HD/TU")];
         assert_eq!(form(&mut city, at, at, &set).await.status, StatusCode::SEE_OTHER);
         let page = thu.get(reports).await;
-        page.says("15/9/2026").says("07/11/2026").hides("15/10/2026");
-        thu.get(&href(&page, "07/11/2026")).await.says("đặt hạn này theo 12-HD/TU, áp dụng từ 01/10/2026");
-        thu.get(&href(&page, "15/9/2026")).await.says("là của phần mềm");
+        page.says("15/10/2026").says("06/11/2026").hides("15/11/2026");
+        thu.get(&href(&page, "06/11/2026")).await.says("đặt hạn này theo 12-HD/TU, áp dụng từ 01/10/2026");
+        thu.get(&href(&page, "15/10/2026")).await.says("là của phần mềm");
     }
 
     async fn a_file_says_before_it_is_taken_which_duties_would_change(db: Fresh) {
