@@ -27,7 +27,7 @@ const DOCUMENT: &[(&str, &str)] = &[
 ];
 
 /// Sends a form of a page with its token and key.
-async fn form(v: &mut Visitor, page: &str, to: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn form(v: &mut Visitor, page: &str, to: &str, fields: &[(&str, &str)]) -> Page {
     let form = v.get(page).await;
     let (csrf, key) = (form.field("csrf"), if form.html.contains("name=\"key\"") { form.field("key") } else { String::new() });
     let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
@@ -36,7 +36,7 @@ async fn form(v: &mut Visitor, page: &str, to: &str, fields: &[(&str, &str)]) ->
 }
 
 /// Saves what was looked at: with what its preview answered.
-async fn save(v: &mut Visitor, editor: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn save(v: &mut Visitor, editor: &str, fields: &[(&str, &str)]) -> Page {
     let look = form(v, editor, &format!("{editor}/xem-truoc"), fields).await;
     let (csrf, key, seen) = (look.field("csrf"), look.field("key"), look.field("seen"));
     let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str()), ("seen", seen.as_str())];
