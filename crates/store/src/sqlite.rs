@@ -10,6 +10,7 @@ use std::{
 
 use rusqlite::{
     Connection, OpenFlags, Statement,
+    config::DbConfig,
     types::{ToSqlOutput, Value, ValueRef},
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -84,7 +85,7 @@ impl Sqlite {
         let conn = Connection::open_with_flags(file, flags)?;
         conn.busy_timeout(PATIENCE)?;
         conn.execute_batch(WRITING)?;
-        Ok(Self::of(conn))
+        Self::of(conn)
     }
 
     /// Opens the file for reading only.
@@ -92,12 +93,14 @@ impl Sqlite {
         let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         conn.busy_timeout(PATIENCE)?;
         conn.execute_batch(READING)?;
-        Ok(Self::of(conn))
+        Self::of(conn)
     }
 
-    fn of(conn: Connection) -> Self {
+    fn of(conn: Connection) -> Result<Self> {
         conn.set_prepared_statement_cache_capacity(PREPARED);
-        Self { conn, known: HashMap::new() }
+        // A plan depends on the text alone, never on what is asked for: it is made once, and is the one that the tests hold.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        Ok(Self { conn, known: HashMap::new() })
     }
 
     /// The rows that the statement finds, at most so many: reading stops there.
