@@ -11,6 +11,7 @@ const FULL: &[(&str, &str)] = &[
     ("KILLS_PER_FORM", "20"),
     ("PICTURES_PER_VERB", "20"),
     ("KILLS_PER_VERB", "20"),
+    ("LOOK_AT_EVERY", "1"),
     ("CUT_UPLOADS", "500"),
     ("TURNED_UPLOADS", "500"),
     ("KILLS_OF_UPLOADS", "50"),

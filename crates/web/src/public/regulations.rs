@@ -115,17 +115,25 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     let asked = Asked { noi: unit.as_ref().map_or_else(String::new, |u| u.id.clone()), ..asked };
     let heading = heading(&page, unit.as_ref(), on);
     let next = rows.last().filter(|_| more).map(|r| next(&asked, &iso, r));
-    let lines = rows.into_iter().map(|r| line(&page, r, on.unwrap_or(today), on.is_some())).collect();
+    // Of another day than today the marks say which day they speak of.
+    let of_day = |r: RegulationLine| {
+        let mark = on.filter(|d| *d != today).map(|d| rule_words::force_on(&page, r.span, r.place_to.as_deref(), d));
+        let line = line(&page, r, on.unwrap_or(today), on.is_some());
+        match mark {
+            Some(mark) => Line { mark, ..line },
+            None => line,
+        }
+    };
     let view = RegulationsPage {
         conflicts: conflicts::of_place(&page, &beside, on.unwrap_or(today)),
-        former: former.into_iter().map(|r| line(&page, r, on.unwrap_or(today), on.is_some())).collect(),
+        former: former.into_iter().map(of_day).collect(),
         day: on.map_or_else(|| asked.ngay.clone(), date::vi),
         kinds: DocumentKind::ALL.iter().map(|k| (k.code(), rule_words::document_kind(page.t, *k))).collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
+        lines: rows.into_iter().map(of_day).collect(),
         asked,
         heading,
         places,
-        lines,
         next,
         page,
     };
@@ -184,11 +192,7 @@ pub(super) fn line(page: &Page, r: RegulationLine, on: Date, asked: bool) -> Lin
         named: rule_words::named(page.t, r.kind, &r.number),
         place: rule_words::place(page.t, r.area, r.place.as_deref(), &r.issuer),
         span: rule_words::span(page, r.span),
-        mark: if asked {
-            rule_words::force_on(page, r.span, r.place_to.as_deref(), on)
-        } else {
-            rule_words::force(page.t, r.span, r.place_to.as_deref(), on)
-        },
+        mark: rule_words::force(page.t, r.span, r.place_to.as_deref(), on),
         internal: r.visibility == Visibility::Internal,
         title: r.title,
         issuer: r.issuer,

@@ -223,7 +223,7 @@ fn documents(folder: &std::path::Path) {
     "#);
     assert_snapshot!(say(&["search", "37-CT/TU"]), @"
     exit 0
-    regulation 37-CT/TU: Về tăng cường tiếp xúc, đối thoại trực tiếp của người đứng đầu cấp ủy đảng, chính quyền các cấp với Nhân dân, Tỉnh Thái Bình, Tỉnh Thái Bình /quy-che/thai-binh-37-ct-tu
+    regulation 37-CT/TU: Về tăng cường tiếp xúc, đối thoại trực tiếp của người đứng đầu cấp ủy đảng, chính quyền các cấp với Nhân dân, Tỉnh Thái Bình /quy-che/thai-binh-37-ct-tu
     ");
     assert_snapshot!(say(&["search", "khongcogi"]), @"
     exit 0

@@ -234,8 +234,7 @@ on_both! {
         assert!(found(&site).await.contains(&FindingKind::DeputyPresided), "a reason that the rule does not permit");
         let board = thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await;
         board.says("Cấp phó chủ trì thay người đứng đầu").says("Cần kiểm tra").hides("vi phạm");
-        let finding = plain(&board.link("/cong-viec/so-nhiem-vu/noi-dung?"));
-        assert!(finding.contains("loai=deputy_presided"), "{finding}");
+        let finding = plain(&board.link("/cong-viec/so-nhiem-vu/noi-dung?xa=D0001&#38;nam=2026&#38;loai=deputy_presided"));
         thu.get(&finding).await.says("Giấy ủy quyền").says("Cuộc đối thoại").says("Giao việc khắc phục");
         press(&mut thu, &at, &format!("{at}/chu-tri"), &deputy("leave")).await;
         assert!(!found(&site).await.contains(&FindingKind::DeputyPresided), "a reason that it permits");
@@ -295,7 +294,8 @@ on_both! {
         // No other finding can be made up, and a neighbour has no part in it.
         let mut forged = ask(given("x", "20/07/2026"));
         forged.extend([("finding", "0000000000000000"), ("post", post.as_str())]);
-        assert_eq!(fill(&mut city, &page, to, "form_key", &forged).await.status, StatusCode::NOT_FOUND);
+        let again = city.get(&at).await;
+        assert_eq!(fill(&mut city, &again, to, "form_key", &forged).await.status, StatusCode::NOT_FOUND);
         let mut thu = site.officer("vanthu.vantrach").await;
         let own = thu.get("/cong-viec/so-nhiem-vu?nam=2026").await;
         own.says("Đã giao 1 việc khắc phục").says("1 việc chưa xong");
@@ -400,8 +400,8 @@ on_both! {
                 .filter(|r| r[0].contains("(D0001)"))
                 .map(|r| (r[2].clone(), std::array::from_fn(|n| r[3 + n].parse().unwrap())))
                 .collect();
-            by_kind.retain(|_, c| c.iter().sum::<i64>() > 0);
-            assert_eq!(rolled, by_kind, "round {round}: the roll-up is the sum of the rows");
+            let some = |all: BTreeMap<String, Counts>| all.into_iter().filter(|(_, c)| c.iter().sum::<i64>() > 0).collect::<BTreeMap<_, _>>();
+            assert_eq!(some(rolled), some(by_kind), "round {round}: the roll-up is the sum of the rows");
             // And a head's own record is the rows of that post.
             let mut head = site.officer("chutich.vantrach").await;
             let mine = by_post[names["chu-tich"]];

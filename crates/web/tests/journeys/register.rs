@@ -7,17 +7,9 @@ use http::StatusCode;
 
 use crate::{
     kit::{Page, Site, Visitor},
+    ledger_rules::{form, save},
     scene,
 };
-
-async fn form(v: &mut Visitor, page: &str, to: &str, fields: &[(&str, &str)]) -> Page {
-    let form = v.get(page).await;
-    assert_eq!(form.status, StatusCode::OK, "{page}: {}", form.text());
-    let (csrf, key) = (form.field("csrf"), form.field("key"));
-    let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
-    all.extend_from_slice(fields);
-    v.post(to, &all).await
-}
 
 const DOCUMENT: &[(&str, &str)] = &[
     ("kind", "plan"),
@@ -141,7 +133,7 @@ on_both! {
         assert!(!page.text().contains("vi phạm"));
         // As of a day of then: the rule of then, in force.
         let then = v.get("/quy-che?noi=10615.2025&ngay=01/6/2020").await;
-        then.says("Tỉnh Hải Dương (cũ) Quy chế số 08-QC/TU").says("Đang có hiệu lực từ 03/01/2018").hides("Quy chế số 03-QC/TU");
+        then.says("Tỉnh Hải Dương (cũ) Quy chế số 08-QC/TU").says("Có hiệu lực ngày 01/6/2020 từ 03/01/2018").hides("Quy chế số 03-QC/TU");
         v.get("/quy-che?noi=10615.2025&ngay=01/6/2022").await.says("Quy chế số 03-QC/TU").hides("Quy chế số 08-QC/TU");
         // An invented commune was formed from nothing.
         v.get("/xa/D0001/quy-che").await.hides("Văn bản của các đơn vị cũ");
@@ -206,7 +198,7 @@ on_both! {
         let at = registered(&mut v, &[]).await;
         let clause = form(&mut v, &format!("{at}/dieu-khoan"), &format!("{at}/dieu-khoan"), &[("kind", "frequency"), ("citation", "Mục II"), ("text", "Mỗi năm hai cuộc.")]).await;
         assert_eq!(clause.status, StatusCode::UNPROCESSABLE_ENTITY, "a number of dialogues without the number");
-        let clause = form(&mut v, &format!("{at}/dieu-khoan"), &format!("{at}/dieu-khoan"), &[("kind", "frequency"), ("citation", "Mục II"), ("text", "Mỗi năm hai cuộc."), ("level", "commune"), ("times", "2"), ("per", "year"), ("confirmed", "yes")]).await;
+        let clause = save(&mut v, &format!("{at}/dieu-khoan"), &[("kind", "frequency"), ("citation", "Mục II"), ("text", "Mỗi năm hai cuộc."), ("level", "commune"), ("times", "2"), ("per", "year"), ("confirmed", "yes")]).await;
         assert_eq!(clause.status, StatusCode::SEE_OTHER, "{}", clause.text());
         v.get(&at).await.says("Mục II").says("Ít nhất 2 lần mỗi năm").says("Cấp: cấp xã");
         let act = form(&mut v, &at, &format!("{at}/viec"), &[("act", "briefing"), ("on", "10/01/2026"), ("by_whom", "Bí thư Đảng ủy xã"), ("paper", "GM 03")]).await;
@@ -248,7 +240,7 @@ on_both! {
         let site = Site::new(db).await;
         let mut v = site.officer("vanthu.vantrach").await;
         let at = registered(&mut v, &[("internal", "yes"), ("number", "07-QC/ĐU"), ("kind", "regulation"), ("title", "CANARYTRICHYEU nội bộ")]).await;
-        let clause = form(&mut v, &format!("{at}/dieu-khoan"), &format!("{at}/dieu-khoan"), &[("kind", "principle"), ("citation", "Điều 1"), ("text", "CANARYNOIDUNG"), ("confirmed", "yes")]).await;
+        let clause = save(&mut v, &format!("{at}/dieu-khoan"), &[("kind", "principle"), ("citation", "Điều 1"), ("text", "CANARYNOIDUNG"), ("confirmed", "yes")]).await;
         assert_eq!(clause.status, StatusCode::SEE_OTHER, "{}", clause.text());
         v.get(&at).await.says("CANARYNOIDUNG").says("CANARYTRICHYEU");
         let public = at.trim_start_matches("/cong-viec").to_owned();

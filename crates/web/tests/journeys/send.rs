@@ -130,7 +130,7 @@ on_both! {
         let mut v = site.visitor();
         let home = v.get("/").await;
         let start = v.get(&home.link("/gui-y-kien")).await;
-        start.says("Kiến nghị").says("Đề nghị xã làm, sửa hoặc giải quyết một việc").says("Tâm tư, nguyện vọng");
+        start.says("Kiến nghị").says("Đề nghị địa phương làm, sửa hoặc giải quyết một việc").says("Tâm tư, nguyện vọng");
         let content = v.get("/gui-y-kien?buoc=1&noi=van+trach&loai=petition").await;
         content.says("Gửi tới Xã Vân Trạch").says("Thôn Bến Gỗ").says("10 ngày làm việc").says("Quy định 11-QĐi/TW").says("như phản ánh");
         let fields = typed(&content, &[]);

@@ -150,14 +150,18 @@ pub async fn dialogue(c: &Cast) {
     let pdf = b"%PDF-1.4\n% bao cao\n%%EOF\n".to_vec();
     let file = Some(keep(&c.app, "files", "bao-cao.pdf", pdf).await.unwrap());
     c.act(CLERK, AddDocument { dialogue, title: "Báo cáo năm".to_owned(), symbol: "12/BC-UBND".to_owned(), file }).await;
-    let document = c.find("SELECT id AS v FROM dialogue_document ORDER BY id DESC", args![]).await;
+    let document = c
+        .find("SELECT id AS v FROM dialogue_document WHERE dialogue_id = (SELECT id FROM dialogue WHERE public_id = $1)", args![dialogue])
+        .await;
     c.act(CLERK, RemoveDocument { dialogue, document }).await;
     let site =
         Site {
             place: "Nhà văn hóa thôn Thượng".to_owned(), on_day: None, at_time: String::new(), villages: Vec::new(), people: None
         };
     c.act(CLERK, PutSite { dialogue, site_id: String::new(), site }).await;
-    let site_id = c.find("SELECT id AS v FROM dialogue_site ORDER BY id DESC", args![]).await;
+    let site_id = c
+        .find("SELECT id AS v FROM dialogue_site WHERE dialogue_id = (SELECT id FROM dialogue WHERE public_id = $1)", args![dialogue])
+        .await;
     c.act(CLERK, RemoveSite { dialogue, site_id }).await;
     c.act(CLERK, SubmitDialogue { dialogue }).await;
     c.act(CHAIR, ReturnDialogue { dialogue, note: "Ghi rõ địa điểm".to_owned() }).await;

@@ -112,7 +112,7 @@ async fn kill_during_intake(rounds: u32, start: impl Fn() -> Server) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_during_intake_nothing_acknowledged_is_missing() {
     let folder = tempfile::tempdir().unwrap();
-    kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 20)).unwrap(), || Server::start(folder.path())).await;
+    kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 12)).unwrap(), || Server::start(folder.path())).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -124,7 +124,7 @@ async fn killed_during_intake_on_postgres_nothing_acknowledged_is_missing() {
             c.args(["--database", url]);
         })
     };
-    kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 5)).unwrap(), start).await;
+    kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 4)).unwrap(), start).await;
 }
 
 /// The proof of the proof: what was not kept is found to be missing.

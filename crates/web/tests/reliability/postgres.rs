@@ -121,7 +121,7 @@ async fn postgres_restarts_under_load_and_no_acknowledged_opinion_is_lost() {
         .map(|n| tokio::spawn(send_until(server.address.clone(), n, Arc::clone(&numbers), Arc::clone(&end), Arc::clone(&refused))))
         .collect();
     let mut dice = Dice::new();
-    for restart in 0..of("RESTARTS_OF_POSTGRES", 4) {
+    for restart in 0..of("RESTARTS_OF_POSTGRES", 2) {
         tokio::time::sleep(Duration::from_millis(300 + dice.below(700))).await;
         let how = if restart % 2 == 0 { "immediate" } else { "fast" };
         cluster.control("stop", &["-m", how]);
