@@ -222,7 +222,7 @@ on_both! {
         assert_eq!(foreign.status, StatusCode::NOT_FOUND);
         // The neighbour sees the public page and cannot correct it; the Front reads and changes nothing.
         let public = at.trim_start_matches("/cong-viec");
-        site.visitor().get(public).await.says("Kế hoạch, chương trình số 12-KH/ĐU").says("Mục II");
+        site.visitor().get(public).await.says("Kế hoạch số 12-KH/ĐU").says("Mục II");
         let mut other = site.officer("vanthu.donglam").await;
         assert_eq!(other.get(&format!("{at}/sua")).await.status, StatusCode::NOT_FOUND);
         other.get("/cong-viec/quy-che").await.hides("12-KH/ĐU");
