@@ -13,7 +13,7 @@ use std::{
 };
 
 use rusqlite::types::Value;
-use sqlx::{Column as _, PgConnection, Row as _, pool::PoolConnection, postgres::PgRow};
+use sqlx::{PgConnection, Row as _, pool::PoolConnection, postgres::PgRow};
 
 use crate::{
     error::{Result, StoreError},
@@ -140,7 +140,7 @@ impl Row {
         T::from_column(self, name).map_err(|why| StoreError::Column {
             statement: match self {
                 Self::Sqlite(r) => r.names().collect::<Vec<_>>().join(", "),
-                Self::Postgres(r) => r.columns().iter().map(|c| c.name()).collect::<Vec<_>>().join(", "),
+                Self::Postgres(r) => r.columns().iter().map(sqlx::Column::name).collect::<Vec<_>>().join(", "),
             },
             column: name,
             why,

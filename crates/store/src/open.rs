@@ -128,13 +128,13 @@ impl Store {
         Ok(PgPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?)
     }
 
-    fn open_sqlite(file: &PathBuf) -> Result<Self> {
+    fn open_sqlite(file: &std::path::Path) -> Result<Self> {
         if let Some(dir) = file.parent().filter(|d| !d.as_os_str().is_empty()) {
             std::fs::create_dir_all(dir)?;
         }
         let writer = Writer::sqlite(Sqlite::writing(file)?)?;
         let readers = Pool::open(file, READERS)?;
-        Ok(Self { readers: Readers::Sqlite(readers, file.clone()), writer, statements: Arc::default() })
+        Ok(Self { readers: Readers::Sqlite(readers, file.to_path_buf()), writer, statements: Arc::default() })
     }
 
     async fn open_postgres(url: &str, password: Option<&str>) -> Result<Self> {

@@ -243,9 +243,9 @@ pub(crate) async fn remember_press(
         press: press.to_owned(),
     };
     if begun.is_some() {
-        triage_undo::grow(tx, &row, &touched).await?
+        triage_undo::grow(tx, &row, &touched).await?;
     } else {
-        triage_undo::add(tx, &row, &touched).await?
+        triage_undo::add(tx, &row, &touched).await?;
     }
     Ok(())
 }

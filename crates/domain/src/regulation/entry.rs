@@ -119,7 +119,7 @@ pub fn entry(typed: &TypedEntry, today: Date) -> Result<NewEntry, Vec<Problem>> 
             to = period.and_then(|p| period_end(p, typed, &mut problems));
         }
         Some(EntryWord::Supervision) => {
-            by = typed.by_kind.parse().map_err(|_| problems.push(Problem::new("by_kind", What::NotAChoice))).ok()
+            by = typed.by_kind.parse().map_err(|_| problems.push(Problem::new("by_kind", What::NotAChoice))).ok();
         }
         Some(EntryWord::VoterList) => percent = number(&typed.percent, "percent", 1, 100, &mut problems),
         _ => {}

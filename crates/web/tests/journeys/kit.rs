@@ -144,10 +144,10 @@ impl Visitor {
             running.spawn(async move { router.oneshot(request).await.unwrap() });
         }
         let mut all = running.join_all().await;
-        let broken = all.iter().find(|a| a.status().is_server_error()).map(|a| a.status());
+        let broken = all.iter().find(|a| a.status().is_server_error()).map(http::Response::status);
         assert_eq!(broken, None, "{} sent {times} times at once", request.uri());
         let to: std::collections::BTreeSet<_> =
-            all.iter().filter_map(|a| a.headers().get(header::LOCATION)).map(|l| l.as_bytes()).collect();
+            all.iter().filter_map(|a| a.headers().get(header::LOCATION)).map(http::HeaderValue::as_bytes).collect();
         assert!(to.len() < 2, "{} sent {times} times at once leads to {to:?}", request.uri());
         let best = (0..all.len()).min_by_key(|n| (!all[*n].status().is_redirection(), !all[*n].status().is_success())).unwrap();
         all.swap_remove(best)

@@ -59,7 +59,7 @@ pub async fn ask(server: &str, from: u8, head: &str, headers: &str, body: &[u8])
     stream.write_all(request.as_bytes()).await?;
     // A server that has heard enough answers before it has read everything: its answer counts.
     let sent = stream.write_all(body).await;
-    answer(&mut stream).await.or_else(|e| Err(sent.err().unwrap_or(e)))
+    answer(&mut stream).await.map_err(|e| sent.err().unwrap_or(e))
 }
 
 /// A connection from a loopback address of its own.
