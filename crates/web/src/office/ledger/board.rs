@@ -80,7 +80,7 @@ struct SaidLine {
     tasks: usize,
 }
 
-fn said(page: &Page, f: published::FindingRow, tasks: &[RemedialRow], (code, year): (&str, i16)) -> SaidLine {
+fn said(page: &Page, f: &published::FindingRow, tasks: &[RemedialRow], (code, year): (&str, i16)) -> SaidLine {
     SaidLine {
         name: crate::page::words::published_finding(page.t, f.kind),
         source: format!("{}, {}", f.source.title, f.source.publisher),
@@ -120,7 +120,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         lines: alone,
         many,
         findings: lines::findings(&page, &r, &tasks, &posts, place),
-        said: said.into_iter().map(|f| self::said(&page, f, &tasks, place)).collect(),
+        said: said.iter().map(|f| self::said(&page, f, &tasks, place)).collect(),
         open_tasks: tasks.iter().filter(|t| t.state == RemedialState::Open).count(),
         empty: r.duties.is_empty(),
         may_record: own && desk.allow(Action::KeepLedger).is_ok(),
