@@ -20,7 +20,7 @@ pub async fn rows(folder: &Path) -> Vec<String> {
             _ => rows.push(line.to_owned()),
         }
     }
-    rows.retain(|r| !r.starts_with("sealed_text:") && !(r.starts_with("event:") && r.contains("|opinion.sealed|")));
+    rows.retain(|r| !(r.starts_with("sealed_text:") || r.starts_with("event:") && r.contains("|opinion.sealed|")));
     rows.sort_unstable();
     rows
 }
