@@ -32,7 +32,7 @@ fn file(number: u32) -> Vec<u8> {
 }
 
 /// Sends one opinion after another until the server is gone; keeps what was acknowledged.
-async fn send_until_gone(server: String, from: u8, numbers: Arc<AtomicU32>) -> Vec<Acknowledged> {
+async fn send_until_gone(server: String, from: u8, numbers: Arc<AtomicU32>, heard: Arc<AtomicU32>) -> Vec<Acknowledged> {
     let mut kept = Vec::new();
     loop {
         let number = numbers.fetch_add(1, Ordering::SeqCst);
@@ -42,7 +42,10 @@ async fn send_until_gone(server: String, from: u8, numbers: Arc<AtomicU32>) -> V
         let fields = [("xa", "D0001"), ("key", &key), ("kind", "petition"), ("village", "khong-ro"), ("body", &text)];
         let (content_type, body) = form(&fields, file.as_ref().map(|f| ("files", "anh.pdf", f.as_slice())));
         match ask(&server, from, "POST /gui-y-kien/gui", &content_type, &body).await {
-            Ok(answer) if answer.status == 303 => kept.push(Acknowledged { cookies: answer.cookies(), text, file }),
+            Ok(answer) if answer.status == 303 => {
+                heard.fetch_add(1, Ordering::SeqCst);
+                kept.push(Acknowledged { cookies: answer.cookies(), text, file });
+            }
             Ok(answer) => panic!("an opinion is refused: {} {}", answer.status, answer.text()),
             Err(_) => return kept,
         }
@@ -86,16 +89,25 @@ async fn missing(server: &str, acknowledged: &[Acknowledged]) -> Vec<String> {
 
 /// Kills so many times while people send, on the folder and database of that start.
 async fn kill_during_intake(rounds: u32, start: impl Fn() -> Server) {
-    let numbers = Arc::new(AtomicU32::new(0));
+    let (numbers, heard) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
     let mut dice = Dice::new();
     let mut all = 0;
     let mut fresh: Vec<Acknowledged> = Vec::new();
     for round in 0..rounds {
         let server = start();
         assert_eq!(missing(&server.address, &fresh).await, Vec::<String>::new(), "after {round} kills");
-        let people: Vec<_> = (1..=PEOPLE).map(|n| tokio::spawn(send_until_gone(server.address.clone(), n, Arc::clone(&numbers)))).collect();
-        // Another moment each time: between the first bytes of a form and some commits later.
-        tokio::time::sleep(Duration::from_millis(40 + dice.below(200))).await;
+        let people: Vec<_> = (1..=PEOPLE)
+            .map(|n| tokio::spawn(send_until_gone(server.address.clone(), n, Arc::clone(&numbers), Arc::clone(&heard))))
+            .collect();
+        // Another moment each time: a while after some were acknowledged, on a slow machine too.
+        let some = heard.load(Ordering::SeqCst) + u32::try_from(dice.below(12)).unwrap();
+        for _ in 0..500 {
+            if heard.load(Ordering::SeqCst) >= some {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        tokio::time::sleep(Duration::from_micros(dice.below(40_000))).await;
         server.kill();
         fresh.clear();
         for person in people {
@@ -105,7 +117,7 @@ async fn kill_during_intake(rounds: u32, start: impl Fn() -> Server) {
     }
     let server = start();
     assert_eq!(missing(&server.address, &fresh).await, Vec::<String>::new(), "after the last kill");
-    assert!(all >= 4 * rounds as usize, "only {all} opinions were acknowledged in {rounds} rounds: the test shows too little");
+    assert!(all >= rounds as usize, "only {all} opinions were acknowledged in {rounds} rounds: the test shows too little");
     eprintln!("killed {rounds} times in intake: {all} acknowledged, {} sent", numbers.load(Ordering::SeqCst));
 }
 
@@ -134,8 +146,11 @@ async fn an_opinion_that_a_crash_took_away_is_found_missing() {
     Server::start(before.path()).kill();
     copy(before.path(), after.path());
     let server = Server::start(after.path());
-    let sending = tokio::spawn(send_until_gone(server.address.clone(), 1, Arc::new(AtomicU32::new(0))));
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    let heard = Arc::new(AtomicU32::new(0));
+    let sending = tokio::spawn(send_until_gone(server.address.clone(), 1, Arc::default(), Arc::clone(&heard)));
+    while heard.load(Ordering::SeqCst) == 0 {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
     server.kill();
     let acknowledged = sending.await.unwrap();
     assert!(!acknowledged.is_empty());

@@ -122,7 +122,14 @@ async fn postgres_restarts_under_load_and_no_acknowledged_opinion_is_lost() {
         .collect();
     let mut dice = Dice::new();
     for restart in 0..of("RESTARTS_OF_POSTGRES", 2) {
-        tokio::time::sleep(Duration::from_millis(300 + dice.below(700))).await;
+        // In the middle of what people send, on a slow machine too: some of it was begun since the last time.
+        let some = numbers.load(Ordering::SeqCst) + 8 + dice.below(20);
+        for _ in 0..1_000 {
+            if numbers.load(Ordering::SeqCst) >= some {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
         let how = if restart % 2 == 0 { "immediate" } else { "fast" };
         cluster.control("stop", &["-m", how]);
         tokio::time::sleep(Duration::from_millis(dice.below(400))).await;
@@ -148,7 +155,7 @@ async fn postgres_restarts_under_load_and_no_acknowledged_opinion_is_lost() {
     for (_, opinion) in &kept {
         assert_eq!(rows.iter().filter(|r| r.contains(&opinion.text)).count(), 1, "{}", opinion.text);
     }
-    assert!(kept.len() > 20, "only {} opinions were acknowledged", kept.len());
+    assert!(kept.len() > 6, "only {} opinions were acknowledged", kept.len());
     eprintln!(
         "{} acknowledged, {} times told to try again; looked for in {:?}",
         kept.len(),
