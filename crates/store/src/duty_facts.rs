@@ -268,7 +268,7 @@ statements! {
                 FROM item i WHERE i.unit_id = $1 AND i.received_on <= $3 AND (i.received_on >= $2 OR i.publication = 'received' OR (i.received_on >= $4 \
                 AND NOT EXISTS (SELECT 1 FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed') AND s.on_day < $2))) ORDER BY i.id";
     ENTRIES = "SELECT id, post_id, kind, on_day, period, to_on, subject, percent FROM duty_entry \
-               WHERE unit_id = $1 AND on_day >= $2 AND on_day <= $3 AND void_at IS NULL ORDER BY id";
+               WHERE unit_id = $1 AND (on_day >= $2 OR kind = 'waiver') AND on_day <= $3 AND void_at IS NULL ORDER BY id";
     VOTER_MEETINGS = "SELECT id, on_day FROM side_meeting WHERE unit_id = $1 AND kind = 'voter_meeting' AND on_day >= $2 AND on_day <= $3 ORDER BY id";
     BRIEFINGS = "SELECT id, regulation_id, on_day FROM regulation_act WHERE unit_id = $1 AND kind = 'briefing' ORDER BY id";
 }

@@ -300,11 +300,12 @@ macro_rules! mine {
     };
 }
 
-/// A sheet is older than the last thing that happened in its unit, or than a rule that binds it.
+/// A sheet is older than the last thing that happened in its unit, than a rule that binds it, or than a day of the calendar.
 macro_rules! older {
     () => {
         "(EXISTS (SELECT 1 FROM event e WHERE e.unit_id = u.id AND e.at >= s.reckoned_at) \
           OR EXISTS (SELECT 1 FROM regulation r WHERE r.at >= s.reckoned_at AND (r.area = 'nation' OR r.unit_id IN (u.id, u.parent_id, u.province_id))) \
+          OR EXISTS (SELECT 1 FROM calendar_entry c WHERE c.at >= s.reckoned_at) \
           OR EXISTS (SELECT 1 FROM own_limit o WHERE o.at >= s.reckoned_at AND o.unit_id IN (u.id, u.parent_id, u.province_id)))"
     };
 }

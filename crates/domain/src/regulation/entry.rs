@@ -64,6 +64,8 @@ pub struct TypedEntry {
     pub month: String,
     /// Share of the voter roll in per cent.
     pub percent: String,
+    /// Day, day first, of the dialogue that a list of voters asked for, once it was held.
+    pub answered: String,
     /// Who did it.
     pub who: String,
     /// Code word of the kind of body that supervised.
@@ -85,7 +87,7 @@ pub struct NewEntry {
     pub on: Date,
     /// For which kind of period a report is.
     pub period: Option<ReportPeriod>,
-    /// The last day of a report's period.
+    /// The last day of a report's period; the day of the dialogue that a list of voters asked for.
     pub to: Option<Date>,
     /// Share of the voter roll in per cent.
     pub percent: Option<u8>,
@@ -121,7 +123,10 @@ pub fn entry(typed: &TypedEntry, today: Date) -> Result<NewEntry, Vec<Problem>> 
         Some(EntryWord::Supervision) => {
             by = typed.by_kind.parse().map_err(|_| problems.push(Problem::new("by_kind", What::NotAChoice))).ok();
         }
-        Some(EntryWord::VoterList) => percent = number(&typed.percent, "percent", 1, 100, &mut problems),
+        Some(EntryWord::VoterList) => {
+            percent = number(&typed.percent, "percent", 1, 100, &mut problems);
+            to = answered_on(&typed.answered, on, today, &mut problems);
+        }
         _ => {}
     }
     let who_needed = matches!(kind, Some(EntryWord::Supervision | EntryWord::VoterList));
@@ -135,6 +140,20 @@ pub fn entry(typed: &TypedEntry, today: Date) -> Result<NewEntry, Vec<Problem>> 
         }
         _ => Err(problems),
     }
+}
+
+/// The day of the dialogue that was asked for: not before the list, not of tomorrow; nothing while it was not held.
+fn answered_on(typed: &str, asked: Option<Date>, today: Date, problems: &mut Vec<Problem>) -> Option<Date> {
+    if typed.trim().is_empty() {
+        return None;
+    }
+    let what = match date::parse(typed) {
+        Ok(day) if day > today || asked.is_some_and(|a| day < a) => What::DayOutOfOrder,
+        Ok(day) => return Some(day),
+        Err(e) => What::Day(e),
+    };
+    problems.push(Problem::new("answered", what));
+    None
 }
 
 /// The last day of the period that a report is for.
@@ -227,6 +246,18 @@ mod tests {
         assert_eq!(entry(&t, date(2026, 7, 10)).unwrap_err().iter().map(|p| p.field).collect::<Vec<_>>(), ["by_kind"]);
         assert_eq!(entry(&typed("supervision"), date(2026, 7, 10)).unwrap().by, Some(SupervisorKind::Front));
         assert_eq!(entry(&typed("reception"), date(2026, 7, 10)).unwrap().by, None);
+    }
+
+    #[test]
+    fn l1_a_list_of_voters_says_on_which_day_it_was_answered() {
+        let list = |answered: &str| {
+            entry(&TypedEntry { percent: "12".into(), answered: answered.into(), ..typed("voter_list") }, date(2026, 7, 20))
+        };
+        assert_eq!(list("").unwrap().to, None, "not yet");
+        assert_eq!(list("15/07/2026").unwrap().to, Some(date(2026, 7, 15)));
+        for wrong in ["07/07/2026", "21/07/2026", "30/02/2026"] {
+            assert_eq!(list(wrong).unwrap_err().iter().map(|p| p.field).collect::<Vec<_>>(), ["answered"], "{wrong}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use caunoi_app::{
     App, Refusal,
-    import::{self, Job, Kind, Manner, Taken, landing::Outcome},
+    import::{self, Job, Kind, Manner, Taken, landing::Outcome, mapping},
 };
 use caunoi_domain::{
     import::{Mapping, json},
@@ -82,7 +82,7 @@ impl Import {
         if !settings.data.is_dir() {
             return Err(Failed::Use(format!("--data {}: there is no installation here; name its folder", settings.data.display())));
         }
-        let mapping = self.mapping(kind)?;
+        let named = self.mapping(kind)?;
         let table = rows(kind, file, self.sheet.as_deref())?;
         let (_lock, app) = beside::open(settings).await?;
         let unit_id = match &self.unit {
@@ -92,16 +92,21 @@ impl Import {
                 found.ok_or_else(|| Failed::Use(format!("--unit {code}: no unit has this code; see `caunoi unit show {code}`")))?.id
             }
         };
+        let mapping = match named {
+            Some(named) => named,
+            None => mapping::saved(&app, &unit_id, kind.word()).await?,
+        };
         let manner = Manner { dry_run: self.dry_run, strict: self.strict };
         let job = Job { unit_id: &unit_id, table: &table, mapping: &mapping, manner };
         let taken = import(&app, kind, job).await.map_err(|e| refused(file, e))?;
         self.report(kind, file, &taken)
     }
 
-    fn mapping(&self, kind: &dyn Kind) -> Result<Mapping, Failed> {
-        let Some(path) = &self.mapping else { return Ok(Mapping::default()) };
+    /// The mapping of the file that was named; without one, the unit's own that was saved on its screen holds.
+    fn mapping(&self, kind: &dyn Kind) -> Result<Option<Mapping>, Failed> {
+        let Some(path) = &self.mapping else { return Ok(None) };
         let text = std::fs::read_to_string(path).map_err(|e| Failed::Use(format!("--mapping {}: {e}", path.display())))?;
-        Mapping::from_toml(kind.columns(), &text).map_err(|e| Failed::Use(format!("--mapping {}: {e}", path.display())))
+        Mapping::from_toml(kind.columns(), &text).map(Some).map_err(|e| Failed::Use(format!("--mapping {}: {e}", path.display())))
     }
 
     /// The wrong rows beside the book, the identities of a dry run, and one line at the end.

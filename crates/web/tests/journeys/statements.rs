@@ -1,5 +1,6 @@
 //! How many statements the pages that everybody opens run: at most two each, counted by the store.
 
+use caunoi_domain::opinion::tracking_code::PublicId;
 use caunoi_testkit::on_both;
 use http::StatusCode;
 
@@ -10,6 +11,7 @@ on_both! {
         let site = Site::new(db).await;
         let scene = scene::put_up(&site).await;
         let mut v = site.visitor();
+        let notice = format!("/thong-bao/{}", PublicId::from_i64(41));
         let mut counted = Vec::new();
         for (path, most) in [
             ("/", 2),
@@ -28,6 +30,9 @@ on_both! {
             ("/quy-che?noi=D0001", 2),
             ("/quy-che?noi=31.2025&ngay=1/3/2026", 2),
             ("/quy-che/11-qdi-tw", 2),
+            ("/so-lieu", 2),
+            (notice.as_str(), 2),
+            ("/xa/D0001/quy-che", 2),
         ] {
             let before = site.app.store.statements();
             let page = v.get(path).await;

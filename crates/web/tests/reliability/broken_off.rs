@@ -71,13 +71,13 @@ async fn a_form_that_is_cut_off_turned_over_or_empty_lands_nowhere() {
     let empty = Browser::new(5).send(&server.address, &Opinion::new(7, 0, Some(b"")).form).await.unwrap();
     assert_eq!(empty.status, 422);
     assert!(empty.text().contains("Tệp “anh.pdf” trống"), "{}", empty.text());
-    assert!((400..500).contains(&ask(&server.address, 6, "POST /gui-y-kien/gui", &content_type, b"").await.unwrap().status));
+    assert!((400..500).contains(&ask(&server.address, 6_u8, "POST /gui-y-kien/gui", &content_type, b"").await.unwrap().status));
 
     // Killed while a form is under way.
     let before = opinions(folder.path()).await;
     for n in 0..of("KILLS_OF_UPLOADS", 4) {
         let (content_type, body) = whole(9_000 + n);
-        let mut line = connect(&server.address, 7).await.unwrap();
+        let mut line = connect(&server.address, 7_u8).await.unwrap();
         let head =
             format!("POST /gui-y-kien/gui HTTP/1.1\r\nHost: {}\r\n{content_type}Content-Length: {}\r\n\r\n", server.address, body.len());
         line.write_all(head.as_bytes()).await.unwrap();

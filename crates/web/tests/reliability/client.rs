@@ -52,8 +52,8 @@ impl Answer {
     }
 }
 
-/// Asks once, from the last number of a loopback address of its own; an answer that does not arrive whole is an error.
-pub async fn ask(server: &str, from: u8, head: &str, headers: &str, body: &[u8]) -> io::Result<Answer> {
+/// Asks once, from a loopback address of its own, numbered; an answer that does not arrive whole is an error.
+pub async fn ask(server: &str, from: impl Into<u16>, head: &str, headers: &str, body: &[u8]) -> io::Result<Answer> {
     let mut stream = connect(server, from).await?;
     let request = format!("{head} HTTP/1.1\r\nHost: {server}\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n", body.len());
     stream.write_all(request.as_bytes()).await?;
@@ -63,9 +63,10 @@ pub async fn ask(server: &str, from: u8, head: &str, headers: &str, body: &[u8])
 }
 
 /// A connection from a loopback address of its own.
-pub async fn connect(server: &str, from: u8) -> io::Result<TcpStream> {
+pub async fn connect(server: &str, from: impl Into<u16>) -> io::Result<TcpStream> {
     let socket = TcpSocket::new_v4()?;
-    socket.bind(SocketAddr::from((Ipv4Addr::new(127, 0, 1, from), 0)))?;
+    let [high, low] = from.into().to_be_bytes();
+    socket.bind(SocketAddr::from((Ipv4Addr::new(127, 0, high + 1, low), 0)))?;
     socket.connect(server.parse().map_err(io::Error::other)?).await
 }
 
