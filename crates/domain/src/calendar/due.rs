@@ -142,6 +142,8 @@ mod tests {
         assert!(!open(date(2026, 11, 24), 10));
         assert!(open(date(2026, 12, 30), 2));
         assert!(open(date(2029, 5, 5), 1));
+        // Before 2024 only weekdays are known.
+        assert!(open(date(2023, 9, 1), 1));
         assert!(!open(date(2029, 5, 5), 0));
     }
 

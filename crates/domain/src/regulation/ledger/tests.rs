@@ -210,6 +210,29 @@ fn s1_14_a_joint_conference_counts_for_both_heads() {
     }
 }
 
+/// The Party's rule and the law ask for one each: an event under both meets both and is one event; one of the Party alone
+/// is none of the law.
+#[test]
+fn an_event_under_both_rules_meets_each_of_them() {
+    let asks = |id, basis| {
+        let one = Parameters { basis: Some(basis), ..times(1, Per::Year) };
+        document(id, date(2026, 1, 1), None, vec![clause(ClauseKind::Frequency, one)])
+    };
+    let rules = [asks("luat", Basis::Statutory), asks("quy-che", Basis::Party)];
+    let states = |basis| {
+        let event = DialogueFact { basis, ..dialogue("a", date(2026, 5, 5), &[CHAIR]) };
+        let facts = Facts { dialogues: vec![event], ..Facts::default() };
+        let calendar = Calendar::builtin().unwrap();
+        let duties = ledger(&Rules::new(&rules), &calendar, &bound(), &facts, 2026..=2026, date(2027, 1, 2));
+        let own: Vec<_> = duties.into_iter().filter(|d| d.post_id == CHAIR).map(|d| (d.clause.document, d.state)).collect();
+        own
+    };
+    let both = [("luat".to_owned(), DutyState::Met), ("quy-che".to_owned(), DutyState::Met)];
+    assert_eq!(states(Basis::Both), both);
+    assert_eq!(states(Basis::Party), [("luat".to_owned(), DutyState::Breached), both[1].clone()]);
+    assert_eq!(states(Basis::Statutory), [both[0].clone(), ("quy-che".to_owned(), DutyState::Breached)]);
+}
+
 #[test]
 fn s3_10_a_dialogue_put_off_is_not_held_and_a_waiver_with_a_paper_shows_apart() {
     let mut off = dialogue("a", date(2026, 5, 5), &[CHAIR]);
