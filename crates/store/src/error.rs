@@ -85,6 +85,30 @@ impl StoreError {
         }
     }
 
+    /// True where it is not the program that is wrong but the moment: the database is locked, restarts or is not reached,
+    /// the disk is full or cannot be written. The same change can be made again later; any other failure is a defect.
+    #[must_use]
+    pub fn is_of_the_moment(&self) -> bool {
+        use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DatabaseLocked, DiskFull, OutOfMemory, ReadOnly, SystemIoFailure};
+        match self {
+            Self::Engine(sqlx::Error::Database(e)) => e.code().is_some_and(|c| Self::code_of_the_moment(&c)),
+            Self::Engine(e) => {
+                matches!(e, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Protocol(_))
+            }
+            Self::Sqlite(rusqlite::Error::SqliteFailure(e, _)) => {
+                matches!(e.code, CannotOpen | DatabaseBusy | DatabaseLocked | DiskFull | OutOfMemory | ReadOnly | SystemIoFailure)
+            }
+            Self::Commit(_) | Self::NoneFree | Self::Unreachable(_) | Self::Files(_) | Self::Busy(_) | Self::WriterGone => true,
+            _ => false,
+        }
+    }
+
+    /// PostgreSQL's classes: connection, serialization, resources, lock not to be had, intervention, system; and a server
+    /// that only reads.
+    fn code_of_the_moment(code: &str) -> bool {
+        matches!(code.get(..2), Some("08" | "40" | "53" | "55" | "57" | "58")) || code == "25006"
+    }
+
     /// True where a unique key stood in the way.
     #[must_use]
     pub fn is_unique_violation(&self) -> bool {
@@ -100,3 +124,29 @@ impl StoreError {
 
 /// Shorthand for what the store's functions return.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    #[test]
+    fn a_moment_is_told_from_a_defect() {
+        let sqlite = |code| StoreError::Sqlite(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_FULL, ffi::SQLITE_IOERR, ffi::SQLITE_READONLY, ffi::SQLITE_BUSY_SNAPSHOT] {
+            assert!(sqlite(code).is_of_the_moment(), "{code}");
+        }
+        for code in [ffi::SQLITE_ERROR, ffi::SQLITE_CONSTRAINT_UNIQUE, ffi::SQLITE_MISUSE, ffi::SQLITE_CORRUPT] {
+            assert!(!sqlite(code).is_of_the_moment(), "{code}");
+        }
+        for code in ["08006", "40001", "53100", "53300", "55P03", "57P01", "25006"] {
+            assert!(StoreError::code_of_the_moment(code), "{code}");
+        }
+        for code in ["23505", "42601", "42P01", "22P02"] {
+            assert!(!StoreError::code_of_the_moment(code), "{code}");
+        }
+        assert!(StoreError::Engine(sqlx::Error::PoolTimedOut).is_of_the_moment());
+        assert!(!StoreError::Missing("row").is_of_the_moment() && !StoreError::Panicked.is_of_the_moment());
+    }
+}

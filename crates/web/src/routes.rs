@@ -2,11 +2,7 @@
 
 use axum::{Router, middleware::from_fn_with_state, routing::get};
 
-use crate::{
-    Web, middleware, office,
-    page::{assets, rejection},
-    public, village,
-};
+use crate::{Web, middleware, office, page::assets, public, village};
 
 /// The whole site.
 pub fn router(web: Web) -> Router {
@@ -18,7 +14,6 @@ pub fn router(web: Web) -> Router {
         .route("/healthz", get(|| async { "ok" }))
         .fallback(middleware::faults::not_found)
         .layer(axum::middleware::from_fn(middleware::origin::check))
-        .layer(from_fn_with_state(web.clone(), rejection::answer))
         .layer(from_fn_with_state(web.clone(), middleware::faults::render))
         .layer(from_fn_with_state(web.clone(), middleware::language::keep))
         .layer(axum::middleware::from_fn(middleware::headers::add))

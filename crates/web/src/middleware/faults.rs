@@ -5,6 +5,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use http::{StatusCode, header};
 
 use crate::{
     Web,
@@ -21,22 +22,35 @@ pub async fn not_found() -> Fault {
     Fault::NotFound
 }
 
-/// Renders the page of a fault that a handler left in its response.
+/// Renders the page of a fault that a handler left in its response, or that the frame's own bare refusal means: a form that
+/// cannot be read or is too large, an address that takes forms only. No reader gets a line of the machine's.
 pub async fn render(State(web): State<Web>, request: Request, next: Next) -> Response {
     let lang = Lang::of(request.uri(), request.headers());
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    match response.extensions_mut().remove::<Fault>() {
-        None => response,
-        Some(fault) => {
-            let page = Page::new(lang, &path, web.demo);
-            let status = response.status();
-            let mut rendered = render::html(&FaultPage::new(page, &fault)).into_response();
-            *rendered.status_mut() = status;
-            if let Some(wait) = response.headers().get(http::header::RETRY_AFTER) {
-                rendered.headers_mut().insert(http::header::RETRY_AFTER, wait.clone());
-            }
-            rendered
+    let Some(fault) = response.extensions_mut().remove::<Fault>().or_else(|| bare(&response)) else { return response };
+    let mut page = render::html(&FaultPage::new(Page::new(lang, &path, web.demo), &fault)).into_response();
+    *page.status_mut() = response.status();
+    for name in [header::RETRY_AFTER, header::ALLOW] {
+        if let Some(value) = response.headers().get(&name) {
+            page.headers_mut().insert(name, value.clone());
         }
+    }
+    page
+}
+
+/// What a refusal without a page means.
+fn bare(response: &Response) -> Option<Fault> {
+    let said = response.headers().get(header::CONTENT_TYPE).and_then(|t| t.to_str().ok()).unwrap_or_default();
+    if !said.is_empty() && !said.starts_with("text/plain") {
+        return None;
+    }
+    match response.status() {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Fault::NotFound),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Fault::TooLarge),
+        StatusCode::SERVICE_UNAVAILABLE => Some(Fault::Later),
+        s if s.is_client_error() => Some(Fault::Unread),
+        s if s.is_server_error() => Some(Fault::Broken),
+        _ => None,
     }
 }

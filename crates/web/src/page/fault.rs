@@ -56,20 +56,8 @@ impl From<Refusal> for Fault {
 impl From<StoreError> for Fault {
     fn from(e: StoreError) -> Self {
         tracing::error!(error = %e, "the store failed");
-        if passes(&e) { Self::Later } else { Self::Broken }
+        if e.is_of_the_moment() { Self::Later } else { Self::Broken }
     }
-}
-
-/// True where it is not the program that is wrong: the database is locked, restarts or has no room, the disk is full.
-const fn passes(e: &StoreError) -> bool {
-    !matches!(
-        e,
-        StoreError::Column { .. }
-            | StoreError::Argument { .. }
-            | StoreError::Vocabulary { .. }
-            | StoreError::Missing(_)
-            | StoreError::Panicked
-    )
 }
 
 /// Seconds after which a form that could not be kept may be sent again.

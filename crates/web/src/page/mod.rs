@@ -19,7 +19,6 @@ pub mod notice_paper;
 pub mod number;
 pub mod problems;
 pub mod reception_days;
-pub mod rejection;
 pub mod render;
 pub mod rule_words;
 pub mod sheet;
