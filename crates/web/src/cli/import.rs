@@ -92,21 +92,18 @@ impl Import {
                 found.ok_or_else(|| Failed::Use(format!("--unit {code}: no unit has this code; see `caunoi unit show {code}`")))?.id
             }
         };
-        let mapping = match named {
-            Some(named) => named,
-            None => mapping::saved(&app, &unit_id, kind.word()).await?,
-        };
+        let mapping = mapping::saved(&app, &unit_id, kind.word()).await?.under(&named);
         let manner = Manner { dry_run: self.dry_run, strict: self.strict };
         let job = Job { unit_id: &unit_id, table: &table, mapping: &mapping, manner };
         let taken = import(&app, kind, job).await.map_err(|e| refused(file, e))?;
         self.report(kind, file, &taken)
     }
 
-    /// The mapping of the file that was named; without one, the unit's own that was saved on its screen holds.
-    fn mapping(&self, kind: &dyn Kind) -> Result<Option<Mapping>, Failed> {
-        let Some(path) = &self.mapping else { return Ok(None) };
+    /// The mapping of the file that was named: it goes before the unit's own that was saved on its page.
+    fn mapping(&self, kind: &dyn Kind) -> Result<Mapping, Failed> {
+        let Some(path) = &self.mapping else { return Ok(Mapping::default()) };
         let text = std::fs::read_to_string(path).map_err(|e| Failed::Use(format!("--mapping {}: {e}", path.display())))?;
-        Mapping::from_toml(kind.columns(), &text).map(Some).map_err(|e| Failed::Use(format!("--mapping {}: {e}", path.display())))
+        Mapping::from_toml(kind.columns(), &text).map_err(|e| Failed::Use(format!("--mapping {}: {e}", path.display())))
     }
 
     /// The wrong rows beside the book, the identities of a dry run, and one line at the end.

@@ -2,9 +2,17 @@
 
 use std::{
     io::{BufRead as _, BufReader},
+    path::Path,
     process::Stdio,
+    sync::Arc,
 };
 
+use caunoi_app::{
+    OsRandomness, SystemClock, boot,
+    import::{self, mapping::SaveMapping},
+};
+use caunoi_domain::{import::Mapping, people::actor::Actor};
+use caunoi_store::Database;
 use insta::assert_snapshot;
 
 use crate::kit::{caunoi, one_line, run, run_with};
@@ -187,7 +195,7 @@ fn an_installation_has_units_accounts_and_one_server() {
 }
 
 /// Units and lineage from the lists that ship with the program: there already; out and in again as files.
-fn units(folder: &std::path::Path) {
+fn units(folder: &Path) {
     let say = |args: &[&str]| run(folder, args);
     assert_snapshot!(say(&["export", "units", "--out", "don-vi.csv"]), @"
     exit 0
@@ -215,7 +223,7 @@ fn units(folder: &std::path::Path) {
 }
 
 /// Documents of rules: registered by `migrate`, an operator's own from a file, found by any spelling.
-fn documents(folder: &std::path::Path) {
+fn documents(folder: &Path) {
     let say = |args: &[&str]| run(folder, args);
     assert_snapshot!(say(&["search", "03- QC/TU", "--json"]), @r#"
     exit 0
@@ -340,7 +348,28 @@ fn an_office_is_set_up_in_an_empty_folder_by_one_command() {
     assert!(beside.contains("is in use by process"), "{beside}");
     server.kill().unwrap();
     server.wait().unwrap();
+    own_heads(d.path());
     std::fs::write(d.path().join("mk"), "một mật khẩu đủ dài\n").unwrap();
     let province = say(&["init", "--unit", "01", "--admin", "quantri.tinh", "--admin-name", "Lê Thị Bình", "--password-file", "mk"]);
     assert!(province.contains("01 Thành phố Hà Nội: 12 bodies") && province.ends_with("\nquantri.tinh"), "{province}");
+}
+
+/// What an office chose for its own heads on its page holds for the command too; a file that is named goes before it.
+fn own_heads(folder: &Path) {
+    let people = import::find("people").unwrap();
+    let saved = Mapping::from_toml(people.columns(), "\"Người\" = \"full_name\"\n\"Vai\" = \"role\"\n").unwrap();
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let data = folder.join("caunoi-data");
+        let database = Database::Sqlite(data.join("caunoi.db"));
+        let app = boot::open(&data, &database, Arc::new(SystemClock), Arc::new(OsRandomness)).await.unwrap();
+        let save = SaveMapping { unit_id: "00004.2025".to_owned(), kind: people.word(), action: people.action(), mapping: saved };
+        app.carry_out(&Actor::System, save).await.unwrap();
+    });
+    let say = |args: &[&str]| run(folder, &[&["import", "people", "rieng.csv", "--unit", "00004", "--dry-run"], args].concat());
+    std::fs::write(folder.join("rieng.csv"), "Người,Vai,Cơ quan\nĐỗ Văn Tám,Cơ quan giải quyết,Phòng Kinh tế\n").unwrap();
+    assert!(say(&[]).contains("1 would land"), "{}", say(&[]));
+    std::fs::write(folder.join("rieng.csv"), "Người,Việc,Cơ quan\nĐỗ Văn Tám,Cơ quan giải quyết,Phòng Kinh tế\n").unwrap();
+    assert!(say(&[]).starts_with("exit 1\n"), "{}", say(&[]));
+    std::fs::write(folder.join("ghep.toml"), "\"Việc\" = \"role\"\n").unwrap();
+    assert!(say(&["--mapping", "ghep.toml"]).contains("1 would land"), "{}", say(&["--mapping", "ghep.toml"]));
 }
