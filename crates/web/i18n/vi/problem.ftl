@@ -123,7 +123,7 @@ problem-code-length = Ở đây cần { $expected } chữ và số, ông/bà m�
 # $position (Number) - its place
 problem-code-character = Ký tự thứ { $position } là “{ $found }”: trên phiếu không có ký tự này. Xin xem lại phiếu
 problem-code-check = Có một chữ hoặc số gõ nhầm, hoặc hai chữ đổi chỗ. Xin so từng nhóm với phiếu; ký tự cuối cùng dùng để kiểm tra cả mã
-problem-code-unknown = Không có ý kiến nào mang mã này. Xin so từng nhóm với phiếu; nếu mất phiếu, ông/bà hỏi tại Văn phòng xã
+problem-code-unknown = Không có ý kiến nào mang mã này. Xin so từng nhóm với phiếu; nếu mất phiếu, ông/bà hỏi tại Văn phòng HĐND và UBND nơi đã gửi
 problem-secret-wrong = Số này không phải số bí mật trên phiếu. Xin xem lại 6 chữ số dưới đường cắt của phiếu
 # $max (Number) - megabytes
 problem-files-too-large = Các tệp quá lớn. Mỗi tệp nhiều nhất { $max } MB. Xin chọn lại tệp nhỏ hơn
@@ -144,3 +144,7 @@ problem-code-replaced = Mã này đã hết dùng: { $place } đã cấp phiếu
 problem-missing-pilot-reach = Ghi thí điểm cho ai, ở đâu
 problem-missing-pilot-paper = Ghi văn bản cho thí điểm
 problem-head-decides = Theo chính sách công bố của đơn vị, người đứng đầu quyết định công bố. Trình người đứng đầu mở mục này.
+problem-day-cancelled = Ngày này đã ghi là không tiếp theo lịch. Xin xem lại ngày
+problem-no-fixed-day = Ngày này không phải ngày tiếp công dân theo lịch của chức danh đã chọn. Xin xem lại ngày hoặc chức danh
+problem-choose-week = Chọn ít nhất một ngày trong tuần, hoặc ghi ngày cố định trong tháng; không chọn cả hai
+problem-empty-tasks = Đánh dấu chọn ít nhất một nhiệm vụ trong danh sách

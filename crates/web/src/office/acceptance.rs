@@ -18,7 +18,6 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::{acceptance, item, opinion};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::triage::{public_id, shown};
@@ -115,11 +114,7 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &[Problem]) 
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 /// `POST /cong-viec/tiep-thu/{id}`

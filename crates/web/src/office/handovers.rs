@@ -18,7 +18,6 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::handover::{self, HandoverRow};
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::{
@@ -137,11 +136,7 @@ async fn page(web: &Web, desk: Desk, asked: &Asked, typed: Typed, wrong: &[Probl
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn line(page: &Page, r: HandoverRow, today: jiff::civil::Date) -> Line {

@@ -9,7 +9,6 @@ use axum::{
 use axum_extra::extract::{Form, PrivateCookieJar};
 use caunoi_app::opinion::{open::OpenOpinion, reissue_code};
 use caunoi_domain::{opinion::reissue::IdentityCheck, people::policy::Action, problem::Problem};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{intake::keep_slip, triage::public_id};
@@ -80,11 +79,7 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &[Problem]) 
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 /// `POST /cong-viec/cap-lai-ma/{id}`

@@ -9,7 +9,6 @@ use axum::{
 use caunoi_app::opinion::search_staff::{KINDS, OpenHit, SearchStaff};
 use caunoi_domain::problem::Problem;
 use caunoi_store::staff_search::StaffHit;
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::{
@@ -125,11 +124,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         more,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }
 
 fn line(page: &Page, log_id: &str, h: StaffHit, may_reissue: bool) -> Line {

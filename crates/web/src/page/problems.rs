@@ -97,6 +97,7 @@ fn empty(t: &L10nLanguage, field: &str) -> String {
         "secret" => t.problem_empty_secret(),
         "commune" => t.problem_empty_commune(),
         "items" => t.problem_empty_items(),
+        "tasks" => t.problem_empty_tasks(),
         _ => t.problem_empty(),
     }
 }
@@ -105,6 +106,7 @@ fn already_there(t: &L10nLanguage, field: &str) -> String {
     match field {
         "login" => t.problem_login_taken(),
         "name" => t.problem_name_taken(),
+        "on_day" => t.problem_day_cancelled(),
         _ => t.problem_already_there(),
     }
 }
@@ -117,6 +119,8 @@ fn not_a_choice(t: &L10nLanguage, field: &str) -> String {
         "xa" => t.problem_choose_place(),
         "verdict" => t.problem_choose_verdict(),
         "to" => t.problem_choose_other_commune(),
+        "on_day" => t.problem_no_fixed_day(),
+        "week" => t.problem_choose_week(),
         _ => t.problem_choose(),
     }
 }

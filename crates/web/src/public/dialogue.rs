@@ -133,7 +133,7 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
         },
         mark: mark::dialogue(t, d.state, d.stop),
         scope: scope(&page, &d, council),
-        sites: parts.sites.iter().map(|s| site(&page, s)).collect(),
+        sites: parts.sites.iter().map(|s| site(&page, s, d.stop)).collect(),
         documents: parts.documents.iter().map(|x| document(&page, x)).collect(),
         changes: parts.changes.iter().map(|c| change(&page, c)).collect(),
         kind: words::dialogue_kind(t, d.kind),
@@ -191,12 +191,16 @@ fn scope(page: &Page, d: &PublicDialogue, council: Vec<Chair>) -> Vec<(String, S
     facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
-fn site(page: &Page, s: &Site) -> SiteLine {
+fn site(page: &Page, s: &Site, stop: Option<Stop>) -> SiteLine {
     let time = if s.at_time.is_empty() { String::new() } else { dates::clock(&s.at_time, page.lang) };
     let day = if s.on_day.is_empty() { String::new() } else { page.weekday(&s.on_day) };
     SiteLine {
         place: s.place.clone(),
-        when: [time, day].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(", "),
+        // Day and hour of a site are given up with those of the dialogue.
+        when: match stop {
+            Some(Stop::Postponed) => String::new(),
+            _ => [time, day].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(", "),
+        },
         villages: s.villages.clone(),
         people: s.people.map(|n| page.t.dialogue_site_people(n)).unwrap_or_default(),
     }

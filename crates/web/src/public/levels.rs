@@ -12,7 +12,6 @@ use caunoi_domain::{
     unit::Level,
 };
 use caunoi_store::public::levels::{self, Totals};
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -81,11 +80,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         page,
     };
-    let mut response = render::html(&view);
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }
 
 fn first_of(today: Date) -> Date {

@@ -15,7 +15,6 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::regulation::{self, Around, Linked, RegulationRow};
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -194,9 +193,5 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>, Qu
         id,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }

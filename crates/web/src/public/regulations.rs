@@ -14,7 +14,6 @@ use caunoi_store::{
     regulation::{self, OfPlace, RegulationLine, Wanted},
     unit::UnitRow,
 };
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -137,11 +136,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         next,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }
 
 /// The unit of an address: `code.period`, or a code on a day (the unit that bore it then, else the last that did).

@@ -11,7 +11,6 @@ use caunoi_store::{
     search::{self, Hit, Wanted},
     unit,
 };
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -146,11 +145,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         more,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }
 
 /// From the beginning of the first day to the end of the last, in epoch microseconds.

@@ -202,7 +202,13 @@ on_both! {
         let switch = found.link("/tim-kiem?q=muong&#38;loai=y-kien&#38;lang=en").replace("&#38;", "&");
         v.get(&switch).await.says("1 result").says("Mương tiêu thôn Bến Gỗ tắc");
         v.get(&format!("/xa/{VAN_TRACH}")).await.says("Next dialogue");
-        v.get("/?lang=vi").await.says("Tìm nơi ở");
+        let first = v.get("/?lang=vi").await;
+        first.says("Tìm nơi ở");
+        v.get(&format!("/xa/{VAN_TRACH}")).await.says("Cuộc đối thoại sắp tới");
+        // The browser still has that page from the last time: its answer has no page, and the choice is kept all the same.
+        v.get("/?lang=en").await;
+        let good = v.get_if_none_match("/?lang=vi", first.headers["etag"].to_str().unwrap()).await;
+        assert_eq!(good.status, StatusCode::NOT_MODIFIED);
         v.get(&format!("/xa/{VAN_TRACH}")).await.says("Cuộc đối thoại sắp tới");
     }
 

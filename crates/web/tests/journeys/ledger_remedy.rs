@@ -235,10 +235,10 @@ on_both! {
         let board = thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await;
         board.says("Cấp phó chủ trì thay người đứng đầu").says("Cần kiểm tra").hides("vi phạm");
         let finding = plain(&board.link("/cong-viec/so-nhiem-vu/noi-dung?xa=D0001&#38;nam=2026&#38;loai=deputy_presided"));
-        thu.get(&finding).await.says("Giấy ủy quyền").says("Cuộc đối thoại").says("Giao việc khắc phục");
+        thu.get(&finding).await.says("Văn bản ủy quyền").says("Cuộc đối thoại").says("Giao việc khắc phục");
         press(&mut thu, &at, &format!("{at}/chu-tri"), &deputy("leave")).await;
         assert!(!found(&site).await.contains(&FindingKind::DeputyPresided), "a reason that it permits");
-        thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await.says("Ủy quyền, lý do quy chế cho phép");
+        thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await.says("Đã ủy quyền, đúng trường hợp quy chế cho phép");
         press(&mut thu, &at, &format!("{at}/chu-tri"), &[("post", "D0001-chu-tich"), ("mode-0", "in_person"), ("person-0", "Nguyễn Thị Hạnh")]).await;
         thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await.says("Trực tiếp chủ trì").hides("Ủy quyền, lý do");
     }

@@ -254,7 +254,7 @@ on_both! {
         let fields = [("key", key.as_str()), ("kind", "petition"), ("body", "Cầu ao thôn hỏng lan can"), ("full_name", "Bà Lụa")];
         let sent = phone.upload(&format!("{base}/ghi-ho"), &fields, &[]).await;
         let slip = phone.get(&sent.location.unwrap()).await;
-        slip.says("Xã đã nhận ý kiến").says("Số bí mật, chỉ hiện một lần").hides("Bà Lụa");
+        slip.says("Đã nhận ý kiến").says("Số bí mật, chỉ hiện một lần").hides("Bà Lụa");
         phone.get(&format!("{base}/phieu")).await.says("Phiếu chỉ hiện một lần").hides("class=\"code\"");
         let mut conn = site.app.store.read().await.unwrap();
         let links = village_link::of_unit(&mut conn, UNIT, 10).await.unwrap();

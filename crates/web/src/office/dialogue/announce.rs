@@ -27,7 +27,7 @@ use crate::{
     page::{
         Page,
         desk::Desk,
-        fault::{Fault, problems_of, status_of},
+        fault::{Fault, problems_of},
         icon::Icon,
         mark, problems, render, thread,
     },
@@ -117,9 +117,5 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
         reason: FieldView::line(t, all, "late_reason", t.plan_late_reason(), &typed.late_reason).hint(t.plan_late_reason_hint()).area(3),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = status_of(all);
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }

@@ -21,7 +21,6 @@ use caunoi_store::{
     prepared_answer::{self, PreparedAnswerView},
     topic,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -279,9 +278,5 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: Option<&Typed>, note: &st
         body: v.body_name,
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }

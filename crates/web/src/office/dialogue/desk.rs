@@ -24,7 +24,6 @@ use caunoi_store::{
     dialogue::DialogueRow,
     dialogue_document, people, prepared_answer, topic, unit,
 };
-use http::StatusCode;
 
 use super::{
     Found, Frame,
@@ -167,11 +166,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> 
         may_return: live && found.chair && d.state.can_become(DialogueState::Draft),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 /// Who acts next.

@@ -21,7 +21,6 @@ use caunoi_store::{
     people::{self, PostRow},
     unit,
 };
-use http::StatusCode;
 
 use super::{
     Found,
@@ -213,11 +212,7 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, typed: &TypedDraft, all:
         .collect(),
         page: desk.page.clone(),
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 /// The post of the unit's HĐND that co-chairs, proposed in a new draft.

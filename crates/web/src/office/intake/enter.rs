@@ -32,7 +32,7 @@ use crate::{
     page::{
         Page,
         desk::Desk,
-        fault::{Fault, problems_of, status_of},
+        fault::{Fault, problems_of},
         l10n::L10nLanguage,
         problems, render, upload, words,
     },
@@ -128,11 +128,7 @@ async fn page(web: &Web, desk: Desk, e: Entered, wrong: &[Problem]) -> Result<Re
         e,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = status_of(wrong);
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn sealed(t: &L10nLanguage) -> Vec<(&'static str, String)> {

@@ -17,7 +17,6 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::own_limit;
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::superior;
@@ -132,11 +131,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         forms,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn form(

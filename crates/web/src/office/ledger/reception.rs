@@ -18,7 +18,6 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{duty_entry, own_limit, people, reception, unit};
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -72,17 +71,20 @@ struct ReceptionPage {
     /// Days of the week: number, name, ticked.
     weekdays: Vec<(i8, String, bool)>,
     notice: String,
-    typed: Typed,
+    /// The form of the fixed days, and the one of a day that falls out: what was typed into one never stands in the other.
+    set: Typed,
+    cancel: Typed,
+    sent: String,
     errors: Vec<(&'static str, String)>,
 }
 
 impl ReceptionPage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+    fn error(&self, form: &str, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| self.sent(form) && *f == field).map(|(_, say)| say.as_str())
     }
 
     fn sent(&self, form: &str) -> bool {
-        !self.errors.is_empty() && self.typed.viec == form
+        !self.errors.is_empty() && self.sent == form
     }
 }
 
@@ -91,9 +93,7 @@ impl ReceptionPage {
 /// # Errors
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
-    let today = date::vi(web.app.clock.today());
-    let typed = Typed { key: web.app.token(), from: today.clone(), posted: today, ..Typed::default() };
-    page(&web, desk, typed, &[]).await
+    page(&web, desk, Typed::default(), &[]).await
 }
 
 /// `POST /cong-viec/lich-tiep-cong-dan`
@@ -170,20 +170,28 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
             Some(HeadDays { post: p.name.clone(), words: days.words, days: days.days })
         })
         .collect();
+    let empty = || {
+        let today = date::vi(today);
+        Typed { key: web.app.token(), from: today.clone(), posted: today, ..Typed::default() }
+    };
+    let sent = typed.viec.clone();
+    let (set, cancel) = match sent.as_str() {
+        "lich" => (typed, empty()),
+        "huy" => (empty(), typed),
+        _ => (empty(), empty()),
+    };
     let view = ReceptionPage {
         csrf: desk.csrf().to_owned(),
         code: unit.code,
         posts: posts.iter().filter(|p| p.head).map(|p| (p.id.clone(), p.name.clone())).collect(),
         heads,
-        weekdays: (1..=5).map(|d: i8| (d, reception_days::weekday(&page, d), typed.week.contains(&d.to_string()))).collect(),
+        weekdays: (1..=5).map(|d: i8| (d, reception_days::weekday(&page, d), set.week.contains(&d.to_string()))).collect(),
         notice: reception_days::notice(&page, &own, today),
         errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
-        typed,
+        set,
+        cancel,
+        sent,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }

@@ -24,7 +24,6 @@ use caunoi_store::{
     remedial::{self, RemedialLine, RemedialRow, StepRow},
     unit,
 };
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -336,11 +335,7 @@ async fn page(web: &Web, desk: &Desk, id: &str, typed: Typed, wrong: &[Problem])
         typed,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn finding_href(r: &RemedialRow, code: &str) -> String {

@@ -17,7 +17,6 @@ use caunoi_domain::{
     regulation::ledger::{Signs, substance::Indicator},
 };
 use caunoi_store::{duty_facts, people};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -125,11 +124,7 @@ async fn page(web: &Web, desk: Desk, code: &str, typed: Typed, wrong: &[Problem]
         typed,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn definition(page: &Page, signs: &Signs, i: Indicator) -> Definition {

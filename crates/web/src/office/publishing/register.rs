@@ -16,7 +16,6 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::publication::{self, OwnMatter, PublicationLine};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::proof::called;
@@ -174,7 +173,6 @@ async fn view(web: &Web, desk: &Desk, shown: Shown) -> Result<Response, Fault> {
     let matters = matters(&own, &pairs.get("matter"))?;
     let within = publishing::matters()?.publish_within;
     let of_own = |p: &Problem| matches!(p.field, "matter_title" | "citation");
-    let failed = !all.is_empty();
     let get = |name: &'static str, label: String| FieldView::line(t, all, name, label, &pairs.get(name));
     let view = RegisterPage {
         csrf: desk.csrf().to_owned(),
@@ -204,11 +202,7 @@ async fn view(web: &Web, desk: &Desk, shown: Shown) -> Result<Response, Fault> {
         matters,
         page,
     };
-    let mut response = render::html(&view);
-    if failed {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 impl MatterView {

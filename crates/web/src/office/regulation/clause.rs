@@ -25,7 +25,6 @@ use caunoi_domain::{
     unit::Level,
 };
 use caunoi_store::{people, regulation};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::clause_typed::{ClauseTyped, preview_year};
@@ -236,11 +235,7 @@ async fn page(
         typed,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn seen(

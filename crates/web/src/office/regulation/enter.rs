@@ -15,7 +15,6 @@ use caunoi_domain::{
     text::{date, symbol},
 };
 use caunoi_store::regulation;
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::{
@@ -142,11 +141,7 @@ async fn page(web: &Web, desk: Desk, id: Option<String>, typed: Typed, wrong: &[
         typed,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 /// `POST /cong-viec/quy-che/moi`

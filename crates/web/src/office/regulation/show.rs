@@ -16,7 +16,6 @@ use caunoi_store::{
     regulation_act::{self, ActRow},
     unit,
 };
-use http::StatusCode;
 
 use super::act::{ActTyped, SummaryTyped};
 use crate::{
@@ -119,11 +118,7 @@ pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &
         d: DocumentView::of(&desk.page, row, around, web.app.clock.today(), inside),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn act(page: &Page, a: ActRow) -> ActLine {

@@ -20,7 +20,6 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 use caunoi_store::urging::Urged;
-use http::StatusCode;
 use serde::Deserialize;
 
 use self::drafts::{Draft, Drafted};
@@ -67,7 +66,7 @@ struct RemindPage {
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     desk.allow(Action::Urge)?;
     let drafted = load(&web, &desk).await?;
-    Ok(page(&web, desk, drafted, asked.xong, Vec::new()))
+    Ok(page(&web, desk, drafted, asked.xong, Vec::new(), &[]))
 }
 
 async fn load(web: &Web, desk: &Desk) -> Result<Drafted, Fault> {
@@ -75,14 +74,9 @@ async fn load(web: &Web, desk: &Desk) -> Result<Drafted, Fault> {
     drafts::load(&mut conn, desk, web.app.clock.today()).await
 }
 
-fn page(web: &Web, desk: Desk, drafted: Drafted, done: i64, errors: Vec<(String, String)>) -> Response {
-    let wrong = !errors.is_empty();
+fn page(web: &Web, desk: Desk, drafted: Drafted, done: i64, errors: Vec<(String, String)>, wrong: &[Problem]) -> Response {
     let view = RemindPage { csrf: desk.csrf().to_owned(), key: web.app.token(), drafted, done, errors, page: desk.page };
-    let mut response = render::html(&view);
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    render::form(&view, wrong)
 }
 
 /// `POST /cong-viec/nhac-viec`: those that are ticked are sent, each for itself; what could not be sent stays with what
@@ -111,7 +105,8 @@ pub async fn send(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(St
     }
     let mut drafted = load(&web, &desk).await?;
     let errors = keep(&desk.page, &mut drafted.drafts, &typed, &wrong);
-    Ok(page(&web, desk, drafted, sent, errors))
+    let wrong: Vec<Problem> = wrong.into_iter().map(|(_, p)| p).collect();
+    Ok(page(&web, desk, drafted, sent, errors, &wrong))
 }
 
 async fn remind(web: &Web, desk: &Desk, typed: &Typed, body: &str) -> Result<(), Refusal> {

@@ -19,7 +19,6 @@ use caunoi_store::{
     issue::{self, IssueRow},
     item,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{act::Choices, public_id, shown};
@@ -153,11 +152,7 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Option<Typed>, wrong: &[Pr
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn filled(i: &IssueRow, key: String) -> Typed {

@@ -4,14 +4,13 @@
 use askama::Template;
 use axum::{
     extract::{Query, State},
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use caunoi_domain::{
     opinion::kind::{OpinionKind, SealedKind},
     problem::{Problem, What},
 };
 use caunoi_store::{people, unit::UnitRow};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -132,12 +131,7 @@ pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>
         kind_error: problems::of(t, &wrong, "kind"),
         page,
     };
-    let failed = !start.errors.is_empty();
-    let mut response = render::html(&start);
-    if failed {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response.into_response())
+    Ok(render::form(&start, &wrong))
 }
 
 /// The commune that is meant, or those that may be.
