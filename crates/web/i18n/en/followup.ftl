@@ -141,3 +141,4 @@ results-all = All
 results-none = No matter here.
 results-col-standing = Today
 results-unpublished = { $kind }, not published
+tasks-partner = your body takes part

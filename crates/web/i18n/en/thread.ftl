@@ -89,3 +89,4 @@ thread-cancelled = The dialogue is not held any more
 thread-cancelled-text = The opinion is not dropped: the office finds another way for it and says which.
 thread-no-resources = No means yet
 thread-no-resources-text = { $body }: { $reason }
+print-page = To print this page: use your browser's Print (computer: Ctrl and P; phone: Share, then Print).

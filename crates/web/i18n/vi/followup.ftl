@@ -38,7 +38,7 @@ task-tree = Các nhiệm vụ của việc này
 task-finish = Báo cáo kết quả
 task-finish-help = Kết quả cần có minh chứng (ảnh, biên bản) hoặc căn cứ pháp lý.
 task-extent = Đã giải quyết đến đâu
-task-extent-partial-hint = Việc chưa được tính là đã giải quyết. Văn phòng sẽ giao tiếp phần còn lại.
+task-extent-partial-hint = Việc chưa được tính là đã giải quyết. Văn phòng sẽ giao giải quyết phần còn lại.
 task-text-is-read = Người dân đọc được phần này. Xin không ghi tên, số điện thoại, địa chỉ của người dân.
 task-norm = Căn cứ
 task-norm-hint = Số, ký hiệu văn bản, điều khoản. Có thể bỏ trống nếu kèm minh chứng.
@@ -148,3 +148,4 @@ results-none = Không có việc nào ở đây.
 results-col-standing = Hiện nay
 # $kind (String) - kind of the opinion
 results-unpublished = { $kind } chưa công bố
+tasks-partner = cơ quan đồng chí phối hợp

@@ -124,3 +124,4 @@ thread-no-resources = Chưa có nguồn lực
 # $body (String) - body in charge
 # $reason (String) - why
 thread-no-resources-text = { $body }: { $reason }
+print-page = In trang này: mở mục In của trình duyệt (máy tính: phím Ctrl và P; điện thoại: Chia sẻ, rồi In).

@@ -82,6 +82,8 @@ struct Line {
     paused: String,
     state: Mark,
     part: bool,
+    /// The reader's body takes part in it, another leads.
+    partner: bool,
     urged: Option<String>,
 }
 
@@ -153,6 +155,7 @@ async fn page(
     let more = next_page(&rows, &asked.loc, done);
     let ticked = outcome.as_ref().map(|(_, o)| o.ticked()).unwrap_or_default();
     let acts = if done { Vec::new() } else { acts(&desk) };
+    let body = desk.officer.body_name;
     let page = desk.page;
     let t = page.t;
     let again: Vec<Problem> = problem.into_iter().chain(outcome.iter().flat_map(|(_, o)| &o.problems)).cloned().collect();
@@ -161,7 +164,11 @@ async fn page(
         own,
         done,
         acts,
-        lines: rows.iter().take(usize::try_from(PAGE).unwrap_or(0)).map(|r| line(&page, r, today, &ticked)).collect(),
+        lines: rows
+            .iter()
+            .take(usize::try_from(PAGE).unwrap_or(0))
+            .map(|r| Line { partner: own && r.body_name != body, ..line(&page, r, today, &ticked) })
+            .collect(),
         more,
         filters: filters(&page, counts, &asked.loc),
         said: asked.xong.parse::<Act>().ok().map(|a| t.triage_done(a.name(t))),
@@ -241,6 +248,7 @@ fn line(page: &Page, r: &TaskLine, today: Date, ticked: &BTreeSet<String>) -> Li
         },
         state: mark::assignment(page.t, r.state),
         part: r.part,
+        partner: false,
         urged: r.urged_on.as_deref().map(|d| page.t.tasks_urged_on(page.day(d))),
     }
 }
