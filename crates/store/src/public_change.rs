@@ -126,7 +126,25 @@ mod tests {
     }
 
     /// Nouns with a text that names an unread table.
-    const NOT_PUBLIC: &[&str] = &[];
+    const NOT_PUBLIC: &[&str] = &[
+        "access_log",
+        "book",
+        "code_reissue",
+        "draft",
+        "event",
+        "export",
+        "idempotency",
+        "import_row",
+        "job",
+        "mail",
+        "news",
+        "opinion",
+        "people",
+        "saved_answer",
+        "sealed",
+        "staff_search",
+        "urging_rule",
+    ];
 
     /// A server that was restored from a backup may come to a snapshot that was there before: its start tells them apart.
     #[test]

@@ -67,13 +67,7 @@ struct AcceptancePage {
     earlier: Vec<Earlier>,
     values: Vec<(&'static str, String)>,
     typed: Typed,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl AcceptancePage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/tiep-thu/{id}`
@@ -111,7 +105,7 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &[Problem]) 
         title: i.title,
         body: i.body,
         typed,
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         page: desk.page,
     };
     Ok(render::form(&view, wrong))

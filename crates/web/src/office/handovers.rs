@@ -86,13 +86,7 @@ struct HandoversPage {
     typed: Typed,
     kinds: Vec<(&'static str, String)>,
     channels: Vec<(&'static str, String)>,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl HandoversPage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/chuyen-don`
@@ -133,7 +127,7 @@ async fn page(web: &Web, desk: Desk, asked: &Asked, typed: Typed, wrong: &[Probl
         typed,
         kinds: SealedKind::ALL.iter().map(|k| (k.code(), words::sealed_kind(t, *k))).collect(),
         channels: channels.iter().map(|c| (c.code(), words::channel(t, *c))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         page: desk.page,
     };
     Ok(render::form(&view, wrong))

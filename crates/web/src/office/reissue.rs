@@ -44,13 +44,7 @@ struct ReissuePage {
     sealed: bool,
     checks: Vec<(&'static str, String)>,
     typed: Typed,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl ReissuePage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/cap-lai-ma/{id}`: what the officer compares with the person who stands there; the opening is logged.
@@ -76,7 +70,7 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &[Problem]) 
         sealed: opened.opinion.sealed,
         checks: IdentityCheck::ALL.iter().map(|c| (c.code(), rule_words::identity_check(t, *c))).collect(),
         typed,
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         page: desk.page,
     };
     Ok(render::form(&view, wrong))

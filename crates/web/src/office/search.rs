@@ -70,7 +70,7 @@ struct SearchPage {
     searched: bool,
     lines: Vec<Line>,
     more: bool,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
 }
 
 fn kind_words(t: &L10nLanguage, kind: &str) -> String {
@@ -116,7 +116,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let view = SearchPage {
         kinds: allowed.into_iter().map(|k| (k, kind_words(t, k))).collect(),
         states: STATES.iter().map(|(word, _, say)| (*word, say(t))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, &wrong),
         public: encode(&asked.q),
         asked,
         searched,

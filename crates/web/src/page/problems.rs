@@ -85,6 +85,44 @@ pub fn of(t: &L10nLanguage, problems: &[Problem], field: &str) -> Option<String>
     problems.iter().find(|p| p.field == field).map(|p| say(t, p))
 }
 
+/// What is wrong with a form, in words: the summary lists all of it, and each field shows its own.
+#[derive(Default)]
+pub struct Told(Vec<(&'static str, String)>);
+
+impl Told {
+    /// In the reader's language.
+    #[must_use]
+    pub fn of(t: &L10nLanguage, all: &[Problem]) -> Self {
+        Self(all.iter().map(|p| (p.field, say(t, p))).collect())
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn at(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(f, _)| *f == field).map(|(_, words)| words.as_str())
+    }
+
+    /// Nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How much is wrong.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl<'a> IntoIterator for &'a Told {
+    type Item = &'a (&'static str, String);
+    type IntoIter = std::slice::Iter<'a, (&'static str, String)>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
 fn max_of(max: usize) -> i64 {
     i64::try_from(max).unwrap_or(i64::MAX)
 }

@@ -44,7 +44,7 @@ struct LevelsPage {
     heading: String,
     all: i64,
     levels: Vec<(String, i64)>,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
 }
 
 /// `GET /so-lieu/theo-cap`
@@ -77,7 +77,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         heading: if refused { String::new() } else { t.levels_heading(name, page.day(&from.to_string()), page.day(&to.to_string())) },
         all: found.all,
         levels: Level::ALL.iter().map(|l| (level(t, *l), number(&found, *l))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, &wrong),
         page,
     };
     Ok(render::form(&view, &wrong))

@@ -169,7 +169,7 @@ struct RegulationPage {
     d: DocumentView,
     day: String,
     shown_day: String,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
 }
 
 /// `GET /quy-che/{id}`
@@ -189,7 +189,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>, Qu
         d: DocumentView::of(&page, row, around, on, false),
         day: if wrong.is_empty() { date::vi(on) } else { asked.ngay },
         shown_day: page.day(&on.to_string()),
-        errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
+        errors: problems::Told::of(page.t, &wrong),
         id,
         page,
     };

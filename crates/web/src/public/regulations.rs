@@ -73,7 +73,7 @@ struct RegulationsPage {
     conflicts: Vec<ConflictView>,
     /// Documents of the units from which the chosen place was formed.
     former: Vec<Line>,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
 }
 
 /// `GET /quy-che`
@@ -128,7 +128,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         former: former.into_iter().map(of_day).collect(),
         day: on.map_or_else(|| asked.ngay.clone(), date::vi),
         kinds: DocumentKind::ALL.iter().map(|k| (k.code(), rule_words::document_kind(page.t, *k))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
+        errors: problems::Told::of(page.t, &wrong),
         lines: rows.into_iter().map(of_day).collect(),
         asked,
         heading,

@@ -100,7 +100,7 @@ struct SearchPage {
     narrowed: bool,
     lines: Vec<Line>,
     more: bool,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
 }
 
 /// `GET /tim-kiem`
@@ -137,7 +137,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         lines,
         choices: CHOICES.iter().map(|(word, _, say)| (asked.href(word), say(page.t), *word == loai)).collect(),
         states: STATES.iter().map(|(word, _, say)| (*word, say(page.t))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
+        errors: problems::Told::of(page.t, &wrong),
         narrowed: asked.narrowed(),
         q: asked.q.clone(),
         asked,

@@ -291,18 +291,18 @@ on_both! {
         let all = [opinion(&site, "a", "Loa hỏng.").await, opinion(&site, "b", "Mương tắc.").await];
         let office = site.actor("vanthu.vantrach").await;
         let mut v = site.officer("vanthu.vantrach").await;
-        let page = v.get(&format!("{QUEUE}?loc=sap-den-han&sau=2026-01-01_0")).await;
-        assert!(page.html.contains("name=\"loc\" value=\"sap-den-han\"") && page.html.contains("name=\"sau\" value=\"2026-01-01_0\""));
+        let page = v.get(&format!("{QUEUE}?loc=cong-bo&sau=2026-01-01_0")).await;
+        assert!(page.html.contains("name=\"loc\" value=\"cong-bo\"") && page.html.contains("name=\"sau\" value=\"2026-01-01_0\""));
         let (csrf, key, first, second) = (page.field("csrf"), page.field("key"), shown(all[0]), shown(all[1]));
-        let place = [("loc", "sap-den-han"), ("sau", "2026-01-01_0")];
+        let place = [("loc", "cong-bo"), ("sau", "2026-01-01_0")];
         let sent = |act| [[("csrf", csrf.as_str()), ("key", &key), ("viec", act), ("chon", &first), ("chon", &second)].as_slice(), &place].concat();
         let to = v.post(QUEUE, &sent("phan-loai")).await.location.unwrap();
-        assert!(to.ends_with("&loc=sap-den-han&sau=2026-01-01_0"), "{to}");
+        assert!(to.ends_with("&loc=cong-bo&sau=2026-01-01_0"), "{to}");
         let form = v.get(&to).await;
         let (csrf, key) = (form.field("csrf"), form.field("key"));
         let fields = [[("csrf", csrf.as_str()), ("key", &key), ("chon", &first), ("chon", &second), ("field", "culture")].as_slice(), &place].concat();
         let back = v.upload("/cong-viec/phan-loai/viec/phan-loai", &fields, &[]).await.location.unwrap();
-        assert_eq!(back, "/cong-viec/phan-loai?xong=phan-loai&loc=sap-den-han&sau=2026-01-01_0");
+        assert_eq!(back, "/cong-viec/phan-loai?xong=phan-loai&loc=cong-bo&sau=2026-01-01_0");
         // Tasks the same.
         let give = AssignAtOnce { items: all.to_vec(), body_id: world::body(VAN_TRACH, "phong-kinh-te"), partners: Vec::new(), task: String::new(), due_on: None };
         site.app.carry_out(&office, give).await.unwrap();
@@ -348,7 +348,7 @@ on_both! {
         let sent = [("csrf", csrf.as_str()), ("key", &key), ("chon", &ids[0]), ("chon", &ids[1]), ("chon", &ids[2]), ("to_body", &to), ("transfer_reason", "")];
         let told = office.post("/nhiem-vu/nhieu/chuyen", &sent).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
-        told.says("Còn 3 nhiệm vụ chưa thực hiện được").says("Việc a: Cơ quan này đang chủ trì nhiệm vụ").says("Việc b: Cơ quan này đang chủ trì nhiệm vụ").says("Việc c: Xin điền chỗ này");
+        told.says("Còn 3 nhiệm vụ chưa thực hiện được").says("Việc a : Cơ quan này đang chủ trì nhiệm vụ").says("Việc b : Cơ quan này đang chủ trì nhiệm vụ").says("Việc c : Xin điền chỗ này");
         // One task is gone from the desk meanwhile: the other is done and told, not an error page.
         let done = FinishTask {
             task: PublicId::parse(&ids[2]).unwrap().to_i64(),
@@ -363,7 +363,7 @@ on_both! {
         let key = form.field("key");
         let sent = [("csrf", csrf.as_str()), ("key", &key), ("chon", &ids[2]), ("chon", &ids[0]), ("urging", "")];
         let told = office.post("/nhiem-vu/nhieu/don-doc", &sent).await;
-        told.says("Đôn đốc: đã thực hiện với 1 nhiệm vụ.").says("Việc c: Việc này đã chuyển sang bước khác");
+        told.says("Đôn đốc: đã thực hiện với 1 nhiệm vụ.").says("Việc c : Việc này đã chuyển sang bước khác");
     }
 
     async fn p1_where_a_head_decides_several_texts_are_laid_before_the_head_at_once(db: Fresh) {

@@ -311,7 +311,7 @@ on_both! {
         let ids: Vec<String> = page.html.split("id=\"m-").skip(1).map(|p| p.split('"').next().unwrap().to_owned()).collect();
         let (law, loud) = (ids[1].clone(), ids[2].clone());
         let transfer = [("sealed_kind", "denunciation"), ("reach", "matter"), ("paper", "3/VP-CĐ"), ("sent_on", "23/11/2026"), ("receiver", "Thanh tra thành phố")];
-        v.get(&format!("/cong-viec/phan-loai/viec/niem-phong?chon={law}")).await.says("Chỉ việc này").says("2 việc khác của thư đi tiếp");
+        v.get(&format!("/cong-viec/phan-loai/viec/niem-phong?chon={law}")).await.says("Chỉ việc này").says("2 việc khác của thư được giải quyết tiếp");
         // The extract of another matter names who gave it: it is mended first.
         let refused = act(&mut v, "niem-phong", &[&law], &transfer, &[]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -75,6 +75,11 @@ struct SubstancePage {
 }
 
 impl SubstancePage {
+    /// The name of an indicator by its place: stands beside its number on a phone.
+    fn name(&self, place: i64) -> &str {
+        usize::try_from(place - 1).ok().and_then(|at| self.names.get(at)).map_or("", String::as_str)
+    }
+
     fn error(&self, field: &str) -> Option<&str> {
         self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
     }

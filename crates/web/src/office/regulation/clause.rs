@@ -96,13 +96,7 @@ struct ClausePage {
     /// Units that the preview can be of: code, name.
     units: Vec<(String, String)>,
     seen: Option<Seen>,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl ClausePage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/quy-che/{id}/dieu-khoan`
@@ -230,7 +224,7 @@ async fn page(
         delegations: Delegation::ALL.iter().map(|k| (k.code(), rule_words::delegation(t, *k))).collect(),
         grounds: DelegationGround::ALL.iter().map(|k| (k.code(), rule_words::delegation_ground(t, *k))).collect(),
         units: below.into_iter().map(|u| (u.code, u.name)).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         seen,
         typed,
         page: desk.page,

@@ -65,13 +65,7 @@ struct EnterPage {
     issuers: Vec<(String, String)>,
     /// Documents that it can stand to: id, name.
     others: Vec<(String, String)>,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl EnterPage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/quy-che/moi`
@@ -136,7 +130,7 @@ async fn page(web: &Web, desk: Desk, id: Option<String>, typed: Typed, wrong: &[
                 (o.id, name)
             })
             .collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         id,
         typed,
         page: desk.page,

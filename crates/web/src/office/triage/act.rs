@@ -224,7 +224,7 @@ struct ActPage {
     /// Other matters of the letter that are not sealed: they may go on where one is.
     others: i64,
     issues: Vec<(String, String)>,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
     no_key: bool,
     /// How a text stands that was laid before a head.
     laid: String,
@@ -232,12 +232,6 @@ struct ActPage {
     saved: Vec<Saved>,
     take: String,
     draft: DraftView,
-}
-
-impl ActPage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
 }
 
 /// What the address names.
@@ -318,7 +312,7 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         proposed: if act == Act::Assign { proposed(web, &desk) } else { String::new() },
         bodies: bodies.into_iter().filter(|b| b.has_account).collect(),
         issues: issues.into_iter().map(|i| (shown(i.issue.public_id), t.triage_issue_choice(i.issue.title, i.items))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         laid: laid.map(|text| if text.returned { t.act_text_returned(text.note) } else { t.act_text_waits() }).unwrap_or_default(),
         back: typed.place.behind(back(&desk)),
         no_key: act == Act::Seal && web.app.keys.sealed_to.is_none(),

@@ -80,7 +80,6 @@ impl Asked {
 }
 
 struct Tab {
-    code: &'static str,
     href: String,
     label: String,
     count: i64,
@@ -248,7 +247,7 @@ fn tabs(t: &L10nLanguage, c: Counts, current: &str) -> Vec<Tab> {
                 Waiting::Triaged => (t.triage_filter_triaged(), c.triaged),
                 Waiting::Publication => (t.triage_filter_publication(), c.publication),
             };
-            Tab { code, href: format!("/cong-viec/phan-loai?loc={code}"), label, count, current: code == current }
+            Tab { href: format!("/cong-viec/phan-loai?loc={code}"), label, count, current: code == current }
         })
         .collect()
 }
