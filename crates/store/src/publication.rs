@@ -233,7 +233,7 @@ statements! {
         (SELECT count(*) FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL) AS asked, \
         (SELECT count(*) FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL AND x.at IS NOT NULL) AS given, \
         COALESCE((SELECT min(x.from_on) FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL), '') AS first_on, \
-        CASE WHEN EXISTS (SELECT 1 FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL AND x.way <> 'media' AND x.ended_on IS NULL) THEN '' \
+        CASE WHEN (SELECT count(*) FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL AND x.way <> 'media' AND x.ended_on IS NULL) > 0 THEN '' \
         ELSE COALESCE((SELECT max(x.ended_on) FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL), '') END AS ended_on \
         FROM publication b WHERE b.unit_id = $1 AND b.void_at IS NULL AND (b.at < $3 OR (b.at = $3 AND b.id < $4))) q \
         WHERE $2 = 0 OR q.given < q.asked ORDER BY q.at DESC, q.id DESC LIMIT $5";
