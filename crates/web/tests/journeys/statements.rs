@@ -73,6 +73,8 @@ on_both! {
             ("/cong-viec/quy-che", 3),
             ("/cap-tren", 3),
             ("/cong-viec/thon", 2),
+            ("/cong-viec/so-cong-khai", 2),
+            ("/cong-viec/ke-hoach/quy-dinh", 2),
             // Pages that put several nouns together: one look for each. The week of an office puts all of them together:
             // of it only is held that the number does not grow.
             ("/cong-viec", u64::MAX),
