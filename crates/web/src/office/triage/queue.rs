@@ -195,7 +195,7 @@ async fn page(
     let panel = open.map(|l| panel(&desk, &l, today, decides));
     let last = last.map(|l| t.triage_last(undoable(t, l.verb), l.items));
     let ticked = outcome.as_ref().map(|(_, o)| o.ticked()).unwrap_or_default();
-    let publishes = if offers && !decides { Act::Submit } else { Act::Publish };
+    let publishes = if policy { Act::Publish } else { Act::Submit };
     let refused = problem.is_some() || outcome.is_some();
     let view = QueuePage {
         csrf: csrf(&desk.page),
