@@ -274,3 +274,6 @@ plan-pilot-from = Pilot from
 plan-pilot-to = until
 plan-pilot-by = by { $paper }
 plan-pilot-filter = Pilots
+plan-answers-open = To be written
+plan-answers-all = All
+plan-answers-none-open = Your body has no answer to prepare.

@@ -327,3 +327,6 @@ plan-pilot-to = đến ngày
 # $paper (String) - paper
 plan-pilot-by = theo { $paper }
 plan-pilot-filter = Thí điểm
+plan-answers-open = Cần soạn
+plan-answers-all = Tất cả
+plan-answers-none-open = Không còn dự kiến trả lời nào cơ quan đồng chí phải soạn.

@@ -358,7 +358,8 @@ on_both! {
         // Another body is not asked: it sees nothing of it and cannot write.
         let mut other = site.officer("vanxa.vantrach").await;
         assert_eq!(other.get(&answer).await.status, StatusCode::NOT_FOUND);
-        other.get("/nhiem-vu/tra-loi").await.says("Chưa có nội dung nào giao cho cơ quan đồng chí");
+        other.get("/nhiem-vu/tra-loi").await.says("Không còn dự kiến trả lời nào cơ quan đồng chí phải soạn");
+        other.get("/nhiem-vu/tra-loi?loc=tat-ca").await.says("Chưa có nội dung nào giao cho cơ quan đồng chí");
         let forged = press(&mut other, "/nhiem-vu/tra-loi", &answer, &[("text", "x"), ("act", "submit")]).await;
         assert_eq!(forged.status, StatusCode::NOT_FOUND);
         let mut front = site.officer("mttq.vantrach").await;
