@@ -438,16 +438,22 @@ on_both! {
         record(&site, new_entry(EntryWord::Reception, "bi-thu", date(2026, 4, 10))).await;
         thu.get(at).await.says("Đã tiếp").hides("Chưa ghi");
         // A day that is not fixed cannot be cancelled; a notice that comes late says so.
-        let off = |on: &'static str| vec![("post", "D0001-bi-thu"), ("on_day", on), ("instead", "06/05/2026"), ("posted", "20/04/2026"), ("reason", "Họp Thành ủy")];
+        let off = |on: &'static str| vec![("post", "D0001-bi-thu"), ("on_day", on), ("instead", "06/05/2026"), ("posted", "20/04/2026"), ("reason", "Họp Thành ủy.")];
         let cancel = format!("{at}/huy");
-        assert_eq!(press(&mut thu, at, &cancel, &off("05/05/2026")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let not_fixed = press(&mut thu, at, &cancel, &off("05/05/2026")).await;
+        assert_eq!(not_fixed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        not_fixed.says("Ngày này không phải ngày tiếp công dân theo lịch của chức danh đã chọn");
+        // What was typed into one form stands in that form; the other keeps its own defaults.
+        assert_eq!((not_fixed.field("from").as_str(), not_fixed.field("on_day").as_str()), ("20/4/2026", "05/05/2026"));
         press(&mut thu, at, &cancel, &off("04/05/2026")).await.says("Không tiếp").says("Họp Thành ủy. Thông báo niêm yết ngày 20/4/2026").hides("Niêm yết muộn");
         anybody.get("/xa/D0001/quy-che").await.says("Không tiếp").says("Tiếp bù").says("06/5/2026");
         site.on(date(2026, 5, 10));
         let mut thu = site.officer("vanthu.vantrach").await;
         let late = [("post", "D0001-bi-thu"), ("on_day", "11/05/2026"), ("posted", "10/05/2026"), ("reason", "Mưa lũ")];
         press(&mut thu, at, &cancel, &late).await.says("Niêm yết muộn: chậm nhất là 07/5/2026");
-        assert_eq!(press(&mut thu, at, &cancel, &late).await.status, StatusCode::UNPROCESSABLE_ENTITY, "cancelled already");
+        let again = press(&mut thu, at, &cancel, &late).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "cancelled already");
+        again.says("Ngày này đã ghi là không tiếp theo lịch");
         let mut front = site.officer("mttq.vantrach").await;
         assert_eq!(front.get(at).await.status, StatusCode::NOT_FOUND);
     }
