@@ -1,4 +1,4 @@
-ledger-nav = Sổ nhiệm vụ
+ledger-nav = Theo dõi quy chế
 ledger-title = Bảng theo dõi thực hiện quy chế
 # $unit (String) - unit
 # $year (Number) - year

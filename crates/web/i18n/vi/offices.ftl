@@ -301,7 +301,7 @@ office-lack-vacant-why = Ghi ai giữ chức danh từ ngày nào, để biên b
 office-lack-one-time = { $n } người chưa đăng nhập lần đầu
 office-lack-one-time-why = Phát phiếu cho từng người; ai cũng tự đặt mật khẩu khi đăng nhập lần đầu.
 office-lack-rules = Chưa có quy chế của tỉnh hoặc của đơn vị
-office-lack-rules-why = Sổ theo dõi nhiệm vụ tính theo điều khoản đã ghi. Ghi văn bản của đơn vị tại đây; văn bản của tỉnh nạp bằng lệnh caunoi import regulations.
+office-lack-rules-why = Bảng theo dõi thực hiện quy chế tính theo điều khoản đã ghi. Ghi văn bản của đơn vị tại đây; văn bản của tỉnh nạp bằng lệnh caunoi import regulations.
 # $n (Number) - bodies
 office-lack-unconfirmed = { $n } cơ quan chưa xác nhận
 office-lack-unconfirmed-why = Đối chiếu tên gọi với quyết định của đơn vị.
