@@ -6,9 +6,10 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
+use caunoi_app::plan::day::{self, PlanDay};
 use caunoi_domain::{
     dialogue::{
-        plan_rule::{InTime, PlanRule, in_time, programme_deadline},
+        plan_rule::{InTime, in_time},
         state::DraftState,
         year_plan::RowStanding,
     },
@@ -17,8 +18,7 @@ use caunoi_domain::{
 };
 use caunoi_store::{
     people::{self, PostRow},
-    plan_rule::{self, InForce as Rules},
-    year_events,
+    plan_rule, year_events,
     year_plan::{self, PlanRow},
 };
 use jiff::civil::Date;
@@ -108,6 +108,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let events = year_events::of_year(&mut conn, unit, year).await?;
     let posts = people::posts(&mut conn, unit, &today.to_string()).await?;
     let rules = plan_rule::in_force(&mut conn, unit).await?;
+    let by = day::of(&mut conn, unit, false, &rules, year).await?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;
@@ -120,7 +121,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         csrf: desk.csrf().to_owned(),
         key: web.app.token(),
         years: (year - 2..=year + 1).rev().collect(),
-        deadline: deadline(&page, &rules, year, approved_on, today),
+        deadline: deadline(&page, by.as_ref(), approved_on, today),
         begin: (prepares && !open).then(|| if plans.is_empty() { t.yp_begin(year.to_string()) } else { t.yp_begin_supplement() }),
         plans: plans.iter().map(|p| plan_line(&page, p)).collect(),
         rows: rows.iter().map(|r| row_line(&page, r, &posts, (year, today, prepares))).collect(),
@@ -165,17 +166,16 @@ fn row_line(page: &Page, r: &InForce<'_>, posts: &[PostRow], (year, today, prepa
     }
 }
 
-/// The day set for the programme, where a rule sets one, and how this unit stands to it (S0.3).
-pub(super) fn deadline(page: &Page, rules: &Rules, year: i64, approved_on: Option<&str>, today: Date) -> Deadline {
+/// The day set for the programme, where one is set, and how this unit stands to it (S0.3).
+pub(super) fn deadline(page: &Page, by: Option<&PlanDay>, approved_on: Option<&str>, today: Date) -> Deadline {
     let t = page.t;
-    let Some(rule) = rules.get(PlanRule::ProgrammeDeadline) else {
-        return Deadline { mark: None, text: t.yp_no_deadline() };
-    };
-    let day = i16::try_from(year).ok().and_then(|y| programme_deadline(&rule.rule.value, y));
-    let stands = in_time(day, approved_on.and_then(|d| d.parse().ok()), today);
-    let by = day.map(|d| page.weekday(&d.to_string())).unwrap_or_default();
-    let confirmed = if rule.rule.confirmed { t.yp_rule_confirmed() } else { t.yp_rule_unconfirmed() };
-    Deadline { mark: stands.map(|s| in_time_mark(t, s)), text: t.yp_deadline(by, &rule.rule.citation, confirmed) }
+    let Some(by) = by else { return Deadline { mark: None, text: t.yp_no_deadline() } };
+    let stands = in_time(Some(by.day), approved_on.and_then(|d| d.parse().ok()), today);
+    let confirmed = if by.confirmed { t.yp_rule_confirmed() } else { t.yp_rule_unconfirmed() };
+    Deadline {
+        mark: stands.map(|s| in_time_mark(t, s)),
+        text: t.yp_deadline(page.weekday(&by.day.to_string()), &by.citation, confirmed),
+    }
 }
 
 /// How a unit stands to the day of its programme.
