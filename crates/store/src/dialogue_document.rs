@@ -4,6 +4,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -78,7 +79,13 @@ pub async fn publish(tx: &mut Tx<'_>, dialogue_id: &str, on: &str) -> Result<()>
 /// # Errors
 /// The engine's words.
 pub async fn of(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<DocumentView>> {
-    conn.all(OF, args![dialogue_id]).await?.iter().map(read).collect()
+    of_look(dialogue_id).alone(conn).await
+}
+
+/// As [`of`], to be asked for with other nouns.
+#[must_use]
+pub fn of_look(dialogue_id: &str) -> Look<Vec<DocumentView>> {
+    Look::each(OF, args![dialogue_id], read)
 }
 
 fn read(r: &Row) -> Result<DocumentView> {
@@ -106,5 +113,5 @@ statements! {
     REMOVE_FILE = "DELETE FROM file WHERE subject_kind = 'dialogue_document' AND subject_id = $1";
     PUBLISH_FILES = "UPDATE file SET public = 1 WHERE subject_kind = 'dialogue_document' AND subject_id IN (SELECT id FROM dialogue_document WHERE dialogue_id = $1)";
     PUBLISH = "UPDATE dialogue_document SET published_on = $2 WHERE dialogue_id = $1 AND published_on IS NULL";
-    OF = "SELECT d.*, f.public_id AS file_public_id, f.name, f.size FROM dialogue_document d JOIN file f ON f.subject_kind = 'dialogue_document' AND f.subject_id = d.id WHERE d.dialogue_id = $1 ORDER BY d.seq, d.id";
+    OF = "SELECT d.*, f.public_id AS file_public_id, f.name, f.size FROM dialogue_document d CROSS JOIN file f WHERE d.dialogue_id = $1 AND f.subject_kind = 'dialogue_document' AND f.subject_id = d.id ORDER BY d.seq, d.id";
 }

@@ -389,7 +389,7 @@ statements! {
             FROM unit u LEFT JOIN duty d ON d.unit_id = u.id AND d.year = $2 \
             WHERE ", mine!(), " AND coalesce(u.valid_from, '0000') <= $5 AND coalesce(u.valid_to, '9999') >= $4 \
             AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1)");
-    FINDING_COUNTS = concat!("SELECT u.id, f.kind, count(*) AS n FROM finding f JOIN unit u ON u.id = f.unit_id WHERE ", mine!(), " AND f.since_on <= $3 AND (f.year = $2 \
+    FINDING_COUNTS = concat!("SELECT u.id, f.kind, count(*) AS n FROM unit u CROSS JOIN finding f WHERE f.unit_id = u.id AND ", mine!(), " AND f.since_on <= $3 AND (f.year = $2 \
                       OR (f.year = $2 - 1 AND EXISTS (SELECT 1 FROM duty d WHERE d.unit_id = f.unit_id AND d.year = f.year AND d.duty_id = f.duty_id \
                       AND d.settled = '' AND d.due_on >= $4 AND (d.done_on IS NULL OR d.done_on > $3)))) \
                       GROUP BY u.id, u.sort, f.kind ORDER BY u.sort, u.id, f.kind");

@@ -7,12 +7,14 @@ use caunoi_domain::{
         validity::Span,
     },
     text::fold,
+    unit::Level,
 };
 
 use crate::{
     args,
     db::{Arg, Conn, Row, Tx},
     error::{Result, StoreError},
+    look::Look,
     statements,
     unit::{self, UnitRow},
 };
@@ -182,11 +184,9 @@ pub async fn put_issuer(tx: &mut Tx<'_>, id: &str, unit_id: &str) -> Result<()> 
 }
 
 /// Documents that a unit's office issued and other offices registered and keep.
-///
-/// # Errors
-/// The engine's words.
-pub async fn issued_by(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<RegulationLine>> {
-    conn.all(ISSUED, args![unit_id]).await?.iter().map(line).collect()
+#[must_use]
+pub fn issued_by_look(unit_id: &str) -> Look<Vec<RegulationLine>> {
+    Look::each(ISSUED, args![unit_id], line)
 }
 
 /// Writes the approved summary of a document.
@@ -220,6 +220,31 @@ pub async fn known(conn: &mut Conn<'_>, id: &str) -> Result<Option<(String, i64,
 /// The engine's words.
 pub async fn with_successors(conn: &mut Conn<'_>, id: &str) -> Result<Vec<Document>> {
     conn.all(WITH_SUCCESSORS, args![id]).await?.iter().map(|r| document(&r.get::<String>("content")?)).collect()
+}
+
+/// A unit with what its rules say, whole.
+#[derive(Clone, Debug)]
+pub struct PlaceRules {
+    /// Its level.
+    pub level: Level,
+    /// Its id and those of the units above it.
+    pub chain: Vec<String>,
+    /// Every document that applies to the nation or to one of them.
+    pub documents: Vec<Document>,
+}
+
+/// A unit with what its rules say, to be asked for with other nouns; nothing where no document applies.
+#[must_use]
+pub fn of_unit_look(unit_id: &str) -> Look<Option<PlaceRules>> {
+    let own = unit_id.to_owned();
+    Look::new(OF_UNIT, args![unit_id], move |rows| {
+        let Some(first) = rows.first() else { return Ok(None) };
+        let above: [Option<String>; 2] = [first.get("parent_id")?, Some(first.get("province_id")?)];
+        let mut chain = vec![own];
+        chain.extend(above.into_iter().flatten());
+        let documents = rows.iter().map(|r| document(&r.get::<String>("content")?)).collect::<Result<_>>()?;
+        Ok(Some(PlaceRules { level: first.word("level")?, chain, documents }))
+    })
 }
 
 /// Every document that applies to the nation or to one of these units, whole: what a rule is looked up in.
@@ -298,7 +323,13 @@ pub async fn of_place(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<OfPlace> {
 /// # Errors
 /// The engine's words.
 pub async fn list(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<Vec<RegulationLine>> {
-    conn.all(LIST, asked(w)).await?.iter().map(line).collect()
+    list_look(w).alone(conn).await
+}
+
+/// As [`list`], to be asked for with other nouns.
+#[must_use]
+pub fn list_look(w: Wanted<'_>) -> Look<Vec<RegulationLine>> {
+    Look::each(LIST, asked(w), line)
 }
 
 /// What a list is asked by, in the order of its places.
@@ -420,6 +451,8 @@ statements! {
     KNOWN = "SELECT hash, version, keeper FROM regulation WHERE id = $1";
     WITH_SUCCESSORS = "SELECT r.content FROM regulation r WHERE r.id = $1 \
                        UNION ALL SELECT r.content FROM regulation_link l JOIN regulation r ON r.id = l.from_id WHERE l.to_id = $1 AND l.kind = 'supersedes'";
+    OF_UNIT = "SELECT r.content, u.level, u.parent_id, u.province_id FROM unit u JOIN regulation r ON r.area = 'nation' OR r.unit_id IN (u.id, u.parent_id, u.province_id) \
+               WHERE u.id = $1 ORDER BY r.id";
     APPLYING = "SELECT content FROM regulation WHERE area = 'nation' OR unit_id IN ($1, $2, $3) ORDER BY id";
     AROUND = "SELECT l.kind AS link, CAST(0 AS BIGINT) AS incoming, l.confirmed, r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.sort, '' AS content \
               FROM regulation_link l JOIN regulation r ON r.id = l.to_id WHERE l.from_id = $1 \

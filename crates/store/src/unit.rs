@@ -11,6 +11,7 @@ use crate::{
     args, batch,
     db::{Arg, Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -233,7 +234,13 @@ pub async fn put_village(tx: &mut Tx<'_>, v: &VillageRow, source: &str) -> Resul
 /// # Errors
 /// The engine's words.
 pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<UnitRow>> {
-    conn.maybe(FIND, args![id]).await?.as_ref().map(read).transpose()
+    find_look(id).alone(conn).await
+}
+
+/// As [`find`], to be asked for with other nouns.
+#[must_use]
+pub fn find_look(id: &str) -> Look<Option<UnitRow>> {
+    Look::maybe(FIND, args![id], read)
 }
 
 /// The unit of that code in force today: of the demonstration, or of the list of 2025.
@@ -249,7 +256,13 @@ pub async fn find_current(conn: &mut Conn<'_>, code: &str) -> Result<Option<Unit
 /// # Errors
 /// The engine's words.
 pub async fn villages(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<VillageRow>> {
-    conn.all(VILLAGES, args![unit_id]).await?.iter().map(read_village).collect()
+    villages_look(unit_id).alone(conn).await
+}
+
+/// As [`villages`], to be asked for with other nouns.
+#[must_use]
+pub fn villages_look(unit_id: &str) -> Look<Vec<VillageRow>> {
+    Look::each(VILLAGES, args![unit_id], read_village)
 }
 
 /// Villages that a commune had on an ISO day, in Vietnamese order: what was said then keeps the village of then.
@@ -340,7 +353,13 @@ pub async fn kin(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Kin>> {
 /// # Errors
 /// The engine's words.
 pub async fn above(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<UnitRow>> {
-    conn.all(ABOVE, args![unit_id]).await?.iter().map(read).collect()
+    above_look(unit_id).alone(conn).await
+}
+
+/// As [`above`], to be asked for with other nouns.
+#[must_use]
+pub fn above_look(unit_id: &str) -> Look<Vec<UnitRow>> {
+    Look::each(ABOVE, args![unit_id], read)
 }
 
 /// How many units the store holds: 0 before the first set-up.

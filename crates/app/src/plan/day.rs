@@ -3,13 +3,15 @@
 
 use caunoi_domain::{
     dialogue::plan_rule::{PlanRule, programme_deadline},
-    regulation::ledger::{Bound, Rules, plan_day},
+    people::post::PostKind,
+    regulation::{
+        ledger::{Bound, Rules, facts::Post, plan_day},
+        own::OwnLimits,
+    },
     unit::Level,
 };
-use caunoi_store::{Conn, duty_facts, plan_rule, regulation};
+use caunoi_store::{people::PostRow, plan_rule::InForce, regulation::PlaceRules};
 use jiff::civil::Date;
-
-use crate::refusal::Refusal;
 
 /// The day with where it is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,23 +24,46 @@ pub struct PlanDay {
     pub confirmed: bool,
 }
 
-/// The day that holds for a unit's programme of a year; with `below` for those of the communes below it. None is set where
-/// nothing says one.
-///
-/// # Errors
-/// The store's failure.
-pub async fn of(conn: &mut Conn<'_>, unit_id: &str, below: bool, rules: &plan_rule::InForce, year: i64) -> Result<Option<PlanDay>, Refusal> {
-    let Ok(year) = i16::try_from(year) else { return Ok(None) };
-    let bound = duty_facts::bound(conn, unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-    let bound = if below { Bound { level: Level::Commune, ..bound } } else { bound };
-    let chain: Vec<&str> = bound.chain.iter().map(String::as_str).collect();
-    let documents = regulation::applying(conn, &chain).await?;
-    if let Some((day, clause)) = plan_day(&Rules::new(&documents), &bound, year) {
-        return Ok(Some(PlanDay { day, citation: clause.citation.clone(), confirmed: clause.confirmed }));
-    }
-    let set = rules.get(PlanRule::ProgrammeDeadline);
-    Ok(set.and_then(|r| {
+/// Whose programme.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose<'a> {
+    /// That of the unit itself, with its posts.
+    Own(&'a [PostRow]),
+    /// Those of the communes below it.
+    Below,
+}
+
+/// The day that holds for programmes of a year; none where nothing says one.
+#[must_use]
+pub fn of(place: Option<&PlaceRules>, whose: Whose<'_>, rules: &InForce, year: i64) -> Option<PlanDay> {
+    let year = i16::try_from(year).ok()?;
+    let named = place.and_then(|p| {
+        let (day, clause) = plan_day(&Rules::new(&p.documents), &bound(p, whose), year)?;
+        Some(PlanDay { day, citation: clause.citation.clone(), confirmed: clause.confirmed })
+    });
+    named.or_else(|| {
+        let r = rules.get(PlanRule::ProgrammeDeadline)?;
         let day = programme_deadline(&r.rule.value, year)?;
         Some(PlanDay { day, citation: r.rule.citation.clone(), confirmed: r.rule.confirmed })
-    }))
+    })
+}
+
+fn bound(place: &PlaceRules, whose: Whose<'_>) -> Bound {
+    let (level, posts) = match whose {
+        Whose::Own(posts) => (place.level, posts.iter().filter(|p| p.head).map(|p| Post { id: p.id.clone(), kind: p.kind }).collect()),
+        Whose::Below => {
+            let heads = [PostKind::PartySecretary, PostKind::CommitteeChair];
+            (Level::Commune, heads.into_iter().map(|kind| Post { id: String::new(), kind }).collect())
+        }
+    };
+    Bound {
+        unit_id: place.chain.first().cloned().unwrap_or_default(),
+        level,
+        chain: place.chain.clone(),
+        from: None,
+        to: None,
+        used_from: None,
+        posts,
+        own: OwnLimits::default(),
+    }
 }

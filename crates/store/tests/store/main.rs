@@ -3,8 +3,10 @@
 
 mod corpus;
 mod dialogue;
+mod fill;
 mod plans;
 mod prepared;
 mod regulation;
 mod search;
+mod together;
 mod writing;

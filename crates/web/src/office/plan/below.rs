@@ -6,13 +6,13 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use caunoi_app::plan::day;
+use caunoi_app::plan::day::{self, Whose};
 use caunoi_domain::{
     dialogue::plan_rule::{InTime, in_time},
     people::policy::Action,
 };
 use caunoi_store::{
-    plan_rule,
+    plan_rule, regulation,
     year_plan::{self, UnitLine},
 };
 use serde::Deserialize;
@@ -78,10 +78,11 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let mut conn = web.app.store.read().await?;
     let units = year_plan::below(&mut conn, &desk.officer.unit_id, year, UNITS).await?;
     let rules = plan_rule::in_force(&mut conn, &desk.officer.unit_id).await?;
-    let by = day::of(&mut conn, &desk.officer.unit_id, true, &rules, year).await?;
+    let place = regulation::of_unit_look(&desk.officer.unit_id).alone(&mut conn).await?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;
+    let by = day::of(place.as_ref(), Whose::Below, &rules, year);
     let day = by.as_ref().map(|d| d.day);
     let stands = |u: &UnitLine| in_time(day, u.approved_on.as_deref().and_then(|d| d.parse().ok()), today);
     let everybody = asked.loc == "tat-ca";

@@ -6,7 +6,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use caunoi_app::plan::day::{self, PlanDay};
+use caunoi_app::plan::day::{self, PlanDay, Whose};
 use caunoi_domain::{
     dialogue::{
         plan_rule::{InTime, in_time},
@@ -18,7 +18,7 @@ use caunoi_domain::{
 };
 use caunoi_store::{
     people::{self, PostRow},
-    plan_rule, year_events,
+    plan_rule, regulation, year_events,
     year_plan::{self, PlanRow},
 };
 use jiff::civil::Date;
@@ -103,12 +103,16 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = asked.year(today);
     let unit = &desk.officer.unit_id;
     let mut conn = web.app.store.read().await?;
-    let plans = year_plan::of_year(&mut conn, unit, year).await?;
-    let all = year_plan::rows_of_year(&mut conn, unit, year).await?;
-    let events = year_events::of_year(&mut conn, unit, year).await?;
-    let posts = people::posts(&mut conn, unit, &today.to_string()).await?;
-    let rules = plan_rule::in_force(&mut conn, unit).await?;
-    let by = day::of(&mut conn, unit, false, &rules, year).await?;
+    let (plans, all, events, posts, rules, place) = conn
+        .together((
+            year_plan::of_year_look(unit, year),
+            year_plan::rows_of_year_look(unit, year),
+            year_events::of_year_look(unit, year),
+            people::posts_look(unit, &today.to_string()),
+            plan_rule::in_force_look(unit),
+            regulation::of_unit_look(unit),
+        ))
+        .await?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;
@@ -116,6 +120,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let open = plans.iter().any(|p| p.state != DraftState::Approved);
     let approved_on = plans.first().and_then(|p| p.approved_on.as_deref());
     let rows = rows_in_force(&all, &events);
+    let by = day::of(place.as_ref(), Whose::Own(&posts), &rules, year);
     Ok(render::html(&YearPage {
         year,
         csrf: desk.csrf().to_owned(),
