@@ -157,7 +157,7 @@ async fn view(web: &Web, desk: &Desk, shown: Shown) -> Result<Response, Fault> {
     desk.allow(Action::ReadFollowUp)?;
     let (unit_id, today) = (&desk.officer.unit_id, web.app.clock.today());
     let mut conn = web.app.store.read().await?;
-    let (own, public, lacking, mut lines) = conn
+    let (own, public, mut lacking, mut lines) = conn
         .together((
             publication::own_matters_look(unit_id),
             publication::matters_public_since_look(unit_id, &format!("{:04}-01-01", today.year())),
@@ -166,6 +166,8 @@ async fn view(web: &Web, desk: &Desk, shown: Shown) -> Result<Response, Fault> {
         ))
         .await?;
     drop(conn);
+    // What is due first comes first.
+    lacking.sort_by(|a, b| a.publication.due_on.cmp(&b.publication.due_on));
     let page = desk.page.clone();
     let (t, all) = (page.t, &shown.problems);
     let more = usize::try_from(LINES).unwrap_or(0);
