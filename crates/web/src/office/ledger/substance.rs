@@ -76,7 +76,7 @@ struct SubstancePage {
 
 impl SubstancePage {
     /// The name of an indicator by its place: stands beside its number on a phone.
-    fn name(&self, place: i64) -> &str {
+    fn name(&self, place: &i64) -> &str {
         usize::try_from(place - 1).ok().and_then(|at| self.names.get(at)).map_or("", String::as_str)
     }
 

@@ -219,7 +219,7 @@ fn covered<W: Copy + Ord>(
     rows: &[InForce<'_>],
     of_event: impl Fn(&YearEvent) -> Vec<W>,
     of_row: impl Fn(&InForce<'_>) -> Vec<W>,
-    say: fn(&crate::page::l10n::L10nLanguage, W) -> String,
+    say: fn(&L10nLanguage, W) -> String,
 ) -> Vec<CoverLine> {
     let live = events.iter().filter(|e| e.event.became() != Became::Cancelled);
     let of_events = live.map(|e| (of_event(e), e.event.became() == Became::Held));
