@@ -6,6 +6,7 @@ use crate::{
     args,
     db::{Conn, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -274,7 +275,11 @@ pub async fn finding_counts(
     (year, edge): (i64, Option<&str>),
     on: &str,
 ) -> Result<Vec<(String, String, i64)>> {
-    conn.all(FINDING_COUNTS, args![above, year, on, edge.unwrap_or("9999")]).await?.iter().map(|r| Ok((r.get("id")?, r.get("kind")?, r.get("n")?))).collect()
+    conn.all(FINDING_COUNTS, args![above, year, on, edge.unwrap_or("9999")])
+        .await?
+        .iter()
+        .map(|r| Ok((r.get("id")?, r.get("kind")?, r.get("n")?)))
+        .collect()
 }
 
 /// Whether a unit's year is shown to the public, and by whose approval.
@@ -282,7 +287,13 @@ pub async fn finding_counts(
 /// # Errors
 /// The engine's words.
 pub async fn published(conn: &mut Conn<'_>, unit_id: &str, year: i64) -> Result<Option<String>> {
-    conn.maybe(PUBLISHED, args![unit_id, year]).await?.map(|r| r.get("approved_label")).transpose()
+    published_look(unit_id, year).alone(conn).await
+}
+
+/// As [`published`], to be asked for with other nouns.
+#[must_use]
+pub fn published_look(unit_id: &str, year: i64) -> Look<Option<String>> {
+    Look::maybe(PUBLISHED, args![unit_id, year], |r| r.get("approved_label"))
 }
 
 /// Shows a unit's year to the public.
