@@ -86,7 +86,8 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
         ))
         .await?;
     let shown = approved.is_some();
-    let calendar = web.app.calendar_now(&mut conn).await?;
+    // The calendar is asked for where something is reckoned by it.
+    let calendar = if shown || !schedules.is_empty() { web.app.calendar_now(&mut conn).await? } else { web.app.calendar() };
     let mut lines = Vec::new();
     if shown {
         let posts: BTreeMap<String, String> = posts.into_iter().map(|p| (p.id, p.name)).collect();
