@@ -5,8 +5,9 @@ use caunoi_domain::regulation::reception::{NewCancel, NewSchedule, Pattern};
 
 use crate::{
     args,
-    db::{Conn, Row, Tx},
+    db::{Row, Tx},
     error::{Result, StoreError},
+    look::Look,
     statements,
 };
 
@@ -57,19 +58,15 @@ pub async fn cancel(tx: &mut Tx<'_>, (id, unit_id, post_id): (&str, &str, &str),
 }
 
 /// Every schedule of a unit's posts, the latest first day first.
-///
-/// # Errors
-/// The engine's words.
-pub async fn schedules(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<ScheduleRow>> {
-    conn.all(SCHEDULES, args![unit_id]).await?.iter().map(schedule).collect()
+#[must_use]
+pub fn schedules_look(unit_id: &str) -> Look<Vec<ScheduleRow>> {
+    Look::each(SCHEDULES, args![unit_id], schedule)
 }
 
 /// The days between two ISO days that a unit's posts do not hold, or hold instead, by their day.
-///
-/// # Errors
-/// The engine's words.
-pub async fn cancels(conn: &mut Conn<'_>, unit_id: &str, from: &str, to: &str) -> Result<Vec<CancelRow>> {
-    conn.all(CANCELS, args![unit_id, from, to]).await?.iter().map(cancelled).collect()
+#[must_use]
+pub fn cancels_look(unit_id: &str, from: &str, to: &str) -> Look<Vec<CancelRow>> {
+    Look::each(CANCELS, args![unit_id, from, to], cancelled)
 }
 
 fn schedule(r: &Row) -> Result<ScheduleRow> {

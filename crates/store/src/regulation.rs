@@ -307,15 +307,23 @@ pub struct OfPlace {
 /// # Errors
 /// The engine's words.
 pub async fn of_place(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<OfPlace> {
-    let mut all = OfPlace::default();
-    for r in conn.all(OF_PLACE, asked(w)).await? {
-        match r.get::<String>("part")?.as_str() {
-            "beside" => all.beside.push(document(&r.get::<String>("content")?)?),
-            "former" => all.former.push(line(&r)?),
-            _ => all.lines.push(line(&r)?),
+    of_place_look(w).alone(conn).await
+}
+
+/// As [`of_place`], to be asked for with other nouns.
+#[must_use]
+pub fn of_place_look(w: Wanted<'_>) -> Look<OfPlace> {
+    Look::new(OF_PLACE, asked(w), |rows| {
+        let mut all = OfPlace::default();
+        for r in rows {
+            match r.get::<String>("part")?.as_str() {
+                "beside" => all.beside.push(document(&r.get::<String>("content")?)?),
+                "former" => all.former.push(line(&r)?),
+                _ => all.lines.push(line(&r)?),
+            }
         }
-    }
-    Ok(all)
+        Ok(all)
+    })
 }
 
 /// A page of the list: what begins last comes first; documents without a known day at the end.

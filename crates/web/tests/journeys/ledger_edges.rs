@@ -3,7 +3,11 @@
 
 use caunoi_app::{
     demo::world::{self, VAN_TRACH},
-    duty::{reckon, remedial::{close::CloseRemedial, open::OpenRemedial}, set_reception::SetReception},
+    duty::{
+        reckon,
+        remedial::{close::CloseRemedial, open::OpenRemedial},
+        set_reception::SetReception,
+    },
     regulation::load::load_file,
     rounds::run_due,
 };
@@ -16,7 +20,10 @@ use caunoi_domain::{
     },
 };
 use caunoi_papers::sheet;
-use caunoi_store::{Change, Tx, body_name, people::{self, PostRow}};
+use caunoi_store::{
+    Change, Tx, body_name,
+    people::{self, PostRow},
+};
 use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::{Date, date};
@@ -108,7 +115,8 @@ async fn too_few(site: &Site, year: i16) -> String {
 
 async fn task(site: &Site, finding: String, what: &str, due: Date) -> String {
     let ask = NewRemedial { task: what.into(), due, basis: String::new() };
-    let verb = OpenRemedial { unit_id: world::unit(VAN_TRACH), year: 2026, source: FindingSource::Ledger, finding, post_id: String::new(), ask };
+    let verb =
+        OpenRemedial { unit_id: world::unit(VAN_TRACH), year: 2026, source: FindingSource::Ledger, finding, post_id: String::new(), ask };
     site.app.carry_out(&office(), verb).await.unwrap()
 }
 

@@ -208,9 +208,7 @@ fn cell(page: &Page, code: &str, (year, kind): (i16, ClauseKind), c: Option<&Cou
         Some(c) if c.late > 0 => view(loc("da-lam"), "c-late", Icon::RingTick, t.ledger_cell_late(c.late), false),
         Some(c) if c.due > 0 && c.met == 0 => view(loc(""), "", Icon::Ring, t.ledger_cell_due(), true),
         Some(c) if c.met > 0 => view(loc("da-lam"), "c-done", Icon::Tick, t.ledger_cell_met(), true),
-        Some(c) if c.before_use > 0 => {
-            view(loc("truoc-khi-dung"), "", Icon::Dash, t.ledger_cell_before_use(c.before_use), false)
-        }
+        Some(c) if c.before_use > 0 => view(loc("truoc-khi-dung"), "", Icon::Dash, t.ledger_cell_before_use(c.before_use), false),
         Some(c) if c.waived > 0 => view(loc("hoan"), "", Icon::Dash, t.ledger_cell_waived(), false),
         _ => view(loc(""), "", Icon::Dot, t.ledger_cell_none(), true),
     }
