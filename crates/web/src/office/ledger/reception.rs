@@ -7,17 +7,27 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::duty::{cancel_reception::CancelReception, set_reception::SetReception};
+use caunoi_app::{
+    Refusal,
+    duty::{
+        cancel_reception::{CancelReception, CorrectCancel, WithdrawCancel},
+        set_reception::SetReception,
+    },
+};
 use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
     regulation::{
         entry::EntryWord,
-        reception::{self as domain, TypedSchedule},
+        reception::{self as domain, TypedCancel, TypedSchedule},
     },
     text::date,
 };
-use caunoi_store::{duty_entry, own_limit, people, reception, unit};
+use caunoi_store::{
+    duty_entry, own_limit, people,
+    reception::{self, CancelRow},
+    unit,
+};
 use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -53,6 +63,21 @@ pub struct Typed {
     posted: String,
     /// The form that was sent.
     viec: String,
+    /// What becomes of a notice that stands already: `sua` corrects it, `bo` withdraws it.
+    lam: String,
+}
+
+/// A notice that stands, with the form that corrects or withdraws it.
+struct Notice {
+    post_id: String,
+    post: String,
+    on: String,
+    day: String,
+    instead: String,
+    posted: String,
+    reason: String,
+    /// This form was sent, and refused.
+    sent: bool,
 }
 
 struct HeadDays {
@@ -69,20 +94,26 @@ struct ReceptionPage {
     code: String,
     posts: Vec<(String, String)>,
     heads: Vec<HeadDays>,
+    cancelled: Vec<Notice>,
     /// Days of the week: number, name, ticked.
     weekdays: Vec<(i8, String, bool)>,
     notice: String,
     typed: Typed,
-    errors: Vec<(&'static str, String)>,
+    errors: Vec<(String, String)>,
 }
 
 impl ReceptionPage {
     fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+        self.errors.iter().find(|(f, _)| f == field).map(|(_, say)| say.as_str())
     }
 
     fn sent(&self, form: &str) -> bool {
-        !self.errors.is_empty() && self.typed.viec == form
+        !self.errors.is_empty() && self.typed.viec == form && self.typed.lam.is_empty()
+    }
+
+    /// What is wrong in the form of the notice at that place.
+    fn error_at(&self, field: &str, place: usize) -> Option<&str> {
+        self.error(&format!("{field}-{place}"))
     }
 }
 
@@ -125,18 +156,30 @@ pub async fn set(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -
 pub async fn cancel(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.allow(Action::KeepLedger)?;
     desk.check(&typed.csrf)?;
-    let today = web.app.clock.today();
-    let wrong = match domain::cancel(&typed.on_day, &typed.instead, &typed.reason, &typed.posted, today) {
-        Err(wrong) => wrong,
-        Ok(cancel) => {
-            let verb = CancelReception { unit_id: desk.officer.unit_id.clone(), post_id: typed.post.clone(), cancel };
-            match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
-                Ok(()) => return Ok(Redirect::to("/cong-viec/lich-tiep-cong-dan").into_response()),
-                Err(refusal) => problems_of(refusal)?,
-            }
+    match put_off(&web, &desk, &typed).await {
+        Ok(()) => Ok(Redirect::to("/cong-viec/lich-tiep-cong-dan").into_response()),
+        Err(refusal) => {
+            let wrong = problems_of(refusal)?;
+            page(&web, desk, Typed { viec: "huy".to_owned(), ..typed }, &wrong).await
         }
-    };
-    page(&web, desk, Typed { viec: "huy".to_owned(), ..typed }, &wrong).await
+    }
+}
+
+/// Cancels a day, corrects the notice of a day that was cancelled, or withdraws it.
+async fn put_off(web: &Web, desk: &Desk, typed: &Typed) -> Result<(), Refusal> {
+    let (unit_id, post_id, t) = (desk.officer.unit_id.clone(), typed.post.clone(), typed.clone());
+    let (by, key) = (&desk.actor, typed.key.as_str());
+    if typed.lam == "bo" {
+        let on = date::parse(typed.on_day.trim()).map_err(|_| Refusal::NotFound("cancel"))?;
+        return web.app.carry_out_once(by, key, WithdrawCancel { unit_id, post_id, on }).await;
+    }
+    let given = TypedCancel { on: t.on_day, instead: t.instead, reason: t.reason, posted: t.posted };
+    let cancel = domain::cancel(&given, &web.app.calendar(), web.app.clock.today()).map_err(Refusal::Invalid)?;
+    if typed.lam == "sua" {
+        web.app.carry_out_once(by, key, CorrectCancel { unit_id, post_id, cancel }).await
+    } else {
+        web.app.carry_out_once(by, key, CancelReception { unit_id, post_id, cancel }).await
+    }
 }
 
 async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
@@ -170,6 +213,8 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
             Some(HeadDays { post: p.name.clone(), words: days.words, days: days.days })
         })
         .collect();
+    let cancelled: Vec<Notice> = cancels.iter().map(|c| notice_form(&page, c, &typed, !wrong.is_empty())).collect();
+    let at = cancelled.iter().position(|n| n.sent);
     let view = ReceptionPage {
         csrf: desk.csrf().to_owned(),
         code: unit.code,
@@ -177,7 +222,8 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         heads,
         weekdays: (1..=5).map(|d: i8| (d, reception_days::weekday(&page, d), typed.week.contains(&d.to_string()))).collect(),
         notice: reception_days::notice(&page, &own, today),
-        errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
+        errors: wrong.iter().map(|p| (at.map_or_else(|| p.field.to_owned(), |n| format!("{}-{n}", p.field)), problems::say(page.t, p))).collect(),
+        cancelled,
         typed,
         page,
     };
@@ -186,4 +232,21 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// The form that corrects a notice: what it says, or what was typed and refused.
+fn notice_form(page: &Page, c: &CancelRow, typed: &Typed, wrong: bool) -> Notice {
+    let on = date::vi(c.cancel.on);
+    let sent = wrong && !typed.lam.is_empty() && typed.post == c.post_id && typed.on_day == on;
+    let or = |was: String, now: &str| if sent { now.to_owned() } else { was };
+    Notice {
+        post_id: c.post_id.clone(),
+        post: c.post.clone(),
+        day: page.weekday(&c.cancel.on.to_string()),
+        instead: or(c.cancel.instead.map(date::vi).unwrap_or_default(), &typed.instead),
+        posted: or(date::vi(c.cancel.posted), &typed.posted),
+        reason: or(c.cancel.reason.clone(), &typed.reason),
+        sent,
+        on,
+    }
 }
