@@ -41,10 +41,13 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::NoSealingKey => t.problem_no_sealing_key(),
         What::CannotUndo => t.problem_cannot_undo(),
         What::File(f) => file(t, f),
+        What::NotNow { .. } if p.field == "finding" => t.problem_finding_gone(),
         What::NotNow { .. } => t.problem_not_now(),
         What::UrgedToday => t.problem_urged_today(),
         What::NotKept => t.problem_not_kept(),
+        What::NotSeen if p.field == "text" => t.problem_text_changed(),
         What::NotSeen => t.problem_not_seen(),
+        What::JudgedAnew => t.problem_judged_anew(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
         What::Restricted => t.problem_restricted(),
@@ -105,6 +108,7 @@ fn already_there(t: &L10nLanguage, field: &str) -> String {
     match field {
         "login" => t.problem_login_taken(),
         "name" => t.problem_name_taken(),
+        "task" => t.problem_task_open(),
         _ => t.problem_already_there(),
     }
 }
@@ -115,6 +119,7 @@ fn not_a_choice(t: &L10nLanguage, field: &str) -> String {
         "village" => t.problem_choose_village(),
         "commune" => t.problem_choose_commune(),
         "xa" => t.problem_choose_place(),
+        "instead" => t.problem_choose_instead(),
         "verdict" => t.problem_choose_verdict(),
         "to" => t.problem_choose_other_commune(),
         _ => t.problem_choose(),
@@ -165,6 +170,8 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
             _ => t.problem_missing_how_to_join(),
         },
         MissingPart::LeadTime { days, by } => t.problem_lead_time(*days, super::dates::day(by)),
+        MissingPart::Documents { least, found, confirmed: true } => t.problem_documents(*least, *found),
+        MissingPart::Documents { least, found, confirmed: false } => t.problem_documents_own(*least, *found),
         MissingPart::ContentsApproval => t.problem_contents_approval(),
         MissingPart::SignedMinutes => t.problem_signed_minutes(),
         MissingPart::Outcome { title } => t.problem_outcome(title),
