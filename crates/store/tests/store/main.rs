@@ -8,4 +8,5 @@ mod plans;
 mod prepared;
 mod regulation;
 mod search;
+mod together;
 mod writing;
