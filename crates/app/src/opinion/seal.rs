@@ -345,7 +345,9 @@ impl SealOpinion {
             }
             match w.place.as_str() {
                 "publication_edit" => sealed::blank_edit(tx, &w.id).await?,
-                "publication_draft" => drop(publication_draft::end(tx, &w.id).await?),
+                "publication_draft" => {
+                    publication_draft::end(tx, &w.id).await?;
+                }
                 _ => return Err(Refusal::problem("", What::OthersHoldIt)),
             }
         }

@@ -166,9 +166,9 @@ on_both! {
             match n {
                 1 => app.carry_out(&phong, Comment { task: mine, text: said }).await.unwrap(),
                 2 => app.carry_out(&office(), NoteDefect { unit_id: crate::hall::UNIT.into(), item: Some(items[0]), text: said }).await.unwrap(),
-                3 => drop(app.carry_out(&phong, AskExtension { task: mine, due_on: date(2026, 12, 30), reason: said }).await.unwrap()),
+                3 => app.carry_out(&phong, AskExtension { task: mine, due_on: date(2026, 12, 30), reason: said }).await.unwrap(),
                 4 => app.carry_out(&office(), TransferTask { task: mine, to_body_id: "D0001-cong-an".into(), reason: said }).await.unwrap(),
-                5 => drop(app.carry_out(&office(), UrgeTask { task: mine, text: said }).await.unwrap()),
+                5 => app.carry_out(&office(), UrgeTask { task: mine, text: said }).await.unwrap(),
                 _ => {}
             }
             held(&seal(&site, items[1], SealedKind::Complaint).await);

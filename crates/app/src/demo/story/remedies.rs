@@ -2,6 +2,7 @@
 //! late; the communes publish their reception days, and let the program remind by their own rules.
 
 use caunoi_domain::{
+    calendar::is_working_day,
     followup::urging_rule::{Policy, UrgingMode, UrgingRule},
     regulation::{
         ledger::FindingKind,

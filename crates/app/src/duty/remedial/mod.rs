@@ -103,10 +103,10 @@ async fn step(tx: &mut Tx<'_>, cx: &Cx, row: &RemedialRow, unit: &UnitRow, said:
     };
     cx.record(tx, happened).await?;
     let path = format!("/cong-viec/khac-phuc/{}", row.id);
-    // What the unit says goes to whoever asked for it; what is said from above goes to the unit.
-    let to = match said.side {
-        RemedialSide::Own => &row.by_unit,
-        RemedialSide::Above => &unit.id,
+    // What the unit reports goes to whoever asked for it; what is said from above, and every urging, to the unit.
+    let to = match (said.kind, said.side) {
+        (RemedialStep::Progress | RemedialStep::Closed, RemedialSide::Own) => &row.by_unit,
+        _ => &unit.id,
     };
     news::raise(tx, cx, to, To::Deciders, NewsKind::Remedial, About::Page(&path)).await
 }

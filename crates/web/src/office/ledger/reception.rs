@@ -76,8 +76,14 @@ struct Notice {
     instead: String,
     posted: String,
     reason: String,
-    /// This form was sent, and refused.
-    sent: bool,
+    /// This form was sent, and refused: what is wrong in it.
+    errors: Vec<(&'static str, String)>,
+}
+
+impl Notice {
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+    }
 }
 
 struct HeadDays {
@@ -109,11 +115,6 @@ impl ReceptionPage {
 
     fn sent(&self, form: &str) -> bool {
         !self.errors.is_empty() && self.typed.viec == form && self.typed.lam.is_empty()
-    }
-
-    /// What is wrong in the form of the notice at that place.
-    fn error_at(&self, field: &str, place: usize) -> Option<&str> {
-        self.error(&format!("{field}-{place}"))
     }
 }
 
@@ -213,8 +214,8 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
             Some(HeadDays { post: p.name.clone(), words: days.words, days: days.days })
         })
         .collect();
-    let cancelled: Vec<Notice> = cancels.iter().map(|c| notice_form(&page, c, &typed, !wrong.is_empty())).collect();
-    let at = cancelled.iter().position(|n| n.sent);
+    let cancelled: Vec<Notice> = cancels.iter().map(|c| notice_form(&page, c, &typed, wrong)).collect();
+    let at = cancelled.iter().position(|n| !n.errors.is_empty());
     let view = ReceptionPage {
         csrf: desk.csrf().to_owned(),
         code: unit.code,
@@ -235,9 +236,9 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
 }
 
 /// The form that corrects a notice: what it says, or what was typed and refused.
-fn notice_form(page: &Page, c: &CancelRow, typed: &Typed, wrong: bool) -> Notice {
+fn notice_form(page: &Page, c: &CancelRow, typed: &Typed, wrong: &[Problem]) -> Notice {
     let on = date::vi(c.cancel.on);
-    let sent = wrong && !typed.lam.is_empty() && typed.post == c.post_id && typed.on_day == on;
+    let sent = !wrong.is_empty() && !typed.lam.is_empty() && typed.post == c.post_id && typed.on_day == on;
     let or = |was: String, now: &str| if sent { now.to_owned() } else { was };
     Notice {
         post_id: c.post_id.clone(),
@@ -246,7 +247,7 @@ fn notice_form(page: &Page, c: &CancelRow, typed: &Typed, wrong: bool) -> Notice
         instead: or(c.cancel.instead.map(date::vi).unwrap_or_default(), &typed.instead),
         posted: or(date::vi(c.cancel.posted), &typed.posted),
         reason: or(c.cancel.reason.clone(), &typed.reason),
-        sent,
+        errors: if sent { wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect() } else { Vec::new() },
         on,
     }
 }
