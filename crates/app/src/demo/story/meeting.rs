@@ -139,7 +139,7 @@ fn body_key(login: &str) -> &'static str {
 }
 
 /// What people read before they come, where nothing is there yet.
-pub(super) async fn documented(s: &Stage, clerk: &str, dialogue: i64) -> Result<(), Refusal> {
+pub(in crate::demo) async fn documented(s: &Stage, clerk: &str, dialogue: i64) -> Result<(), Refusal> {
     let mut conn = s.app().store.read().await?;
     let row = dialogue::find_public(&mut conn, dialogue).await?.ok_or(Refusal::NotFound("dialogue"))?;
     let there = dialogue_document::of(&mut conn, &row.id).await?;
