@@ -442,7 +442,7 @@ on_both! {
         let office = site.actor("vanthu.vantrach").await;
         let refused = site.app.carry_out(&office, publish(given, "Mương Bến Gỗ tắc.")).await;
         assert!(format!("{refused:?}").contains("HeadDecides"), "{refused:?}");
-        let withhold = caunoi_app::opinion::withhold::Withhold { item: given, ground: caunoi_domain::opinion::item::WithheldGround::ALL[0] };
+        let withhold = Withhold { item: given, ground: WithheldGround::ALL[0] };
         assert!(site.app.carry_out(&office, withhold).await.is_err());
         let mut head = site.officer("chutich.vantrach").await;
         let queue = head.get("/cong-viec/phan-loai?loc=cong-bo").await;

@@ -22,7 +22,6 @@ use caunoi_domain::{
 };
 use caunoi_store::{item, sealed};
 use caunoi_testkit::on_both;
-use http::StatusCode;
 use jiff::civil::date;
 
 use crate::{
@@ -67,7 +66,7 @@ async fn rows_with(site: &Site, word: &str) -> Vec<String> {
 
 async fn task(site: &Site, item: i64, text: &str) -> i64 {
     let body_id = "D0001-phong-kinh-te".to_owned();
-    let verb = AssignTask { item, parent: None, body_id, partners: vec![], task: text.into(), due_on: Some(date(2026, 12, 20)), due_basis: String::new() };
+    let verb = AssignTask { item, parent: None, body_id, partners: vec![], task: text.into(), due_on: Some("2026-12-20".into()), due_basis: String::new() };
     site.app.carry_out(&office(), verb).await.unwrap()
 }
 
