@@ -97,13 +97,13 @@ async fn own(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str) -> Result<UnitRow, Refusal
 
 /// Refuses where no notice of that unit cancels the day of the post.
 async fn cancelled(tx: &mut Tx<'_>, (unit_id, post_id): (&str, &str), on: Date) -> Result<(), Refusal> {
-    let of_unit = rows::cancels(tx, unit_id, &on.to_string(), &on.to_string()).await?;
+    let of_unit = rows::cancels_look(unit_id, &on.to_string(), &on.to_string()).alone(tx).await?;
     if of_unit.iter().any(|c| c.post_id == post_id && c.cancel.on == on) { Ok(()) } else { Err(Refusal::NotFound("cancel")) }
 }
 
 /// True for a fixed day of the post.
 async fn is_fixed(tx: &mut Tx<'_>, cx: &Cx, (unit_id, post_id): (&str, &str), on: Date) -> Result<bool, Refusal> {
-    let schedules = rows::schedules(tx, unit_id).await?;
+    let schedules = rows::schedules_look(unit_id).alone(tx).await?;
     let holds = schedules.iter().find(|s| s.schedule.post_id == post_id && s.schedule.from <= on);
     Ok(holds.is_some_and(|s| !reception::days(&s.schedule.pattern, &cx.calendar, on, on).is_empty()))
 }

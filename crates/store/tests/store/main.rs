@@ -4,6 +4,7 @@
 mod blobs;
 mod corpus;
 mod dialogue;
+mod fill;
 mod plans;
 mod prepared;
 mod regulation;

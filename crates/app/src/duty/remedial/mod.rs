@@ -48,7 +48,7 @@ async fn load(tx: &mut Tx<'_>, cx: &Cx, id: &str) -> Result<(RemedialRow, UnitRo
 /// True while the facts show the finding of a task.
 async fn stands(tx: &mut Tx<'_>, cx: &Cx, row: &RemedialRow) -> Result<bool, Refusal> {
     let year = i16::try_from(row.year).unwrap_or_else(|_| cx.today.year());
-    let r = reckon::reckon(tx, &cx.calendar, &row.unit_id, year..=year, cx.today).await?;
+    let r = reckon::of_year(tx, &cx.calendar, &row.unit_id, year, cx.today).await?;
     Ok(r.findings.iter().any(|f| f.key() == row.finding_key))
 }
 
