@@ -98,6 +98,8 @@ remedial-step-urged = Urged
 remedial-step-extended = Extended
 remedial-step-closed = Remedied
 remedial-step-reopened = Opened again
+remedial-side-own = said by the unit
+remedial-side-above = said by the superior office
 remedial-step-due = Due { $day }
 remedial-first-due = first due { $day }
 remedial-stands = By the recorded facts this finding still stands.
@@ -116,6 +118,7 @@ limits-link = Limits set by the program
 limits-lead = Some rules ask for something and name no day. The program uses the limits below and marks them as not confirmed. A superior office sets another one by a paper; it holds from the day it names, what was due before keeps its limit.
 limits-form = Set another limit
 limits-from = Holds from
+limits-past = Reckon the days that have passed anew too, by this paper
 limits-paper = By paper (number, day)
 limits-button = Set the limit
 limit-report = Sending a report after its period
@@ -143,6 +146,10 @@ reception-instead-label = Day instead, may be empty
 reception-posted = Notice posted on
 reception-reason-label = Reason
 reception-cancel-button = Cancel the day
+reception-mend = Correct or withdraw the notice: { $post }, { $day }
+reception-mend-help = What it said before is kept. If the day is held after all, or it was another day that was meant, choose “Withdraw the notice”.
+reception-mend-button = Save the correction
+reception-withdraw-button = Withdraw the notice
 reception-weekday = { $day ->
     [1] Monday
     [2] Tuesday

@@ -111,6 +111,8 @@ remedial-step-urged = Đôn đốc
 remedial-step-extended = Gia hạn
 remedial-step-closed = Đã khắc phục
 remedial-step-reopened = Yêu cầu làm tiếp
+remedial-side-own = đơn vị ghi
+remedial-side-above = cấp trên ghi
 # $day (String) - day
 remedial-step-due = Hạn { $day }
 # $day (String) - day
@@ -127,6 +129,7 @@ limits-link = Hạn do phần mềm đặt
 limits-lead = Có việc quy chế yêu cầu mà không nêu ngày. Phần mềm dùng hạn dưới đây và ghi rõ là chưa xác nhận. Cơ quan cấp trên đặt hạn khác bằng văn bản; hạn mới chỉ áp dụng từ ngày nêu ra, việc trước đó giữ hạn cũ.
 limits-form = Đặt hạn khác
 limits-from = Áp dụng từ ngày
+limits-past = Tính lại cả những ngày đã qua, theo văn bản này
 limits-paper = Theo văn bản số, ngày
 limits-button = Đặt hạn
 limit-report = Gửi báo cáo sau khi hết kỳ
@@ -161,6 +164,12 @@ reception-instead-label = Ngày tiếp bù, có thể để trống
 reception-posted = Ngày niêm yết thông báo
 reception-reason-label = Lý do
 reception-cancel-button = Báo hủy
+# $post (String) - post
+# $day (String) - day
+reception-mend = Sửa, bỏ thông báo hủy: { $post }, { $day }
+reception-mend-help = Nội dung cũ được giữ lại trong sổ. Nếu ngày này vẫn tiếp, hoặc ghi nhầm ngày, chọn “Bỏ thông báo hủy”.
+reception-mend-button = Lưu nội dung sửa
+reception-withdraw-button = Bỏ thông báo hủy
 # $day (Number) - day of the week
 reception-weekday = { $day ->
     [1] Thứ Hai

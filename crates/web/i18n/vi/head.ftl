@@ -67,6 +67,7 @@ brief-none-late = Không có việc nào quá hạn.
 # $count (Number) - matters
 brief-more = Còn { $count } việc nữa, xem trang Việc theo dõi.
 word-approval-step-taken-back = Thu lại ý kiến duyệt
+word-approval-step-ended = Thôi trình
 brief-tab = Một trang
 # $items (Number) - opinions
 brief-topic-unasked = { $items } ý kiến; chưa giao cơ quan nào soạn trả lời.

@@ -56,9 +56,7 @@ pub async fn enter(State(web): State<Web>, page: Page, jar: CookieJar, Form(type
             let cookie = Cookie::build((COOKIE, token)).path("/").http_only(true).same_site(SameSite::Lax).secure(web.secure);
             Ok((jar.add(cookie), Redirect::to(first)).into_response())
         }
-        None => {
-            Ok(render::refused(&SignInPage { page, login: typed.login, wrong: true }))
-        }
+        None => Ok(render::refused(&SignInPage { page, login: typed.login, wrong: true })),
     }
 }
 

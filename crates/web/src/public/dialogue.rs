@@ -83,6 +83,8 @@ struct DialoguePage {
     scope: Vec<(String, String)>,
     sites: Vec<SiteLine>,
     documents: Vec<DocumentLine>,
+    /// Why it was announced without documents, and who did, where it was.
+    no_documents: String,
     changes: Vec<ChangeLine>,
 }
 
@@ -134,6 +136,7 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
         mark: mark::dialogue(t, d.state, d.stop),
         scope: scope(&page, &d, council),
         sites: parts.sites.iter().map(|s| site(&page, s, d.stop)).collect(),
+        no_documents: no_documents(t, &d, &parts.announced_by),
         documents: parts.documents.iter().map(|x| document(&page, x)).collect(),
         changes: parts.changes.iter().map(|c| change(&page, c)).collect(),
         kind: words::dialogue_kind(t, d.kind),
@@ -255,6 +258,15 @@ fn lead(t: &L10nLanguage, d: &PublicDialogue, by: &str) -> Option<LeadTime> {
     }
     let (tone, icon) = if in_time { (Tone::Done, Icon::Tick) } else { (Tone::Late, Icon::Warn) };
     Some(LeadTime { mark: Mark::new(tone, icon, t.dialogue_lead_days(days)), asked: t.dialogue_lead_asked(d.lead_days), why })
+}
+
+/// Why it was announced without the documents that are asked for, by whom.
+fn no_documents(t: &L10nLanguage, d: &PublicDialogue, by: &str) -> String {
+    match (d.documents_override.is_empty(), by.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => t.dialogue_no_documents(&d.documents_override),
+        (false, false) => format!("{} {}", t.dialogue_no_documents(&d.documents_override), t.dialogue_lead_by(by)),
+    }
 }
 
 fn groups(page: &Page, all: Vec<Conclusion>) -> Vec<Group> {

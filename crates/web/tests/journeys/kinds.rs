@@ -47,6 +47,7 @@ async fn announced(site: &Site, changes: &[(&str, &str)]) -> String {
     let mut chair = site.officer("chutich.vantrach").await;
     press(&mut chair, &base, &format!("{base}/duyet"), &[]).await;
     with_contents(site, &base).await;
+    crate::hall::documented_at(site, &base).await;
     press(&mut thu, &format!("{base}/bao-truoc"), &format!("{base}/bao-truoc"), &[]).await.says("Ngày thông báo");
     base
 }
@@ -435,6 +436,7 @@ on_both! {
         press(&mut city, &contents, &contents, &[("source", "none"), ("title", "Đường tỉnh"), ("reason", "Nhiều người nhắc")]).await;
         press(&mut city, &contents, &format!("{contents}/trinh"), &[]).await;
         press(&mut head, &contents, &format!("{contents}/duyet"), &[]).await;
+        crate::hall::documented_at(&site, &base).await;
         press(&mut city, &format!("{base}/bao-truoc"), &format!("{base}/bao-truoc"), &[]).await.says("Ngày thông báo");
         // The commune's own page shows it; it counts for the head above, not for the commune's.
         site.visitor().get("/xa/D0001").await.says("Giám đốc sở đối thoại tại xã").says("Giám đốc Sở Xây dựng");
@@ -462,6 +464,7 @@ on_both! {
         let mut chair = site.officer("chutich.vantrach").await;
         press(&mut chair, &base, &format!("{base}/duyet"), &[]).await;
         with_contents(&site, &base).await;
+        crate::hall::documented_at(&site, &base).await;
         press(&mut thu, &format!("{base}/bao-truoc"), &format!("{base}/bao-truoc"), &[]).await;
         site.visitor().get(&public(&base)).await.says("Các điểm tổ chức").says("Nhà văn hóa thôn Hạ 14 giờ Thôn Hạ");
         thu.get(YEAR).await.says("(mỗi cuộc một lần) 0 0 0 0 0 0 1 0 0").says("Mỗi hội nghị tính một cuộc");

@@ -3,15 +3,17 @@
 
 use caunoi_app::{
     demo::world::{self, VAN_TRACH},
-    followup::finish_task::FinishTask,
-    opinion::{assign_at_once::AssignAtOnce, restrict::Restrict},
+    followup::{finish_task::FinishTask, note_defect::NoteDefect},
+    opinion::{assign_at_once::AssignAtOnce, publish::Publish, restrict::Restrict, split::Split, submit_text::SubmitText},
 };
 use caunoi_domain::{
     followup::{AssignmentState, Extent},
-    opinion::{item::Publication, step::Step, tracking_code::PublicId},
+    opinion::{item::Publication, step::Step, tracking_code::PublicId, triage::Part},
+    people::actor::Actor,
 };
 use caunoi_testkit::on_both;
 use http::StatusCode;
+use jiff::civil::date;
 
 use crate::{
     followup::{assign, fill, item, opinion, shown, steps},
@@ -394,5 +396,68 @@ on_both! {
         assert_eq!(site.visitor().get(&format!("/y-kien/{}", ids[0])).await.status, StatusCode::NOT_FOUND, "nothing is published yet");
         let mut head = site.officer("chutich.vantrach").await;
         head.get("/nguoi-dung-dau").await.says("Loa thôn Hạ hỏng").says("Mương tắc");
+    }
+
+    async fn an_undo_never_takes_another_officers_correction_along(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let one = opinion(&site, "a", "Mương tắc.").await;
+        let publish = |body: &str| Publish { item: one, title: "Mương tắc".into(), body: body.into() };
+        site.app.carry_out(&site.actor("vanthu.vantrach").await, publish("Mương Đồng Vàng tắc.")).await.unwrap();
+        v.get(QUEUE).await.says("Vừa làm: Công bố (1 ý kiến).");
+        site.clock.set_day(date(2026, 11, 23), 9, 30);
+        site.app.carry_out(&crate::hall::chair(), publish("Mương tắc từ tháng 6.")).await.unwrap();
+        let page = v.get(QUEUE).await;
+        page.hides("Vừa làm");
+        let csrf = page.field("csrf");
+        let refused = v.post("/cong-viec/phan-loai/hoan-tac", &[("csrf", &csrf)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.says("không hoàn tác được");
+        site.visitor().get(&format!("/y-kien/{}", shown(one))).await.says("Mương tắc từ tháng 6.");
+    }
+
+    async fn a_split_stands_once_a_matter_of_it_was_laid_before_the_head_or_spoken_about(db: Fresh) {
+        let site = Site::new(db).await;
+        let office = site.actor("vanthu.vantrach").await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        for n in 0..4 {
+            site.clock.set_day(date(2026, 11, 23), 9, n);
+            let one = opinion(&site, &n.to_string(), "Mương tắc. Loa hỏng.").await;
+            let parts = [("Mương", "Mương tắc."), ("Loa", "Loa hỏng.")].map(|(title, body)| Part { title: title.into(), body: body.into() });
+            let made = site.app.carry_out(&office, Split { item: one, parts: parts.into() }).await.unwrap()[1];
+            match n {
+                0 => {}
+                1 => site.app.carry_out(&office, SubmitText { item: made, title: "Loa hỏng".into(), body: "Loa hỏng.".into() }).await.unwrap(),
+                2 => {
+                    // A comment without a task of it: as an import or another node might have brought it.
+                    let row = item(&site, made).await;
+                    let c = caunoi_store::matter_comment::CommentRow {
+                        id: format!("loi-{n}"), unit_id: row.unit_id.clone(), item_id: row.id.clone(), body_id: "D0001-phong-kinh-te".into(),
+                        text: "Loa nào?".into(), at: site.app.clock.now_us(), on_day: "2026-11-23".into(), by_user: "x".into(), by_label: "x".into(),
+                    };
+                    site.app.carry_out(&Actor::System, Say(c)).await.unwrap();
+                }
+                _ => {
+                    let defect = NoteDefect { unit_id: crate::hall::UNIT.into(), item: Some(made), text: "Trả lời chậm".into() };
+                    site.app.carry_out(&office, defect).await.unwrap();
+                }
+            }
+            let csrf = v.get(QUEUE).await.field("csrf");
+            let back = v.post("/cong-viec/phan-loai/hoan-tac", &[("csrf", &csrf)]).await;
+            assert_eq!(back.status, if n == 0 { StatusCode::SEE_OTHER } else { StatusCode::UNPROCESSABLE_ENTITY }, "{n}: {}", back.text());
+            if n > 0 {
+                back.says("không hoàn tác được");
+            }
+        }
+    }
+}
+
+/// Writes a comment as it is.
+struct Say(caunoi_store::matter_comment::CommentRow);
+
+impl caunoi_app::Verb for Say {
+    type Done = ();
+    async fn carry_out(&self, tx: &mut caunoi_store::Tx<'_>, _: &caunoi_app::Cx) -> Result<(), caunoi_app::Refusal> {
+        Ok(caunoi_store::matter_comment::add(tx, &self.0).await?)
     }
 }

@@ -21,7 +21,7 @@ const DOCUMENT: &[(&str, &str)] = &[
 ];
 
 /// Registers a document of the commune and answers its address at the desk.
-async fn registered(v: &mut Visitor, changes: &[(&str, &str)]) -> String {
+pub async fn registered(v: &mut Visitor, changes: &[(&str, &str)]) -> String {
     let fields: Vec<(&str, &str)> = DOCUMENT
         .iter()
         .map(|(n, w)| (*n, changes.iter().find(|(c, _)| c == n).map_or(*w, |(_, x)| *x)))

@@ -91,7 +91,8 @@ pub async fn list(State(web): State<Web>, desk: Desk, Query(after): Query<After>
     let limit = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
     let all = after.loc == ALL;
     let mut conn = web.app.store.read().await?;
-    let mut rows = prepared_answer::of_body(&mut conn, &desk.officer.body_id, if all { "" } else { "open" }, after.sau.split_once('~'), limit).await?;
+    let mut rows =
+        prepared_answer::of_body(&mut conn, &desk.officer.body_id, if all { "" } else { "open" }, after.sau.split_once('~'), limit).await?;
     let more = (rows.len() > LINES).then(|| {
         rows.truncate(LINES);
         let key = |v: &PreparedAnswerView| format!("{}~{}", v.answer.due_on.as_deref().unwrap_or("9999"), v.answer.id);

@@ -130,13 +130,7 @@ pub async fn nothing_ticked(web: &Web, desk: Desk, place: Place) -> Result<Respo
     page(web, desk, Asked::at(place), Some(&Problem::new("tasks", What::Empty)), None).await
 }
 
-async fn page(
-    web: &Web,
-    desk: Desk,
-    asked: Asked,
-    problem: Option<&Problem>,
-    outcome: Option<(Act, Outcome)>,
-) -> Result<Response, Fault> {
+async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, outcome: Option<(Act, Outcome)>) -> Result<Response, Fault> {
     desk.allow(Action::ReadFollowUp)?;
     let today = web.app.clock.today();
     let own = desk.officer.role == Role::Body;

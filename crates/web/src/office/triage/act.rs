@@ -34,17 +34,7 @@ use crate::{
         many::Place,
         saved_answers::{self, Line as Saved},
     },
-    page::{
-        Page,
-        desk::Desk,
-        draft::DraftView,
-        fault::Fault,
-        form::csrf,
-        l10n::L10nLanguage,
-        problems, render,
-        thread::basis,
-        words,
-    },
+    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, thread::basis, words},
 };
 
 caunoi_domain::words! {

@@ -156,13 +156,7 @@ pub async fn told(web: &Web, desk: Desk, place: Place, act: Act, outcome: Outcom
     page(web, desk, Asked { loc: place.loc, sau: place.sau, ..Asked::default() }, None, Some((act, outcome))).await
 }
 
-async fn page(
-    web: &Web,
-    desk: Desk,
-    asked: Asked,
-    problem: Option<&Problem>,
-    outcome: Option<(Act, Outcome)>,
-) -> Result<Response, Fault> {
+async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, outcome: Option<(Act, Outcome)>) -> Result<Response, Fault> {
     let t = desk.page.t;
     let today = web.app.clock.today();
     let soon = soon(today);
