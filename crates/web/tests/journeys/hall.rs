@@ -32,7 +32,8 @@ use caunoi_store::{
 };
 use jiff::civil::date;
 
-use crate::kit::{Page, Site, Visitor};
+use crate::kit::Site;
+pub use crate::kit::press;
 
 pub const UNIT: &str = "D0001.demo";
 
@@ -178,15 +179,6 @@ pub async fn opinion(site: &Site, text: &str) -> i64 {
         slip: receipt::slip(&site.app.keys, &key),
     };
     submit(&site.app, &Actor::Person, &key, verb).await.unwrap().0.item_public_id
-}
-
-/// Presses a button on a page: sends its token and key with these fields to that address, and follows.
-pub async fn press(v: &mut Visitor, on: &str, to: &str, fields: &[(&str, &str)]) -> Page {
-    let page = v.get(on).await;
-    let (csrf, key) = (page.field("csrf"), if page.html.contains("name=\"key\"") { page.field("key") } else { String::new() });
-    let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
-    all.extend_from_slice(fields);
-    v.submit(to, &all).await
 }
 
 /// An item as it stands.

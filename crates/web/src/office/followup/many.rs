@@ -185,7 +185,6 @@ async fn one(web: &Web, desk: &Desk, act: Act, typed: &Typed, (id, task): (&str,
             let verb = UrgeTask { task: task.public_id, text: typed.get("urging").to_owned() };
             web.app.carry_out_once(&desk.actor, &key, verb).await
         }
-        Act::Transfer if task.body_id == typed.get("to_body") => Err(Refusal::problem("to_body", What::HasItAlready)),
         Act::Transfer => {
             let (to_body_id, reason) = (typed.get("to_body").to_owned(), typed.get("transfer_reason").to_owned());
             web.app.carry_out_once(&desk.actor, &key, TransferTask { task: task.public_id, to_body_id, reason }).await
