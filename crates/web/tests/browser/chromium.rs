@@ -119,7 +119,7 @@ impl Browser {
     }
 
     /// Presses keys where the focus is, as a hand on the keyboard does.
-    pub async fn keys(&self, keys: impl AsRef<str>) -> &Self {
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> &Self {
         let at = self.handle().find(By::Css(":focus")).await;
         let at = if let Ok(focused) = at { focused } else { self.one("body").await };
         at.send_keys(keys).await.unwrap();
@@ -133,7 +133,7 @@ impl Browser {
             if here == true {
                 return self;
             }
-            self.keys("" + thirtyfour::Key::Tab).await;
+            self.keys("" + Key::Tab).await;
         }
         panic!("{}: Tab never comes to {css}", self.path().await)
     }
