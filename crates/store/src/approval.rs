@@ -6,6 +6,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -78,7 +79,13 @@ pub async fn append(tx: &mut Tx<'_>, a: &ApprovalRow) -> Result<()> {
 /// # Errors
 /// The engine's words.
 pub async fn of(conn: &mut Conn<'_>, subject_id: &str) -> Result<Vec<ApprovalView>> {
-    conn.all(OF, args![subject_id]).await?.iter().map(|r| Ok(ApprovalView { row: read(r)?, by_name: r.get("by_name")? })).collect()
+    of_look(subject_id).alone(conn).await
+}
+
+/// As [`of`], to be asked for with other nouns.
+#[must_use]
+pub fn of_look(subject_id: &str) -> Look<Vec<ApprovalView>> {
+    Look::each(OF, args![subject_id], |r| Ok(ApprovalView { row: read(r)?, by_name: r.get("by_name")? }))
 }
 
 /// What waits for the yes of a post: dialogues it chairs that were submitted, their contents, prepared answers and

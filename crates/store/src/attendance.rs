@@ -4,6 +4,7 @@ use crate::{
     args,
     db::{Conn, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -37,11 +38,15 @@ pub async fn replace(tx: &mut Tx<'_>, dialogue_id: &str, rows: &[AttendanceRow])
 /// # Errors
 /// The engine's words.
 pub async fn of(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<AttendanceRow>> {
-    conn.all(OF, args![dialogue_id])
-        .await?
-        .iter()
-        .map(|r| Ok(AttendanceRow { id: r.get("id")?, label: r.get("label")?, invited: r.get("invited")?, present: r.get("present")? }))
-        .collect()
+    of_look(dialogue_id).alone(conn).await
+}
+
+/// As [`of`], to be asked for with other nouns.
+#[must_use]
+pub fn of_look(dialogue_id: &str) -> Look<Vec<AttendanceRow>> {
+    Look::each(OF, args![dialogue_id], |r| {
+        Ok(AttendanceRow { id: r.get("id")?, label: r.get("label")?, invited: r.get("invited")?, present: r.get("present")? })
+    })
 }
 
 statements! {

@@ -7,6 +7,7 @@ use crate::{
     db::{Conn, Row, Tx},
     error::{Result, StoreError},
     item::{self, ItemRow},
+    look::Look,
     statements,
 };
 
@@ -122,18 +123,20 @@ pub async fn remove(tx: &mut Tx<'_>, notice_id: &str, item_id: &str) -> Result<(
 /// # Errors
 /// The engine's words.
 pub async fn of_notice(conn: &mut Conn<'_>, notice_id: &str) -> Result<Vec<ConclusionView>> {
-    conn.all(OF_NOTICE, args![notice_id])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(ConclusionView {
-                conclusion: read(r)?,
-                item: item::read(r)?,
-                body: r.get::<Option<String>>("body_name")?.unwrap_or_default(),
-                escalate_unit: r.get::<Option<String>>("escalate_unit")?.unwrap_or_default(),
-            })
+    of_notice_look(notice_id).alone(conn).await
+}
+
+/// As [`of_notice`], to be asked for with other nouns.
+#[must_use]
+pub fn of_notice_look(notice_id: &str) -> Look<Vec<ConclusionView>> {
+    Look::each(OF_NOTICE, args![notice_id], |r| {
+        Ok(ConclusionView {
+            conclusion: read(r)?,
+            item: item::read(r)?,
+            body: r.get::<Option<String>>("body_name")?.unwrap_or_default(),
+            escalate_unit: r.get::<Option<String>>("escalate_unit")?.unwrap_or_default(),
         })
-        .collect()
+    })
 }
 
 /// A conclusion of an issued notice, as the search shows it.

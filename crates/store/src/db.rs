@@ -67,6 +67,8 @@ pub enum Row {
     Sqlite(SqliteRow),
     /// From PostgreSQL.
     Postgres(PgRow),
+    /// A row of one of several nouns that were asked for together.
+    Part(serde_json::Map<String, serde_json::Value>),
 }
 
 /// What a column can be read as.
@@ -78,19 +80,26 @@ pub trait FromColumn: Sized {
     fn from_column(row: &Row, name: &'static str) -> std::result::Result<Self, String>;
 }
 
-/// A value of SQLite as one of the four types.
+/// A value of SQLite, or of a row of several nouns, as one of the four types.
 trait FromValue: Sized {
     fn from_value(value: &Value) -> Option<Self>;
+    fn from_part(value: &serde_json::Value) -> Option<Self>;
 }
 
 impl FromValue for String {
     fn from_value(value: &Value) -> Option<Self> {
         if let Value::Text(v) = value { Some(v.clone()) } else { None }
     }
+    fn from_part(value: &serde_json::Value) -> Option<Self> {
+        value.as_str().map(str::to_owned)
+    }
 }
 impl FromValue for i64 {
     fn from_value(value: &Value) -> Option<Self> {
         if let Value::Integer(v) = value { Some(*v) } else { None }
+    }
+    fn from_part(value: &serde_json::Value) -> Option<Self> {
+        value.as_i64()
     }
 }
 impl FromValue for Vec<u8> {
@@ -101,10 +110,17 @@ impl FromValue for Vec<u8> {
             _ => None,
         }
     }
+    /// Bytes are not asked for together with other nouns.
+    fn from_part(_: &serde_json::Value) -> Option<Self> {
+        None
+    }
 }
 impl<T: FromValue> FromValue for Option<T> {
     fn from_value(value: &Value) -> Option<Self> {
         if *value == Value::Null { Some(None) } else { T::from_value(value).map(Some) }
+    }
+    fn from_part(value: &serde_json::Value) -> Option<Self> {
+        if value.is_null() { Some(None) } else { T::from_part(value).map(Some) }
     }
 }
 
@@ -118,6 +134,10 @@ macro_rules! from_column {
                         Self::from_value(value).ok_or_else(|| format!("it holds {}", value.data_type()))
                     }
                     Row::Postgres(r) => r.try_get(name).map_err(|e| e.to_string()),
+                    Row::Part(r) => {
+                        let value = r.get(name).ok_or_else(|| "no such column".to_owned())?;
+                        Self::from_part(value).ok_or_else(|| format!("it holds {value}"))
+                    }
                 }
             }
         }
@@ -141,6 +161,7 @@ impl Row {
             statement: match self {
                 Self::Sqlite(r) => r.names().collect::<Vec<_>>().join(", "),
                 Self::Postgres(r) => r.columns().iter().map(sqlx::Column::name).collect::<Vec<_>>().join(", "),
+                Self::Part(r) => r.keys().map(String::as_str).collect::<Vec<_>>().join(", "),
             },
             column: name,
             why,
@@ -181,7 +202,7 @@ enum Inner<'a> {
     PostgresOwned(PoolConnection<sqlx::Postgres>),
 }
 
-/// A connection for reading. One page uses one, and at most two statements on it.
+/// A connection for reading. One page uses one, and asks for what it shows together in one statement ([`Conn::together`]).
 pub struct Conn<'a> {
     inner: Inner<'a>,
     statements: u32,
@@ -226,6 +247,15 @@ impl<'a> Conn<'a> {
         match self.inner {
             Inner::SqliteRef(_) | Inner::SqliteOwned(_) => Engine::Sqlite,
             Inner::PostgresRef(_) | Inner::PostgresOwned(_) => Engine::Postgres,
+        }
+    }
+
+    /// The columns that a statement finds, on SQLite; PostgreSQL names them in what it answers.
+    pub(crate) fn columns(&mut self, sql: &'static str) -> Result<Option<Vec<String>>> {
+        match &mut self.inner {
+            Inner::SqliteRef(c) => c.columns(sql).map(Some),
+            Inner::SqliteOwned(c) => c.get()?.columns(sql).map(Some),
+            Inner::PostgresRef(_) | Inner::PostgresOwned(_) => Ok(None),
         }
     }
 

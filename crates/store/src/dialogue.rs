@@ -14,6 +14,7 @@ use crate::{
     db::{Conn, Row, Tx},
     error::Result,
     list,
+    look::Look,
     staff_search::{self, StaffDoc},
     statements,
 };
@@ -254,7 +255,13 @@ pub async fn put_chairs(tx: &mut Tx<'_>, dialogue_id: &str, post_ids: &[String])
 /// # Errors
 /// The engine's words.
 pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<DialogueRow>> {
-    conn.maybe(FIND, args![id]).await?.as_ref().map(read).transpose()
+    find_look(id).alone(conn).await
+}
+
+/// As [`find`], to be asked for with other nouns.
+#[must_use]
+pub fn find_look(id: &str) -> Look<Option<DialogueRow>> {
+    Look::maybe(FIND, args![id], read)
 }
 
 /// The dialogue of that public id.

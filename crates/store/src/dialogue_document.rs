@@ -4,6 +4,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -78,7 +79,13 @@ pub async fn publish(tx: &mut Tx<'_>, dialogue_id: &str, on: &str) -> Result<()>
 /// # Errors
 /// The engine's words.
 pub async fn of(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<DocumentView>> {
-    conn.all(OF, args![dialogue_id]).await?.iter().map(read).collect()
+    of_look(dialogue_id).alone(conn).await
+}
+
+/// As [`of`], to be asked for with other nouns.
+#[must_use]
+pub fn of_look(dialogue_id: &str) -> Look<Vec<DocumentView>> {
+    Look::each(OF, args![dialogue_id], read)
 }
 
 fn read(r: &Row) -> Result<DocumentView> {

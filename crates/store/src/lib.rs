@@ -52,6 +52,7 @@ pub mod issue;
 pub mod item;
 pub mod job;
 pub mod list;
+mod look;
 pub mod mail;
 pub mod matter_comment;
 pub mod minutes;
@@ -110,6 +111,7 @@ pub mod year_plan;
 
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
+pub use look::{Look, Looks};
 pub use open::{Database, Store};
 pub use writer::{Change, Failure};
 

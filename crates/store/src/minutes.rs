@@ -6,6 +6,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -141,7 +142,13 @@ pub async fn save(tx: &mut Tx<'_>, m: &MinutesRow) -> Result<()> {
 /// # Errors
 /// The engine's words.
 pub async fn of_dialogue(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Option<MinutesRow>> {
-    conn.maybe(OF_DIALOGUE, args![dialogue_id]).await?.as_ref().map(read).transpose()
+    of_dialogue_look(dialogue_id).alone(conn).await
+}
+
+/// As [`of_dialogue`], to be asked for with other nouns.
+#[must_use]
+pub fn of_dialogue_look(dialogue_id: &str) -> Look<Option<MinutesRow>> {
+    Look::maybe(OF_DIALOGUE, args![dialogue_id], read)
 }
 
 /// Adds an entry at the end; answers its place.
@@ -201,18 +208,28 @@ pub async fn find_entry(conn: &mut Conn<'_>, id: &str) -> Result<Option<EntryRow
 /// # Errors
 /// The engine's words.
 pub async fn entries(conn: &mut Conn<'_>, minutes_id: &str) -> Result<Vec<EntryView>> {
-    conn.all(ENTRIES, args![minutes_id])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(EntryView {
-                entry: read_entry(r)?,
-                village: r.get::<Option<String>>("village")?.unwrap_or_default(),
-                item_public_id: r.get("item_public_id")?,
-                item_title: r.get::<Option<String>>("item_title")?.unwrap_or_default(),
-            })
-        })
-        .collect()
+    entries_look(minutes_id).alone(conn).await
+}
+
+/// As [`entries`], to be asked for with other nouns.
+#[must_use]
+pub fn entries_look(minutes_id: &str) -> Look<Vec<EntryView>> {
+    Look::each(ENTRIES, args![minutes_id], entry_view)
+}
+
+/// The entries of a dialogue's minutes, to be asked for with other nouns.
+#[must_use]
+pub fn entries_of_dialogue_look(dialogue_id: &str) -> Look<Vec<EntryView>> {
+    Look::each(ENTRIES_OF_DIALOGUE, args![dialogue_id], entry_view)
+}
+
+fn entry_view(r: &Row) -> Result<EntryView> {
+    Ok(EntryView {
+        entry: read_entry(r)?,
+        village: r.get::<Option<String>>("village")?.unwrap_or_default(),
+        item_public_id: r.get("item_public_id")?,
+        item_title: r.get::<Option<String>>("item_title")?.unwrap_or_default(),
+    })
 }
 
 /// Adds an addendum.
@@ -289,6 +306,14 @@ fn read_entry(r: &Row) -> Result<EntryRow> {
     })
 }
 
+/// Entries with the village of who spoke and the matter that came of it.
+macro_rules! entries {
+    () => {
+        "SELECT e.*, v.name AS village, i.public_id AS item_public_id, i.title AS item_title FROM minute_entry e \
+         LEFT JOIN village v ON v.id = e.village_id LEFT JOIN item i ON i.id = e.item_id "
+    };
+}
+
 statements! {
     ADD = "INSERT INTO minutes (id, dialogue_id, state, opened, closed, secretary, bodies_present, chair_conclusion, canonical, hash, signed_by, signed_label) \
            VALUES ($1, $2, 'draft', $3, '', $4, '', '', '', '', '', '')";
@@ -301,8 +326,8 @@ statements! {
     SAVE_ENTRY = "UPDATE minute_entry SET speaker = $2, village_id = $3, said = $4, answer = $5, answered_by = $6, promised_on = $7, item_id = $8 WHERE id = $1";
     REMOVE_ENTRY = "DELETE FROM minute_entry WHERE id = $1";
     FIND_ENTRY = "SELECT * FROM minute_entry WHERE id = $1";
-    ENTRIES = "SELECT e.*, v.name AS village, i.public_id AS item_public_id, i.title AS item_title FROM minute_entry e \
-               LEFT JOIN village v ON v.id = e.village_id LEFT JOIN item i ON i.id = e.item_id WHERE e.minutes_id = $1 ORDER BY e.seq, e.id";
+    ENTRIES = concat!(entries!(), "WHERE e.minutes_id = $1 ORDER BY e.seq, e.id");
+    ENTRIES_OF_DIALOGUE = concat!(entries!(), "WHERE e.minutes_id = (SELECT m.id FROM minutes m WHERE m.dialogue_id = $1) ORDER BY e.seq, e.id");
     ANSWERS_OF = "SELECT e.answered_by, e.answer FROM minute_entry e JOIN minutes m ON m.id = e.minutes_id \
                   WHERE m.dialogue_id = $1 AND e.item_id = $2 AND e.answer <> '' ORDER BY e.seq";
     ADD_ADDENDUM = "INSERT INTO addendum (id, minutes_id, text, hash, at, by_user, by_label, on_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";

@@ -139,7 +139,7 @@ impl Store {
 
     async fn open_postgres(url: &str, password: Option<&str>) -> Result<Self> {
         let pool = Self::pool(url, password, 16).await?;
-        Ok(Self { readers: Readers::Postgres(pool.clone()), writer: Writer::Postgres(pool), statements: Arc::default() })
+        Ok(Self { readers: Readers::Postgres(pool.clone()), writer: Writer::Postgres(pool, Arc::default()), statements: Arc::default() })
     }
 
     /// Which engine answers.

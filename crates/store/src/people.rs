@@ -14,6 +14,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -406,7 +407,13 @@ pub async fn bodies(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<BodyRow>> 
 /// # Errors
 /// The engine's words.
 pub async fn bodies_named(conn: &mut Conn<'_>, unit_id: &str, on: &str) -> Result<Vec<BodyRow>> {
-    conn.all(BODIES_ON, args![unit_id, on, true]).await?.iter().map(read_body).collect()
+    bodies_named_look(unit_id, on).alone(conn).await
+}
+
+/// As [`bodies_named`], to be asked for with other nouns.
+#[must_use]
+pub fn bodies_named_look(unit_id: &str, on: &str) -> Look<Vec<BodyRow>> {
+    Look::each(BODIES_ON, args![unit_id, on, true], read_body)
 }
 
 /// The bodies that a unit had on that ISO day, by their names of the day: what can be chosen then.
@@ -430,21 +437,23 @@ pub async fn body(conn: &mut Conn<'_>, id: &str) -> Result<Option<BodyRow>> {
 /// # Errors
 /// The engine's words.
 pub async fn posts(conn: &mut Conn<'_>, unit_id: &str, on: &str) -> Result<Vec<PostRow>> {
-    conn.all(POSTS, args![unit_id, on])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(PostRow {
-                id: r.get("id")?,
-                body_id: r.get("body_id")?,
-                unit_id: r.get("unit_id")?,
-                kind: r.word("kind")?,
-                name: r.get("name")?,
-                head: r.get("head")?,
-                holder: r.get("holder")?,
-            })
+    posts_look(unit_id, on).alone(conn).await
+}
+
+/// As [`posts`], to be asked for with other nouns.
+#[must_use]
+pub fn posts_look(unit_id: &str, on: &str) -> Look<Vec<PostRow>> {
+    Look::each(POSTS, args![unit_id, on], |r| {
+        Ok(PostRow {
+            id: r.get("id")?,
+            body_id: r.get("body_id")?,
+            unit_id: r.get("unit_id")?,
+            kind: r.word("kind")?,
+            name: r.get("name")?,
+            head: r.get("head")?,
+            holder: r.get("holder")?,
         })
-        .collect()
+    })
 }
 
 fn read_body(r: &Row) -> Result<BodyRow> {

@@ -6,6 +6,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -66,17 +67,25 @@ pub async fn add(tx: &mut Tx<'_>, r: &RuleRow) -> Result<()> {
 /// # Errors
 /// The engine's words.
 pub async fn in_force(conn: &mut Conn<'_>, unit_id: &str) -> Result<InForce> {
-    let mut found: Vec<RuleRow> = Vec::new();
-    // Own rows come first, the latest first: the first of a rule is in force, an emptied one falls back to the province.
-    for row in conn.all(IN_FORCE, args![unit_id]).await? {
-        let row = read(&row)?;
-        let stands = found.iter().find(|f| f.rule.rule == row.rule.rule);
-        if stands.is_none_or(|f| f.rule.value.is_empty() && f.unit_id != row.unit_id) {
-            found.retain(|f| f.rule.rule != row.rule.rule);
-            found.push(row);
+    in_force_look(unit_id).alone(conn).await
+}
+
+/// As [`in_force`], to be asked for with other nouns.
+#[must_use]
+pub fn in_force_look(unit_id: &str) -> Look<InForce> {
+    Look::new(IN_FORCE, args![unit_id], |rows| {
+        let mut found: Vec<RuleRow> = Vec::new();
+        // Own rows come first, the latest first: the first of a rule is in force, an emptied one falls back to the province.
+        for row in rows {
+            let row = read(&row)?;
+            let stands = found.iter().find(|f| f.rule.rule == row.rule.rule);
+            if stands.is_none_or(|f| f.rule.value.is_empty() && f.unit_id != row.unit_id) {
+                found.retain(|f| f.rule.rule != row.rule.rule);
+                found.push(row);
+            }
         }
-    }
-    Ok(InForce(found))
+        Ok(InForce(found))
+    })
 }
 
 /// Everything that was ever written in by a unit, the latest first.

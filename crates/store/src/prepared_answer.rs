@@ -7,6 +7,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -81,7 +82,13 @@ pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<PreparedAnswer
 /// # Errors
 /// The engine's words.
 pub async fn of_dialogue(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<PreparedAnswerView>> {
-    conn.all(OF_DIALOGUE, args![dialogue_id]).await?.iter().map(read).collect()
+    of_dialogue_look(dialogue_id).alone(conn).await
+}
+
+/// As [`of_dialogue`], to be asked for with other nouns.
+#[must_use]
+pub fn of_dialogue_look(dialogue_id: &str) -> Look<Vec<PreparedAnswerView>> {
+    Look::each(OF_DIALOGUE, args![dialogue_id], read)
 }
 
 /// What a body is asked, the most urgent first; `after` is the last line of the page before (its due day, or

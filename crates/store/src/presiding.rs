@@ -4,8 +4,9 @@ use caunoi_domain::dialogue::state::{DelegationGround, PresidingMode};
 
 use crate::{
     args,
-    db::{Conn, Tx},
+    db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -68,38 +69,42 @@ pub async fn put(tx: &mut Tx<'_>, dialogue_id: &str, p: &PresidingRow) -> Result
 }
 
 /// Every chair's post of a dialogue in its order, then the post that co-chairs for the HĐND's Standing Committee, with who
-/// held it on that ISO day and what was recorded.
+/// held it on the day it was held or is planned for, and what was recorded.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn of(conn: &mut Conn<'_>, dialogue_id: &str, on: &str) -> Result<Vec<PresidingView>> {
-    conn.all(OF, args![dialogue_id, on])
-        .await?
-        .iter()
-        .map(|r| {
-            let post_id: String = r.get("post_id")?;
-            let recorded = match r.maybe_word("mode")? {
-                None => None,
-                Some(mode) => Some(PresidingRow {
-                    post_id: post_id.clone(),
-                    person: r.get("person")?,
-                    mode,
-                    deputy: r.get("deputy")?,
-                    paper: r.get("paper")?,
-                    reason: r.get("reason")?,
-                    ground: r.maybe_word("ground")?,
-                }),
-            };
-            Ok(PresidingView {
-                post_id,
-                post_name: r.get("post_name")?,
-                body_id: r.get("body_id")?,
-                holder: r.get::<Option<String>>("holder")?.unwrap_or_default(),
-                council: r.get("council")?,
-                recorded,
-            })
-        })
-        .collect()
+pub async fn of(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<PresidingView>> {
+    of_look(dialogue_id).alone(conn).await
+}
+
+/// As [`of`], to be asked for with other nouns.
+#[must_use]
+pub fn of_look(dialogue_id: &str) -> Look<Vec<PresidingView>> {
+    Look::each(OF, args![dialogue_id], view)
+}
+
+fn view(r: &Row) -> Result<PresidingView> {
+    let post_id: String = r.get("post_id")?;
+    let recorded = match r.maybe_word("mode")? {
+        None => None,
+        Some(mode) => Some(PresidingRow {
+            post_id: post_id.clone(),
+            person: r.get("person")?,
+            mode,
+            deputy: r.get("deputy")?,
+            paper: r.get("paper")?,
+            reason: r.get("reason")?,
+            ground: r.maybe_word("ground")?,
+        }),
+    };
+    Ok(PresidingView {
+        post_id,
+        post_name: r.get("post_name")?,
+        body_id: r.get("body_id")?,
+        holder: r.get::<Option<String>>("holder")?.unwrap_or_default(),
+        council: r.get("council")?,
+        recorded,
+    })
 }
 
 statements! {
@@ -107,9 +112,10 @@ statements! {
            ON CONFLICT (dialogue_id, post_id) DO UPDATE SET person = excluded.person, mode = excluded.mode, deputy = excluded.deputy, \
            paper = excluded.paper, reason = excluded.reason, ground = excluded.ground";
     OF = "SELECT c.post_id, c.council, o.name AS post_name, o.body_id, p.person, p.mode, p.deputy, p.paper, p.reason, nullif(p.ground, '') AS ground, \
-          (SELECT t.person_name FROM tenure t WHERE t.post_id = c.post_id AND t.acting = 0 AND t.void_at IS NULL AND t.from_on <= $2 AND (t.to_on IS NULL OR t.to_on >= $2) \
+          (SELECT t.person_name FROM tenure t WHERE t.post_id = c.post_id AND t.acting = 0 AND t.void_at IS NULL AND t.from_on <= c.on_day AND (t.to_on IS NULL OR t.to_on >= c.on_day) \
           ORDER BY t.from_on DESC, t.id DESC LIMIT 1) AS holder \
-          FROM (SELECT x.dialogue_id, x.post_id, x.seq, CAST(0 AS BIGINT) AS council FROM dialogue_chair x WHERE x.dialogue_id = $1 \
-          UNION ALL SELECT d.id, d.council_post, CAST(0 AS BIGINT), CAST(1 AS BIGINT) FROM dialogue d WHERE d.id = $1 AND d.council_post <> '') c \
+          FROM (SELECT x.dialogue_id, x.post_id, x.seq, CAST(0 AS BIGINT) AS council, coalesce(h.held_on, h.on_day) AS on_day \
+          FROM dialogue_chair x JOIN dialogue h ON h.id = x.dialogue_id WHERE x.dialogue_id = $1 \
+          UNION ALL SELECT d.id, d.council_post, CAST(0 AS BIGINT), CAST(1 AS BIGINT), coalesce(d.held_on, d.on_day) FROM dialogue d WHERE d.id = $1 AND d.council_post <> '') c \
           JOIN post o ON o.id = c.post_id LEFT JOIN presiding p ON p.dialogue_id = c.dialogue_id AND p.post_id = c.post_id ORDER BY c.council, c.seq";
 }

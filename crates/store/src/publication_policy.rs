@@ -4,6 +4,7 @@ use crate::{
     args,
     db::{Conn, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -44,7 +45,13 @@ pub async fn of(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<PolicyLine>> {
 /// # Errors
 /// The engine's words.
 pub async fn value(conn: &mut Conn<'_>, unit_id: &str, name: &str) -> Result<Option<i64>> {
-    conn.maybe(VALUE, args![unit_id, name]).await?.map(|r| r.get("value")).transpose()
+    value_look(unit_id, name).alone(conn).await
+}
+
+/// As [`value`], to be asked for with other nouns.
+#[must_use]
+pub fn value_look(unit_id: &str, name: &str) -> Look<Option<i64>> {
+    Look::maybe(VALUE, args![unit_id, name], |r| r.get("value"))
 }
 
 statements! {

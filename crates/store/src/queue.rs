@@ -8,7 +8,8 @@ use caunoi_domain::opinion::{
 use crate::{
     args,
     db::{Conn, Row},
-    error::Result,
+    error::{Result, StoreError},
+    look::Look,
     statements,
 };
 
@@ -88,13 +89,19 @@ pub struct Counts {
 /// # Errors
 /// The engine's words.
 pub async fn page(conn: &mut Conn<'_>, unit_id: &str, what: Waiting, soon: &str, after: (&str, &str), limit: i64) -> Result<Vec<Line>> {
+    page_look(unit_id, what, soon, after, limit).alone(conn).await
+}
+
+/// As [`page`], to be asked for with other nouns.
+#[must_use]
+pub fn page_look(unit_id: &str, what: Waiting, soon: &str, after: (&str, &str), limit: i64) -> Look<Vec<Line>> {
     let sql = match what {
         Waiting::Triage => TRIAGE,
         Waiting::DueSoon => DUE_SOON,
         Waiting::Triaged => TRIAGED,
         Waiting::Publication => PUBLICATION,
     };
-    conn.all(sql, args![unit_id, after.0, after.1, limit, soon]).await?.iter().map(read).collect()
+    Look::each(sql, args![unit_id, after.0, after.1, limit, soon], read)
 }
 
 /// How many wait for what.
@@ -102,8 +109,21 @@ pub async fn page(conn: &mut Conn<'_>, unit_id: &str, what: Waiting, soon: &str,
 /// # Errors
 /// The engine's words.
 pub async fn counts(conn: &mut Conn<'_>, unit_id: &str, soon: &str) -> Result<Counts> {
-    let r = conn.one(COUNTS, args![unit_id, soon], "counts").await?;
-    Ok(Counts { triage: r.get("triage")?, due_soon: r.get("due_soon")?, triaged: r.get("triaged")?, publication: r.get("publication")? })
+    counts_look(unit_id, soon).alone(conn).await
+}
+
+/// As [`counts`], to be asked for with other nouns.
+#[must_use]
+pub fn counts_look(unit_id: &str, soon: &str) -> Look<Counts> {
+    Look::new(COUNTS, args![unit_id, soon], |rows| {
+        let r = rows.first().ok_or(StoreError::Missing("counts"))?;
+        Ok(Counts {
+            triage: r.get("triage")?,
+            due_soon: r.get("due_soon")?,
+            triaged: r.get("triaged")?,
+            publication: r.get("publication")?,
+        })
+    })
 }
 
 /// The line of an item of the unit, by its public id.
@@ -111,7 +131,13 @@ pub async fn counts(conn: &mut Conn<'_>, unit_id: &str, soon: &str) -> Result<Co
 /// # Errors
 /// The engine's words.
 pub async fn line(conn: &mut Conn<'_>, unit_id: &str, public_id: i64) -> Result<Option<Line>> {
-    conn.maybe(LINE, args![unit_id, public_id]).await?.as_ref().map(read).transpose()
+    line_look(unit_id, public_id).alone(conn).await
+}
+
+/// As [`line`], to be asked for with other nouns.
+#[must_use]
+pub fn line_look(unit_id: &str, public_id: i64) -> Look<Option<Line>> {
+    Look::maybe(LINE, args![unit_id, public_id], read)
 }
 
 fn read(r: &Row) -> Result<Line> {

@@ -13,6 +13,7 @@ use crate::{
     args,
     db::{Arg, Conn, Row, Tx},
     error::{Result, StoreError},
+    look::Look,
     statements,
     unit::{self, UnitRow},
 };
@@ -186,7 +187,13 @@ pub async fn put_issuer(tx: &mut Tx<'_>, id: &str, unit_id: &str) -> Result<()> 
 /// # Errors
 /// The engine's words.
 pub async fn issued_by(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<RegulationLine>> {
-    conn.all(ISSUED, args![unit_id]).await?.iter().map(line).collect()
+    issued_by_look(unit_id).alone(conn).await
+}
+
+/// As [`issued_by`], to be asked for with other nouns.
+#[must_use]
+pub fn issued_by_look(unit_id: &str) -> Look<Vec<RegulationLine>> {
+    Look::each(ISSUED, args![unit_id], line)
 }
 
 /// Writes the approved summary of a document.
@@ -298,7 +305,13 @@ pub async fn of_place(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<OfPlace> {
 /// # Errors
 /// The engine's words.
 pub async fn list(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<Vec<RegulationLine>> {
-    conn.all(LIST, asked(w)).await?.iter().map(line).collect()
+    list_look(w).alone(conn).await
+}
+
+/// As [`list`], to be asked for with other nouns.
+#[must_use]
+pub fn list_look(w: Wanted<'_>) -> Look<Vec<RegulationLine>> {
+    Look::each(LIST, asked(w), line)
 }
 
 /// What a list is asked by, in the order of its places.

@@ -132,6 +132,11 @@ impl Sqlite {
         !self.conn.is_autocommit()
     }
 
+    /// The columns that a statement finds.
+    pub(crate) fn columns(&self, sql: &str) -> Result<Vec<String>> {
+        Ok(self.conn.prepare(sql)?.column_names().into_iter().map(str::to_owned).collect())
+    }
+
     /// Prepares a statement without running it.
     pub(crate) fn prepare(&self, sql: &str) -> Result<()> {
         self.conn.prepare(sql)?;

@@ -5,7 +5,8 @@ use caunoi_domain::followup::{EscalationMode, EscalationState};
 use crate::{
     args,
     db::{Conn, Row},
-    error::Result,
+    error::{Result, StoreError},
+    look::Look,
     statements,
 };
 
@@ -61,8 +62,14 @@ pub struct SentCounts {
 /// # Errors
 /// The engine's words.
 pub async fn open(conn: &mut Conn<'_>, unit_id: &str, side: Side, after: (&str, &str), limit: i64) -> Result<Vec<SentLine>> {
+    open_look(unit_id, side, after, limit).alone(conn).await
+}
+
+/// As [`open`], to be asked for with other nouns.
+#[must_use]
+pub fn open_look(unit_id: &str, side: Side, after: (&str, &str), limit: i64) -> Look<Vec<SentLine>> {
     let sql = if side == Side::Inbox { INBOX_OPEN } else { SENT_OPEN };
-    conn.all(sql, args![unit_id, after.0, after.1, limit]).await?.iter().map(read).collect()
+    Look::each(sql, args![unit_id, after.0, after.1, limit], read)
 }
 
 /// Matters that are answered, the last first, before the key (day, id) of the page before; `None` for the first page.
@@ -70,9 +77,15 @@ pub async fn open(conn: &mut Conn<'_>, unit_id: &str, side: Side, after: (&str, 
 /// # Errors
 /// The engine's words.
 pub async fn answered(conn: &mut Conn<'_>, unit_id: &str, side: Side, before: Option<(&str, &str)>, limit: i64) -> Result<Vec<SentLine>> {
+    answered_look(unit_id, side, before, limit).alone(conn).await
+}
+
+/// As [`answered`], to be asked for with other nouns.
+#[must_use]
+pub fn answered_look(unit_id: &str, side: Side, before: Option<(&str, &str)>, limit: i64) -> Look<Vec<SentLine>> {
     let (day, id) = before.unwrap_or(("9999-12-31", ""));
     let sql = if side == Side::Inbox { INBOX_ANSWERED } else { SENT_ANSWERED };
-    conn.all(sql, args![unit_id, day, id, limit]).await?.iter().map(read).collect()
+    Look::each(sql, args![unit_id, day, id, limit], read)
 }
 
 /// How many there are on a side, seen on that ISO day.
@@ -80,9 +93,17 @@ pub async fn answered(conn: &mut Conn<'_>, unit_id: &str, side: Side, before: Op
 /// # Errors
 /// The engine's words.
 pub async fn counts(conn: &mut Conn<'_>, unit_id: &str, side: Side, today: &str) -> Result<SentCounts> {
+    counts_look(unit_id, side, today).alone(conn).await
+}
+
+/// As [`counts`], to be asked for with other nouns.
+#[must_use]
+pub fn counts_look(unit_id: &str, side: Side, today: &str) -> Look<SentCounts> {
     let sql = if side == Side::Inbox { INBOX_COUNTS } else { SENT_COUNTS };
-    let row = conn.one(sql, args![unit_id, today], "escalations").await?;
-    Ok(SentCounts { open: row.get("open")?, overdue: row.get("overdue")?, answered: row.get("answered")? })
+    Look::new(sql, args![unit_id, today], |rows| {
+        let row = rows.first().ok_or(StoreError::Missing("escalations"))?;
+        Ok(SentCounts { open: row.get("open")?, overdue: row.get("overdue")?, answered: row.get("answered")? })
+    })
 }
 
 fn read(r: &Row) -> Result<SentLine> {

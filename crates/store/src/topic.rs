@@ -7,6 +7,7 @@ use crate::{
     db::{Conn, Row, Tx},
     error::Result,
     item::{self, ItemRow},
+    look::Look,
     statements,
 };
 
@@ -119,18 +120,20 @@ pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<TopicRow>> {
 /// # Errors
 /// The engine's words.
 pub async fn of_dialogue(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<TopicView>> {
-    conn.all(OF_DIALOGUE, args![dialogue_id])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(TopicView {
-                topic: read(r)?,
-                items: r.get("items")?,
-                issue_public_id: r.get("issue_public_id")?,
-                item_public_id: r.get("item_public_id")?,
-            })
+    of_dialogue_look(dialogue_id).alone(conn).await
+}
+
+/// As [`of_dialogue`], to be asked for with other nouns.
+#[must_use]
+pub fn of_dialogue_look(dialogue_id: &str) -> Look<Vec<TopicView>> {
+    Look::each(OF_DIALOGUE, args![dialogue_id], |r| {
+        Ok(TopicView {
+            topic: read(r)?,
+            items: r.get("items")?,
+            issue_public_id: r.get("issue_public_id")?,
+            item_public_id: r.get("item_public_id")?,
         })
-        .collect()
+    })
 }
 
 /// Items behind the topics of a dialogue that were not dropped, each with its topic's id, in the topics' order.

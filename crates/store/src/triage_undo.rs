@@ -4,6 +4,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -86,8 +87,13 @@ pub async fn of_press(conn: &mut Conn<'_>, unit_id: &str, user_id: &str, press: 
 /// # Errors
 /// The engine's words.
 pub async fn last(conn: &mut Conn<'_>, unit_id: &str, user_id: &str, since: i64) -> Result<Option<Last>> {
-    let row = conn.maybe(LAST, args![unit_id, user_id, since]).await?;
-    row.map(|r| Ok(Last { row: read(&r)?, followed: r.get::<i64>("followed")? == 1 })).transpose()
+    last_look(unit_id, user_id, since).alone(conn).await
+}
+
+/// As [`last`], to be asked for with other nouns.
+#[must_use]
+pub fn last_look(unit_id: &str, user_id: &str, since: i64) -> Look<Option<Last>> {
+    Look::maybe(LAST, args![unit_id, user_id, since], |r| Ok(Last { row: read(r)?, followed: r.get::<i64>("followed")? == 1 }))
 }
 
 /// Marks an action as undone; what it would put back is no longer needed.

@@ -11,6 +11,7 @@ use crate::{
     args, batch,
     db::{Arg, Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -233,7 +234,13 @@ pub async fn put_village(tx: &mut Tx<'_>, v: &VillageRow, source: &str) -> Resul
 /// # Errors
 /// The engine's words.
 pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<UnitRow>> {
-    conn.maybe(FIND, args![id]).await?.as_ref().map(read).transpose()
+    find_look(id).alone(conn).await
+}
+
+/// As [`find`], to be asked for with other nouns.
+#[must_use]
+pub fn find_look(id: &str) -> Look<Option<UnitRow>> {
+    Look::maybe(FIND, args![id], read)
 }
 
 /// The unit of that code in force today: of the demonstration, or of the list of 2025.
@@ -340,7 +347,13 @@ pub async fn kin(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Kin>> {
 /// # Errors
 /// The engine's words.
 pub async fn above(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<UnitRow>> {
-    conn.all(ABOVE, args![unit_id]).await?.iter().map(read).collect()
+    above_look(unit_id).alone(conn).await
+}
+
+/// As [`above`], to be asked for with other nouns.
+#[must_use]
+pub fn above_look(unit_id: &str) -> Look<Vec<UnitRow>> {
+    Look::each(ABOVE, args![unit_id], read)
 }
 
 /// How many units the store holds: 0 before the first set-up.

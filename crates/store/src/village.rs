@@ -9,6 +9,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -111,7 +112,13 @@ pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<Village>> {
 /// # Errors
 /// The engine's words.
 pub async fn of_unit(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Village>> {
-    conn.all(OF_UNIT, args![unit_id]).await?.iter().map(read).collect()
+    of_unit_look(unit_id).alone(conn).await
+}
+
+/// As [`of_unit`], to be asked for with other nouns.
+#[must_use]
+pub fn of_unit_look(unit_id: &str) -> Look<Vec<Village>> {
+    Look::each(OF_UNIT, args![unit_id], read)
 }
 
 /// Adds a village.
@@ -147,7 +154,13 @@ pub async fn add_line(tx: &mut Tx<'_>, l: &Line<'_>) -> Result<()> {
 /// # Errors
 /// The engine's words.
 pub async fn changes(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Became>> {
-    conn.all(CHANGES, args![unit_id]).await?.iter().map(read_became).collect()
+    changes_look(unit_id).alone(conn).await
+}
+
+/// As [`changes`], to be asked for with other nouns.
+#[must_use]
+pub fn changes_look(unit_id: &str) -> Look<Vec<Became>> {
+    Look::each(CHANGES, args![unit_id], read_became)
 }
 
 /// What one village became.
@@ -172,7 +185,13 @@ pub async fn send(tx: &mut Tx<'_>, m: &Move, at: i64, by_user: &str) -> Result<(
 /// # Errors
 /// The engine's words.
 pub async fn on_the_way(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Move>> {
-    conn.all(ON_THE_WAY, args![unit_id]).await?.iter().map(read_move).collect()
+    on_the_way_look(unit_id).alone(conn).await
+}
+
+/// As [`on_the_way`], to be asked for with other nouns.
+#[must_use]
+pub fn on_the_way_look(unit_id: &str) -> Look<Vec<Move>> {
+    Look::each(ON_THE_WAY, args![unit_id], read_move)
 }
 
 /// The move of that id, while it is not received.

@@ -3,7 +3,8 @@
 //!
 //! On SQLite one thread owns the writing connection and takes what has arrived into one commit (group commit) and
 //! answers each only after COMMIT; a member that fails after it wrote is undone alone. On PostgreSQL each change is a task of its
-//! own at SERIALIZABLE, run again when the server asks. Either way a change sees the world as if it were alone.
+//! own at SERIALIZABLE, run again when the server asks; those that have to be run again go one after another, so that
+//! of any number that meet on one row each gets through. Either way a change sees the world as if it were alone.
 
 use std::{future::Future, panic::AssertUnwindSafe, sync::Arc};
 
@@ -44,6 +45,9 @@ pub trait Change: Send + Sync + 'static {
 const MEMBERS: usize = 128;
 /// Runs of one change on PostgreSQL before its conflict is given to the caller.
 const RUNS: u32 = 12;
+
+/// Where changes that met on PostgreSQL wait for each other before they are run again.
+pub(crate) type Lane = Arc<tokio::sync::Mutex<()>>;
 
 /// What became of a member in its commit.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,7 +106,7 @@ impl<C: Change> Member for Waiting<C> {
 #[derive(Clone)]
 pub(crate) enum Writer {
     Sqlite(mpsc::Sender<Box<dyn Member>>),
-    Postgres(sqlx::PgPool),
+    Postgres(sqlx::PgPool, Lane),
 }
 
 impl Writer {
@@ -124,9 +128,9 @@ impl Writer {
                 let member = Box::new(Waiting { change, outcome: None, reply });
                 queue.send(member).await.map_err(|_| StoreError::WriterGone)?;
             }
-            Self::Postgres(pool) => {
-                let pool = pool.clone();
-                tokio::spawn(async move { drop(reply.send(serializable(&pool, &*change).await)) });
+            Self::Postgres(pool, lane) => {
+                let (pool, lane) = (pool.clone(), Arc::clone(lane));
+                tokio::spawn(async move { drop(reply.send(serializable(&pool, &lane, &*change).await)) });
             }
         }
         answer.await.map_err(|_| StoreError::WriterGone)?
@@ -198,18 +202,31 @@ async fn each_alone(conn: &mut Sqlite, members: &mut [Box<dyn Member>]) -> Resul
     Ok(shown)
 }
 
-async fn serializable<C: Change>(pool: &sqlx::PgPool, change: &C) -> Result<C::Done, C::Refused> {
-    let mut run = 1;
-    loop {
-        let outcome = AssertUnwindSafe(once(pool, change)).catch_unwind().await.unwrap_or_else(|_| Err(StoreError::Panicked.into()));
-        match outcome {
-            Err(e) if run < RUNS && e.store().is_some_and(StoreError::asks_for_another_run) => {
-                tokio::time::sleep(std::time::Duration::from_millis(u64::from(run * run))).await;
-                run += 1;
-            }
-            outcome => return outcome,
-        }
+async fn serializable<C: Change>(pool: &sqlx::PgPool, lane: &Lane, change: &C) -> Result<C::Done, C::Refused> {
+    let first = caught(pool, change).await;
+    if !asks_again(&first) {
+        return first;
     }
+    let _mine = lane.lock().await;
+    for run in 2..RUNS {
+        let outcome = caught(pool, change).await;
+        if !asks_again(&outcome) {
+            return outcome;
+        }
+        // Who stands in the way came after us or works in another server: give it time to commit.
+        tokio::time::sleep(std::time::Duration::from_millis(u64::from(run * run))).await;
+    }
+    caught(pool, change).await
+}
+
+/// True where the server asks for another run.
+fn asks_again<T, E: Failure>(outcome: &Result<T, E>) -> bool {
+    outcome.as_ref().err().and_then(Failure::store).is_some_and(StoreError::asks_for_another_run)
+}
+
+/// One run, a panic inside told as the store's failure.
+async fn caught<C: Change>(pool: &sqlx::PgPool, change: &C) -> Result<C::Done, C::Refused> {
+    AssertUnwindSafe(once(pool, change)).catch_unwind().await.unwrap_or_else(|_| Err(StoreError::Panicked.into()))
 }
 
 async fn once<C: Change>(pool: &sqlx::PgPool, change: &C) -> Result<C::Done, C::Refused> {

@@ -9,7 +9,9 @@ use crate::{
     args,
     db::{Conn, Row},
     error::{Result, StoreError},
-    list, statements,
+    list,
+    look::Look,
+    statements,
 };
 
 /// A dialogue of a year.
@@ -55,7 +57,13 @@ pub struct Near {
 /// # Errors
 /// The engine's words.
 pub async fn of_year(conn: &mut Conn<'_>, unit_id: &str, year: i64) -> Result<Vec<YearEvent>> {
-    conn.all(OF_YEAR, args![unit_id, format!("{year:04}-01-01"), format!("{year:04}-12-31")]).await?.iter().map(read).collect()
+    of_year_look(unit_id, year).alone(conn).await
+}
+
+/// As [`of_year`], to be asked for with other nouns.
+#[must_use]
+pub fn of_year_look(unit_id: &str, year: i64) -> Look<Vec<YearEvent>> {
+    Look::each(OF_YEAR, args![unit_id, format!("{year:04}-01-01"), format!("{year:04}-12-31")], read)
 }
 
 /// What lies within so many days around a day and shares a head with a dialogue, or belongs to the same unit.

@@ -9,7 +9,9 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
-    list, statements,
+    list,
+    look::Look,
+    statements,
 };
 
 /// A year plan, or a supplement to it.
@@ -172,7 +174,13 @@ pub async fn find_public(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<P
 /// # Errors
 /// The engine's words.
 pub async fn of_year(conn: &mut Conn<'_>, unit_id: &str, year: i64) -> Result<Vec<PlanRow>> {
-    conn.all(OF_YEAR, args![unit_id, year]).await?.iter().map(read_plan).collect()
+    of_year_look(unit_id, year).alone(conn).await
+}
+
+/// As [`of_year`], to be asked for with other nouns.
+#[must_use]
+pub fn of_year_look(unit_id: &str, year: i64) -> Look<Vec<PlanRow>> {
+    Look::each(OF_YEAR, args![unit_id, year], read_plan)
 }
 
 /// Writes a conference, new or edited.
@@ -227,11 +235,13 @@ pub async fn remove_row(tx: &mut Tx<'_>, id: &str) -> Result<()> {
 /// # Errors
 /// The engine's words.
 pub async fn rows_of_year(conn: &mut Conn<'_>, unit_id: &str, year: i64) -> Result<Vec<OfYear>> {
-    conn.all(ROWS_OF_YEAR, args![unit_id, year])
-        .await?
-        .iter()
-        .map(|r| Ok(OfYear { row: read_row(r)?, number: r.get("number")?, state: r.word("state")? }))
-        .collect()
+    rows_of_year_look(unit_id, year).alone(conn).await
+}
+
+/// As [`rows_of_year`], to be asked for with other nouns.
+#[must_use]
+pub fn rows_of_year_look(unit_id: &str, year: i64) -> Look<Vec<OfYear>> {
+    Look::each(ROWS_OF_YEAR, args![unit_id, year], |r| Ok(OfYear { row: read_row(r)?, number: r.get("number")?, state: r.word("state")? }))
 }
 
 /// The units below a province that use the system (they have a body), each with its programme of a year.

@@ -17,7 +17,7 @@ use caunoi_store::{
     presiding,
 };
 
-use super::{minutes::held_on, notice};
+use super::notice;
 use crate::{
     context::{Cx, Verb},
     refusal::Refusal,
@@ -44,7 +44,7 @@ impl Verb for DraftNotice {
         if let Some(there) = rows::of_dialogue(tx, &d.id).await?.into_iter().find(|n| n.body_id == self.body_id) {
             return Ok(there.public_id);
         }
-        let chair = presiding::of(tx, &d.id, held_on(&d))
+        let chair = presiding::of(tx, &d.id)
             .await?
             .into_iter()
             .find(|c| c.body_id == self.body_id && !c.council)

@@ -9,10 +9,11 @@ use caunoi_domain::{
     people::policy::Action,
 };
 use caunoi_store::{
-    Conn, Tx, attendance,
+    Conn, Tx,
+    attendance::{self, AttendanceRow},
     dialogue::DialogueRow,
-    minutes::{self, MinutesRow},
-    presiding,
+    minutes::{self, EntryView, MinutesRow},
+    presiding::{self, PresidingView},
 };
 
 use crate::{context::Cx, refusal::Refusal};
@@ -52,8 +53,19 @@ pub fn held_on(d: &DialogueRow) -> &str {
 /// # Errors
 /// The store's failure.
 pub async fn read(conn: &mut Conn<'_>, d: &DialogueRow, m: &MinutesRow) -> caunoi_store::Result<Minutes> {
+    let parts = (presiding::of_look(&d.id), attendance::of_look(&d.id), minutes::entries_look(&m.id));
+    Ok(assemble(d, m, conn.together(parts).await?))
+}
+
+/// Minutes from their rows: who presided, who came, what was said.
+#[must_use]
+pub fn assemble(
+    d: &DialogueRow,
+    m: &MinutesRow,
+    (chairs, attended, entries): (Vec<PresidingView>, Vec<AttendanceRow>, Vec<EntryView>),
+) -> Minutes {
     let (mut presided, mut co_chair) = (Vec::new(), None);
-    for p in presiding::of(conn, &d.id, held_on(d)).await? {
+    for p in chairs {
         let (mode, person, deputy, paper, reason, ground) = match p.recorded {
             Some(r) => (Some(r.mode), r.person, r.deputy, r.paper, r.reason, r.ground),
             None => (None, p.holder, String::new(), String::new(), String::new(), None),
@@ -61,8 +73,7 @@ pub async fn read(conn: &mut Conn<'_>, d: &DialogueRow, m: &MinutesRow) -> cauno
         let one = Presided { post: p.post_name, mode, person, deputy, paper, reason, ground };
         if p.council { co_chair = Some(one) } else { presided.push(one) }
     }
-    let attended = attendance::of(conn, &d.id).await?;
-    let spoken = minutes::entries(conn, &m.id).await?.into_iter().map(|e| Spoken {
+    let spoken = entries.into_iter().map(|e| Spoken {
         speaker: e.entry.speaker,
         village: e.village,
         said: e.entry.said,
@@ -71,7 +82,7 @@ pub async fn read(conn: &mut Conn<'_>, d: &DialogueRow, m: &MinutesRow) -> cauno
         promised_on: e.entry.promised_on,
         item: e.item_public_id.map(|id| PublicId::from_i64(id).to_string()),
     });
-    Ok(Minutes {
+    Minutes {
         dialogue: PublicId::from_i64(d.public_id).to_string(),
         title: d.title.clone(),
         held_on: held_on(d).to_owned(),
@@ -85,5 +96,5 @@ pub async fn read(conn: &mut Conn<'_>, d: &DialogueRow, m: &MinutesRow) -> cauno
         attended: attended.into_iter().map(|a| Attended { label: a.label, invited: a.invited, present: a.present }).collect(),
         spoken: spoken.collect(),
         conclusion: m.chair_conclusion.clone(),
-    })
+    }
 }

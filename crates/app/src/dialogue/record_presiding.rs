@@ -34,7 +34,7 @@ impl Verb for RecordPresiding {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let (d, _) = minutes::open(tx, cx, self.dialogue).await?;
-        let chairs = presiding::of(tx, &d.id, minutes::held_on(&d)).await?;
+        let chairs = presiding::of(tx, &d.id).await?;
         let mut problems = Vec::new();
         for (post_id, p) in &self.presided {
             let (Some(chair), Some(mode)) = (chairs.iter().find(|c| c.post_id == *post_id), p.mode) else {

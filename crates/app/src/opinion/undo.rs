@@ -12,17 +12,18 @@ use caunoi_domain::{
     record::event::Datum,
 };
 use caunoi_store::{
-    Tx, assignment, issue,
+    Look, Tx, assignment, issue,
     item::{self, ItemRow},
     news::To,
     search, step,
     triage_undo::{self, UndoRow},
     unit,
 };
+use jiff::civil::Date;
 
 use crate::{
     clock,
-    context::{App, Cx, Verb},
+    context::{Cx, Verb},
     dialogue::findable,
     followup::{
         direct,
@@ -50,14 +51,12 @@ pub struct LastAction {
 }
 
 /// What the officer's next undo would take back; nothing where something was built upon the last act.
-///
-/// # Errors
-/// The store's failure.
-pub async fn last(app: &App, officer: &Officer) -> Result<Option<LastAction>, Refusal> {
-    let since = clock::instant(app.clock.today(), 0, 0);
-    let last = triage_undo::last(&mut app.store.read().await?, &officer.unit_id, &officer.user_id, since).await?;
-    let open = last.filter(|l| !l.followed).map(|l| l.row);
-    Ok(open.and_then(|r| Some(LastAction { verb: r.verb.parse().ok()?, items: r.label.parse().ok()? })))
+#[must_use]
+pub fn last_look(officer: &Officer, today: Date) -> Look<Option<LastAction>> {
+    triage_undo::last_look(&officer.unit_id, &officer.user_id, clock::instant(today, 0, 0)).map(|last| {
+        let row = last.filter(|l| !l.followed)?.row;
+        Some(LastAction { verb: row.verb.parse().ok()?, items: row.label.parse().ok()? })
+    })
 }
 
 impl Verb for Undo {

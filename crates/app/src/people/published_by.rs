@@ -10,7 +10,7 @@ use caunoi_domain::{
     problem::What,
     regulation::clock::LimitName,
 };
-use caunoi_store::{Conn, Tx, publication_policy};
+use caunoi_store::{Conn, Look, Tx, publication_policy};
 use jiff::civil::Date;
 
 use crate::{context::Cx, refusal::Refusal};
@@ -20,7 +20,11 @@ use crate::{context::Cx, refusal::Refusal};
 /// # Errors
 /// The store's failure.
 pub async fn value(conn: &mut Conn<'_>, unit_id: &str, choice: Choice) -> caunoi_store::Result<i64> {
-    Ok(publication_policy::value(conn, unit_id, choice.code()).await?.unwrap_or(choice.default_value()))
+    value_look(unit_id, choice).alone(conn).await
+}
+
+fn value_look(unit_id: &str, choice: Choice) -> Look<i64> {
+    publication_policy::value_look(unit_id, choice.code()).map(move |set| set.unwrap_or(choice.default_value()))
 }
 
 /// True where a person's name may be published if the person chose so.
@@ -36,8 +40,14 @@ pub async fn names_shown(conn: &mut Conn<'_>, unit_id: &str) -> caunoi_store::Re
 /// # Errors
 /// The store's failure.
 pub async fn decides(conn: &mut Conn<'_>, unit_id: &str, actor: &Actor) -> caunoi_store::Result<bool> {
-    let head_decides = value(conn, unit_id, Choice::HeadDecides).await? == 1;
-    Ok(actor.officer().is_none_or(|o| rules::decides(head_decides, o.role)))
+    decides_look(unit_id, actor).alone(conn).await
+}
+
+/// As [`decides`], to be asked for with other nouns.
+#[must_use]
+pub fn decides_look(unit_id: &str, actor: &Actor) -> Look<bool> {
+    let role = actor.officer().map(|o| o.role);
+    value_look(unit_id, Choice::HeadDecides).map(move |set| role.is_none_or(|role| rules::decides(set == 1, role)))
 }
 
 /// Refuses whoever does not decide on publication there.

@@ -7,4 +7,5 @@ mod plans;
 mod prepared;
 mod regulation;
 mod search;
+mod together;
 mod writing;

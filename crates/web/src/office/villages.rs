@@ -152,9 +152,8 @@ async fn page(web: &Web, desk: Desk, open: FormOf, typed: Typed, wrong: &[Proble
     let t = desk.page.t;
     let mut conn = web.app.store.read().await?;
     let here = desk.officer.unit_id.as_str();
-    let moves = village::on_the_way(&mut conn, here).await?;
-    let all = village::of_unit(&mut conn, here).await?;
-    let changes = village::changes(&mut conn, here).await?;
+    let looks = (village::on_the_way_look(here), village::of_unit_look(here), village::changes_look(here));
+    let (moves, all, changes) = conn.together(looks).await?;
     drop(conn);
     let unit = desk.page.desk.as_ref().map(|d| d.unit_name.clone()).unwrap_or_default();
     let view = VillagesPage {

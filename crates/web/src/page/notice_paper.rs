@@ -2,7 +2,7 @@
 //! only published texts stand and posts, not names.
 
 use caunoi_app::dialogue::{
-    minutes::{held_on, read},
+    minutes::{assemble, held_on},
     notice::concluded,
 };
 use caunoi_domain::{
@@ -18,12 +18,13 @@ use caunoi_domain::{
     people::body::BodyKind,
 };
 use caunoi_store::{
-    Conn,
+    Conn, attendance,
     conclusion::{self, ConclusionView},
     dialogue::{self, DialogueRow},
     minutes as rows,
     notice::NoticeRow,
     people::{self, BodyRow},
+    presiding,
     unit::{self, UnitRow},
 };
 
@@ -63,22 +64,29 @@ pub struct Paper {
 /// A row that is not there; the store's failure.
 pub async fn paper(conn: &mut Conn<'_>, n: &NoticeRow, whom: For, lang: Lang, today: &str) -> Result<Paper, Fault> {
     let t = lang.words();
-    let d = dialogue::find(conn, &n.dialogue_id).await?.ok_or(Fault::NotFound)?;
-    let commune = unit::find(conn, &n.unit_id).await?.ok_or(Fault::NotFound)?;
-    let above = unit::above(conn, &n.unit_id).await?;
-    // A paper bears the names of its own day (S0.18).
-    let bodies = people::bodies_named(conn, &n.unit_id, n.signed_on.as_deref().unwrap_or(today)).await?;
+    let of = n.dialogue_id.as_str();
+    let (d, commune, above, bodies, mut views, minutes, chairs, attended, entries) = conn
+        .together((
+            dialogue::find_look(of),
+            unit::find_look(&n.unit_id),
+            unit::above_look(&n.unit_id),
+            // A paper bears the names of its own day (S0.18).
+            people::bodies_named_look(&n.unit_id, n.signed_on.as_deref().unwrap_or(today)),
+            conclusion::of_notice_look(&n.id),
+            rows::of_dialogue_look(of),
+            presiding::of_look(of),
+            attendance::of_look(of),
+            rows::entries_of_dialogue_look(of),
+        ))
+        .await?;
+    let (d, commune) = (d.ok_or(Fault::NotFound)?, commune.ok_or(Fault::NotFound)?);
     let body = bodies.iter().find(|b| b.id == n.body_id).ok_or(Fault::NotFound)?;
-    let mut views = conclusion::of_notice(conn, &n.id).await?;
     for v in &mut views {
         if let Some(b) = bodies.iter().find(|b| Some(&b.id) == v.conclusion.body_id.as_ref()) {
             v.body.clone_from(&b.name);
         }
     }
-    let minutes = match rows::of_dialogue(conn, &d.id).await? {
-        Some(m) => Some(read(conn, &d, &m).await?),
-        None => None,
-    };
+    let minutes = minutes.map(|m| assemble(&d, &m, (chairs, attended, entries)));
     let issued = n.state == NoticeState::Issued;
     let number = sheet::number_line(body.kind, &body.symbol, &n.symbol);
     let head = SheetHead::new((body.kind, &body.name), &commune, above.first(), number, n.signed_on.as_deref().unwrap_or(today));

@@ -132,13 +132,13 @@ async fn answer(web: &Web, desk: &Desk, id: &str, note: &str, done: Result<(), R
 async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, desk, id).await?;
-    let mut topics = topic::of_dialogue(&mut conn, &found.d.id).await?;
+    let of = found.d.id.as_str();
+    let looks = (topic::of_dialogue_look(of), prepared_answer::of_dialogue_look(of), approval::of_look(of), dialogue_document::of_look(of));
+    let (mut topics, answers, log, documents) = conn.together(looks).await?;
+    let documents = documents.len();
     topics.retain(|t| t.topic.state != TopicState::Dropped);
-    let answers = prepared_answer::of_dialogue(&mut conn, &found.d.id).await?;
     let ready = answers.iter().filter(|a| a.answer.state == DraftState::Approved).count();
-    let log = approval::of(&mut conn, &found.d.id).await?;
     let clashes = clash::warnings(&mut conn, &desk.page, &found).await?;
-    let documents = dialogue_document::of(&mut conn, &found.d.id).await?.len();
     let scoped = scoped(&mut conn, &desk.page, &found.d).await?;
     let proofs = proofs::lacking(proofs::of_dialogue(&desk.page, &mut conn, &found.d.id, web.app.clock.today()).await?);
     let page = desk.page.clone();

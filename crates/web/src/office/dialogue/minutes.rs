@@ -227,7 +227,7 @@ async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: Mi
     let mut view = empty(web, desk, found, shown);
     let (t, d) = (view.page.t, &found.d);
     let text = read(conn, d, &m).await?;
-    let chairs = presiding::of(conn, &d.id, held_on(d)).await?;
+    let chairs = presiding::of(conn, &d.id).await?;
     let entries = rows::entries(conn, &m.id).await?;
     view.open = found.prepares && m.state != MinutesState::Signed;
     view.state = Some(mark::minutes(t, m.state));

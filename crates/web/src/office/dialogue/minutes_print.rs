@@ -78,7 +78,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         Some(parent) => unit::find(&mut conn, parent).await?,
         None => None,
     };
-    let chairs = presiding::of(&mut conn, &d.id, held_on(d)).await?;
+    let chairs = presiding::of(&mut conn, &d.id).await?;
     let body_id = chairs.first().map(|c| c.body_id.clone()).unwrap_or_default();
     let body = people::body(&mut conn, &body_id).await?.ok_or(Fault::NotFound)?;
     let groups = attendance::of(&mut conn, &d.id).await?;

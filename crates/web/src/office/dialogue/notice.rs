@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_app::dialogue::{check_notice, minutes::held_on, notice::read};
+use caunoi_app::dialogue::{check_notice, notice::read};
 use caunoi_domain::{
     dialogue::{
         notice::{Lack, Notice},
@@ -178,7 +178,7 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
     let d = &found.d;
     let page = desk.page.clone();
     let notices = notice::of_dialogue(&mut conn, &d.id).await?;
-    let chairs = presiding::of(&mut conn, &d.id, held_on(d)).await?;
+    let chairs = presiding::of(&mut conn, &d.id).await?;
     let bodies = people::bodies(&mut conn, &d.unit_id).await?;
     let name = |id: &str| bodies.iter().find(|b| b.id == id).map(|b| b.name.clone()).unwrap_or_default();
     let number = |n: &NoticeRow| PublicId::from_i64(n.public_id).to_string();

@@ -73,8 +73,9 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let today = web.app.clock.today();
     let unit = &desk.officer.unit_id;
     let mut conn = web.app.store.read().await?;
-    let below = superior_queue::counts(&mut conn, unit, Side::Inbox, &today.to_string()).await?;
-    let sent = superior_queue::counts(&mut conn, unit, Side::Sent, &today.to_string()).await?;
+    let on = today.to_string();
+    let counts = |side| superior_queue::counts_look(unit, side, &on);
+    let (below, sent) = conn.together((counts(Side::Inbox), counts(Side::Sent))).await?;
     let has_inbox = desk.page.is_superior() || below.open + below.answered > 0;
     let loc = asked.loc.as_str();
     let (side, answered) = match loc {

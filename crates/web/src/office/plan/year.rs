@@ -103,11 +103,15 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = asked.year(today);
     let unit = &desk.officer.unit_id;
     let mut conn = web.app.store.read().await?;
-    let plans = year_plan::of_year(&mut conn, unit, year).await?;
-    let all = year_plan::rows_of_year(&mut conn, unit, year).await?;
-    let events = year_events::of_year(&mut conn, unit, year).await?;
-    let posts = people::posts(&mut conn, unit, &today.to_string()).await?;
-    let rules = plan_rule::in_force(&mut conn, unit).await?;
+    let (plans, all, events, posts, rules) = conn
+        .together((
+            year_plan::of_year_look(unit, year),
+            year_plan::rows_of_year_look(unit, year),
+            year_events::of_year_look(unit, year),
+            people::posts_look(unit, &today.to_string()),
+            plan_rule::in_force_look(unit),
+        ))
+        .await?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;

@@ -81,13 +81,13 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         limit: i64::try_from(LINES).unwrap_or(60) + 1,
         ..Wanted::default()
     };
-    let mut rows = regulation::list(&mut conn, wanted).await?;
+    // A commune issues no rules; the second page does not say again what the first said.
+    let issuer = if desk.page.is_superior() && asked.sau.is_empty() { own.id.as_str() } else { "" };
+    let looks = (regulation::list_look(wanted), regulation_act::of_unit_look(&own.id), regulation::issued_by_look(issuer));
+    let (mut rows, acts, issued) = conn.together(looks).await?;
+    drop(conn);
     let more = rows.len() > LINES;
     rows.truncate(LINES);
-    let acts = regulation_act::of_unit(&mut conn, &own.id).await?;
-    let issued =
-        if desk.page.is_superior() && asked.sau.is_empty() { regulation::issued_by(&mut conn, &own.id).await? } else { Vec::new() };
-    drop(conn);
     let next = rows.last().filter(|_| more).map(|r| {
         format!(
             "/cong-viec/quy-che?q={}&loc={}&sau={}_{}",

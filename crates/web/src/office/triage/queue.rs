@@ -162,23 +162,28 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, ou
     let triages = desk.allow(Action::Triage).is_ok();
     // Asked only where the page offers to decide on publication.
     let offers = desk.allow(Action::Publish).is_ok() && (waiting == Waiting::Publication || !asked.mo.is_empty());
-    let decides = offers && published_by::decides(&mut conn, &unit, &desk.actor).await?;
+    let limit = i64::try_from(LINES).unwrap_or(30) + 1;
+    let (mut lines, counts, open, last, policy) = conn
+        .together((
+            queue::page_look(&unit, waiting, &soon, asked.after(), limit),
+            queue::counts_look(&unit, &soon),
+            // No matter has this id.
+            queue::line_look(&unit, public_id(&asked.mo).unwrap_or(-1)),
+            undo::last_look(&desk.officer, today),
+            published_by::decides_look(&unit, &desk.actor),
+        ))
+        .await?;
+    drop(conn);
+    let decides = offers && policy;
     // A head decides on publication too, and reads what waits for it, and no other queue.
     if !(decides && waiting == Waiting::Publication) {
         desk.allow(Action::Triage)?;
     }
-    let limit = i64::try_from(LINES).unwrap_or(30) + 1;
-    let mut lines = queue::page(&mut conn, &unit, waiting, &soon, asked.after(), limit).await?;
-    let counts = queue::counts(&mut conn, &unit, &soon).await?;
     let more = lines.len() > LINES;
     lines.truncate(LINES);
     let next = lines.last().filter(|_| more).map(|l| format!("/cong-viec/phan-loai?loc={code}&sau={}_{}", l.received_on, l.id));
-    let panel = match public_id(&asked.mo) {
-        Ok(id) => queue::line(&mut conn, &unit, id).await?.map(|l| panel(&desk, &l, today, decides)),
-        Err(_) => None,
-    };
-    drop(conn);
-    let last = undo::last(&web.app, &desk.officer).await?.map(|l| t.triage_last(undoable(t, l.verb), l.items));
+    let panel = open.map(|l| panel(&desk, &l, today, decides));
+    let last = last.map(|l| t.triage_last(undoable(t, l.verb), l.items));
     let ticked = outcome.ticked();
     let left = !outcome.left.is_empty();
     let view = QueuePage {
