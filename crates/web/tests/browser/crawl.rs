@@ -111,7 +111,7 @@ impl<'a> Crawl<'a> {
                 continue;
             }
             let Fetched { status, html, .. } = self.site.fetch(&path, cookies, self.lang).await;
-            if status >= 400 && kind != "none" {
+            if status >= 400 && !from.contains(&path) {
                 self.say(name, &path, format!("a link leads to {status}"));
             }
             for fault in faults(&html) {
