@@ -23,7 +23,7 @@ use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::date;
 
-use crate::kit::{Page, Site, Visitor};
+use crate::kit::{Site, Visitor};
 pub use crate::kit::{fill, fill_with};
 
 pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\nIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
