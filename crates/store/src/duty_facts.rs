@@ -3,10 +3,16 @@
 use std::collections::BTreeMap;
 
 use caunoi_domain::{
-    dialogue::side::{SideKind, named_in},
+    dialogue::{
+        side::{SideKind, named_in},
+        state::DialogueKind,
+    },
+    people::post::PostKind,
     regulation::ledger::{
         FactKind,
-        facts::{Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PlanFact, PlannedFact, Post, Proof, VoterMeetingFact},
+        facts::{
+            Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof, VoterMeetingFact, called,
+        },
     },
 };
 use jiff::civil::Date;
@@ -41,6 +47,7 @@ pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> 
         chain,
         from: read(&unit.valid_from)?,
         to: read(&unit.valid_to)?,
+        used_from: conn.one(USED_FROM, args![unit_id], "first day").await?.get::<Option<i64>>("at")?.map(civil),
         posts,
     }))
 }
@@ -60,7 +67,7 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
     facts.plans = plans(conn, unit, i64::from(from), i64::from(to)).await?;
     // Silence on publication that began in an earlier year is found as long as it lasts.
     facts.opinions = conn.all(OPINIONS, args![unit, &first, &last, &before]).await?.iter().map(opinion).collect::<Result<_>>()?;
-    let answers = bound.posts.iter().find(|p| p.kind == caunoi_domain::people::post::PostKind::CommitteeChair).or(bound.posts.first());
+    let answers = bound.posts.iter().find(|p| p.kind == PostKind::CommitteeChair).or(bound.posts.first());
     if let Some(post) = answers {
         facts.tasks = duty_matters::tasks(conn, unit, &post.id, &first).await?;
     }
@@ -73,6 +80,7 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
         .iter()
         .map(|r| Ok(VoterMeetingFact { id: r.get("id")?, on: day(r, "on_day")? }))
         .collect::<Result<_>>()?;
+    facts.past = past(conn, unit, &first, &last).await?;
     for row in conn.all(BRIEFINGS, args![unit]).await? {
         let on = day(&row, "on_day")?;
         for post in &bound.posts {
@@ -106,7 +114,12 @@ async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> 
     let mut all: BTreeMap<String, DialogueFact> = BTreeMap::new();
     for r in conn.all(DIALOGUES, args![unit, first, last]).await? {
         let id: String = r.get("id")?;
-        let chair = Chair { post_id: r.get("post_id")?, presided: r.maybe_word("mode")?, ground: r.maybe_word("ground")? };
+        let chair = Chair {
+            post_id: r.get("post_id")?,
+            presided: r.maybe_word("mode")?,
+            ground: r.maybe_word("ground")?,
+            notice_on: maybe_day(&r, "notice_on")?,
+        };
         if let Some(d) = all.get_mut(&id) {
             d.chairs.push(chair);
             continue;
@@ -121,7 +134,6 @@ async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> 
             announced_on: maybe_day(&r, "announced_on")?,
             held_on: maybe_day(&r, "held_on")?,
             called_off: !r.get::<String>("stop")?.is_empty(),
-            notice_on: maybe_day(&r, "notice_on")?,
             proofs: Vec::new(),
             invited: people("invited")?,
             present: people("present")?,
@@ -152,6 +164,21 @@ async fn proofs(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str, dialog
         }
     }
     Ok(())
+}
+
+/// Dialogues of the unit's own old book that its head posts chaired, by what they were called.
+async fn past(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> Result<Vec<PastFact>> {
+    let (mut all, mut posts): (BTreeMap<String, (DialogueKind, Date, String)>, BTreeMap<String, String>) = (BTreeMap::new(), BTreeMap::new());
+    for r in conn.all(PAST, args![unit, first, last]).await? {
+        all.insert(r.get("id")?, (r.word("kind")?, day(&r, "on_day")?, r.get("head")?));
+        posts.insert(r.get("post_id")?, r.get("post_name")?);
+    }
+    let posts: Vec<(String, String)> = posts.into_iter().collect();
+    let fact = |(id, (kind, on, head)): (String, (DialogueKind, Date, String))| {
+        let chaired: Vec<String> = called(&head, &posts).into_iter().map(str::to_owned).collect();
+        (!chaired.is_empty()).then_some(PastFact { id, posts: chaired, kind, on })
+    };
+    Ok(all.into_iter().filter_map(fact).collect())
 }
 
 /// Year plans with the rows in force: what a later approved supplement took away or replaced is left out.
@@ -190,7 +217,7 @@ fn opinion(r: &Row) -> Result<OpinionFact> {
         publication_due: day(r, "publication_due_on")?,
         decided_on: maybe_day(r, "decided_on")?,
         answered_on: maybe_day(r, "answered_on")?,
-        assigned: r.get::<i64>("tasks")? > 0,
+        taken_on: if r.get::<i64>("to_come")? > 0 { None } else { maybe_day(r, "taken_on")? },
     })
 }
 
@@ -201,6 +228,7 @@ fn entry(r: &Row) -> Result<Entry> {
         "reception" => EntryKind::Reception,
         "report" => EntryKind::Report { period: r.word("period")?, to: day(r, "to_on")? },
         "briefing" => EntryKind::Briefing { document: r.get("subject")? },
+        "written_notice" => EntryKind::WrittenNotice { opinion: r.get("subject")? },
         "waiver" => EntryKind::Waiver { duty: r.get("subject")? },
         "voter_list" => EntryKind::VoterList {
             percent: r.get::<Option<i64>>("percent")?.and_then(|n| u8::try_from(n).ok()).unwrap_or(0),
@@ -234,7 +262,17 @@ pub(crate) fn unread(what: &'static str, value: String) -> StoreError {
     StoreError::Vocabulary { what, value }
 }
 
+/// A step of a thread that stands: the desk did not take it back. An act is taken back only as long as nothing followed, so
+/// the word of it is the next thing that happened to the thread.
+macro_rules! stands {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM step u WHERE u.item_id = s.item_id AND u.kind IN ('undone', 'withdrawn') AND u.at > s.at \
+         AND NOT EXISTS (SELECT 1 FROM step m WHERE m.item_id = s.item_id AND m.at > s.at AND m.at < u.at))"
+    };
+}
+
 statements! {
+    USED_FROM = "SELECT min(at) AS at FROM event WHERE subject_kind = 'unit' AND subject_id = $1 AND kind = 'office.set_up'";
     PUBLIC_DIALOGUE = "SELECT public_id FROM dialogue WHERE id = $1";
     PUBLIC_ITEM = "SELECT public_id FROM item WHERE id = $1";
     PUBLIC_TASK = "SELECT public_id FROM assignment WHERE id = $1";
@@ -242,7 +280,8 @@ statements! {
     DIALOGUES = "SELECT d.id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, nullif(p.ground, '') AS ground, \
                  (SELECT m.signed_at FROM minutes m WHERE m.dialogue_id = d.id AND m.state = 'signed') AS signed_at, \
                  (SELECT min(s.id) FROM side_meeting s WHERE s.unit_id = d.unit_id AND s.kind = 'voter_meeting' AND s.on_day = d.held_on AND s.place = d.place) AS beside, \
-                 (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued') AS notice_on, \
+                 (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued' AND (n.body_id = o.body_id \
+                  OR (SELECT count(*) FROM dialogue_chair x WHERE x.dialogue_id = d.id) = 1)) AS notice_on, \
                  (SELECT CAST(sum(a.invited) AS BIGINT) FROM attendance a WHERE a.dialogue_id = d.id) AS invited, \
                  (SELECT CAST(sum(a.present) AS BIGINT) FROM attendance a WHERE a.dialogue_id = d.id) AS present \
                  FROM post o JOIN dialogue_chair c ON c.post_id = o.id JOIN dialogue d ON d.id = c.dialogue_id \
@@ -260,15 +299,20 @@ statements! {
                WHERE p.unit_id = $1 AND p.year >= $2 AND p.year <= $3 AND p.state = 'approved' AND r.change <> 'remove' \
                AND NOT EXISTS (SELECT 1 FROM plan_row x JOIN year_plan y ON y.id = x.plan_id WHERE x.replaces = r.id AND y.state = 'approved' AND y.unit_id = p.unit_id) \
                ORDER BY p.year, r.id";
-    OPINIONS = "SELECT i.id, i.received_on, i.publication_due_on, \
-                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('to_dialogue', 'scheduled', 'heard', 'concluded', 'assigned', 'escalated', 'answered', 'ended', 'sealed', 'told')) AS told_on, \
-                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed')) AS decided_on, \
-                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('answered', 'heard', 'done', 'superior_answered', 'ended', 'sealed')) AS answered_on, \
-                (SELECT count(*) FROM assignment a WHERE a.item_id = i.id AND a.state <> 'cancelled') AS tasks \
-                FROM item i WHERE i.unit_id = $1 AND i.received_on <= $3 AND (i.received_on >= $2 OR i.publication = 'received' OR (i.received_on >= $4 \
-                AND NOT EXISTS (SELECT 1 FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed') AND s.on_day < $2))) ORDER BY i.id";
+    OPINIONS = concat!("SELECT i.id, i.received_on, i.publication_due_on, \
+                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('to_dialogue', 'scheduled', 'heard', 'concluded', 'assigned', 'escalated', 'answered', 'ended', 'sealed', 'told') AND ", stands!(), ") AS told_on, \
+                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind = 'sealed' OR (i.publication <> 'received' AND s.kind IN ('published', 'withheld') AND ", stands!(), "))) AS decided_on, \
+                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind IN ('answered', 'done', 'superior_answered', 'ended', 'sealed') OR (s.kind = 'heard' AND s.data NOT LIKE '%\"answer\":\"\"%')) AND ", stands!(), ") AS answered_on, \
+                (SELECT max(d.held_on) FROM topic t JOIN dialogue d ON d.id = t.dialogue_id WHERE t.state = 'approved' AND (t.item_id = i.id OR t.issue_id = i.issue_id)) AS taken_on, \
+                (SELECT count(*) FROM topic t JOIN dialogue d ON d.id = t.dialogue_id WHERE t.state = 'approved' AND (t.item_id = i.id OR t.issue_id = i.issue_id) \
+                 AND d.held_on IS NULL AND d.stop = '') AS to_come \
+                FROM item i WHERE i.unit_id = $1 AND i.received_on <= $3 AND (i.received_on >= $2 OR i.publication = 'received' \
+                OR i.standing IN ('scheduled', 'in_progress', 'no_resources', 'escalated') OR (i.received_on >= $4 \
+                AND NOT EXISTS (SELECT 1 FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed') AND s.on_day < $2))) ORDER BY i.id");
     ENTRIES = "SELECT id, post_id, kind, on_day, period, to_on, subject, percent FROM duty_entry \
                WHERE unit_id = $1 AND (on_day >= $2 OR kind = 'waiver') AND on_day <= $3 AND void_at IS NULL ORDER BY id";
+    PAST = "SELECT d.id, d.kind, d.on_day, d.head, p.id AS post_id, p.name AS post_name FROM past_dialogue d JOIN post p ON p.unit_id = d.unit_id AND p.head = 1 \
+            WHERE d.unit_id = $1 AND d.then_unit = '' AND d.on_day >= $2 AND d.on_day <= $3 ORDER BY d.id, p.id";
     VOTER_MEETINGS = "SELECT id, on_day FROM side_meeting WHERE unit_id = $1 AND kind = 'voter_meeting' AND on_day >= $2 AND on_day <= $3 ORDER BY id";
     BRIEFINGS = "SELECT id, regulation_id, on_day FROM regulation_act WHERE unit_id = $1 AND kind = 'briefing' ORDER BY id";
 }

@@ -43,7 +43,8 @@ pub(crate) async fn substance(conn: &mut Conn<'_>, unit: &str, first: &str, last
     Ok(())
 }
 
-/// Tasks of a unit that are open, or were due or done on an ISO day or later.
+/// Tasks of a unit that are open, or were due or done on an ISO day or later. The post that gave one is the head of the body
+/// whose notice concluded it; `post_id` where no notice did.
 ///
 /// # Errors
 /// The engine's words.
@@ -69,7 +70,8 @@ pub(crate) async fn tasks(conn: &mut Conn<'_>, unit: &str, post_id: &str, first:
 fn task(r: &Row, post_id: &str) -> Result<TaskFact> {
     Ok(TaskFact {
         id: r.get("id")?,
-        post_id: post_id.to_owned(),
+        of: r.get("item_id")?,
+        post_id: r.get::<Option<String>>("given_by")?.unwrap_or_else(|| post_id.to_owned()),
         assigned_on: maybe_day(r, "assigned_on")?.unwrap_or(civil(r.get("at")?)),
         due_on: day(r, "first_due_on")?,
         extensions: Vec::new(),
@@ -114,7 +116,9 @@ statements! {
     PUT_SPEECH = "INSERT INTO speech_time (dialogue_id, people, chair, on_day, at, by_user, by_label) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                   ON CONFLICT (dialogue_id) DO UPDATE SET people = excluded.people, chair = excluded.chair, on_day = excluded.on_day, at = excluded.at, \
                   by_user = excluded.by_user, by_label = excluded.by_label";
-    TASKS = "SELECT a.id, a.at, a.first_due_on, a.done_on, \
+    TASKS = "SELECT a.id, a.item_id, a.at, a.first_due_on, a.done_on, \
+             (SELECT min(p.id) FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN post p ON p.body_id = n.body_id AND p.head = 1 AND p.unit_id = a.unit_id \
+              WHERE c.id = a.conclusion_id) AS given_by, \
              (SELECT min(s.on_day) FROM step s WHERE s.item_id = a.item_id AND s.kind = 'assigned' AND s.at >= a.at) AS assigned_on, \
              (SELECT min(t.on_day) FROM result_told t WHERE t.item_id = a.item_id AND t.on_day >= a.done_on) AS told_on \
              FROM assignment a WHERE a.unit_id = $1 AND a.parent_id IS NULL AND a.state <> 'cancelled' \

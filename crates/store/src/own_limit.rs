@@ -36,11 +36,11 @@ pub async fn put(tx: &mut Tx<'_>, id: &str, unit_id: &str, l: &OwnLimit, at: i64
 /// The engine's words.
 pub async fn of(conn: &mut Conn<'_>, chain: &[String]) -> Result<OwnLimits> {
     let own = OwnLimits::builtin().map_err(|value| StoreError::Vocabulary { what: "own limits", value })?;
-    let mut set = Vec::new();
-    for unit_id in chain {
-        set.extend(of_unit(conn, unit_id).await?.into_iter().map(|r| r.limit));
-    }
-    Ok(own.with(set))
+    let unit = |n: usize| chain.get(n).map(String::as_str).unwrap_or_default();
+    let mut set = conn.all(OF_CHAIN, args![unit(0), unit(1), unit(2)]).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
+    // The nearest office first; of each the rows keep their order, the latest first.
+    set.sort_by_key(|r| chain.iter().position(|id| *id == r.unit_id));
+    Ok(own.with(set.into_iter().map(|r| r.limit).collect()))
 }
 
 /// What one unit's office set, the latest day first.
@@ -63,4 +63,5 @@ statements! {
     PUT = "INSERT INTO own_limit (id, unit_id, name, days, count, from_on, paper, at, by_user, by_label) \
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     OF_UNIT = "SELECT unit_id, name, days, count, from_on, paper, by_label FROM own_limit WHERE unit_id = $1 ORDER BY from_on DESC, at DESC, id DESC";
+    OF_CHAIN = "SELECT unit_id, name, days, count, from_on, paper, by_label FROM own_limit WHERE unit_id IN ($1, $2, $3) ORDER BY from_on DESC, at DESC, id DESC";
 }

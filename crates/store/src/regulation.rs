@@ -7,6 +7,7 @@ use caunoi_domain::{
         validity::Span,
     },
     text::fold,
+    unit::Level,
 };
 
 use crate::{
@@ -183,14 +184,6 @@ pub async fn put_issuer(tx: &mut Tx<'_>, id: &str, unit_id: &str) -> Result<()> 
 }
 
 /// Documents that a unit's office issued and other offices registered and keep.
-///
-/// # Errors
-/// The engine's words.
-pub async fn issued_by(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<RegulationLine>> {
-    issued_by_look(unit_id).alone(conn).await
-}
-
-/// As [`issued_by`], to be asked for with other nouns.
 #[must_use]
 pub fn issued_by_look(unit_id: &str) -> Look<Vec<RegulationLine>> {
     Look::each(ISSUED, args![unit_id], line)
@@ -227,6 +220,31 @@ pub async fn known(conn: &mut Conn<'_>, id: &str) -> Result<Option<(String, i64,
 /// The engine's words.
 pub async fn with_successors(conn: &mut Conn<'_>, id: &str) -> Result<Vec<Document>> {
     conn.all(WITH_SUCCESSORS, args![id]).await?.iter().map(|r| document(&r.get::<String>("content")?)).collect()
+}
+
+/// A unit with what its rules say, whole.
+#[derive(Clone, Debug)]
+pub struct PlaceRules {
+    /// Its level.
+    pub level: Level,
+    /// Its id and those of the units above it.
+    pub chain: Vec<String>,
+    /// Every document that applies to the nation or to one of them.
+    pub documents: Vec<Document>,
+}
+
+/// A unit with what its rules say, to be asked for with other nouns; nothing where no document applies.
+#[must_use]
+pub fn of_unit_look(unit_id: &str) -> Look<Option<PlaceRules>> {
+    let own = unit_id.to_owned();
+    Look::new(OF_UNIT, args![unit_id], move |rows| {
+        let Some(first) = rows.first() else { return Ok(None) };
+        let above: [Option<String>; 2] = [first.get("parent_id")?, Some(first.get("province_id")?)];
+        let mut chain = vec![own];
+        chain.extend(above.into_iter().flatten());
+        let documents = rows.iter().map(|r| document(&r.get::<String>("content")?)).collect::<Result<_>>()?;
+        Ok(Some(PlaceRules { level: first.word("level")?, chain, documents }))
+    })
 }
 
 /// Every document that applies to the nation or to one of these units, whole: what a rule is looked up in.
@@ -425,14 +443,16 @@ statements! {
     PUT_LINK = "INSERT INTO regulation_link (from_id, kind, to_id, confirmed) VALUES ($1, $2, $3, $4) ON CONFLICT (from_id, kind, to_id) DO UPDATE SET confirmed = excluded.confirmed";
     PUT_SPAN = "UPDATE regulation SET begins_on = $2, ends_on = $3, superseded = $4 WHERE id = $1";
     PUT_ISSUER = "UPDATE regulation SET issuer_unit = $2 WHERE id = $1";
-    ISSUED = "SELECT r.id, r.kind, r.number, r.title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, r.visibility, r.sort, u.name AS place, u.valid_to AS place_to \
-              FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.issuer_unit = $1 AND r.keeper <> $1 ORDER BY r.sort DESC, r.id DESC LIMIT 60";
+    ISSUED = concat!("SELECT ", columns!(), ", r.title FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id \
+              WHERE r.issuer_unit = $1 AND r.keeper <> $1 ORDER BY r.sort DESC, r.id DESC LIMIT 60");
     PUT_SUMMARY = "UPDATE regulation SET summary = $2, summary_by = $3, summary_at = $4 WHERE id = $1";
     FIND = "SELECT r.content, r.begins_on, r.ends_on, r.superseded, r.summary, r.summary_by, r.keeper, r.issuer_unit, r.hash, r.version, u.name AS place, u.valid_to AS place_to \
             FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.id = $1";
     KNOWN = "SELECT hash, version, keeper FROM regulation WHERE id = $1";
     WITH_SUCCESSORS = "SELECT r.content FROM regulation r WHERE r.id = $1 \
                        UNION ALL SELECT r.content FROM regulation_link l JOIN regulation r ON r.id = l.from_id WHERE l.to_id = $1 AND l.kind = 'supersedes'";
+    OF_UNIT = "SELECT r.content, u.level, u.parent_id, u.province_id FROM unit u JOIN regulation r ON r.area = 'nation' OR r.unit_id IN (u.id, u.parent_id, u.province_id) \
+               WHERE u.id = $1 ORDER BY r.id";
     APPLYING = "SELECT content FROM regulation WHERE area = 'nation' OR unit_id IN ($1, $2, $3) ORDER BY id";
     AROUND = "SELECT l.kind AS link, CAST(0 AS BIGINT) AS incoming, l.confirmed, r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.sort, '' AS content \
               FROM regulation_link l JOIN regulation r ON r.id = l.to_id WHERE l.from_id = $1 \

@@ -81,7 +81,9 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
         let r = reckon::reckon(&mut conn, &calendar, &unit.id, year..=year, today).await?;
         lines = asked_and_done(&page, &r, &posts);
     }
-    let schedules = reception::schedules(&mut conn, &unit.id).await?;
+    // Whoever is no more receives nobody.
+    let mut schedules = reception::schedules(&mut conn, &unit.id).await?;
+    schedules.retain(|s| s.until.as_deref().is_none_or(|last| last >= today.to_string().as_str()));
     let receptions = if schedules.is_empty() { Vec::new() } else { receptions(&mut conn, &page, &web, &unit, &schedules).await? };
     let chain = regulations::chain(&unit);
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
@@ -121,8 +123,9 @@ async fn receptions(
     Ok(posts.into_iter().filter_map(|(id, name)| Some((name.to_owned(), standing.of(page, id, (from, to))?))).collect())
 }
 
-/// One line for each clause and post: how many were asked so far and how many were done. What is not due yet is not
-/// counted as asked.
+/// One line for each clause and post of which something was asked so far: how many, and how many were done. What is not due
+/// yet is not counted as asked; of what nothing was asked nothing is said, so that what came in today, of which nothing is
+/// published, changes nothing here.
 fn asked_and_done(page: &Page, r: &reckon::Reckoned, posts: &BTreeMap<String, String>) -> Vec<Line> {
     let mut all: BTreeMap<(&caunoi_domain::regulation::ledger::duty::ClauseRef, &str), (i64, i64)> = BTreeMap::new();
     for d in &r.duties {
@@ -130,10 +133,11 @@ fn asked_and_done(page: &Page, r: &reckon::Reckoned, posts: &BTreeMap<String, St
         match d.state {
             DutyState::Met | DutyState::Late => (*met, *of) = (*met + 1, *of + 1),
             DutyState::Breached => *of += 1,
-            DutyState::Due | DutyState::Waived | DutyState::NotApplicable => {}
+            DutyState::Due | DutyState::Waived | DutyState::NotApplicable | DutyState::BeforeUse => {}
         }
     }
     all.into_iter()
+        .filter(|(_, (_, of))| *of > 0)
         .filter_map(|((at, post), (met, of))| {
             let clause = r.documents.iter().find(|d| d.id == at.document)?.clauses.get(at.seq)?;
             Some(Line {

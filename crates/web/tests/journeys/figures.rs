@@ -19,7 +19,7 @@ use jiff::civil::date;
 
 use crate::{kit::Site, scene};
 
-async fn with_history(db: Fresh) -> Site {
+pub async fn with_history(db: Fresh) -> Site {
     let site = Site::new(db).await;
     site.app.carry_out(&Actor::System, LoadUnits::default()).await.unwrap();
     let loaded = site.app.carry_out(&Actor::System, LoadHistory).await.unwrap();
@@ -46,6 +46,18 @@ fn invented(key: &str, unit_id: String, level: Option<Level>, value: &str, part_
         days_assumed: false,
         printed: "Số dựng ra để kiểm thử".to_owned(),
         source: Source { reference: "bài dựng ra".to_owned(), ..Source::default() },
+    }
+}
+
+/// The invented dialogue stands in a real commune of then, planned for 2 May 2025 and held on the 4th.
+struct Moved;
+
+impl caunoi_store::Change for Moved {
+    type Done = ();
+    type Refused = caunoi_app::Refusal;
+    async fn make(&self, tx: &mut caunoi_store::Tx<'_>) -> Result<(), caunoi_app::Refusal> {
+        tx.exec("UPDATE dialogue SET unit_id = '10615.before_2025', on_day = '2025-05-02', held_on = '2025-05-04'", Vec::new()).await?;
+        Ok(())
     }
 }
 
@@ -114,6 +126,20 @@ on_both! {
         assert_eq!(turned.status, http::StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(v.get("/so-lieu/theo-cap?noi=khong-co").await.status, http::StatusCode::UNPROCESSABLE_ENTITY);
         v.get(&format!("/so-lieu/theo-cap?noi={unit}&lang=en")).await.says("Level of the heads who chaired");
+    }
+
+    async fn s1_1_the_province_of_today_counts_what_was_held_in_those_that_became_it(db: Fresh) {
+        let site = with_history(db).await;
+        crate::hall::held(&site, &["Cây gãy đường thôn Hạ"]).await;
+        // The dialogue was held before the first of July 2025 in a commune of the old province, on another day than planned.
+        site.app.store.write(Moved).await.unwrap();
+        let mut v = site.visitor();
+        let of = |unit: &str, days: &str| format!("/so-lieu/theo-cap?noi={unit}&{days}");
+        for unit in ["31.2025", "30.before_2025", "10615.before_2025"] {
+            v.get(&of(unit, "tu=4/5/2025&den=4/5/2025")).await.says("1 cuộc đã tổ chức");
+            v.get(&of(unit, "tu=2/5/2025&den=2/5/2025")).await.says("0 cuộc đã tổ chức");
+        }
+        v.get(&of("31.before_2025", "tu=4/5/2025&den=4/5/2025")).await.says("0 cuộc đã tổ chức");
     }
 
     async fn s1_13_a_seminar_stays_a_bound_and_adds_to_no_total(db: Fresh) {

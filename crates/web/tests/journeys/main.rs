@@ -19,6 +19,8 @@ mod kinds;
 mod kit;
 mod landing;
 mod ledger;
+mod ledger_edges;
+mod ledger_facts;
 mod ledger_findings;
 mod ledger_remedy;
 mod ledger_rules;
