@@ -1,10 +1,11 @@
 // Makes docs/screens: every page that a visitor or a role of the demonstration reaches by links, at 360 and 1280 px.
 //
-//   cargo run -- demo --data /tmp/screens-data --listen 127.0.0.1:0 --today 2026-11-25      (leave it running)
+//   cargo run -- demo --data /tmp/screens-data --listen 127.0.0.1:0 --today 2026-11-26 --address http://doithoai.vantrach.example
+//   (leave it running)
 //   npm install --prefix /tmp/screens-tools playwright-core
 //   NODE_PATH=/tmp/screens-tools/node_modules CHROMIUM=/usr/bin/chromium node docs/screens/make.mjs /tmp/screens-data
 //
-// Files are WebP, 18 kB at most, named ROLE/PAGE.WIDTH.webp. A page that several roles see is kept once, with the first of
+// Files are WebP, 60 kB at most, named ROLE/PAGE.WIDTH.webp. A page that several roles see is kept once, with the first of
 // them; each role's own beginning is always there. index.md lists all, and who else sees them.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -15,10 +16,10 @@ const here = path.dirname(new URL(import.meta.url).pathname);
 const demo = JSON.parse(fs.readFileSync(path.join(process.argv[2], 'demo.json')));
 const only = process.argv[3]?.split(',');
 const WIDTHS = [360, 1280];
-const TALLEST = { 360: 1300, 1280: 1400 };
-// Kept smaller than they are: readable, and light in the repository.
-const SCALE = { 360: 0.8, 1280: 0.56 };
-const BYTES = 18_000;
+const TALLEST = { 360: 1800, 1280: 1800 };
+// Kept somewhat smaller than they are: readable, and light in the repository.
+const SCALE = { 360: 1, 1280: 0.7 };
+const BYTES = 60_000;
 // One login for each role; where it starts.
 const ROLES = [
   ['visitor', null, ['/', '/xa/D0001', '/xa/D0002', '/tinh/31', '/gui-y-kien?xa=D0001', '/tim-kiem?q=nuoc', '/khong-co-trang-nay']],
@@ -45,7 +46,7 @@ function kind(address) {
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const encoder = await (await browser.newContext()).newPage();
 
-/** PNG to WebP of 18 kB at most: less quality first, then fewer rows. */
+/** PNG to WebP of 60 kB at most: less quality first, then fewer rows. */
 async function webp(png, scale, most = BYTES) {
   const encode = ([data, scale, quality, part]) => new Promise((done) => {
     const image = new Image();
@@ -60,7 +61,7 @@ async function webp(png, scale, most = BYTES) {
     };
     image.src = `data:image/png;base64,${data}`;
   });
-  for (const [quality, part] of [[0.45, 1], [0.3, 1], [0.15, 1], [0.15, 0.7], [0.15, 0.4]]) {
+  for (const [quality, part] of [[0.6, 1], [0.45, 1], [0.3, 1], [0.2, 1], [0.2, 0.7]]) {
     const bytes = Buffer.from(await encoder.evaluate(encode, [png.toString('base64'), scale, quality, part]), 'base64');
     if (bytes.length <= most) return bytes;
   }

@@ -29,7 +29,9 @@ fn main() -> ExitCode {
             eprintln!("cargo xtask requirements   docs/requirements.md names tests that exist, and all of them (--write renews it)");
             eprintln!("cargo xtask hosts          no package registry is named in the tree");
             eprintln!("cargo xtask bench          the program beside its anchors, to docs/benchmarks.md (--opinions N, --seconds N)");
-            eprintln!("cargo xtask reliability    what kills, cuts, fills and locks the program (--full: the long form, some hours)");
+            eprintln!(
+                "cargo xtask reliability    the tests of loss alone, by ./test, one at a time (--full: as often as docs/reliability.md says, some hours)"
+            );
             return ExitCode::from(2);
         }
     };

@@ -113,7 +113,7 @@ statements! {
                    JOIN opinion_person p ON p.opinion_id = i.opinion_id WHERE i.id = $2 AND p.email <> '' \
                    AND NOT EXISTS (SELECT 1 FROM mail_stop m WHERE m.opinion_id = i.opinion_id) \
                    AND NOT EXISTS (SELECT 1 FROM job j WHERE j.kind = 'mail.person' AND j.payload = i.opinion_id AND j.done_at IS NULL AND j.tries = 0)";
-    OFFICER = "SELECT m.address, a.public_id AS task_id, e.public_id AS sent_id, r.public_id AS reminder FROM news n JOIN user_mail m ON m.user_id = n.user_id AND m.wanted = 1 \
+    OFFICER = "SELECT m.address, CASE WHEN n.kind = 'taken_away' THEN NULL ELSE a.public_id END AS task_id, e.public_id AS sent_id, r.public_id AS reminder FROM news n JOIN user_mail m ON m.user_id = n.user_id AND m.wanted = 1 \
                JOIN user_account u ON u.id = n.user_id AND u.active = 1 \
                LEFT JOIN assignment a ON a.id = n.assignment_id LEFT JOIN escalation e ON e.id = n.escalation_id \
                LEFT JOIN reminder r ON r.id = n.reminder_id WHERE n.id = $1 AND m.address <> ''";

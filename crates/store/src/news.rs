@@ -45,6 +45,8 @@ pub struct NewsLine {
     pub kind: NewsKind,
     /// Public id of the task.
     pub task: Option<i64>,
+    /// The body that was asked about takes part in the task's matter.
+    pub takes_part: bool,
     /// Public id of the matter sent up.
     pub escalation: Option<i64>,
     /// Public id of the reminder.
@@ -114,8 +116,9 @@ pub async fn add(tx: &mut Tx<'_>, n: &NewsRow) -> Result<()> {
 ///
 /// # Errors
 /// The engine's words.
-pub async fn of_user(conn: &mut Conn<'_>, user_id: &str, unit_id: &str, before: (i64, &str), limit: i64) -> Result<Vec<NewsLine>> {
-    conn.all(OF_USER, args![user_id, unit_id, before.0, before.1, limit])
+pub async fn of_user(conn: &mut Conn<'_>, of: (&str, &str, &str), before: (i64, &str), limit: i64) -> Result<Vec<NewsLine>> {
+    let (user_id, unit_id, body_id) = of;
+    conn.all(OF_USER, args![user_id, unit_id, before.0, before.1, limit, body_id])
         .await?
         .iter()
         .map(|r| {
@@ -123,6 +126,7 @@ pub async fn of_user(conn: &mut Conn<'_>, user_id: &str, unit_id: &str, before: 
                 id: r.get("id")?,
                 kind: r.word("kind")?,
                 task: r.get("task_id")?,
+                takes_part: r.get::<i64>("takes_part")? > 0,
                 escalation: r.get("sent_id")?,
                 reminder: r.get("reminder")?,
                 path: r.get("path")?,
@@ -150,7 +154,9 @@ statements! {
                  AND ((g.body_id = $2 AND g.role IN ('body', 'secretary', 'head')) OR ($3 = 1 AND g.role = 'head') OR ($4 = 1 AND g.role = 'secretary')) \
                  ORDER BY g.user_id";
     ADD = "INSERT INTO news (id, user_id, unit_id, kind, assignment_id, escalation_id, at, on_day, by_label, reminder_id, path) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    OF_USER = "SELECT n.id, n.kind, n.at, n.by_label, n.seen_at, n.path, a.public_id AS task_id, e.public_id AS sent_id, r.public_id AS reminder, coalesce(a.task, e.text, r.text) AS title \
+    OF_USER = "SELECT n.id, n.kind, n.at, n.by_label, n.seen_at, n.path, a.public_id AS task_id, e.public_id AS sent_id, r.public_id AS reminder, coalesce(a.task, e.text, r.text) AS title, \
+               (SELECT count(*) FROM assignment x LEFT JOIN assignment_partner p ON p.assignment_id = x.id AND p.body_id = $6 \
+               WHERE x.item_id = a.item_id AND (x.body_id = $6 OR p.body_id = $6)) AS takes_part \
                FROM news n LEFT JOIN assignment a ON a.id = n.assignment_id LEFT JOIN escalation e ON e.id = n.escalation_id \
                LEFT JOIN reminder r ON r.id = n.reminder_id \
                WHERE n.user_id = $1 AND n.unit_id = $2 AND (n.at, n.id) < ($3, $4) ORDER BY n.at DESC, n.id DESC LIMIT $5";

@@ -65,7 +65,7 @@ pub fn run(root: &Path) -> Result<()> {
         Row::new("public page: list of 20 of a commune", "≥ 0.7 × bare", 0.7, 16),
         Row::new("public page: thread of one opinion", "≥ 0.7 × bare", 0.7, 16),
         Row::new("the same list, made anew each time", "none", 0.0, 16),
-        Row::new("signed-in page: the queue of 20 to sort", "≥ 0.35 × bare", 0.35, 16).because(QUEUE),
+        Row::new("signed-in page: the queue, 30 rows beside the anchor's 20", "≥ 0.35 × bare", 0.35, 16).because(QUEUE),
         Row::new("durable intake: POST to receipt, 64 clients", "≥ 0.5 × raw SQLite", 0.5, 64).because(INTAKE),
     ];
     for _ in 0..TURNS {

@@ -1,12 +1,17 @@
-//! Links of the demonstration, as `demo.json` lists them: the phone link of one village.
+//! Links of the demonstration, as `demo.json` lists them: the phone link of one village, and the signed link of a task
+//! whose body has nobody who signs in.
 
-use caunoi_domain::people::actor::Actor;
-use caunoi_store::people;
+use caunoi_domain::people::actor::{Actor, Officer};
+use caunoi_store::{
+    people,
+    task_queue::{self, Whose},
+};
 use serde::{Deserialize, Serialize};
 
 use super::world;
 use crate::{
     context::App,
+    followup::task_link::{self, GiveLink},
     refusal::Refusal,
     village::{MakeVillageLink, token},
 };
@@ -14,11 +19,11 @@ use crate::{
 /// A link that opens without account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DemoLink {
-    /// `village`
+    /// `village`, `task`
     pub kind: String,
     /// The unit's code.
     pub unit: String,
-    /// Whose it is: the village's name.
+    /// Whose it is: the village's name, the body's name.
     pub of: String,
     /// Its path, with the key.
     pub path: String,
@@ -27,7 +32,8 @@ pub struct DemoLink {
 /// Days that the link opens.
 const DAYS: i64 = 180;
 
-/// The clerk of Xã Vân Trạch makes a link for the first village.
+/// The clerk of Xã Vân Trạch makes a link for the first village, and one for the health station's first open task where
+/// it has one on that day.
 ///
 /// # Errors
 /// What refused it.
@@ -37,11 +43,24 @@ pub async fn hand_out_links(app: &App) -> Result<Vec<DemoLink>, Refusal> {
     let token = token(&app.keys, &app.token());
     let village_id = world::village(world::VAN_TRACH, 1);
     let verb = MakeVillageLink { unit_id: world::unit(world::VAN_TRACH), village_id, days: DAYS, token: token.clone() };
-    app.carry_out(&Actor::Officer(clerk), verb).await?;
-    Ok(vec![DemoLink {
-        kind: "village".to_owned(),
-        unit: world::VAN_TRACH.to_owned(),
-        of: "Thôn Bến Gỗ".to_owned(),
-        path: format!("/thon/{token}"),
-    }])
+    app.carry_out(&Actor::Officer(clerk.clone()), verb).await?;
+    let mut all = vec![link("village", "Thôn Bến Gỗ", format!("/thon/{token}"))];
+    all.extend(of_task(app, clerk).await?);
+    Ok(all)
+}
+
+fn link(kind: &str, of: &str, path: String) -> DemoLink {
+    DemoLink { kind: kind.to_owned(), unit: world::VAN_TRACH.to_owned(), of: of.to_owned(), path }
+}
+
+async fn of_task(app: &App, clerk: Officer) -> Result<Option<DemoLink>, Refusal> {
+    let (unit_id, body_id) = (world::unit(world::VAN_TRACH), world::body(world::VAN_TRACH, "tram-y-te"));
+    let whose = Whose { unit_id: &unit_id, body_id: &body_id };
+    let open = task_queue::open(&mut app.store.read().await?, whose, ("", "9999-12-31"), ("", ""), 1).await?;
+    let Some(task) = open.first() else { return Ok(None) };
+    let token = task_link::token(&app.keys, task.public_id, &app.token());
+    let until = app.clock.today().saturating_add(jiff::Span::new().days(task_link::DAYS));
+    let token_hash = task_link::token_hash(&app.keys, &token);
+    app.carry_out(&Actor::Officer(clerk), GiveLink { task: task.public_id, until, token_hash }).await?;
+    Ok(Some(link("task", &task.body_name, format!("/nhiem-vu/lien-ket/{token}"))))
 }

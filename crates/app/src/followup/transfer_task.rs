@@ -39,9 +39,11 @@ impl Verb for TransferTask {
         let mut typed = Typed::for_everybody(Discreet::about_id(tx, &task.item_id).await?);
         let reason = typed.text(&self.reason, "transfer_reason");
         let bodies = people::bodies(tx, &task.unit_id).await?;
-        let to = bodies.into_iter().find(|b| b.id == self.to_body_id && b.has_account && b.id != task.body_id);
-        if to.is_none() {
-            typed.wrong("to_body", What::NotAChoice);
+        let to = bodies.into_iter().find(|b| b.id == self.to_body_id && b.has_account);
+        match &to {
+            Some(b) if b.id == task.body_id => typed.wrong("to_body", What::HasItAlready),
+            Some(_) => {}
+            None => typed.wrong("to_body", What::NotAChoice),
         }
         typed.sound()?;
         let to = to.ok_or(Refusal::NotFound("body"))?;

@@ -10,8 +10,8 @@ use clap::Args;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Failed, day, mail, say, settings::Settings};
-use crate::{Web, serve};
+use super::{Failed, day, mail, say, serve, settings::Settings};
+use crate::Web;
 
 /// Arguments of `caunoi demo`.
 #[derive(Args)]
@@ -22,6 +22,9 @@ pub(crate) struct Demo {
     /// The civil day that the demonstration takes for today
     #[arg(long, env = "CAUNOI_TODAY", value_name = "YYYY-MM-DD")]
     today: Option<String>,
+    /// The public address that pages print: https://doithoai.example.gov.vn [default: the listening address]
+    #[arg(long, env = "CAUNOI_ADDRESS", value_name = "URL")]
+    address: Option<String>,
 }
 
 /// `demo.json`: docs/formats/demo-json.md
@@ -41,6 +44,7 @@ impl Demo {
             Some(day) => Arc::new(FixedDay(day)),
             None => Arc::new(SystemClock),
         };
+        let address = self.address.or_else(|| settings.address.clone()).map(|a| serve::public_address(&a)).transpose()?;
         let database = settings.database()?;
         let _lock = Lock::take(&settings.data)?;
         let (listener, url) = listen(self.listen.or(settings.listen)).await?;
@@ -56,9 +60,10 @@ impl Demo {
         };
         keep(&path, &DemoFile { url: url.clone(), accounts, codes, links })?;
         say(&format!("ready {url}"))?;
-        let worker = tokio::spawn(crate::mail::work(app.clone(), mail::folder(settings, &url)?));
+        let address = address.unwrap_or(url);
+        let worker = tokio::spawn(crate::mail::work(app.clone(), mail::folder(settings, &address)?));
         let rounds = tokio::spawn(crate::rounds::work(app.clone()));
-        let served = serve(listener, Web { app, address: url.into(), secure: false, demo: true }).await;
+        let served = crate::serve(listener, Web { app, address: address.into(), secure: false, demo: true }).await;
         worker.abort();
         rounds.abort();
         Ok(served?)

@@ -56,7 +56,7 @@ impl Serve {
 }
 
 /// A public address: scheme and host, no path.
-fn public_address(text: &str) -> Result<String, Failed> {
+pub(super) fn public_address(text: &str) -> Result<String, Failed> {
     let wrong = || Failed::Use(format!("--address {text}: write scheme and host only, such as https://doithoai.example.gov.vn"));
     let plain = text.strip_suffix('/').unwrap_or(text);
     let uri: http::Uri = plain.parse().map_err(|_| wrong())?;

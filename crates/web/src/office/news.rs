@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use caunoi_app::desk::{SeeNews, SetMail};
-use caunoi_domain::opinion::tracking_code::PublicId;
+use caunoi_domain::{opinion::tracking_code::PublicId, people::actor::Role};
 use caunoi_store::{
     mail::{self, Setting},
     news::{self, NewsLine},
@@ -88,7 +88,8 @@ pub async fn mail(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(St
 async fn view(web: &Web, desk: Desk, after: &str, typed: Typed) -> Result<Response, Fault> {
     let before = after.split_once('.').and_then(|(at, id)| Some((at.parse().ok()?, id))).unwrap_or((i64::MAX, ""));
     let mut conn = web.app.store.read().await?;
-    let mut rows = news::of_user(&mut conn, &desk.officer.user_id, &desk.officer.unit_id, before, PAGE + 1).await?;
+    let mut rows =
+        news::of_user(&mut conn, (&desk.officer.user_id, &desk.officer.unit_id, &desk.officer.body_id), before, PAGE + 1).await?;
     let setting = mail::setting(&mut conn, &desk.officer.user_id).await?;
     drop(conn);
     let size = usize::try_from(PAGE).unwrap_or(0);
@@ -102,7 +103,7 @@ async fn view(web: &Web, desk: Desk, after: &str, typed: Typed) -> Result<Respon
     let view = NewsPage {
         csrf: crate::page::form::csrf(&page),
         unseen: rows.iter().any(|r| r.fresh),
-        lines: rows.iter().map(|r| line(&page, r)).collect(),
+        lines: rows.iter().map(|r| line(&page, r, desk.officer.role)).collect(),
         more,
         address,
         wanted,
@@ -119,10 +120,12 @@ impl NewsPage {
     }
 }
 
-fn line(page: &Page, n: &NewsLine) -> Line {
+fn line(page: &Page, n: &NewsLine, reads: Role) -> Line {
     let shown = |id| PublicId::from_i64(id);
     Line {
         href: match (n.task, n.escalation, n.reminder) {
+            // What went to another body is that body's: its news stays, its page does not open.
+            (Some(_), ..) if reads == Role::Body && !n.takes_part => String::new(),
             (Some(id), ..) => format!("/nhiem-vu/{}", shown(id)),
             (None, Some(id), _) => format!("/cap-tren/{}", shown(id)),
             (None, None, Some(id)) => format!("/thong-bao/nhac/{}", shown(id)),

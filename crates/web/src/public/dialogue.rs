@@ -9,6 +9,7 @@ use caunoi_domain::{
     dialogue::{outcome::Outcome, scope::Stop, state::PresidingMode},
     opinion::tracking_code::PublicId,
     text::date,
+    unit::Level,
 };
 use caunoi_store::public::dialogue::{self, Chair, Change, Conclusion, Document, Parts, PublicDialogue, Site, Topic};
 use jiff::civil::Date;
@@ -130,7 +131,10 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
     DialoguePage {
         crumbs: {
             let mut crumbs = view::crumbs(&d.place);
-            crumbs.push((format!("{}/doi-thoai", d.place.href()), t.dialogues_title()));
+            // Only a commune of today has a page of all its dialogues.
+            if d.place.level == Level::Commune && d.place.period.last_day().is_none() {
+                crumbs.push((format!("{}/doi-thoai", d.place.href()), t.dialogues_title()));
+            }
             crumbs
         },
         mark: mark::dialogue(t, d.state, d.stop),

@@ -112,6 +112,32 @@ impl Browser {
         self.driver().current_url().await.unwrap().path().to_owned()
     }
 
+    /// The cookies that the browser holds for the page, as it would send them.
+    pub async fn cookies(&self) -> String {
+        let all = self.driver().get_all_cookies().await.unwrap();
+        all.iter().map(|c| format!("{}={}", c.name, c.value)).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Presses keys where the focus is, as a hand on the keyboard does.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> &Self {
+        let at = self.handle().find(By::Css(":focus")).await;
+        let at = if let Ok(focused) = at { focused } else { self.one("body").await };
+        at.send_keys(keys).await.unwrap();
+        self
+    }
+
+    /// Goes on by Tab until the focus is on an element of this CSS selector.
+    pub async fn tab_to(&self, css: &str) -> &Self {
+        for _ in 0..PATIENCE {
+            let here = self.run("return !!document.activeElement && document.activeElement.matches(arguments[0])", vec![css.into()]).await;
+            if here == true {
+                return self;
+            }
+            self.keys("" + Key::Tab).await;
+        }
+        panic!("{}: Tab never comes to {css}", self.path().await)
+    }
+
     /// What a person reads on the page.
     pub async fn text(&self) -> String {
         // Between two pages the one that is read may go away.

@@ -10,6 +10,7 @@ mod grandmother;
 #[path = "../journeys/html.rs"]
 mod html;
 mod keys;
+mod routes;
 mod site;
 mod sound;
 mod wire;

@@ -2,23 +2,35 @@
 
 use std::{net::SocketAddr, sync::Arc};
 
+use axum::{Router, body::Body};
 use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo, people::sign_in};
 use caunoi_domain::people::actor::Actor;
 use caunoi_store::{assignment, item};
 use caunoi_testkit::Fresh;
 use caunoi_web::{Web, router};
+use http::{Request, header};
+use http_body_util::BodyExt as _;
 use jiff::civil::date;
+use tower::ServiceExt as _;
 
 use crate::chromium::{Browser, Script};
 
 /// Everybody's password in tests.
 pub const PASSWORD: &str = "mat-khau-thu-nghiem";
 
+/// A page as it was sent, after where it led.
+pub struct Fetched {
+    pub status: u16,
+    /// Empty where it is no page.
+    pub html: String,
+}
+
 /// A site that listens.
 pub struct Site {
     pub app: App,
     pub clock: Arc<SteppedClock>,
     pub address: String,
+    router: Router,
     server: tokio::task::JoinHandle<()>,
     _fresh: Fresh,
 }
@@ -34,10 +46,10 @@ impl Site {
         demo::put_up_world(&app, "2025-07-01", Some(PASSWORD)).await.unwrap();
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
-        let service = router(Web { app: app.clone(), address: address.as_str().into(), secure: false, demo: true })
-            .into_make_service_with_connect_info::<SocketAddr>();
+        let router = router(Web { app: app.clone(), address: address.as_str().into(), secure: false, demo: true });
+        let service = router.clone().into_make_service_with_connect_info::<SocketAddr>();
         let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
-        Self { app, clock, address, server, _fresh: fresh }
+        Self { app, clock, address, router, server, _fresh: fresh }
     }
 
     /// As [`Site::new`], with everything that happened in the demonstration; and the codes that people hold.
@@ -57,6 +69,24 @@ impl Site {
     /// A person with an empty browser.
     pub async fn visitor(&self, script: Script) -> Browser {
         Browser::open(&self.address, script).await
+    }
+
+    /// A page as it is sent to whoever holds these cookies and reads that language, without a browser.
+    pub async fn fetch(&self, path: &str, cookies: &str, lang: &str) -> Fetched {
+        let mut at = path.to_owned();
+        for _ in 0..6 {
+            let request = Request::get(&at).header(header::HOST, "caunoi.test").header(header::COOKIE, format!("lang={lang}; {cookies}"));
+            let (parts, body) = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap().into_parts();
+            if let Some(to) = parts.headers.get(header::LOCATION).filter(|_| parts.status.is_redirection()) {
+                at = to.to_str().unwrap().to_owned();
+                continue;
+            }
+            let page = parts.headers.get(header::CONTENT_TYPE).is_some_and(|t| t.to_str().unwrap().starts_with("text/html"));
+            let bytes = body.collect().await.unwrap().to_bytes();
+            let html = if page { String::from_utf8_lossy(&bytes).into_owned() } else { String::new() };
+            return Fetched { status: parts.status.as_u16(), html };
+        }
+        panic!("{path} leads in a circle");
     }
 
     /// The officer of that login, for verbs between the pages of a journey.

@@ -1,5 +1,6 @@
 //! The same form fifty times at once: one effect, and every answer leads to the same place.
 
+use caunoi_app::demo::world::{self, VAN_TRACH};
 use caunoi_domain::opinion::{item::Standing, step::Step, tracking_code::PublicId};
 use caunoi_testkit::on_both;
 use http::StatusCode;
@@ -9,7 +10,7 @@ use crate::{
     follow::{answer, number, verdict},
     followup::{PDF, assign, fill_with, item, opinion, shown, steps},
     hall,
-    kit::Site,
+    kit::{Site, press_once},
     send::{hidden, pairs, photo, send, slip, typed},
     triage::{act, given},
 };
@@ -89,6 +90,29 @@ on_both! {
         assert_eq!(item(&site, id).await.standing, Standing::Done);
         assert_eq!(steps(&site, id).await.iter().filter(|s| matches!(s, Step::Done { .. })).count(), 1, "{}", shown(id));
         assert_eq!(number(&site, "SELECT count(*) AS n FROM file").await, 1);
+    }
+
+    async fn several_tasks_are_urged_and_transferred_once_by_one_press(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut office = site.officer("vanthu.vantrach").await;
+        let mut ids = Vec::new();
+        for (key, text) in [("a", "Loa hỏng."), ("b", "Mương tắc.")] {
+            let id = opinion(&site, key, text).await;
+            let task = assign(&mut office, id, "phong-kinh-te", text, "", "").await;
+            ids.push(task.rsplit('/').next().unwrap().to_owned());
+        }
+        let mut office = office.pressing(TIMES);
+        let to = world::body(VAN_TRACH, "cong-an");
+        for (act, event, typed) in [
+            ("don-doc", "urging.recorded", vec![("urging", "Gần đến hạn")]),
+            ("chuyen", "assignment.transferred", vec![("to_body", to.as_str()), ("transfer_reason", "Thuộc trật tự công cộng")]),
+        ] {
+            let at = format!("/nhiem-vu/nhieu/{act}");
+            let chosen = [&[("chon", ids[0].as_str()), ("chon", &ids[1])], &typed[..]].concat();
+            let done = press_once(&mut office, &format!("{at}?chon={}&chon={}", ids[0], ids[1]), &at, &chosen).await;
+            assert_eq!(done.status, StatusCode::SEE_OTHER, "{act}: {}", done.text());
+            assert_eq!(events(&site, event).await, 2, "{act}");
+        }
     }
 
     async fn a_dialogue_is_announced_once(db: Fresh) {

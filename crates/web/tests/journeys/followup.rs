@@ -23,7 +23,8 @@ use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::date;
 
-use crate::kit::{Page, Site, Visitor};
+use crate::kit::{Site, Visitor};
+pub use crate::kit::{fill, fill_with};
 
 pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\nIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
 pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -62,25 +63,6 @@ pub async fn steps(site: &Site, id: i64) -> Vec<Step> {
 
 pub fn shown(id: i64) -> String {
     PublicId::from_i64(id).to_string()
-}
-
-/// Sends a form of that page: its token and key, and what is typed.
-pub async fn fill(v: &mut Visitor, page: &Page, path: &str, typed: &[(&str, &str)]) -> Page {
-    let (csrf, key) = (page.field("csrf"), page.field("key"));
-    let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
-    fields.extend_from_slice(typed);
-    v.submit(path, &fields).await
-}
-
-pub async fn fill_with(v: &mut Visitor, page: &Page, path: &str, typed: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
-    let (csrf, key) = (page.field("csrf"), page.field("key"));
-    let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
-    fields.extend_from_slice(typed);
-    let page = v.upload(path, &fields, files).await;
-    match page.location.clone() {
-        Some(to) if page.status.is_redirection() => v.get(&to).await,
-        _ => page,
-    }
 }
 
 /// The office gives the matter to a body; answers the task's address.

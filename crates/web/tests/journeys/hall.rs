@@ -33,7 +33,8 @@ use caunoi_store::{
 };
 use jiff::civil::date;
 
-use crate::kit::{Page, Site, Visitor};
+use crate::kit::Site;
+pub use crate::kit::press;
 
 pub const UNIT: &str = "D0001.demo";
 
@@ -197,15 +198,6 @@ pub async fn documented(site: &Site, dialogue: i64) {
 pub async fn documented_at(site: &Site, base: &str) {
     let id = base.trim_end_matches('/').rsplit('/').next().unwrap();
     documented(site, PublicId::parse(id).unwrap().to_i64()).await;
-}
-
-/// Presses a button on a page: sends its token and key with these fields to that address, and follows.
-pub async fn press(v: &mut Visitor, on: &str, to: &str, fields: &[(&str, &str)]) -> Page {
-    let page = v.get(on).await;
-    let (csrf, key) = (page.field("csrf"), if page.html.contains("name=\"key\"") { page.field("key") } else { String::new() });
-    let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
-    all.extend_from_slice(fields);
-    v.submit(to, &all).await
 }
 
 /// An item as it stands.

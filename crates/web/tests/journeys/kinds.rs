@@ -13,6 +13,7 @@ use caunoi_domain::{
     },
     opinion::{step::Step, tracking_code::PublicId},
     people::actor::Actor,
+    problem::What,
 };
 use caunoi_store::dialogue;
 use caunoi_testkit::on_both;
@@ -340,8 +341,8 @@ on_both! {
         site.visitor().get("/").await.hides("Đối thoại với Nhân dân thôn Bến Gỗ");
         thu.get(YEAR).await.says("Chủ tịch UBND xã 0 0 0 0 0 0 0 1 0");
         let office = site.actor("vanthu.vantrach").await;
-        let held = site.app.carry_out(&office, HoldDialogue { dialogue: id_of(&base), held_on: site.app.clock.today() }).await;
-        assert!(held.is_err(), "a postponed dialogue is not held");
+        let held = HoldDialogue { dialogue: id_of(&base), held_on: site.app.clock.today() };
+        assert!(matches!(crate::kit::refused(&site, &office, held).await.1, What::NotNow { .. }), "a postponed dialogue is not held");
         // The office sets a new day: the chair approves it, and it is announced with a lead time of its own.
         press(&mut thu, &day, &format!("{day}/dinh-lai"), &[("on_day", "22/11/2026")]).await.says("Xin xem lại ngày");
         press(&mut thu, &day, &format!("{day}/dinh-lai"), &[("on_day", "19/12/2026"), ("at_time", "14h")]).await.says("Đã trình");
@@ -448,7 +449,7 @@ on_both! {
         let own = TypedDraft { chairs: vec!["D0001-chu-tich".into()], scope: TypedScope { held_at: "D0002.demo".into(), ..scope }, ..typed };
         let office = site.actor("vanthu.vantrach").await;
         let verb = DraftDialogue { unit_id: "D0001.demo".into(), draft: draft(&own, today).unwrap() };
-        assert!(site.app.carry_out(&office, verb).await.is_err());
+        assert_eq!(crate::kit::refused(&site, &office, verb).await, ("held_at", What::NotAChoice));
     }
 
     async fn a_conference_of_several_sites_counts_once_unless_a_rule_says_otherwise(db: Fresh) {

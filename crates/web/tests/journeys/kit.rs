@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{Router, body::Body};
-use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo, people::sign_in};
-use caunoi_domain::people::actor::Actor;
+use caunoi_app::{App, OsRandomness, Refusal, SteppedClock, Verb, boot, demo, people::sign_in};
+use caunoi_domain::{people::actor::Actor, problem::What};
 use caunoi_testkit::Fresh;
 use caunoi_web::{Web, router};
 use http::{Request, StatusCode, header};
@@ -68,7 +68,7 @@ impl Site {
 
     /// A person with an empty browser.
     pub fn visitor(&self) -> Visitor {
-        Visitor { router: self.router.clone(), cookies: BTreeMap::new(), times: times() }
+        Visitor { router: self.router.clone(), cookies: BTreeMap::new(), times: times(), alike: false }
     }
 
     /// An officer of that login, signed in by the form.
@@ -85,6 +85,8 @@ pub struct Visitor {
     router: Router,
     cookies: BTreeMap<String, String>,
     times: usize,
+    /// All answers to a form sent several times at once have one status.
+    alike: bool,
 }
 
 /// Forms that are sent once whatever is asked for. Tries of passwords and codes are counted on purpose; a table that is sent
@@ -129,13 +131,16 @@ impl Visitor {
         self.send(Request::post(path).header(header::CONTENT_TYPE, kind), body).await
     }
 
-    /// The same browser, whose forms are sent so often at once: by an impatient finger, a bad line, a script.
+    /// The same browser, whose forms are sent so often at once: by an impatient finger, a bad line, a script. Each of them
+    /// is answered as the first: none is refused for what its twin did.
     pub fn pressing(mut self, times: usize) -> Self {
-        self.times = times;
+        (self.times, self.alike) = (times, true);
         self
     }
 
-    /// One answer of those that came: all that lead on lead to the same place, or the form did its work twice.
+    /// One answer of those that came: all that lead on lead to the same place, or the form did its work twice. Where every
+    /// journey is played so, a twin may be told of what the first did (`docs/reliability.md` says by which forms): those
+    /// are listed in the log.
     async fn answer(&self, request: Request<Vec<u8>>) -> http::Response<Body> {
         let times = if request.method() == http::Method::POST && !ONE_BY_ONE.contains(&request.uri().path()) { self.times } else { 1 };
         let mut running = tokio::task::JoinSet::new();
@@ -149,6 +154,11 @@ impl Visitor {
         let to: std::collections::BTreeSet<_> =
             all.iter().filter_map(|a| a.headers().get(header::LOCATION)).map(http::HeaderValue::as_bytes).collect();
         assert!(to.len() < 2, "{} sent {times} times at once leads to {to:?}", request.uri());
+        let statuses: std::collections::BTreeSet<u16> = all.iter().map(|a| a.status().as_u16()).collect();
+        assert!(!self.alike || statuses.len() == 1, "{} sent {times} times at once is answered by {statuses:?}", request.uri());
+        if statuses.len() > 1 {
+            eprintln!("TWINS {} {statuses:?}", request.uri().path());
+        }
         let best = (0..all.len()).min_by_key(|n| (!all[*n].status().is_redirection(), !all[*n].status().is_success())).unwrap();
         all.swap_remove(best)
     }
@@ -297,6 +307,67 @@ impl Page {
         }
         panic!("no link to {prefix}… in {}", self.text())
     }
+}
+
+/// The first wrong place of a verb that is refused: its field, empty where the whole is meant, and what is wrong.
+pub async fn refused<V: Verb>(site: &Site, actor: &Actor, verb: V) -> (&'static str, What)
+where
+    V::Done: std::fmt::Debug,
+{
+    match site.app.carry_out(actor, verb).await {
+        Err(Refusal::Invalid(wrong)) => (wrong[0].field, wrong[0].what.clone()),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Fields as they are sent.
+pub fn pairs(all: &[(String, String)]) -> Vec<(&str, &str)> {
+    all.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect()
+}
+
+/// What a form of that page sends: the session's token, the key under its name where there is one, and what is typed.
+fn filled(page: &Page, key: &str, typed: &[(&str, &str)]) -> Vec<(String, String)> {
+    let carried = if page.html.contains(&format!("name=\"{key}\"")) { page.field(key) } else { String::new() };
+    let mut all = vec![("csrf".to_owned(), page.field("csrf")), (key.to_owned(), carried)];
+    all.extend(typed.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())));
+    all
+}
+
+/// Sends a form of that page and follows where it leads.
+pub async fn fill(v: &mut Visitor, page: &Page, to: &str, typed: &[(&str, &str)]) -> Page {
+    fill_by(v, page, to, "key", typed).await
+}
+
+/// As [`fill`], of a form whose key has a name of its own.
+pub async fn fill_by(v: &mut Visitor, page: &Page, to: &str, key: &str, typed: &[(&str, &str)]) -> Page {
+    v.submit(to, &pairs(&filled(page, key, typed))).await
+}
+
+/// As [`fill`], of a form that may carry files.
+pub async fn fill_with(v: &mut Visitor, page: &Page, to: &str, typed: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
+    let page = v.upload(to, &pairs(&filled(page, "key", typed)), files).await;
+    match page.location.clone() {
+        Some(to) if page.status.is_redirection() => v.get(&to).await,
+        _ => page,
+    }
+}
+
+/// Opens a page, presses its button with these fields, and follows where that leads.
+pub async fn press(v: &mut Visitor, on: &str, to: &str, typed: &[(&str, &str)]) -> Page {
+    let page = v.get(on).await;
+    fill(v, &page, to, typed).await
+}
+
+/// As [`press`], of a form whose key has a name of its own.
+pub async fn press_by(v: &mut Visitor, on: &str, to: &str, key: &str, typed: &[(&str, &str)]) -> Page {
+    let page = v.get(on).await;
+    fill_by(v, &page, to, key, typed).await
+}
+
+/// As [`press`]; the redirect is not followed.
+pub async fn press_once(v: &mut Visitor, on: &str, to: &str, typed: &[(&str, &str)]) -> Page {
+    let page = v.get(on).await;
+    v.post(to, &pairs(&filled(&page, "key", typed))).await
 }
 
 fn multipart(fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> (String, Vec<u8>) {

@@ -8,7 +8,7 @@ use jiff::civil::date;
 
 use crate::{
     hall::held,
-    kit::{Site, Visitor},
+    kit::{Site, press_by},
 };
 
 /// An invented rule of the invented commune.
@@ -55,14 +55,6 @@ pub async fn site(db: caunoi_testkit::Fresh) -> Site {
     site
 }
 
-async fn press(v: &mut Visitor, at: &str, to: &str, key: &str, fields: &[(&str, &str)]) -> crate::kit::Page {
-    let page = v.get(at).await;
-    let (csrf, form) = (page.field("csrf"), page.field(key));
-    let mut all = vec![("csrf", csrf.as_str()), (key, form.as_str())];
-    all.extend_from_slice(fields);
-    v.submit(to, &all).await
-}
-
 on_both! {
     async fn s4_2_a_missing_notice_is_named_after_its_limit_with_the_sentence_of_the_rule(db: Fresh) {
         let site = site(db).await;
@@ -93,11 +85,11 @@ on_both! {
         let named = "Chưa ghi cuộc giám sát nào";
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says(named);
         let at = "/cong-viec/so-nhiem-vu/ghi?nam=2026";
-        let wrong = press(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", "D0001-chu-tich"), ("on_day", "30/2/2026"), ("by_kind", "front"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
+        let wrong = press_by(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", "D0001-chu-tich"), ("on_day", "30/2/2026"), ("by_kind", "front"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.field("who"), "Ban Thường trực MTTQ xã", "what was typed stays");
         for post in ["D0001-chu-tich", "D0001-bi-thu"] {
-            let done = press(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", post), ("on_day", "20/12/2026"), ("by_kind", "front"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
+            let done = press_by(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", post), ("on_day", "20/12/2026"), ("by_kind", "front"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
             done.says("Các việc đã ghi trong năm Giám sát việc tiếp xúc, đối thoại").says("20/12/2026");
         }
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.hides(named);
@@ -124,7 +116,7 @@ on_both! {
         let mut forged = vec![("csrf", csrf.as_str()), ("form_key", "k")];
         forged.extend_from_slice(&given);
         assert_eq!(thu.post(&path, &forged).await.status, StatusCode::NOT_FOUND);
-        let done = press(&mut city, &href, &path, "form_key", &given).await;
+        let done = press_by(&mut city, &href, &path, "form_key", &given).await;
         done.says("Được miễn, hoãn").says("Văn bản miễn, hoãn");
         city.get("/cong-viec/so-nhiem-vu?xa=D0001&nam=2026&loc=hoan").await.says("Được miễn, hoãn");
         city.get("/cap-tren/so-nhiem-vu?nam=2026").await.says("Xã Vân Trạch");
@@ -196,8 +188,8 @@ on_both! {
         let href = board.link("/cong-viec/so-nhiem-vu/").replace("&#38;", "&").replace("&amp;", "&");
         let path = format!("{}/don-doc", href.split('?').next().unwrap());
         let said = [("xa", "D0001"), ("nam", "2026"), ("urging", "Đề nghị tổ chức trong tháng 7")];
-        press(&mut city, &href, &path, "form_key", &said).await.says("đã đôn đốc ngày 02/7/2026");
-        let again = press(&mut city, &href, &path, "form_key", &said).await;
+        press_by(&mut city, &href, &path, "form_key", &said).await.says("đã đôn đốc ngày 02/7/2026");
+        let again = press_by(&mut city, &href, &path, "form_key", &said).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         let mut thu = site.officer("vanthu.vantrach").await;
         thu.get(&href).await.says("đã đôn đốc ngày 02/7/2026");

@@ -1,9 +1,10 @@
 //! What follows from a finding and what stands beside the ledger: presiding judged by its rule, remedial tasks, who supervised
 //! whom, reception days, reports, and that what is exported is the sum of what was recorded (issue D).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use caunoi_app::{
+    Refusal,
     demo::world::{self, VAN_TRACH},
     duty::{reckon, record_entry::RecordEntry, void_entry::VoidEntry, waive::WaiveDuty},
     regulation::load::load_file,
@@ -21,7 +22,7 @@ use jiff::civil::{Date, date};
 
 use crate::{
     hall::{held, office, opinion, press},
-    kit::{Page, Site, Visitor},
+    kit::{Page, Site, fill_by},
     ledger::site,
 };
 
@@ -50,14 +51,6 @@ async fn found(site: &Site) -> Vec<FindingKind> {
     let unit = world::unit(VAN_TRACH);
     let r = reckon::reckon(&mut conn, &site.app.calendar(), &unit, today.year()..=today.year(), today).await.unwrap();
     r.findings.iter().map(|f| f.kind).collect()
-}
-
-/// Fills a form of a page, at that address, with its token and the key that stands beside it.
-async fn fill(v: &mut Visitor, page: &Page, to: &str, key: &str, fields: &[(&str, &str)]) -> Page {
-    let (csrf, form) = (page.field("csrf"), page.field(key));
-    let mut all = vec![("csrf", csrf.as_str()), (key, form.as_str())];
-    all.extend_from_slice(fields);
-    v.submit(to, &all).await
 }
 
 /// The rows of a workbook as texts, each with ten columns.
@@ -282,21 +275,20 @@ on_both! {
         let (key, post) = (page.field("finding"), page.field("post"));
         let given = |task: &'static str, due: &'static str| vec![("xa", "D0001"), ("nam", "2026"), ("loai", "too_few"), ("task", task), ("due", due), ("basis", "45-CV/TU")];
         let to = "/cong-viec/so-nhiem-vu/noi-dung";
-        let ask = |fields: Vec<(&'static str, &'static str)>| fields;
-        let mut wrong = ask(given("Tổ chức cuộc còn thiếu", "01/07/2026"));
+        let mut wrong = given("Tổ chức cuộc còn thiếu", "01/07/2026");
         wrong.extend([("finding", key.as_str()), ("post", post.as_str())]);
-        let wrong = fill(&mut city, &page, to, "form_key", &wrong).await;
+        let wrong = fill_by(&mut city, &page, to, "form_key", &wrong).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         wrong.says("Tổ chức cuộc còn thiếu");
-        let mut good = ask(given("Tổ chức cuộc còn thiếu", "20/07/2026"));
+        let mut good = given("Tổ chức cuộc còn thiếu", "20/07/2026");
         good.extend([("finding", key.as_str()), ("post", post.as_str())]);
-        let task = fill(&mut city, &page, to, "form_key", &good).await;
+        let task = fill_by(&mut city, &page, to, "form_key", &good).await;
         task.says("Tổ chức cuộc còn thiếu").says("20/7/2026").says("Giao việc").says("Máy vẫn thấy nội dung này").says("45-CV/TU");
         // No other finding can be made up, and a neighbour has no part in it.
-        let mut forged = ask(given("x", "20/07/2026"));
+        let mut forged = given("x", "20/07/2026");
         forged.extend([("finding", "0000000000000000"), ("post", post.as_str())]);
         let again = city.get(&at).await;
-        assert_eq!(fill(&mut city, &again, to, "form_key", &forged).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(fill_by(&mut city, &again, to, "form_key", &forged).await.status, StatusCode::NOT_FOUND);
         let mut thu = site.officer("vanthu.vantrach").await;
         let own = thu.get("/cong-viec/so-nhiem-vu?nam=2026").await;
         own.says("Đã giao 1 việc khắc phục").says("1 việc chưa xong");
@@ -309,26 +301,26 @@ on_both! {
         // What a superior asked for is a superior's to put off; without evidence nothing is closed.
         let page = thu.get(&here).await;
         page.hides("value=\"extend\"");
-        assert_eq!(fill(&mut thu, &page, &here, "key", &[("viec", "extend"), ("new_due", "30/07/2026"), ("reason", "Bão")]).await.status, StatusCode::NOT_FOUND);
-        let bare = fill(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("done_on", "02/07/2026")]).await;
+        assert_eq!(fill_by(&mut thu, &page, &here, "key", &[("viec", "extend"), ("new_due", "30/07/2026"), ("reason", "Bão")]).await.status, StatusCode::NOT_FOUND);
+        let bare = fill_by(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("done_on", "02/07/2026")]).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(bare.field("evidence"), "");
         bare.says("Đã tổ chức");
         let page = city.get(&here).await;
-        fill(&mut city, &page, &here, "key", &[("viec", "extend"), ("new_due", "30/07/2026"), ("reason", "Bão số 2")]).await.says("30/7/2026").says("hạn giao lần đầu 20/7/2026");
+        fill_by(&mut city, &page, &here, "key", &[("viec", "extend"), ("new_due", "30/07/2026"), ("reason", "Bão số 2")]).await.says("30/7/2026").says("hạn giao lần đầu 20/7/2026");
         // Past its day it is overdue; urged once a day.
         site.on(date(2026, 8, 1));
         let mut city = site.officer("vanphong.thanhpho").await;
         city.get("/cong-viec/khac-phuc?loc=qua-han").await.says("Quá hạn 2 ngày");
         let page = city.get(&here).await;
-        fill(&mut city, &page, &here, "key", &[("viec", "urge"), ("urging", "Đề nghị làm ngay")]).await.says("Đề nghị làm ngay");
+        fill_by(&mut city, &page, &here, "key", &[("viec", "urge"), ("urging", "Đề nghị làm ngay")]).await.says("Đề nghị làm ngay");
         let page = city.get(&here).await;
-        assert_eq!(fill(&mut city, &page, &here, "key", &[("viec", "urge")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(fill_by(&mut city, &page, &here, "key", &[("viec", "urge")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let mut thu = site.officer("vanthu.vantrach").await;
         let page = thu.get(&here).await;
-        fill(&mut thu, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã lên lịch ngày 05/8")]).await.says("Đã lên lịch ngày 05/8");
+        fill_by(&mut thu, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã lên lịch ngày 05/8")]).await.says("Đã lên lịch ngày 05/8");
         let page = thu.get(&here).await;
-        let done = fill(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "01/08/2026")]).await;
+        let done = fill_by(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "01/08/2026")]).await;
         done.says("Đã khắc phục").says("12-BB/ĐU").says("Máy vẫn thấy nội dung này");
         // The finding still stands, with its task beside it: it goes when the facts say so.
         assert!(found(&site).await.contains(&FindingKind::TooFew));
@@ -336,7 +328,7 @@ on_both! {
         let rows = table(&thu.get("/cong-viec/khac-phuc.xlsx").await);
         assert!(rows.iter().any(|r| r.iter().any(|c| c == "12-BB/ĐU")));
         let page = city.get(&here).await;
-        fill(&mut city, &page, &here, "key", &[("viec", "reopen"), ("new_due", "20/08/2026"), ("reason", "Chưa có thông báo kết luận")]).await.says("Yêu cầu làm tiếp").says("20/8/2026");
+        fill_by(&mut city, &page, &here, "key", &[("viec", "reopen"), ("new_due", "20/08/2026"), ("reason", "Chưa có thông báo kết luận")]).await.says("Yêu cầu làm tiếp").says("20/8/2026");
         let mut head = site.officer("chutich.vantrach").await;
         head.get("/cong-viec/khac-phuc").await.says("Tổ chức cuộc còn thiếu");
     }
@@ -383,6 +375,7 @@ on_both! {
         load_file(&site.app, "fixture.toml", COUNTED, false).await.unwrap();
         let mut luck = Luck(11);
         let mut recorded: Vec<String> = Vec::new();
+        let mut struck: BTreeSet<String> = BTreeSet::new();
         for round in 0..3 {
             for _ in 0..14 {
                 let post = ["chu-tich", "bi-thu"][usize::try_from(luck.below(2)).unwrap()];
@@ -391,8 +384,10 @@ on_both! {
                     0 | 1 if !recorded.is_empty() => {
                         let at = usize::try_from(luck.below(recorded.len() as u64)).unwrap();
                         let verb = VoidEntry { unit_id: world::unit(VAN_TRACH), entry: recorded[at].clone() };
+                        let done = site.app.carry_out(&office(), verb).await;
                         // Voided twice is refused: the row counts no more already.
-                        drop(site.app.carry_out(&office(), verb).await);
+                        let again = !struck.insert(recorded[at].clone());
+                        assert!(if again { matches!(done, Err(Refusal::NotFound("entry"))) } else { done.is_ok() }, "again {again}: {done:?}");
                     }
                     2 | 3 => recorded.push(record(&site, new_entry(EntryWord::Supervision, post, day(luck.below(320)))).await),
                     4 => {
@@ -540,7 +535,7 @@ on_both! {
         let sent = [("kind", page.field("kind")), ("post", page.field("post")), ("period", page.field("period")), ("year", page.field("year")), ("month", page.field("month"))];
         let mut fields: Vec<(&str, &str)> = sent.iter().map(|(k, v)| (*k, v.as_str())).collect();
         fields.extend([("on_day", "10/11/2026"), ("paper", "33-BC/ĐU")]);
-        fill(&mut thu, &page, "/cong-viec/so-nhiem-vu/ghi", "key", &fields).await.says("33-BC/ĐU");
+        fill_by(&mut thu, &page, "/cong-viec/so-nhiem-vu/ghi", "key", &fields).await.says("33-BC/ĐU");
         let set = thu.get(at).await;
         let october = set.html.split("<tr role=\"row\">").find(|r| r.contains("31/10/2026")).unwrap();
         assert!(october.contains("Đã làm"), "{october}");

@@ -11,6 +11,7 @@ use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::date;
 
+pub use crate::kit::press_once as form;
 use crate::{
     followup::{assign, item, opinion, steps},
     kit::{Page, Site, Visitor},
@@ -25,15 +26,6 @@ const DOCUMENT: &[(&str, &str)] = &[
     ("issued_on", "05/01/2026"),
     ("source", "bản giấy dựng ra"),
 ];
-
-/// Sends a form of a page with its token and key.
-pub async fn form(v: &mut Visitor, page: &str, to: &str, fields: &[(&str, &str)]) -> Page {
-    let form = v.get(page).await;
-    let (csrf, key) = (form.field("csrf"), if form.html.contains("name=\"key\"") { form.field("key") } else { String::new() });
-    let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
-    all.extend_from_slice(fields);
-    v.post(to, &all).await
-}
 
 /// Saves what was looked at: with what its preview answered.
 pub async fn save(v: &mut Visitor, editor: &str, fields: &[(&str, &str)]) -> Page {

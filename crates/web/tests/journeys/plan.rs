@@ -36,6 +36,7 @@ use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::date;
 
+pub use crate::kit::press;
 use crate::kit::{Page, Site, Visitor};
 
 const VAN_TRACH: &str = "D0001.demo";
@@ -92,15 +93,6 @@ pub async fn draft_with(v: &mut Visitor, fields: &[(&str, &str)]) -> Page {
     let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
     all.extend_from_slice(fields);
     v.post("/cong-viec/doi-thoai/moi", &all).await
-}
-
-/// Presses a button on a page: sends its token and key with these fields to that address, and follows.
-pub async fn press(v: &mut Visitor, on: &str, to: &str, fields: &[(&str, &str)]) -> Page {
-    let page = v.get(on).await;
-    let (csrf, key) = (page.field("csrf"), if page.html.contains("name=\"key\"") { page.field("key") } else { String::new() });
-    let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
-    all.extend_from_slice(fields);
-    v.submit(to, &all).await
 }
 
 /// Drafted, submitted and approved; answers its address.

@@ -110,8 +110,9 @@ on_both! {
         for id in &ids {
             assert_eq!(site.visitor().get(&format!("/y-kien/{id}")).await.status, StatusCode::OK);
         }
-        let mut body = site.officer("kinhte.vantrach").await;
-        assert_eq!(body.get(&format!("{path}?chon={}", ids[0])).await.status, StatusCode::NOT_FOUND);
+        let at = format!("{path}?chon={}", ids[0]);
+        v.get(&at).await.says("Công bố nhiều ý kiến");
+        assert_eq!(site.officer("kinhte.vantrach").await.get(&at).await.status, StatusCode::NOT_FOUND);
     }
 
     async fn s0_11_several_tasks_are_urged_or_transferred_from_the_list_and_each_is_told(db: Fresh) {
@@ -157,11 +158,13 @@ on_both! {
         }
         // Neither a body, which has no ticks, nor another commune does it.
         let mut phong = site.officer("kinhte.vantrach").await;
-        phong.get("/nhiem-vu").await.hides("Với các nhiệm vụ đã chọn");
+        phong.get("/nhiem-vu").await.hides("Với các nhiệm vụ đã chọn").says("Nhiệm vụ");
         let csrf = phong.get("/cong-viec").await.field("csrf");
         assert_eq!(phong.post("/nhiem-vu", &[("csrf", &csrf), ("viec", "don-doc"), ("chon", &ids[0])]).await.status, StatusCode::NOT_FOUND);
+        let at = format!("/nhiem-vu/nhieu/don-doc?chon={}", ids[0]);
+        office.get(&at).await.says("1 nhiệm vụ được chọn");
         let mut other = site.officer("vanthu.donglam").await;
-        assert_eq!(other.get(&format!("/nhiem-vu/nhieu/don-doc?chon={}", ids[0])).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(other.get(&at).await.status, StatusCode::NOT_FOUND);
     }
 
     async fn bulk_assigning_is_undone_while_no_body_has_begun_and_then_never_again(db: Fresh) {
@@ -247,6 +250,7 @@ on_both! {
         for id in &ids {
             assert_eq!(site.visitor().get(&format!("/y-kien/{id}")).await.status, StatusCode::OK);
         }
+        site.visitor().get("/tim-kiem?q=loa+thon+ha").await.says("Loa thôn Hạ hỏng");
         let csrf = done.field("csrf");
         v.submit("/cong-viec/phan-loai/hoan-tac", &[("csrf", &csrf)]).await.says("Chờ quyết định công bố 2");
         for (id, one) in ids.iter().zip(&all) {

@@ -4,6 +4,7 @@
 use caunoi_testkit::on_both;
 use http::StatusCode;
 
+pub use crate::kit::pairs;
 use crate::kit::{Page, Site, Visitor};
 
 /// A small true JPEG with a place in its EXIF block.
@@ -43,10 +44,6 @@ pub fn typed<'a>(page: &Page, over: &[(&'a str, &'a str)]) -> Vec<(String, Strin
         }
     }
     all
-}
-
-pub fn pairs(all: &[(String, String)]) -> Vec<(&str, &str)> {
-    all.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect()
 }
 
 /// Every hidden field of the last look, as a browser would send it.

@@ -1,7 +1,6 @@
 //! Territory through time: former names, codes of two units, divided units, villages that change; nothing lost or guessed.
 
 use caunoi_app::{
-    Refusal, Verb,
     demo::world::{self, DONG_LAM, VAN_TRACH},
     opinion::publish::Publish,
     territory::{
@@ -18,7 +17,7 @@ use caunoi_testkit::on_both;
 use http::StatusCode;
 
 use crate::{
-    kit::{Page, Site, Visitor},
+    kit::{Page, Site, Visitor, refused},
     scene,
 };
 
@@ -39,17 +38,6 @@ fn id_of(page: &Page, name: &str) -> String {
 /// Everything between the field of villages of the sending form and its end: what a person can choose.
 async fn offered(site: &Site, code: &str) -> String {
     site.visitor().get(&format!("/gui-y-kien?xa={code}&loai=petition")).await.text()
-}
-
-/// The first wrong place of a verb that is refused.
-async fn refused<V: Verb>(site: &Site, actor: &Actor, verb: V) -> (&'static str, What)
-where
-    V::Done: std::fmt::Debug,
-{
-    match site.app.carry_out(actor, verb).await {
-        Err(Refusal::Invalid(wrong)) => (wrong[0].field, wrong[0].what.clone()),
-        other => panic!("{other:?}"),
-    }
 }
 
 on_both! {

@@ -2,7 +2,6 @@
 //! (issue B, point 4).
 
 use caunoi_app::{
-    Refusal, Verb,
     import::{Job, Manner},
     plan::{ApprovePlan, BeginPlan, CommentPlan, DraftFromRow, PlanHead, PutRow, ReturnPlan, SetPlanRule, SubmitPlan, WritePlanHead},
 };
@@ -21,7 +20,7 @@ use http::StatusCode;
 use jiff::civil::date;
 
 use crate::{
-    kit::{Page, Site, Visitor},
+    kit::{Page, Site, Visitor, refused},
     plan::press,
 };
 
@@ -60,17 +59,6 @@ pub async fn set_rule(site: &Site, unit: &str, which: &str, value: &str) {
         TypedRule { rule: which.into(), value: value.into(), citation: "Quy chế thử, Điều 5".into(), ..TypedRule::default() };
     let verb = SetPlanRule { unit_id: unit.into(), rule: rule(&typed).unwrap() };
     site.app.carry_out(&Actor::System, verb).await.unwrap();
-}
-
-/// The field for which a verb is refused; empty where the whole is meant.
-async fn refused<V: Verb>(site: &Site, actor: &Actor, verb: V) -> &'static str
-where
-    V::Done: std::fmt::Debug,
-{
-    match site.app.carry_out(actor, verb).await {
-        Err(Refusal::Invalid(wrong)) => wrong[0].field,
-        other => panic!("{other:?}"),
-    }
 }
 
 /// Begun, one row, submitted, approved by the Party secretary; answers its address.
@@ -150,7 +138,7 @@ on_both! {
         let unit_id = "D0001.demo".to_owned();
         let begin = || BeginPlan { unit_id: unit_id.clone(), year: 2026 };
         let plan = site.app.carry_out(&thu, begin()).await.unwrap();
-        assert_eq!(refused(&site, &thu, begin()).await, "", "one thing at a time");
+        assert_eq!(refused(&site, &thu, begin()).await.0, "", "one thing at a time");
         let put = |plan: i64, change: Change, replaces: &str, planned: Row| PutRow {
             plan,
             row: String::new(),
@@ -170,18 +158,18 @@ on_both! {
             };
             row(&typed, 2026).unwrap()
         };
-        assert_eq!(refused(&site, &thu, add(Row { body: "D0002-van-phong".into(), ..good("party") })).await, "body", "a body of another commune");
-        assert_eq!(refused(&site, &thu, add(Row { heads: vec!["D0001-tt-hdnd".into()], ..good("party") })).await, "heads", "no head");
+        assert_eq!(refused(&site, &thu, add(Row { body: "D0002-van-phong".into(), ..good("party") })).await.0, "body", "a body of another commune");
+        assert_eq!(refused(&site, &thu, add(Row { heads: vec!["D0001-tt-hdnd".into()], ..good("party") })).await.0, "heads", "no head");
         let first = site.app.carry_out(&thu, add(good("party"))).await.unwrap();
         site.app.carry_out(&thu, SubmitPlan { plan }).await.unwrap();
-        assert_eq!(refused(&site, &thu, add(good("party"))).await, "", "what was submitted is not written");
+        assert_eq!(refused(&site, &thu, add(good("party"))).await.0, "", "what was submitted is not written");
         site.app.carry_out(&head, ReturnPlan { plan, note: "Thiếu kinh phí".into() }).await.unwrap();
         let stands = year_plan::find_public(&mut site.app.store.read().await.unwrap(), plan).await.unwrap().unwrap();
         assert_eq!(stands.submitted_on, None, "what was returned is submitted no more");
         site.app.carry_out(&thu, SubmitPlan { plan }).await.unwrap();
         site.app.carry_out(&head, ApprovePlan { plan }).await.unwrap();
         let front = site.actor("mttq.vantrach").await;
-        assert_eq!(refused(&site, &front, CommentPlan { plan, note: "Muộn".into() }).await, "", "what is approved is not proposed to");
+        assert_eq!(refused(&site, &front, CommentPlan { plan, note: "Muộn".into() }).await.0, "", "what is approved is not proposed to");
 
         // Of a rule of the Party the HĐND co-chairs nothing; the row has one dialogue, whatever takes its place later.
         let from_row = |id: &str| DraftFromRow { unit_id: unit_id.clone(), year: 2026, row: id.to_owned() };
@@ -189,18 +177,18 @@ on_both! {
         let made = dialogue::find_public(&mut site.app.store.read().await.unwrap(), drafted).await.unwrap().unwrap();
         assert_eq!(made.scope.council_post, "");
         let second = site.app.carry_out(&thu, begin()).await.unwrap();
-        assert_eq!(refused(&site, &thu, put(second, Change::Replace, "khong-co", good("party"))).await, "replaces");
+        assert_eq!(refused(&site, &thu, put(second, Change::Replace, "khong-co", good("party"))).await.0, "replaces");
         let instead = site.app.carry_out(&thu, put(second, Change::Replace, &first, good("both"))).await.unwrap();
-        assert_eq!(refused(&site, &thu, put(second, Change::Replace, &first, good("party"))).await, "replaces", "once in one supplement");
+        assert_eq!(refused(&site, &thu, put(second, Change::Replace, &first, good("party"))).await.0, "replaces", "once in one supplement");
         let said = PlanHead { reason: "Đổi căn cứ".into(), ..PlanHead::default() };
         site.app.carry_out(&thu, WritePlanHead { plan: second, head: said }).await.unwrap();
         site.app.carry_out(&thu, SubmitPlan { plan: second }).await.unwrap();
         site.app.carry_out(&head, ApprovePlan { plan: second }).await.unwrap();
-        assert_eq!(refused(&site, &thu, from_row(&instead)).await, "", "the dialogue of the row before is this row's");
+        assert_eq!(refused(&site, &thu, from_row(&instead)).await.0, "", "the dialogue of the row before is this row's");
         // Only a head approves: no other post can be written in.
         let typed = TypedRule { rule: "approver".into(), value: "D0001-tt-hdnd".into(), citation: "Điều 5".into(), ..TypedRule::default() };
         let wrong = SetPlanRule { unit_id: unit_id.clone(), rule: rule(&typed).unwrap() };
-        assert_eq!(refused(&site, &Actor::System, wrong).await, "value");
+        assert_eq!(refused(&site, &Actor::System, wrong).await.0, "value");
     }
 
     async fn p1_an_approved_plan_is_supplemented_and_never_overwritten(db: Fresh) {

@@ -23,7 +23,6 @@ use caunoi_app::{
         rename_body::RenameBody,
         reset_password::ResetPassword,
         set_active::SetActive,
-        set_policy::SetPolicy,
         sign_in,
         succeed_body::SucceedBody,
         take_leave::{ComeBack, TakeLeave},
@@ -131,8 +130,12 @@ macro_rules! parts {
 
 /// Plays all of it.
 pub async fn play(app: &App) {
-    use crate::beside_dialogue::{dialogue, follow_up, minutes, opinions, sealed};
+    use crate::{
+        beside_desk::{book, hall, ledger, mail, summary, texts},
+        beside_dialogue::{dialogue, follow_up, minutes, opinions, sealed},
+    };
     parts!(app, people_and_posts, accounts, villages, desks, answers, proofs, plans, opinions, follow_up, dialogue, minutes, sealed);
+    parts!(app, texts, ledger, hall, summary, mail, book);
     rounds::run_due(app).await.unwrap();
 }
 
@@ -186,7 +189,6 @@ async fn people_and_posts(c: &Cast) {
         paper: "Biên bản bàn giao 01".to_owned(),
     };
     c.act(CLERK, over).await;
-    c.act(ADMIN, SetPolicy { unit_id: unit(), values: Vec::new(), basis: String::new() }).await;
 }
 
 async fn accounts(c: &Cast) {

@@ -52,7 +52,8 @@ use jiff::civil::date;
 
 use crate::beside::{CHAIR, CLERK, Cast, unit};
 
-async fn comes_in(c: &Cast, text: &str) -> i64 {
+/// An opinion comes in by the web; answers its matter's public id.
+pub async fn comes_in(c: &Cast, text: &str) -> i64 {
     let submission = Submission {
         kind: OpinionKind::Petition,
         body: text.to_owned(),

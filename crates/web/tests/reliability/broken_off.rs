@@ -58,6 +58,12 @@ async fn a_form_that_is_cut_off_turned_over_or_empty_lands_nowhere() {
         assert!((400..500).contains(&short.status), "short at {cut}: {}", short.status);
     }
     assert_eq!(opinions(folder.path()).await, 0);
+    // What was cut was a form that lands: whole, or without the two bytes that end its last line, it does, and once.
+    for end in [body.len(), body.len() - 2] {
+        let landed = ask(&server.address, 9_u8, "POST /gui-y-kien/gui", &content_type, &body[..end]).await.unwrap();
+        assert_eq!(landed.status, 303, "whole: {}", landed.text());
+        assert_eq!(opinions(folder.path()).await, 1);
+    }
 
     // Turned over: it is another form or none, and never a fault of the program.
     for n in 0..of("TURNED_UPLOADS", 60) {
@@ -86,6 +92,10 @@ async fn a_form_that_is_cut_off_turned_over_or_empty_lands_nowhere() {
         server = Server::start(folder.path());
     }
     assert_eq!(opinions(folder.path()).await, before);
+    // The form that was under way when it was killed, sent whole: it lands now.
+    let (content_type, body) = whole(9_000);
+    assert_eq!(ask(&server.address, 9_u8, "POST /gui-y-kien/gui", &content_type, &body).await.unwrap().status, 303);
+    assert_eq!(opinions(folder.path()).await, before + 1);
     assert_eq!(Browser::new(8).get(&server.address, "/xa/D0001").await.unwrap().status, 200);
     server.kill();
     assert_eq!(picture::wrong(folder.path()).await, Vec::<String>::new());

@@ -7,7 +7,7 @@ use crate::client::{Answer, ask, form};
 /// A person or an officer at a screen, with an address of their own.
 #[derive(Clone)]
 pub struct Browser {
-    from: u8,
+    from: u16,
     cookies: BTreeMap<String, String>,
 }
 
@@ -47,24 +47,28 @@ impl Filled {
 
 impl Browser {
     /// At the loopback address that ends with that number.
-    pub fn new(from: u8) -> Self {
+    pub fn new(from: u16) -> Self {
         Self { from, cookies: BTreeMap::new() }
     }
 
-    /// An officer of the demonstration, signed in by the form.
-    pub async fn officer(server: &str, data: &Path, login: &str, from: u8) -> Self {
+    /// The form by which an officer of the demonstration signs in.
+    pub fn sign_in_form(data: &Path, login: &str) -> Filled {
         let told = std::fs::read_to_string(data.join("demo.json")).unwrap();
         let told: serde_json::Value = serde_json::from_str(&told).unwrap();
         let account = told["accounts"].as_array().unwrap().iter().find(|a| a["login"] == login).unwrap();
+        Filled::plain("/dang-nhap", &[("login", login), ("password", account["password"].as_str().unwrap())])
+    }
+
+    /// An officer of the demonstration, signed in by the form.
+    pub async fn officer(server: &str, data: &Path, login: &str, from: u16) -> Self {
         let mut browser = Self::new(from);
-        let fields = [("login", login), ("password", account["password"].as_str().unwrap())];
-        let page = browser.send(server, &Filled::plain("/dang-nhap", &fields)).await.unwrap();
+        let page = browser.send(server, &Self::sign_in_form(data, login)).await.unwrap();
         assert_eq!(page.status, 303, "{login} signs in: {}", page.text());
         browser
     }
 
     /// The same browser at another address.
-    pub fn at(&self, from: u8) -> Self {
+    pub fn at(&self, from: u16) -> Self {
         Self { from, ..self.clone() }
     }
 

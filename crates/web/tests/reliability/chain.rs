@@ -1,16 +1,25 @@
 //! The life of a matter through the pages of the real program, killed in the middle of every form: the clerk enters it,
-//! judges it, gives it to a body; the body reports, asks for time, answers; the person disagrees. After each kill the program starts again, and the same form is sent again: it counts once.
+//! judges it, publishes it, gives it to a body; the body reports, asks for time, answers; the person disagrees. After each
+//! kill the rows are looked at: the step stands there once or not at all, and once where it was acknowledged. The program
+//! starts again, and the same form is sent again: it counts once.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use crate::{
     browser::{Browser, Filled},
     count::{Dice, of},
-    place,
+    picture, place,
     server::Server,
 };
 
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+/// What the kills found, each form's first landing only: not there, there but not acknowledged, acknowledged.
+#[derive(Default)]
+struct Tally([u32; 3]);
 
 /// A world that is killed again and again.
 struct World<'a> {
@@ -18,7 +27,9 @@ struct World<'a> {
     server: Option<Server>,
     dice: Dice,
     kills: u64,
-    tally: [u32; 2],
+    tally: Tally,
+    /// How long the last form took that did its work: the next is killed within that.
+    took: Duration,
 }
 
 impl World<'_> {
@@ -30,34 +41,54 @@ impl World<'_> {
         self.server = Some(Server::start(self.data));
     }
 
-    /// Sends a form, kills in the middle, starts again, and sends the same form until it is acknowledged; and once more.
-    /// Answers where it leads.
-    async fn send(&mut self, who: &mut Browser, form: &Filled) -> String {
-        let mut led = Vec::new();
+    /// Events of a kind that stand in the folder.
+    async fn events(&self, kind: &str) -> usize {
+        let kind = format!("|{kind}|");
+        picture::rows(self.data).await.iter().filter(|r| r.starts_with("event:") && r.contains(&kind)).count()
+    }
+
+    /// Sends a form, kills in the middle, looks at the rows, starts again, and sends the same form until it is
+    /// acknowledged; and once more. The form writes one event of that kind. Answers where it leads.
+    async fn send(&mut self, who: &mut Browser, form: &Filled, event: &str) -> String {
+        let before = self.events(event).await;
+        let (mut led, mut there) = (Vec::new(), false);
         for _ in 0..self.kills {
             let (mut hand, server, sent) = (who.clone(), self.address(), form.clone());
+            let within = u64::try_from(self.took.as_micros()).unwrap() * 5 / 4;
             let sending = tokio::spawn(async move { hand.send(&server, &sent).await });
-            tokio::time::sleep(Duration::from_micros(self.dice.below(25_000))).await;
+            tokio::time::sleep(Duration::from_micros(self.dice.below(within))).await;
             self.server.take().unwrap().kill();
             let answer = sending.await.unwrap();
-            self.tally[usize::from(answer.is_ok())] += 1;
-            if let Ok(answer) = answer {
+            let now = self.events(event).await;
+            assert!(now == before || now == before + 1, "{event} stands {now} times after a kill, {before} before");
+            assert!(now > before || !there, "{event} was there before this kill and is gone");
+            if let Ok(answer) = &answer {
                 assert_eq!(answer.status, 303, "{}", answer.text());
+                assert_eq!(now, before + 1, "{event} was acknowledged and is gone");
                 led.push(answer.location().unwrap().to_owned());
             }
+            if !there {
+                self.tally.0[if answer.is_ok() { 2 } else { now - before }] += 1;
+            }
+            there = now > before;
             self.start_again();
         }
-        for _ in 0..2 {
+        for again in [false, true] {
+            let begun = Instant::now();
             let answer = who.send(&self.address(), form).await.unwrap();
+            if !there && !again {
+                self.took = begun.elapsed().max(Duration::from_millis(2));
+            }
             assert_eq!(answer.status, 303, "{}", answer.text());
             led.push(answer.location().unwrap().to_owned());
+            assert_eq!(self.events(event).await, before + 1, "{event} after the same form again");
         }
         assert!(led.windows(2).all(|w| w[0] == w[1]), "the same form leads to different places: {led:?}");
         led.pop().unwrap()
     }
 
     /// A form of a page: its token and key, and what is typed.
-    async fn fill(&mut self, who: &mut Browser, on: &str, to: &str, typed: &[(&str, &str)], file: Option<(&str, &str, &[u8])>) -> String {
+    async fn fill(&mut self, who: &mut Browser, (on, to, event): (&str, &str, &str), typed: &[(&str, &str)], file: Attached<'_>) -> String {
         let page = who.get(&self.address(), on).await.unwrap();
         let (csrf, key) = (page.field("csrf"), page.field("key"));
         let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
@@ -68,9 +99,12 @@ impl World<'_> {
         } else {
             Filled::plain(to, &fields)
         };
-        self.send(who, &form).await
+        self.send(who, &form, event).await
     }
 }
+
+/// A file of a form: field, name, bytes.
+type Attached<'a> = Option<(&'a str, &'a str, &'a [u8])>;
 
 const MULTIPART: [&str; 2] = ["/cong-viec/nhap", "/cong-viec/phan-loai/viec/"];
 
@@ -87,7 +121,8 @@ async fn killed_in_every_form_of_a_matter_each_counts_once() {
         server: Some(Server::start(folder.path())),
         dice: Dice::new(),
         kills: of("KILLS_PER_FORM", 1),
-        tally: [0; 2],
+        tally: Tally::default(),
+        took: Duration::from_millis(25),
     };
     let mut clerk = Browser::officer(&w.address(), folder.path(), "vanthu.vantrach", 1).await;
     let mut phong = Browser::officer(&w.address(), folder.path(), "kinhte.vantrach", 2).await;
@@ -103,7 +138,7 @@ async fn killed_in_every_form_of_a_matter_each_counts_once() {
         ("part_title", ""),
         ("part", "Cống thôn Hạ sập từ tháng trước, xe không qua được."),
     ];
-    w.fill(&mut clerk, "/cong-viec/nhap", "/cong-viec/nhap", &entry, Some(("files", "don.pdf", PDF))).await;
+    w.fill(&mut clerk, ("/cong-viec/nhap", "/cong-viec/nhap", "opinion.received"), &entry, Some(("files", "don.pdf", PDF))).await;
     let slip = clerk.get(&w.address(), "/cong-viec/nhap/phieu").await.unwrap();
     let opinion = clerk.get(&w.address(), &slip.link("/cong-viec/y-kien/")).await.unwrap();
     let item = opinion.link("/cong-viec/phan-loai/viec/phan-loai?chon=").rsplit('=').next().unwrap().to_owned();
@@ -115,47 +150,40 @@ async fn killed_in_every_form_of_a_matter_each_counts_once() {
         .unwrap()
         .clone();
 
-    for (act, typed) in [
-        ("phan-loai", vec![("field", "roads"), ("kind", "petition"), ("grounded", "grounded"), ("note", "Đã xem tại chỗ")]),
-        ("cong-bo", vec![("published_title", "Cống thôn Hạ sập"), ("published_body", "Cống sập từ tháng trước.")]),
-    ] {
-        let mut all = vec![("chon", item.as_str())];
-        all.extend(typed);
-        w.fill(
-            &mut clerk,
-            &format!("/cong-viec/phan-loai/viec/{act}?chon={item}"),
-            &format!("/cong-viec/phan-loai/viec/{act}"),
-            &all,
-            None,
-        )
-        .await;
+    let judged = [("field", "roads"), ("kind", "petition"), ("grounded", "grounded"), ("note", "Đã xem tại chỗ")];
+    let text = [("published_title", "Cống thôn Hạ sập"), ("published_body", "Cống sập từ tháng trước.")];
+    for (act, event, typed) in [("phan-loai", "item.classified", &judged[..]), ("cong-bo", "item.published", &text[..])] {
+        let all = [&[("chon", item.as_str())], typed].concat();
+        let to = format!("/cong-viec/phan-loai/viec/{act}");
+        w.fill(&mut clerk, (&format!("{to}?chon={item}"), &to, event), &all, None).await;
     }
     let mut person = Browser::new(4);
     assert_eq!(person.send(&w.address(), &Filled::plain("/theo-doi", &[("code", &code)])).await.unwrap().status, 303);
     let give = format!("/nhiem-vu/giao/{item}");
     let typed = [("parent", ""), ("task", "Thay cống thôn Hạ"), ("body", "D0001-phong-kinh-te"), ("due", "10/12/2026")];
-    let task = w.fill(&mut clerk, &give, &give, &typed, None).await;
-    w.fill(&mut phong, &task, &format!("{task}/tien-do"), &[("progress", "Đã đo đạc")], Some(("evidence", "do.pdf", PDF))).await;
-    w.fill(&mut phong, &task, &format!("{task}/xin-gia-han"), &[("extension_due", "18/12/2026"), ("extension_reason", "Mưa lũ")], None)
-        .await;
-    w.fill(&mut chair, &task, &format!("{task}/gia-han"), &[("decision", "approve"), ("granted_due", "15/12/2026")], None).await;
-    w.fill(
-        &mut phong,
-        &task,
-        &format!("{task}/xong"),
-        &[("extent", "whole"), ("result", "Đã thay cống phi 800")],
-        Some(("files", "nt.pdf", PDF)),
-    )
-    .await;
+    let task = w.fill(&mut clerk, (&give, &give, "assignment.opened"), &typed, None).await;
+    let to = |act: &str| format!("{task}/{act}");
+    let report = [("progress", "Đã đo đạc")];
+    w.fill(&mut phong, (&task, &to("tien-do"), "assignment.progress"), &report, Some(("evidence", "do.pdf", PDF))).await;
+    let asked = [("extension_due", "18/12/2026"), ("extension_reason", "Mưa lũ")];
+    w.fill(&mut phong, (&task, &to("xin-gia-han"), "extension.asked"), &asked, None).await;
+    let granted = [("decision", "approve"), ("granted_due", "15/12/2026")];
+    w.fill(&mut chair, (&task, &to("gia-han"), "extension.decided"), &granted, None).await;
+    let done = [("extent", "whole"), ("result", "Đã thay cống phi 800")];
+    w.fill(&mut phong, (&task, &to("xong"), "assignment.done"), &done, Some(("files", "nt.pdf", PDF))).await;
     let page = person.get(&w.address(), "/theo-doi/y-kien").await.unwrap();
     let number = page.field("item");
     let verdict = [("item", number.as_str()), ("round", "0"), ("secret", &secret), ("verdict", "disagree"), ("reason", "Nước vẫn đọng.")];
-    w.send(&mut person, &Filled::plain("/theo-doi/tra-loi", &verdict)).await;
+    w.send(&mut person, &Filled::plain("/theo-doi/tra-loi", &verdict), "verdict.given").await;
     let thread = person.get(&w.address(), "/theo-doi/y-kien").await.unwrap().text();
     let opinion = clerk.get(&w.address(), &slip.link("/cong-viec/y-kien/")).await.unwrap().text();
-    eprintln!("killed in the middle: {} not acknowledged, {} acknowledged", w.tally[0], w.tally[1]);
+    let [not_there, there, acknowledged] = w.tally.0;
+    eprintln!("killed before a form had landed: {not_there}; landed, not acknowledged: {there}; acknowledged: {acknowledged}");
+    if w.kills >= 10 {
+        assert!(not_there > 0 && there + acknowledged > 0, "the moments are all of one kind: the test shows too little");
+    }
     assert_eq!(times(&opinion, "don.pdf"), 1, "the file hangs there once");
     assert_eq!(times(&thread, "Nước vẫn đọng."), 1, "the verdict is told once: {thread}");
     w.server.take().unwrap().kill();
-    assert_eq!(crate::picture::wrong(folder.path()).await, Vec::<String>::new());
+    assert_eq!(picture::wrong(folder.path()).await, Vec::<String>::new());
 }

@@ -27,9 +27,7 @@ impl Answer {
         let set = self.head.lines().filter_map(|l| l.split_once(": ").filter(|(n, _)| n.eq_ignore_ascii_case("set-cookie")));
         set.map(|(_, v)| v.split(';').next().unwrap_or_default()).collect::<Vec<_>>().join("; ")
     }
-}
 
-impl Answer {
     /// Where it leads.
     pub fn location(&self) -> Option<&str> {
         self.head.lines().filter_map(|l| l.split_once(": ")).find(|(n, _)| n.eq_ignore_ascii_case("location")).map(|(_, v)| v)

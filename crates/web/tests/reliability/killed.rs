@@ -11,17 +11,18 @@ use std::{
 use caunoi_store::Database;
 
 use crate::{
-    client::{ask, form},
+    browser::Browser,
     count::{Dice, of},
     place::copy,
+    sending::{Opinion, follow, follow_to_file},
     server::Server,
 };
 
 const PEOPLE: u16 = 8;
 
-/// What a person holds after sending: the sealed cookie of the slip, what they wrote and the file they gave.
+/// What a person holds after sending: the browser with the sealed cookie of the slip, what they wrote and the file they gave.
 struct Acknowledged {
-    cookies: String,
+    person: Browser,
     text: String,
     file: Option<Vec<u8>>,
 }
@@ -36,45 +37,18 @@ async fn send_until_gone(server: String, from: u16, numbers: Arc<AtomicU32>, hea
     let mut kept = Vec::new();
     loop {
         let number = numbers.fetch_add(1, Ordering::SeqCst);
-        let text = format!("Đường ngõ số {number} của thôn bị ngập, xin cho biết khi nào được sửa.");
         let file = number.is_multiple_of(2).then(|| file(number));
-        let key = format!("{number:026}");
-        let fields = [("xa", "D0001"), ("key", &key), ("kind", "petition"), ("village", "khong-ro"), ("body", &text)];
-        let (content_type, body) = form(&fields, file.as_ref().map(|f| ("files", "anh.pdf", f.as_slice())));
-        match ask(&server, from, "POST /gui-y-kien/gui", &content_type, &body).await {
+        let opinion = Opinion::new(u64::from(number), 0, file.as_deref());
+        let mut person = Browser::new(from);
+        match person.send(&server, &opinion.form).await {
             Ok(answer) if answer.status == 303 => {
                 heard.fetch_add(1, Ordering::SeqCst);
-                kept.push(Acknowledged { cookies: answer.cookies(), text, file });
+                kept.push(Acknowledged { person, text: opinion.text, file });
             }
             Ok(answer) => panic!("an opinion is refused: {} {}", answer.status, answer.text()),
             Err(_) => return kept,
         }
     }
-}
-
-/// The person opens the slip, follows by its code and finds what they wrote and gave.
-async fn follow(server: &str, from: u16, a: &Acknowledged) -> Result<(), String> {
-    let failed = |e: std::io::Error| e.to_string();
-    let slip = ask(server, from, "GET /gui-y-kien/phieu", &format!("Cookie: {}\r\n", a.cookies), b"").await.map_err(failed)?.text();
-    let code = slip
-        .split(|c: char| c.is_whitespace() || "<>\"".contains(c))
-        .find(|w| w.len() == 20 && w.split('-').map(str::len).eq([4, 4, 4, 5]))
-        .ok_or_else(|| format!("no code on the slip: {slip}"))?;
-    let body = format!("code={code}");
-    let headers = "Content-Type: application/x-www-form-urlencoded\r\n";
-    let entered = ask(server, from, "POST /theo-doi", headers, body.as_bytes()).await.map_err(failed)?;
-    if entered.status != 303 {
-        return Err(format!("the code {code} leads nowhere: {}", entered.status));
-    }
-    let cookie = format!("Cookie: {}\r\n", entered.cookies());
-    let thread = ask(server, from, "GET /theo-doi/y-kien", &cookie, b"").await.map_err(failed)?.text();
-    if !thread.contains(&a.text) {
-        return Err(format!("the thread of {code} does not hold what was written"));
-    }
-    let Some(file) = &a.file else { return Ok(()) };
-    let href = thread.split('"').find(|w| w.starts_with("/tep/")).ok_or_else(|| format!("the thread of {code} has no file"))?;
-    let fetched = ask(server, from, &format!("GET {href}"), &cookie, b"").await.map_err(failed)?;
-    if fetched.body == *file { Ok(()) } else { Err(format!("the file of {code} is another: {} bytes", fetched.body.len())) }
 }
 
 /// Checks everything that was acknowledged since the last check, each round from other addresses: who tries many codes is
@@ -83,16 +57,21 @@ async fn missing(server: &str, acknowledged: &[Acknowledged], round: u32) -> Vec
     let mut missing = Vec::new();
     for (n, a) in acknowledged.iter().enumerate() {
         let from = u16::try_from(1_000 + round % 500 * 100).unwrap() + u16::try_from(n % 100).unwrap();
-        missing.extend(follow(server, from, a).await.err());
+        let mut person = a.person.at(from);
+        let found = match &a.file {
+            Some(file) => follow_to_file(server, &mut person, &a.text, file).await,
+            None => follow(server, &mut person, &a.text).await,
+        };
+        missing.extend(found.err());
     }
     missing
 }
 
-/// Kills so many times while people send, on the folder and database of that start.
-async fn kill_during_intake(rounds: u32, start: impl Fn() -> Server) {
+/// Kills so many times while people send, on the folder and database of that start; answers what was acknowledged.
+async fn kill_during_intake(rounds: u32, start: impl Fn() -> Server) -> Vec<String> {
     let (numbers, heard) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(0)));
     let mut dice = Dice::new();
-    let mut all = 0;
+    let mut all_texts: Vec<String> = Vec::new();
     let mut fresh: Vec<Acknowledged> = Vec::new();
     for round in 0..rounds {
         let server = start();
@@ -114,18 +93,31 @@ async fn kill_during_intake(rounds: u32, start: impl Fn() -> Server) {
         for person in people {
             fresh.append(&mut person.await.unwrap());
         }
-        all += fresh.len();
+        all_texts.extend(fresh.iter().map(|a| a.text.clone()));
     }
     let server = start();
     assert_eq!(missing(&server.address, &fresh, rounds).await, Vec::<String>::new(), "after the last kill");
+    let all = all_texts.len();
     assert!(all >= rounds as usize, "only {all} opinions were acknowledged in {rounds} rounds: the test shows too little");
     eprintln!("killed {rounds} times in intake: {all} acknowledged, {} sent", numbers.load(Ordering::SeqCst));
+    server.kill();
+    all_texts
+}
+
+/// Each acknowledged text stands once among the rows.
+async fn each_once(database: &Database, texts: &[String]) {
+    let rows = caunoi_testkit::every_row(database).await;
+    let opinions: Vec<&str> = rows.lines().filter(|l| l.starts_with("opinion:")).collect();
+    for text in texts {
+        assert_eq!(opinions.iter().filter(|r| r.contains(text)).count(), 1, "{text}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_during_intake_nothing_acknowledged_is_missing() {
     let folder = tempfile::tempdir().unwrap();
-    kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 12)).unwrap(), || Server::start(folder.path())).await;
+    let texts = kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 12)).unwrap(), || Server::start(folder.path())).await;
+    each_once(&Database::Sqlite(folder.path().join("caunoi.db")), &texts).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -137,7 +129,8 @@ async fn killed_during_intake_on_postgres_nothing_acknowledged_is_missing() {
             c.args(["--database", url]);
         })
     };
-    kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 4)).unwrap(), start).await;
+    let texts = kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 4)).unwrap(), start).await;
+    each_once(&fresh.database, &texts).await;
 }
 
 /// The proof of the proof: what was not kept is found to be missing.

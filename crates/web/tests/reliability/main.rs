@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
 mod beside;
+mod beside_desk;
 mod beside_dialogue;
 mod broken_off;
 mod browser;

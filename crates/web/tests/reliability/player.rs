@@ -1,5 +1,6 @@
 //! The child that is killed: this same test binary, playing the whole story of the demonstration by its verbs on a fresh
-//! folder, then the verbs beside it, and saying each after its commit. Clock and randomness are given, so that every run writes the same rows.
+//! folder, then the verbs beside it, and saying each after its commit. Clock and randomness are given, so that every run
+//! writes the same rows.
 
 use std::{
     collections::HashSet,
@@ -55,7 +56,8 @@ impl Subscriber for Teller {
         event.record(&mut verb);
         let Some(verb) = verb.0 else { return };
         let n = self.done.fetch_add(1, Ordering::SeqCst) + 1;
-        say(&format!("done {n} {}", verb.rsplit("::").next().unwrap_or(&verb)));
+        // With its module: several have the same name.
+        say(&format!("done {n} {}", verb.replace("caunoi_app::", "").replace(' ', "")));
         if self.stops.contains(&n) {
             say(&format!("at {n}"));
             std::io::stdin().lock().read_line(&mut String::new()).unwrap();

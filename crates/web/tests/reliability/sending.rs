@@ -28,7 +28,7 @@ impl Opinion {
 }
 
 /// The code on a slip.
-pub fn code_of(slip: &Answer) -> Option<String> {
+fn code_of(slip: &Answer) -> Option<String> {
     let page = slip.text();
     let mut words = page.split(|c: char| c.is_whitespace() || "<>\"".contains(c));
     words.find(|w| w.len() == 20 && w.split('-').map(str::len).eq([4, 4, 4, 5])).map(str::to_owned)
@@ -36,6 +36,18 @@ pub fn code_of(slip: &Answer) -> Option<String> {
 
 /// The person of a slip opens it, follows by its code and finds what they wrote; says what is wrong.
 pub async fn follow(server: &str, person: &mut Browser, text: &str) -> Result<(), String> {
+    thread(server, person, text).await.map(|_| ())
+}
+
+/// As [`follow`], and finds the file that they gave.
+pub async fn follow_to_file(server: &str, person: &mut Browser, text: &str, file: &[u8]) -> Result<(), String> {
+    let thread = thread(server, person, text).await?;
+    let href = thread.split('"').find(|w| w.starts_with("/tep/")).ok_or_else(|| format!("no file hangs on the thread of {text}"))?;
+    let fetched = person.get(server, href).await.map_err(|e| e.to_string())?;
+    if fetched.body == file { Ok(()) } else { Err(format!("the file of {text} is another: {} bytes", fetched.body.len())) }
+}
+
+async fn thread(server: &str, person: &mut Browser, text: &str) -> Result<String, String> {
     let failed = |e: std::io::Error| e.to_string();
     let slip = person.get(server, "/gui-y-kien/phieu").await.map_err(failed)?;
     let code = code_of(&slip).ok_or_else(|| format!("no code on the slip: {}", slip.text()))?;
@@ -44,5 +56,5 @@ pub async fn follow(server: &str, person: &mut Browser, text: &str) -> Result<()
         return Err(format!("the code {code} leads nowhere: {}", entered.status));
     }
     let thread = person.get(server, "/theo-doi/y-kien").await.map_err(failed)?.text();
-    if thread.contains(text) { Ok(()) } else { Err(format!("the thread of {code} does not hold what was written")) }
+    if thread.contains(text) { Ok(thread) } else { Err(format!("the thread of {code} does not hold what was written")) }
 }

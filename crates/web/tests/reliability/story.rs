@@ -146,8 +146,10 @@ impl Signals {
             stat.rsplit(") ").next().is_none_or(|s| s.starts_with('T'))
         };
         let tasks = format!("/proc/{process}/task");
+        let asked = Instant::now();
         while !std::fs::read_dir(&tasks).is_ok_and(|all| all.flatten().all(|t| stands(&t.path()))) {
-            std::thread::yield_now();
+            assert!(asked.elapsed() < Duration::from_secs(60), "the process {process} does not stop");
+            std::thread::sleep(Duration::from_micros(50));
         }
     }
 

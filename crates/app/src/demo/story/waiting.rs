@@ -18,10 +18,22 @@ use super::{
     plan::regular,
     stage::Stage,
 };
+use caunoi_store::{
+    assignment,
+    task_queue::{self, Whose},
+    urging::Urged,
+};
+
 use crate::{
     demo::world,
-    followup::{keep_answer::KeepAnswer, note_defect::NoteDefect},
+    dialogue::DraftDialogue,
+    followup::{
+        keep_answer::KeepAnswer,
+        note_defect::NoteDefect,
+        remind::{Matter, Remind},
+    },
     opinion::hand_over::{RegisterTransfer, Transfer},
+    people::hand_over_post::HandOverPost,
     plan::{BeginPlan, PlanHead, PutRow, SubmitPlan, WritePlanHead},
     refusal::Refusal,
     side::RecordSide,
@@ -32,11 +44,78 @@ pub(super) async fn play(s: &Stage) -> Result<(), Refusal> {
     handed_over(s).await?;
     beside(s).await?;
     inside(s).await?;
+    chief(s).await?;
     for (o, days) in [(VAN_TRACH, 2), (DONG_LAM, 1)] {
         next_plan(s, o, days).await?;
         with_women(s, o, days).await?;
     }
-    Ok(())
+    begun(s).await?;
+    reminded(s).await
+}
+
+/// A post changed hands with the list of what was open under it.
+async fn chief(s: &Stage) -> Result<(), Refusal> {
+    let on = s.before(210);
+    if on <= world::first_day() {
+        return Ok(());
+    }
+    s.at(on, 16, 0);
+    let over = HandOverPost {
+        post_id: world::post(world::VAN_TRACH, "chanh-vp"),
+        given_by: "Tống Văn Khải".to_owned(),
+        taken_by: "Đỗ Quang Vinh".to_owned(),
+        on,
+        paper: "Biên bản bàn giao 02/BB-VP (dựng ra)".to_owned(),
+    };
+    s.act(VAN_TRACH.clerk, over).await.map(drop)
+}
+
+/// What the office has begun and not submitted: a dialogue, and a supplement to the plan.
+async fn begun(s: &Stage) -> Result<(), Refusal> {
+    s.at(s.before(1), 10, 0);
+    let unit_id = world::unit(world::VAN_TRACH);
+    let draft = Draft {
+        kind: DialogueKind::Thematic,
+        basis: Basis::Party,
+        title: "Đối thoại với phụ huynh về bữa ăn bán trú".to_owned(),
+        on_day: s.weekend(52),
+        at_time: "14:00".to_owned(),
+        place: String::new(),
+        form: Form::InPerson,
+        audience: "Phụ huynh các trường trong xã".to_owned(),
+        how_to_join: String::new(),
+        expected: None,
+        chairs: VAN_TRACH.posts(),
+        scope: Scope { audiences: vec![Audience::Residents], fields: vec![Field::Education], ..Scope::default() },
+    };
+    s.act(VAN_TRACH.clerk, DraftDialogue { unit_id: unit_id.clone(), draft }).await?;
+    s.act(VAN_TRACH.clerk, BeginPlan { unit_id, year: i64::from(s.after(0).year()) }).await.map(drop)
+}
+
+/// One paper reminded a division of what it had open on that day.
+async fn reminded(s: &Stage) -> Result<(), Refusal> {
+    s.at(s.before(1), 11, 0);
+    let (unit_id, body_id) = (world::unit(world::VAN_TRACH), world::body(world::VAN_TRACH, "phong-kinh-te"));
+    let whose = Whose { unit_id: &unit_id, body_id: &body_id };
+    let mut conn = s.app().store.read().await?;
+    let mut matters = Vec::new();
+    for line in task_queue::open(&mut conn, whose, ("", "9999-12-31"), ("", ""), 5).await? {
+        let task = assignment::find_public(&mut conn, line.public_id).await?.ok_or(Refusal::NotFound("task"))?;
+        if task.body_id == body_id && task.paused_on.is_empty() && task.at < s.app().clock.now_us() {
+            matters.push(Matter { kind: Urged::Assignment, id: task.id });
+        }
+    }
+    drop(conn);
+    if matters.is_empty() {
+        return Ok(());
+    }
+    let text =
+        "Kính gửi Phòng Kinh tế xã. Đề nghị phòng báo tiến độ các việc dưới đây trước thứ Sáu, việc nào vướng thì nêu rõ.".to_owned();
+    match s.act(VAN_TRACH.clerk, Remind { body_id, matters, text }).await {
+        // Urged that day already.
+        Err(Refusal::Invalid(_)) => Ok(()),
+        other => other.map(drop),
+    }
 }
 
 /// Letters under their own laws: number, day and receiver only, never their text.

@@ -61,7 +61,9 @@ async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, ending
     let commune = unit::find(&mut conn, &p.unit_id).await?.ok_or(Fault::NotFound)?;
     let bodies = people::bodies(&mut conn, &p.unit_id).await?;
     drop(conn);
-    let body = bodies.iter().find(|b| b.kind == BodyKind::PeoplesCommittee).ok_or(Fault::NotFound)?;
+    // A unit of which only some bodies are here writes by the body that opens it.
+    let own = || bodies.iter().find(|b| b.id == desk.officer.body_id);
+    let body = bodies.iter().find(|b| b.kind == BodyKind::PeoplesCommittee).or_else(own).ok_or(Fault::NotFound)?;
     let v = Lang::Vi.words();
     let said = |text: &str| if text.is_empty() { DOTS.to_owned() } else { text.to_owned() };
     let day = |iso: &Option<String>| iso.as_deref().map_or_else(|| v.proof_sheet_no_day(), |d| dates::long(d, Lang::Vi));
