@@ -137,13 +137,13 @@ statements! {
     OF = "SELECT a.*, coalesce(u.full_name, '') AS by_name FROM approval a LEFT JOIN user_account u ON u.id = a.by_user WHERE a.subject_id = $1 ORDER BY a.at, a.id";
     GIVEN = "SELECT w.* FROM ( \
              SELECT 'dialogue' AS subject, d.id AS subject_id, d.public_id, d.title, d.on_day, '' AS detail FROM dialogue d \
-             WHERE d.state = 'approved' AND EXISTS (SELECT 1 FROM approval a WHERE a.subject_id = d.id AND a.subject_kind = 'dialogue' \
+             WHERE d.state = 'approved' AND d.id IN (SELECT a.subject_id FROM approval a WHERE a.subject_kind = 'dialogue' \
              AND a.step = 'approved' AND a.by_user = $1 AND a.at > $2) \
              UNION ALL \
              SELECT 'prepared_answer' AS subject, x.id AS subject_id, d.public_id, d.title, d.on_day, t.title AS detail FROM prepared_answer x \
              JOIN topic t ON t.id = x.topic_id JOIN dialogue d ON d.id = t.dialogue_id \
              WHERE x.state = 'approved' AND t.state <> 'dropped' AND d.state IN ('draft', 'submitted', 'approved', 'announced') \
-             AND EXISTS (SELECT 1 FROM approval a WHERE a.subject_id = x.id AND a.subject_kind = 'prepared_answer' \
+             AND x.id IN (SELECT a.subject_id FROM approval a WHERE a.subject_kind = 'prepared_answer' \
              AND a.step = 'approved' AND a.by_user = $1 AND a.at > $2) \
              ) w ORDER BY w.on_day, w.public_id, w.subject, w.subject_id LIMIT 50";
     WAITING = "SELECT w.* FROM ( \

@@ -9,6 +9,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::{Result, StoreError},
+    look::Look,
     statements,
 };
 
@@ -42,7 +43,13 @@ pub struct BodyView {
 /// # Errors
 /// The engine's words.
 pub async fn bodies(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<BodyView>> {
-    conn.all(BODIES, args![unit_id]).await?.iter().map(read).collect()
+    bodies_look(unit_id).alone(conn).await
+}
+
+/// As [`bodies`], to be asked for with other nouns.
+#[must_use]
+pub fn bodies_look(unit_id: &str) -> Look<Vec<BodyView>> {
+    Look::each(BODIES, args![unit_id], read)
 }
 
 /// Says since when, until when and by what source a body is known.
@@ -96,22 +103,24 @@ pub async fn set_name(tx: &mut Tx<'_>, body_id: &str, name: &str, symbol: &str) 
 /// # Errors
 /// The engine's words.
 pub async fn names(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<(String, BodyName)>> {
-    conn.all(NAMES, args![unit_id])
-        .await?
-        .iter()
-        .map(|r| {
-            let from: String = r.get("from_on")?;
-            let name = BodyName {
-                id: r.get("id")?,
-                name: r.get("name")?,
-                symbol: r.get("symbol")?,
-                from: if from.is_empty() { None } else { Some(day(&from)?) },
-                source: r.get("source")?,
-                confirmed: r.get("confirmed")?,
-            };
-            Ok((r.get("body_id")?, name))
-        })
-        .collect()
+    names_look(unit_id).alone(conn).await
+}
+
+/// As [`names`], to be asked for with other nouns.
+#[must_use]
+pub fn names_look(unit_id: &str) -> Look<Vec<(String, BodyName)>> {
+    Look::each(NAMES, args![unit_id], |r| {
+        let from: String = r.get("from_on")?;
+        let name = BodyName {
+            id: r.get("id")?,
+            name: r.get("name")?,
+            symbol: r.get("symbol")?,
+            from: if from.is_empty() { None } else { Some(day(&from)?) },
+            source: r.get("source")?,
+            confirmed: r.get("confirmed")?,
+        };
+        Ok((r.get("body_id")?, name))
+    })
 }
 
 /// Adds a succession.
@@ -137,19 +146,21 @@ pub async fn void_succession(tx: &mut Tx<'_>, old_id: &str, new_id: &str, at: i6
 /// # Errors
 /// The engine's words.
 pub async fn successions(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Succession>> {
-    conn.all(SUCCESSIONS, args![unit_id])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(Succession {
-                old: r.get("old_id")?,
-                new: r.get("new_id")?,
-                on: day(&r.get::<String>("on_day")?)?,
-                source: r.get("source")?,
-                confirmed: r.get("confirmed")?,
-            })
+    successions_look(unit_id).alone(conn).await
+}
+
+/// As [`successions`], to be asked for with other nouns.
+#[must_use]
+pub fn successions_look(unit_id: &str) -> Look<Vec<Succession>> {
+    Look::each(SUCCESSIONS, args![unit_id], |r| {
+        Ok(Succession {
+            old: r.get("old_id")?,
+            new: r.get("new_id")?,
+            on: day(&r.get::<String>("on_day")?)?,
+            source: r.get("source")?,
+            confirmed: r.get("confirmed")?,
         })
-        .collect()
+    })
 }
 
 fn day(iso: &str) -> Result<jiff::civil::Date> {

@@ -113,5 +113,5 @@ statements! {
     REMOVE_FILE = "DELETE FROM file WHERE subject_kind = 'dialogue_document' AND subject_id = $1";
     PUBLISH_FILES = "UPDATE file SET public = 1 WHERE subject_kind = 'dialogue_document' AND subject_id IN (SELECT id FROM dialogue_document WHERE dialogue_id = $1)";
     PUBLISH = "UPDATE dialogue_document SET published_on = $2 WHERE dialogue_id = $1 AND published_on IS NULL";
-    OF = "SELECT d.*, f.public_id AS file_public_id, f.name, f.size FROM dialogue_document d JOIN file f ON f.subject_kind = 'dialogue_document' AND f.subject_id = d.id WHERE d.dialogue_id = $1 ORDER BY d.seq, d.id";
+    OF = "SELECT d.*, f.public_id AS file_public_id, f.name, f.size FROM dialogue_document d CROSS JOIN file f WHERE d.dialogue_id = $1 AND f.subject_kind = 'dialogue_document' AND f.subject_id = d.id ORDER BY d.seq, d.id";
 }

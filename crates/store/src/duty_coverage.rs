@@ -38,8 +38,8 @@ pub async fn supervisions(conn: &mut Conn<'_>, above: &str, from: &str, to: &str
 }
 
 statements! {
-    SUPERVISIONS = "SELECT DISTINCT e.unit_id, e.by_kind, e.who, e.on_day, e.paper FROM unit u JOIN duty_entry e ON e.unit_id = u.id \
-                    WHERE (u.id = $1 OR u.parent_id = $1 OR u.province_id IN (SELECT l.old_id FROM unit_lineage l WHERE l.new_id = $1)) \
+    SUPERVISIONS = "SELECT DISTINCT e.unit_id, e.by_kind, e.who, e.on_day, e.paper FROM unit u CROSS JOIN duty_entry e \
+                    WHERE e.unit_id = u.id AND (u.id = $1 OR u.parent_id = $1 OR u.province_id IN (SELECT l.old_id FROM unit_lineage l WHERE l.new_id = $1)) \
                     AND e.kind = 'supervision' AND e.void_at IS NULL AND e.on_day >= $2 AND e.on_day <= $3 \
                     ORDER BY e.on_day, e.unit_id, e.by_kind, e.who, e.paper";
 }

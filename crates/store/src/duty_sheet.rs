@@ -377,7 +377,7 @@ statements! {
             FROM unit u LEFT JOIN duty d ON d.unit_id = u.id AND d.year = $2 \
             WHERE ", mine!(), " AND coalesce(u.valid_from, '0000') <= $5 AND coalesce(u.valid_to, '9999') >= $4 \
             AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1)");
-    FINDING_COUNTS = concat!("SELECT u.id, f.kind, count(*) AS n FROM finding f JOIN unit u ON u.id = f.unit_id WHERE ", mine!(), " AND f.year = $2 AND f.since_on <= $3 \
+    FINDING_COUNTS = concat!("SELECT u.id, f.kind, count(*) AS n FROM unit u CROSS JOIN finding f WHERE f.unit_id = u.id AND ", mine!(), " AND f.year = $2 AND f.since_on <= $3 \
                       GROUP BY u.id, u.sort, f.kind ORDER BY u.sort, u.id, f.kind");
     PUBLISHED = "SELECT approved_label FROM duty_publication WHERE unit_id = $1 AND year = $2";
     PUBLISH = "INSERT INTO duty_publication (unit_id, year, approved_at, approved_label) VALUES ($1, $2, $3, $4) \

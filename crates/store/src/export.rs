@@ -300,15 +300,15 @@ pub async fn people(conn: &mut Conn<'_>, unit_id: &str, on: &str) -> Result<Vec<
 statements! {
     BOOK = "SELECT o.source, o.source_id, CAST(o.public_id AS TEXT) AS public_id, CAST(i.seq AS TEXT) AS seq, o.received_on, o.channel, i.kind, \
             p.full_name, p.address, p.phone, v.name AS village, i.body, i.field, CAST(o.signed AS TEXT) AS signed, i.standing, o.place_note, \
-            a.body_name AS lead, a.due_on, a.extent, a.result, a.norm, a.done_on, d.result AS answer, d.norm AS answer_norm, d.on_day AS answered_on, \
+            b.name AS lead, a.due_on, a.extent, a.result, a.norm, a.done_on, d.result AS answer, d.norm AS answer_norm, d.on_day AS answered_on, \
             e.to_body AS up_to, CAST(e.public_id AS TEXT) AS up_id, e.text AS up_text, e.paper AS up_paper, coalesce(e.paper_on, e.sent_on) AS up_on, e.due_on AS up_due, \
             e.answer AS up_answer, CASE WHEN e.answer_paper = '' THEN e.answer_norm ELSE e.answer_paper END AS up_norm, e.answered_on AS up_answered_on, \
             z.manner AS ending, z.receiver AS end_to, z.paper AS end_paper, z.paper_on AS end_on, z.reason AS end_why, \
             c.substate, c.text AS concluded, c.reason AS concluded_why, c.norm AS concluded_norm, n.symbol AS notice, n.signed_on AS notice_on, \
             s.data AS poor, s.on_day AS poor_on \
             FROM item i JOIN opinion o ON o.id = i.opinion_id LEFT JOIN opinion_person p ON p.opinion_id = o.id LEFT JOIN village v ON v.id = i.village_id \
-            LEFT JOIN (SELECT x.*, b.name AS body_name FROM assignment x JOIN body b ON b.id = x.body_id) a \
-            ON a.id = (SELECT x.id FROM assignment x WHERE x.item_id = i.id AND x.parent_id IS NULL AND x.state <> 'cancelled' ORDER BY x.at DESC, x.id DESC LIMIT 1) \
+            LEFT JOIN assignment a ON a.id = (SELECT x.id FROM assignment x WHERE x.item_id = i.id AND x.parent_id IS NULL AND x.state <> 'cancelled' \
+            ORDER BY x.at DESC, x.id DESC LIMIT 1) LEFT JOIN body b ON b.id = a.body_id \
             LEFT JOIN direct_answer d ON d.id = (SELECT x.id FROM direct_answer x WHERE x.item_id = i.id ORDER BY x.at DESC, x.id DESC LIMIT 1) \
             LEFT JOIN escalation e ON e.id = (SELECT x.id FROM escalation x WHERE x.item_id = i.id ORDER BY x.sent_at DESC, x.id DESC LIMIT 1) \
             LEFT JOIN ending z ON z.id = (SELECT x.id FROM ending x WHERE x.item_id = i.id ORDER BY x.at DESC, x.id DESC LIMIT 1) \

@@ -101,9 +101,11 @@ statements! {
                 JOIN notice n ON n.id = c.notice_id WHERE i.opinion_id = $1 AND n.state = 'issued' ORDER BY n.issued_at, c.seq";
     STEPS = "SELECT s.item_id, s.at, s.on_day, s.actor, s.data FROM item i JOIN step s ON s.item_id = i.id WHERE i.opinion_id = $1 ORDER BY s.at, s.id";
     FILES = "SELECT CAST(NULL AS TEXT) AS item_id, f.* FROM file f WHERE f.subject_kind = 'opinion' AND f.subject_id = $1 \
-             UNION ALL SELECT i.id AS item_id, f.* FROM item i JOIN assignment a ON a.item_id = i.id JOIN file f ON f.subject_kind = 'assignment' AND f.subject_id = a.id WHERE i.opinion_id = $1 \
-             UNION ALL SELECT i.id AS item_id, f.* FROM item i JOIN assignment a ON a.item_id = i.id JOIN progress p ON p.assignment_id = a.id \
-             JOIN file f ON f.subject_kind = 'progress' AND f.subject_id = p.id WHERE i.opinion_id = $1 \
-             UNION ALL SELECT i.id AS item_id, f.* FROM item i JOIN escalation e ON e.item_id = i.id JOIN file f ON f.subject_kind = 'escalation' AND f.subject_id = e.id WHERE i.opinion_id = $1 \
+             UNION ALL SELECT i.id AS item_id, f.* FROM item i CROSS JOIN assignment a CROSS JOIN file f \
+             WHERE i.opinion_id = $1 AND a.item_id = i.id AND f.subject_kind = 'assignment' AND f.subject_id = a.id \
+             UNION ALL SELECT i.id AS item_id, f.* FROM item i CROSS JOIN assignment a CROSS JOIN progress p CROSS JOIN file f \
+             WHERE i.opinion_id = $1 AND a.item_id = i.id AND p.assignment_id = a.id AND f.subject_kind = 'progress' AND f.subject_id = p.id \
+             UNION ALL SELECT i.id AS item_id, f.* FROM item i CROSS JOIN escalation e CROSS JOIN file f \
+             WHERE i.opinion_id = $1 AND e.item_id = i.id AND f.subject_kind = 'escalation' AND f.subject_id = e.id \
              ORDER BY 12, 2";
 }

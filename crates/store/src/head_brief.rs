@@ -106,7 +106,7 @@ fn promise(r: &Row) -> Result<Promise> {
 
 statements! {
     PROMISES = "SELECT i.title, c.text, c.substate, n.symbol, i.standing, i.next_actor AS who, coalesce(i.next_due_on, c.due_on) AS due_on, \
-                (SELECT max(u.on_day) FROM urging u JOIN assignment a ON u.subject_kind = 'assignment' AND a.id = u.subject_id WHERE a.item_id = i.id) AS urged_on, \
+                (SELECT max(u.on_day) FROM assignment a CROSS JOIN urging u WHERE a.item_id = i.id AND u.subject_kind = 'assignment' AND u.subject_id = a.id) AS urged_on, \
                 (SELECT a.public_id FROM assignment a WHERE a.item_id = i.id AND a.state <> 'cancelled' ORDER BY a.at DESC, a.id DESC LIMIT 1) AS task, \
                 (SELECT e.public_id FROM escalation e WHERE e.item_id = i.id ORDER BY e.sent_at DESC, e.id DESC LIMIT 1) AS sent \
                 FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN dialogue d ON d.id = n.dialogue_id JOIN item i ON i.id = c.item_id \

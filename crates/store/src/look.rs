@@ -114,6 +114,16 @@ impl Conn<'_> {
     /// The engine's words; what one of them cannot read. A column of bytes cannot be asked for so.
     pub async fn together<L: Looks>(&mut self, mut looks: L) -> Result<L::Seen> {
         let parts = looks.parts();
+        let rows = self.parts(parts).await?;
+        looks.read(rows)
+    }
+
+    /// The rows of several texts of one noun, in one statement; of each in its own order.
+    pub(crate) async fn several<const N: usize>(&mut self, parts: [(&'static str, Vec<Arg>); N]) -> Result<[Vec<Row>; N]> {
+        self.parts(parts.into()).await?.try_into().map_err(|_| StoreError::Missing("a part"))
+    }
+
+    async fn parts(&mut self, parts: Vec<(&'static str, Vec<Arg>)>) -> Result<Vec<Vec<Row>>> {
         let texts: Vec<&'static str> = parts.iter().map(|(sql, _)| *sql).collect();
         let made = self.text_of(&texts)?;
         let args = parts.into_iter().flat_map(|(_, args)| args).collect();
@@ -129,7 +139,7 @@ impl Conn<'_> {
             };
             rows.get_mut(at).ok_or(StoreError::Missing("a part"))?.push(Row::Part(part));
         }
-        looks.read(rows)
+        Ok(rows)
     }
 
     fn text_of(&mut self, texts: &[&'static str]) -> Result<Together> {

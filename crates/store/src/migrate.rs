@@ -28,6 +28,7 @@ pub const STEPS: &[(i64, &str)] = &[
     (19, include_str!("../migrations/0019_undo.sql")),
     (20, include_str!("../migrations/0020_duty.sql")),
     (22, include_str!("../migrations/0022_publication_draft.sql")),
+    (27, include_str!("../migrations/0027_seek.sql")),
 ];
 
 const HAVE_TABLE_SQLITE: &str = "SELECT CAST(count(*) AS BIGINT) AS n FROM sqlite_master WHERE type = 'table' AND name = 'schema_step'";

@@ -399,7 +399,13 @@ fn read_officer(r: &Row) -> Result<Officer> {
 /// # Errors
 /// The engine's words.
 pub async fn bodies(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<BodyRow>> {
-    conn.all(BODIES, args![unit_id]).await?.iter().map(read_body).collect()
+    bodies_look(unit_id).alone(conn).await
+}
+
+/// As [`bodies`], to be asked for with other nouns.
+#[must_use]
+pub fn bodies_look(unit_id: &str) -> Look<Vec<BodyRow>> {
+    Look::each(BODIES, args![unit_id], read_body)
 }
 
 /// Every body a unit ever had, each by the name it bore on that ISO day: what a paper of the day prints (S0.18).

@@ -89,11 +89,9 @@ pub fn in_force_look(unit_id: &str) -> Look<InForce> {
 }
 
 /// Everything that was ever written in by a unit, the latest first.
-///
-/// # Errors
-/// The engine's words.
-pub async fn history(conn: &mut Conn<'_>, unit_id: &str, limit: i64) -> Result<Vec<RuleRow>> {
-    conn.all(HISTORY, args![unit_id, limit]).await?.iter().map(read).collect()
+#[must_use]
+pub fn history_look(unit_id: &str, limit: i64) -> Look<Vec<RuleRow>> {
+    Look::each(HISTORY, args![unit_id, limit], read)
 }
 
 fn read(r: &Row) -> Result<RuleRow> {

@@ -164,7 +164,7 @@ statements! {
         " UNION ALL SELECT 'task', a.task, b.name, a.due_on, '/nhiem-vu/{id}', a.public_id FROM assignment a JOIN body b ON b.id = a.body_id \
          WHERE a.unit_id = $2 AND a.state IN ('assigned', 'in_progress') \
          UNION ALL SELECT 'commitment', i.title, coalesce((SELECT b.name FROM body b WHERE b.id = c.body_id), ''), c.due_on, '/ket-luan/{id}', c.public_id \
-         FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN item i ON i.id = c.item_id WHERE c.unit_id = $2 AND n.state = 'issued' \
+         FROM notice n CROSS JOIN conclusion c CROSS JOIN item i WHERE n.unit_id = $2 AND c.notice_id = n.id AND i.id = c.item_id AND n.state = 'issued' \
          AND c.outcome = 'unresolved' AND i.standing IN ('in_progress', 'no_resources', 'reopened') \
          AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.item_id = i.id AND a.state IN ('assigned', 'in_progress')) \
          UNION ALL SELECT 'sent_up', e.text, coalesce((SELECT u.name FROM unit u WHERE u.id = e.to_unit_id), ''), e.due_on, '/cap-tren/{id}', e.public_id FROM escalation e \

@@ -70,5 +70,5 @@ statements! {
     ADD = "INSERT INTO progress (id, assignment_id, text, at, on_day, by_user, by_label) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     OF = "SELECT id, assignment_id, text, at, on_day, by_user, by_label FROM progress WHERE assignment_id = $1 ORDER BY at, id";
     EVIDENCE = "SELECT f.* FROM file f WHERE f.subject_kind = 'assignment' AND f.subject_id = $1 \
-                UNION ALL SELECT f.* FROM file f JOIN progress p ON p.id = f.subject_id WHERE f.subject_kind = 'progress' AND p.assignment_id = $1 ORDER BY at, id";
+                UNION ALL SELECT f.* FROM progress p CROSS JOIN file f WHERE p.assignment_id = $1 AND f.subject_kind = 'progress' AND f.subject_id = p.id ORDER BY at, id";
 }

@@ -4,6 +4,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -136,38 +137,24 @@ pub async fn void_of_dialogue(tx: &mut Tx<'_>, dialogue_id: &str, matter: &str, 
 }
 
 /// The register of a unit: what is not yet public everywhere first, then the newest, before the key of the page before.
-///
-/// # Errors
-/// The engine's words.
-pub async fn register(
-    conn: &mut Conn<'_>,
-    unit_id: &str,
-    missing: bool,
-    before: Option<(i64, &str)>,
-    limit: i64,
-) -> Result<Vec<PublicationLine>> {
+#[must_use]
+pub fn register_look(unit_id: &str, missing: bool, before: Option<(i64, &str)>, limit: i64) -> Look<Vec<PublicationLine>> {
     let (at, id) = before.unwrap_or((i64::MAX, ""));
-    conn.all(REGISTER, args![unit_id, missing, at, id, limit])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(PublicationLine {
-                publication: read(r)?,
-                asked: r.get("asked")?,
-                given: r.get("given")?,
-                first_on: r.get("first_on")?,
-                ended_on: r.get("ended_on")?,
-            })
+    Look::each(REGISTER, args![unit_id, missing, at, id, limit], |r| {
+        Ok(PublicationLine {
+            publication: read(r)?,
+            asked: r.get("asked")?,
+            given: r.get("given")?,
+            first_on: r.get("first_on")?,
+            ended_on: r.get("ended_on")?,
         })
-        .collect()
+    })
 }
 
 /// Codes and ids of the matters that a unit made public at least once on or after that ISO day.
-///
-/// # Errors
-/// The engine's words.
-pub async fn matters_public_since(conn: &mut Conn<'_>, unit_id: &str, from_day: &str) -> Result<Vec<String>> {
-    conn.all(PUBLIC_SINCE, args![unit_id, from_day]).await?.iter().map(|r| r.get("matter")).collect()
+#[must_use]
+pub fn matters_public_since_look(unit_id: &str, from_day: &str) -> Look<Vec<String>> {
+    Look::each(PUBLIC_SINCE, args![unit_id, from_day], |r| r.get("matter"))
 }
 
 /// Adds a matter of a unit's own.
@@ -184,22 +171,24 @@ pub async fn add_matter(tx: &mut Tx<'_>, m: &OwnMatter) -> Result<()> {
 /// # Errors
 /// The engine's words.
 pub async fn own_matters(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<OwnMatter>> {
-    conn.all(OWN_MATTERS, args![unit_id])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(OwnMatter {
-                id: r.get("id")?,
-                province_id: r.get("province_id")?,
-                unit_id: r.get("unit_id")?,
-                title: r.get("title")?,
-                citation: r.get("citation")?,
-                at: r.get("at")?,
-                by_user: r.get("by_user")?,
-                by_label: r.get("by_label")?,
-            })
+    own_matters_look(unit_id).alone(conn).await
+}
+
+/// As [`own_matters`], to be asked for with other nouns.
+#[must_use]
+pub fn own_matters_look(unit_id: &str) -> Look<Vec<OwnMatter>> {
+    Look::each(OWN_MATTERS, args![unit_id], |r| {
+        Ok(OwnMatter {
+            id: r.get("id")?,
+            province_id: r.get("province_id")?,
+            unit_id: r.get("unit_id")?,
+            title: r.get("title")?,
+            citation: r.get("citation")?,
+            at: r.get("at")?,
+            by_user: r.get("by_user")?,
+            by_label: r.get("by_label")?,
         })
-        .collect()
+    })
 }
 
 fn read(r: &Row) -> Result<PublicationRow> {
@@ -233,7 +222,7 @@ statements! {
         (SELECT count(*) FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL) AS asked, \
         (SELECT count(*) FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL AND x.at IS NOT NULL) AS given, \
         COALESCE((SELECT min(x.from_on) FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL), '') AS first_on, \
-        CASE WHEN EXISTS (SELECT 1 FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL AND x.way <> 'media' AND x.ended_on IS NULL) THEN '' \
+        CASE WHEN (SELECT count(*) FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL AND x.way <> 'media' AND x.ended_on IS NULL) > 0 THEN '' \
         ELSE COALESCE((SELECT max(x.ended_on) FROM publication_proof x WHERE x.publication_id = b.id AND x.void_at IS NULL), '') END AS ended_on \
         FROM publication b WHERE b.unit_id = $1 AND b.void_at IS NULL AND (b.at < $3 OR (b.at = $3 AND b.id < $4))) q \
         WHERE $2 = 0 OR q.given < q.asked ORDER BY q.at DESC, q.id DESC LIMIT $5";

@@ -85,14 +85,6 @@ pub struct Counts {
 }
 
 /// A page of the queue after the key (received on, id); `soon` is the last ISO day that counts as "soon".
-///
-/// # Errors
-/// The engine's words.
-pub async fn page(conn: &mut Conn<'_>, unit_id: &str, what: Waiting, soon: &str, after: (&str, &str), limit: i64) -> Result<Vec<Line>> {
-    page_look(unit_id, what, soon, after, limit).alone(conn).await
-}
-
-/// As [`page`], to be asked for with other nouns.
 #[must_use]
 pub fn page_look(unit_id: &str, what: Waiting, soon: &str, after: (&str, &str), limit: i64) -> Look<Vec<Line>> {
     let sql = match what {
@@ -105,14 +97,6 @@ pub fn page_look(unit_id: &str, what: Waiting, soon: &str, after: (&str, &str), 
 }
 
 /// How many wait for what.
-///
-/// # Errors
-/// The engine's words.
-pub async fn counts(conn: &mut Conn<'_>, unit_id: &str, soon: &str) -> Result<Counts> {
-    counts_look(unit_id, soon).alone(conn).await
-}
-
-/// As [`counts`], to be asked for with other nouns.
 #[must_use]
 pub fn counts_look(unit_id: &str, soon: &str) -> Look<Counts> {
     Look::new(COUNTS, args![unit_id, soon], |rows| {

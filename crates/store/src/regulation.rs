@@ -183,14 +183,6 @@ pub async fn put_issuer(tx: &mut Tx<'_>, id: &str, unit_id: &str) -> Result<()> 
 }
 
 /// Documents that a unit's office issued and other offices registered and keep.
-///
-/// # Errors
-/// The engine's words.
-pub async fn issued_by(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<RegulationLine>> {
-    issued_by_look(unit_id).alone(conn).await
-}
-
-/// As [`issued_by`], to be asked for with other nouns.
 #[must_use]
 pub fn issued_by_look(unit_id: &str) -> Look<Vec<RegulationLine>> {
     Look::each(ISSUED, args![unit_id], line)

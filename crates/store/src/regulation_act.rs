@@ -94,14 +94,6 @@ pub async fn of(conn: &mut Conn<'_>, unit_id: &str, regulation_id: &str) -> Resu
 }
 
 /// The last briefing and the last plan of a unit for each document: document, kind, ISO day.
-///
-/// # Errors
-/// The engine's words.
-pub async fn of_unit(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<(String, ActKind, String)>> {
-    of_unit_look(unit_id).alone(conn).await
-}
-
-/// As [`of_unit`], to be asked for with other nouns.
 #[must_use]
 pub fn of_unit_look(unit_id: &str) -> Look<Vec<(String, ActKind, String)>> {
     Look::each(OF_UNIT, args![unit_id], |r| Ok((r.get("regulation_id")?, r.word("kind")?, r.get("last")?)))

@@ -180,8 +180,8 @@ statements! {
              OR (f.subject_kind = 'escalation' AND f.subject_id IN (SELECT x.id FROM escalation x JOIN item i ON i.id = x.item_id WHERE i.id = $1)) \
              ORDER BY f.at, f.id";
     BLANK_PROGRESS = "UPDATE progress SET text = '' WHERE assignment_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.id = $1)";
-    BLANK_URGING = "UPDATE urging SET text = '' WHERE subject_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.id = $1) \
-                    OR subject_id IN (SELECT x.id FROM escalation x JOIN item i ON i.id = x.item_id WHERE i.id = $1)";
+    BLANK_URGING = "UPDATE urging SET text = '' WHERE (subject_kind = 'assignment' AND subject_id IN (SELECT a.id FROM assignment a JOIN item i ON i.id = a.item_id WHERE i.id = $1)) \
+                    OR (subject_kind = 'escalation' AND subject_id IN (SELECT x.id FROM escalation x JOIN item i ON i.id = x.item_id WHERE i.id = $1))";
     BLANK_ASSIGNMENTS = "UPDATE assignment SET task = '', result = '', norm = '', state = 'cancelled' WHERE item_id = $1";
     BLANK_ESCALATIONS = "UPDATE escalation SET text = '', answer = '', answer_norm = '' WHERE item_id = $1";
     BLANK_DIRECT_ANSWERS = "UPDATE direct_answer SET result = '', norm = '' WHERE item_id = $1";

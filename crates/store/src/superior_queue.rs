@@ -89,14 +89,6 @@ pub fn answered_look(unit_id: &str, side: Side, before: Option<(&str, &str)>, li
 }
 
 /// How many there are on a side, seen on that ISO day.
-///
-/// # Errors
-/// The engine's words.
-pub async fn counts(conn: &mut Conn<'_>, unit_id: &str, side: Side, today: &str) -> Result<SentCounts> {
-    counts_look(unit_id, side, today).alone(conn).await
-}
-
-/// As [`counts`], to be asked for with other nouns.
 #[must_use]
 pub fn counts_look(unit_id: &str, side: Side, today: &str) -> Look<SentCounts> {
     let sql = if side == Side::Inbox { INBOX_COUNTS } else { SENT_COUNTS };

@@ -256,7 +256,13 @@ pub async fn find_current(conn: &mut Conn<'_>, code: &str) -> Result<Option<Unit
 /// # Errors
 /// The engine's words.
 pub async fn villages(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<VillageRow>> {
-    conn.all(VILLAGES, args![unit_id]).await?.iter().map(read_village).collect()
+    villages_look(unit_id).alone(conn).await
+}
+
+/// As [`villages`], to be asked for with other nouns.
+#[must_use]
+pub fn villages_look(unit_id: &str) -> Look<Vec<VillageRow>> {
+    Look::each(VILLAGES, args![unit_id], read_village)
 }
 
 /// Villages that a commune had on an ISO day, in Vietnamese order: what was said then keeps the village of then.

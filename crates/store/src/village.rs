@@ -150,14 +150,6 @@ pub async fn add_line(tx: &mut Tx<'_>, l: &Line<'_>) -> Result<()> {
 }
 
 /// What villages of a commune became, and what they had been: the latest change first.
-///
-/// # Errors
-/// The engine's words.
-pub async fn changes(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Became>> {
-    changes_look(unit_id).alone(conn).await
-}
-
-/// As [`changes`], to be asked for with other nouns.
 #[must_use]
 pub fn changes_look(unit_id: &str) -> Look<Vec<Became>> {
     Look::each(CHANGES, args![unit_id], read_became)

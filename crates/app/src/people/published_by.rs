@@ -32,7 +32,13 @@ fn value_look(unit_id: &str, choice: Choice) -> Look<i64> {
 /// # Errors
 /// The store's failure.
 pub async fn names_shown(conn: &mut Conn<'_>, unit_id: &str) -> caunoi_store::Result<bool> {
-    Ok(value(conn, unit_id, Choice::NamesShown).await? == 1)
+    names_shown_look(unit_id).alone(conn).await
+}
+
+/// As [`names_shown`], to be asked for with other nouns.
+#[must_use]
+pub fn names_shown_look(unit_id: &str) -> Look<bool> {
+    value_look(unit_id, Choice::NamesShown).map(|set| set == 1)
 }
 
 /// May this officer decide on publication in that unit?

@@ -478,8 +478,8 @@ statements! {
          WHERE v.unit_id = (SELECT CASE WHEN o.held_at_unit = '' THEN o.unit_id ELSE o.held_at_unit END FROM dialogue o WHERE o.id = $1) AND s.villages LIKE '%\"' || v.id || '\"%'), ''), '', '', '', '', '', '', '' \
          FROM dialogue_site s WHERE s.dialogue_id = $1) q9 \
          UNION ALL SELECT * FROM (SELECT 'document', x.seq, f.public_id, f.size, 0, x.title, x.symbol, COALESCE(x.published_on, ''), '', '', '', '', '', '', '', '' \
-         FROM dialogue_document x JOIN file f ON f.subject_kind = 'dialogue_document' AND f.subject_id = x.id AND f.public = 1 \
-         WHERE x.dialogue_id = $1 AND x.published_on IS NOT NULL) q10 \
+         FROM dialogue_document x CROSS JOIN file f \
+         WHERE x.dialogue_id = $1 AND f.subject_kind = 'dialogue_document' AND f.subject_id = x.id AND f.public = 1 AND x.published_on IS NOT NULL) q10 \
          UNION ALL SELECT * FROM (SELECT 'change', c.at, CAST(NULL AS BIGINT), 0, 0, c.kind, c.on_day, c.from_day, COALESCE(c.to_day, ''), c.reason, c.paper, c.by_label, '', '', '', '' \
          FROM day_change c WHERE c.dialogue_id = $1) q11 \
          UNION ALL SELECT * FROM (SELECT 'proof', row_number() OVER (ORDER BY b.at, b.id, CASE x.way WHEN 'media' THEN 0 WHEN 'posted' THEN 1 ELSE 2 END, v.sort, x.id), \

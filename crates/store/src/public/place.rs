@@ -154,7 +154,7 @@ statements! {
         WHERE l.new_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
         UNION ALL SELECT DISTINCT 'now', line.of_id, '', '', line.part, line.believed, u.sort, ", place_columns!(), " FROM line JOIN unit u ON u.id = line.id JOIN unit p ON p.id = u.province_id \
         WHERE u.period IN ('2025', 'demo') \
-        UNION ALL SELECT DISTINCT 'village', vline.of_id, v.name, '', vline.part, CAST(0 AS BIGINT), v.sort, ", place_columns!(), " FROM vline JOIN village v ON v.id = vline.id JOIN unit u ON u.id = v.unit_id \
-        JOIN unit p ON p.id = u.province_id WHERE vline.depth > 0 AND v.valid_to IS NULL \
+        UNION ALL SELECT DISTINCT 'village', vline.of_id, v.name, '', vline.part, CAST(0 AS BIGINT), v.sort, ", place_columns!(), " FROM vline CROSS JOIN village v CROSS JOIN unit u CROSS JOIN unit p \
+        WHERE v.id = vline.id AND u.id = v.unit_id AND p.id = u.province_id AND vline.depth > 0 AND v.valid_to IS NULL \
         ORDER BY 2, 7, 8");
 }

@@ -228,8 +228,8 @@ statements! {
              UNION ALL SELECT 'dialogue', 0, d.public_id, '', '', '', 0 FROM dialogue d WHERE (d.state IN ('announced', 'held', 'concluded', 'closed') OR d.announced_on IS NOT NULL) AND d.id IN \
              (SELECT t.dialogue_id FROM topic t WHERE t.item_id = $1 UNION SELECT t.dialogue_id FROM topic t JOIN item i ON i.issue_id = t.issue_id WHERE i.id = $1 \
              UNION SELECT m.dialogue_id FROM minutes m JOIN minute_entry e ON e.minutes_id = m.id WHERE e.item_id = $1) \
-             UNION ALL SELECT 'file', f.public_id, f.at, '', f.name, '', f.size FROM assignment a JOIN file f ON f.subject_kind = 'assignment' AND f.subject_id = a.id \
-             WHERE a.item_id = $1 AND f.public = 1 ORDER BY part, ord";
+             UNION ALL SELECT 'file', f.public_id, f.at, '', f.name, '', f.size FROM assignment a CROSS JOIN file f \
+             WHERE a.item_id = $1 AND f.subject_kind = 'assignment' AND f.subject_id = a.id AND f.public = 1 ORDER BY part, ord";
     ISSUE = concat!("SELECT s.public_id, s.title, s.summary, s.field, (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), ") AS items, \
              (SELECT count(*) FROM item i WHERE i.issue_id = s.id AND ", published!(), " AND i.resolved_at IS NOT NULL) AS resolved, ", place_columns!(), " \
              FROM issue s JOIN unit u ON u.id = s.unit_id JOIN unit p ON p.id = u.province_id \

@@ -3,6 +3,7 @@
 
 mod corpus;
 mod dialogue;
+mod fill;
 mod plans;
 mod prepared;
 mod regulation;

@@ -12,6 +12,8 @@ on_both! {
         let scene = scene::put_up(&site).await;
         let mut v = site.visitor();
         let notice = format!("/thong-bao/{}", PublicId::from_i64(41));
+        let loud = format!("{notice}/ban-tin");
+        let announced = format!("{}/ban-tin", scene.announced);
         let mut counted = Vec::new();
         for (path, most) in [
             ("/", 2),
@@ -32,6 +34,13 @@ on_both! {
             ("/quy-che/11-qdi-tw", 2),
             ("/so-lieu", 2),
             (notice.as_str(), 2),
+            (loud.as_str(), 2),
+            (announced.as_str(), 2),
+            ("/tim-kiem?q=Tu%E1%BA%A5n+H%C6%B0ng", 2),
+            ("/gui-y-kien", 2),
+            ("/gui-y-kien?xa=D0001&loai=petition", 2),
+            ("/theo-doi", 2),
+            ("/rieng-tu", 2),
             // A head's year is reckoned from all that is known of it.
             ("/xa/D0001/quy-che", 4),
         ] {
@@ -64,6 +73,8 @@ on_both! {
             ("/cong-viec/quy-che", 3),
             ("/cap-tren", 3),
             ("/cong-viec/thon", 2),
+            ("/cong-viec/so-cong-khai", 2),
+            ("/cong-viec/ke-hoach/quy-dinh", 2),
             // Pages that put several nouns together: one look for each. The week of an office puts all of them together:
             // of it only is held that the number does not grow.
             ("/cong-viec", u64::MAX),

@@ -126,9 +126,9 @@ pub(super) fn unconfirmed(page: &Page) -> Mark {
 async fn page(web: &Web, desk: Desk, on: Date, sent: &str, fields: &Pairs, wrong: &[Problem]) -> Result<Response, Fault> {
     desk.allow(Action::Administer)?;
     let mut conn = web.app.store.read().await?;
-    let bodies = body_name::bodies(&mut conn, &desk.officer.unit_id).await?;
-    let names = body_name::names(&mut conn, &desk.officer.unit_id).await?;
-    let successions = body_name::successions(&mut conn, &desk.officer.unit_id).await?;
+    let of = desk.officer.unit_id.as_str();
+    let looks = (body_name::bodies_look(of), body_name::names_look(of), body_name::successions_look(of));
+    let (bodies, names, successions) = conn.together(looks).await?;
     drop(conn);
     let iso = on.to_string();
     let there = |b: &&BodyView| {

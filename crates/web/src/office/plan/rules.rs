@@ -116,9 +116,9 @@ async fn view(web: &Web, desk: &Desk, typed: &TypedRule, all: &[Problem], fresh:
     }
     let unit = &desk.officer.unit_id;
     let mut conn = web.app.store.read().await?;
-    let rules = plan_rule::in_force(&mut conn, unit).await?;
-    let history = plan_rule::history(&mut conn, unit, 50).await?;
-    let posts = people::posts(&mut conn, unit, &web.app.clock.today().to_string()).await?;
+    let on = web.app.clock.today().to_string();
+    let looks = (plan_rule::in_force_look(unit), plan_rule::history_look(unit, 50), people::posts_look(unit, &on));
+    let (rules, history, posts) = conn.together(looks).await?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;

@@ -158,10 +158,14 @@ async fn view(web: &Web, desk: &Desk, shown: Shown) -> Result<Response, Fault> {
     desk.allow(Action::ReadFollowUp)?;
     let (unit_id, today) = (&desk.officer.unit_id, web.app.clock.today());
     let mut conn = web.app.store.read().await?;
-    let own = publication::own_matters(&mut conn, unit_id).await?;
-    let public = publication::matters_public_since(&mut conn, unit_id, &format!("{:04}-01-01", today.year())).await?;
-    let lacking = publication::register(&mut conn, unit_id, true, None, LINES).await?;
-    let mut lines = publication::register(&mut conn, unit_id, false, key(&shown.after), LINES + 1).await?;
+    let (own, public, lacking, mut lines) = conn
+        .together((
+            publication::own_matters_look(unit_id),
+            publication::matters_public_since_look(unit_id, &format!("{:04}-01-01", today.year())),
+            publication::register_look(unit_id, true, None, LINES),
+            publication::register_look(unit_id, false, key(&shown.after), LINES + 1),
+        ))
+        .await?;
     drop(conn);
     let page = desk.page.clone();
     let (t, all) = (page.t, &shown.problems);

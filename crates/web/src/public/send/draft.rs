@@ -46,15 +46,10 @@ pub struct Draft {
 
 impl Draft {
     /// An empty one.
-    ///
-    /// # Errors
-    /// The store's failure.
-    pub async fn new(web: &Web, unit: UnitRow, kind: OpinionKind) -> Result<Self, Fault> {
-        let mut conn = web.app.store.read().await?;
-        let villages = unit::villages(&mut conn, &unit.id).await?;
-        let names_shown = published_by::names_shown(&mut conn, &unit.id).await?;
+    #[must_use]
+    pub fn new(web: &Web, unit: UnitRow, (villages, names_shown): (Vec<VillageRow>, bool), kind: OpinionKind) -> Self {
         let typed = Typed { kind: kind.code().to_owned(), ..Typed::default() };
-        Ok(Self { unit, villages, names_shown, typed, files: Vec::new(), key: web.app.token() })
+        Self { unit, villages, names_shown, typed, files: Vec::new(), key: web.app.token() }
     }
 
     /// From a form that was sent.
@@ -64,8 +59,7 @@ impl Draft {
     pub async fn of(web: &Web, form: &mut Form) -> Result<Self, Fault> {
         let mut conn = web.app.store.read().await?;
         let unit = commune(&mut conn, form.get("xa")).await?.ok_or(Fault::Foreign)?;
-        let villages = unit::villages(&mut conn, &unit.id).await?;
-        let names_shown = published_by::names_shown(&mut conn, &unit.id).await?;
+        let (villages, names_shown) = conn.together((unit::villages_look(&unit.id), published_by::names_shown_look(&unit.id))).await?;
         let text = |name: &str| form.get(name).to_owned();
         let typed = Typed {
             kind: text("kind"),

@@ -6,11 +6,15 @@ use axum::{
     extract::{Query, State},
     response::{IntoResponse as _, Response},
 };
+use caunoi_app::people::published_by;
 use caunoi_domain::{
     opinion::kind::{OpinionKind, SealedKind},
     problem::{Problem, What},
 };
-use caunoi_store::{people, unit::UnitRow};
+use caunoi_store::{
+    people,
+    unit::{self, UnitRow},
+};
 use http::StatusCode;
 use serde::Deserialize;
 
@@ -89,7 +93,8 @@ struct NoOffice {
 pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let (unit, choices) = whereto(&web, page.t, &asked).await?;
     if let Some(unit) = &unit {
-        let bodies = people::bodies(&mut web.app.store.read().await?, &unit.id).await?;
+        let looks = (people::bodies_look(&unit.id), unit::villages_look(&unit.id), published_by::names_shown_look(&unit.id));
+        let (bodies, villages, names_shown) = web.app.store.read().await?.together(looks).await?;
         if !bodies.iter().any(|b| b.has_account) && asked.loai.parse::<SealedKind>().is_err() {
             return Ok(render::html(&NoOffice { page, unit: unit.clone() }));
         }
@@ -98,7 +103,7 @@ pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>
             return Ok(render::html(&Lawful { page, unit: unit.clone(), denunciation }));
         }
         if let Ok(kind) = asked.loai.parse::<OpinionKind>() {
-            let draft = Draft::new(&web, unit.clone(), kind).await?;
+            let draft = Draft::new(&web, unit.clone(), (villages, names_shown), kind);
             return Ok(content::page(&web, page, &draft, &[]));
         }
     }
