@@ -27,7 +27,9 @@ const FILES_US: i64 = 6 * 3_600 * 1_000_000;
 const MORNING: (i8, i8) = (6, 30);
 
 /// Id and kind of each piece.
-const PIECES: &[(&str, &str)] = &[("ledger-urging", "ledger.urging"), ("ledger-sheets", "ledger.sheets"), ("ledger-files", "ledger.files")];
+const PIECES: &[(&str, &str)] = &[("round-urging", "round.urging"), ("round-sheets", "round.sheets"), ("round-files", "round.files")];
+/// The time after which a piece that failed is tried again, microseconds.
+const FAILED_US: i64 = 60 * 1_000_000;
 
 /// What a round did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,41 +49,58 @@ impl Verb for Claim {
         for (id, kind) in PIECES {
             job::ensure(tx, id, kind, cx.now_us).await?;
         }
-        Ok(job::claim(tx, "ledger", cx.now_us, cx.now_us + LEASE_US, 8).await?)
+        Ok(job::claim(tx, "round", cx.now_us, cx.now_us + LEASE_US, 8).await?)
     }
 }
 
-struct Again(String, i64);
+struct Again {
+    piece: String,
+    at: i64,
+    /// Why it could not be done; empty where it was.
+    error: &'static str,
+}
 impl Verb for Again {
     type Done = ();
     async fn carry_out(&self, tx: &mut Tx<'_>, _: &Cx) -> Result<(), Refusal> {
-        Ok(job::later(tx, &self.0, self.1, "").await?)
+        Ok(job::later(tx, &self.piece, self.at, self.error).await?)
     }
 }
 
-/// One round: what is due is done, and due again at its next time.
+/// One round: what is due is done, and due again at its next time. A piece that fails stops none of the others; it is
+/// tried again a little later.
 ///
 /// # Errors
-/// The store's failure: what was taken is taken again after its lease.
+/// The first failure, after every other piece was done.
 pub async fn run_due(app: &App) -> Result<Done, Refusal> {
-    let mut done = Done::default();
+    let (mut done, mut failed) = (Done::default(), None);
     for piece in app.carry_out(&Actor::System, Claim).await? {
-        let next = match piece.kind.as_str() {
-            "ledger.urging" => {
-                done.reminders += rule_round::run(app).await?;
-                let tomorrow = app.clock.today().saturating_add(jiff::Span::new().days(1));
-                instant(tomorrow, MORNING.0, MORNING.1)
-            }
-            "ledger.files" => {
-                done.files += upload::sweep(app).await?;
-                app.clock.now_us() + FILES_US
-            }
-            _ => {
-                done.sheets += reckon::refresh_round(app).await?;
-                app.clock.now_us() + SHEETS_US
+        let (at, error) = match carry_out(app, &piece.kind, &mut done).await {
+            Ok(next) => (next, ""),
+            Err(e) => {
+                failed.get_or_insert(e);
+                (app.clock.now_us() + FAILED_US, "failed")
             }
         };
-        app.carry_out(&Actor::System, Again(piece.id, next)).await?;
+        app.carry_out(&Actor::System, Again { piece: piece.id, at, error }).await?;
     }
-    Ok(done)
+    failed.map_or(Ok(done), Err)
+}
+
+/// Does a piece; answers when it is due again.
+async fn carry_out(app: &App, kind: &str, done: &mut Done) -> Result<i64, Refusal> {
+    Ok(match kind {
+        "round.urging" => {
+            done.reminders += rule_round::run(app).await?;
+            let tomorrow = app.clock.today().saturating_add(jiff::Span::new().days(1));
+            instant(tomorrow, MORNING.0, MORNING.1)
+        }
+        "round.files" => {
+            done.files += upload::sweep(app).await?;
+            app.clock.now_us() + FILES_US
+        }
+        _ => {
+            done.sheets += reckon::refresh_round(app).await?;
+            app.clock.now_us() + SHEETS_US
+        }
+    })
 }

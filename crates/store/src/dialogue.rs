@@ -221,6 +221,17 @@ pub async fn save(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
     found_by_staff(tx, d).await
 }
 
+/// Makes a dialogue found by its office, where it was drafted before the office could search for dialogues.
+///
+/// # Errors
+/// The engine's words.
+pub async fn make_found(tx: &mut Tx<'_>, id: &str) -> Result<()> {
+    match find(tx, id).await? {
+        Some(d) => found_by_staff(tx, &d).await,
+        None => Ok(()),
+    }
+}
+
 /// Renews how the office finds a dialogue, from its draft on (P15).
 async fn found_by_staff(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
     let text = [&d.title, &d.place, &d.audience, &d.scope.area, &d.how_to_join].map(String::as_str).join("\n");

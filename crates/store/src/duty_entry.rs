@@ -36,6 +36,8 @@ pub struct EntryRow {
     pub percent: Option<i64>,
     /// Number and symbol of its paper.
     pub paper: String,
+    /// Who received a report.
+    pub receivers: String,
     /// What else is to be said.
     pub note: String,
     /// Epoch microseconds.
@@ -70,7 +72,8 @@ pub async fn add(tx: &mut Tx<'_>, e: &EntryRow) -> Result<()> {
             e.at,
             &e.by_user,
             &e.by_label,
-            &e.by_kind
+            &e.by_kind,
+            &e.receivers
         ],
     )
     .await?;
@@ -108,6 +111,7 @@ fn read(r: &Row) -> Result<EntryRow> {
         by_kind: r.get("by_kind")?,
         percent: r.get("percent")?,
         paper: r.get("paper")?,
+        receivers: r.get("receivers")?,
         note: r.get("note")?,
         at: r.get("at")?,
         by_user: r.get("by_user")?,
@@ -116,9 +120,9 @@ fn read(r: &Row) -> Result<EntryRow> {
 }
 
 statements! {
-    ADD = "INSERT INTO duty_entry (id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, percent, paper, note, at, by_user, by_label, by_kind) \
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+    ADD = "INSERT INTO duty_entry (id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, percent, paper, note, at, by_user, by_label, by_kind, receivers) \
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     VOID = "UPDATE duty_entry SET void_at = $3, void_label = $4 WHERE unit_id = $1 AND id = $2 AND void_at IS NULL AND kind <> 'waiver'";
-    OF_UNIT = "SELECT id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, by_kind, percent, paper, note, at, by_user, by_label FROM duty_entry \
+    OF_UNIT = "SELECT id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, by_kind, percent, paper, receivers, note, at, by_user, by_label FROM duty_entry \
                WHERE unit_id = $1 AND on_day >= $2 AND on_day <= $3 AND void_at IS NULL ORDER BY on_day DESC, id DESC";
 }

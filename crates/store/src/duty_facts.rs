@@ -1,12 +1,19 @@
-//! The dated facts of one unit as the ledger of duties judges them: one statement for each kind of fact.
+//! The dated facts of one unit as the ledger of duties judges them: a text for each kind of fact, asked for together.
 
 use std::collections::BTreeMap;
 
 use caunoi_domain::{
-    dialogue::side::{SideKind, named_in},
+    dialogue::{
+        side::{SideKind, named_in},
+        state::DialogueKind,
+    },
+    people::post::PostKind,
     regulation::ledger::{
         FactKind,
-        facts::{Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PlanFact, PlannedFact, Post, Proof, VoterMeetingFact},
+        facts::{
+            Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof,
+            VoterMeetingFact, called,
+        },
     },
 };
 use jiff::civil::Date;
@@ -16,7 +23,8 @@ use crate::{
     db::{Conn, Row},
     duty_matters,
     error::{Result, StoreError},
-    own_limit, statements,
+    look::Look,
+    own_limit, statements, unit,
 };
 
 /// A unit with its head posts: whom clauses bind. Absent where there is no such unit.
@@ -24,28 +32,31 @@ use crate::{
 /// # Errors
 /// The engine's words.
 pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> {
-    let Some(unit) = crate::unit::find(conn, unit_id).await? else { return Ok(None) };
-    let above = crate::unit::above(conn, unit_id).await?;
-    let posts = conn
-        .all(POSTS, args![unit_id])
-        .await?
-        .iter()
-        .map(|r| Ok(Post { id: r.get("id")?, kind: r.word("kind")? }))
-        .collect::<Result<_>>()?;
+    let (unit, above, limits, posts, used_from) = conn
+        .together((
+            unit::find_look(unit_id),
+            unit::above_look(unit_id),
+            own_limit::of_unit_and_above_look(unit_id),
+            Look::each(POSTS, args![unit_id], |r| Ok(Post { id: r.get("id")?, kind: r.word("kind")? })),
+            Look::maybe(USED_FROM, args![unit_id], |r| Ok(r.get::<Option<i64>>("at")?.map(civil))),
+        ))
+        .await?;
+    let Some(unit) = unit else { return Ok(None) };
     let read = |d: &Option<String>| d.as_deref().map(parse).transpose();
     let chain: Vec<String> = std::iter::once(unit.id.clone()).chain(above.into_iter().map(|u| u.id)).collect();
     Ok(Some(Bound {
         unit_id: unit.id,
         level: unit.level,
-        own: own_limit::of(conn, &chain).await?,
+        own: own_limit::nearest_first(limits, &chain)?,
         chain,
         from: read(&unit.valid_from)?,
         to: read(&unit.valid_to)?,
+        used_from: used_from.flatten(),
         posts,
     }))
 }
 
-/// Everything that is known of a unit between two years, both included.
+/// Everything that is known of a unit between two years, both included, asked for in one statement.
 ///
 /// # Errors
 /// The engine's words.
@@ -54,26 +65,59 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
     let (first, last) = (format!("{from:04}-01-01"), format!("{to:04}-12-31"));
     // How far a dialogue is from the one before is told by the year before.
     let before = format!("{:04}-01-01", from.saturating_sub(1));
-    let mut facts = Facts { dialogues: dialogues(conn, unit, &before, &last).await?, ..Facts::default() };
-    proofs(conn, unit, &before, &last, &mut facts.dialogues).await?;
-    duty_matters::substance(conn, unit, &before, &last, &mut facts.dialogues).await?;
-    facts.plans = plans(conn, unit, i64::from(from), i64::from(to)).await?;
-    // Silence on publication that began in an earlier year is found as long as it lasts.
-    facts.opinions = conn.all(OPINIONS, args![unit, &first, &last, &before]).await?.iter().map(opinion).collect::<Result<_>>()?;
-    let answers = bound.posts.iter().find(|p| p.kind == caunoi_domain::people::post::PostKind::CommitteeChair).or(bound.posts.first());
-    if let Some(post) = answers {
-        facts.tasks = duty_matters::tasks(conn, unit, &post.id, &first).await?;
-    }
     // A report or a deed of the year's end may be entered in the next one.
     let after = format!("{:04}-12-31", to.saturating_add(1));
-    facts.entries = conn.all(ENTRIES, args![unit, &first, &after]).await?.iter().map(entry).collect::<Result<_>>()?;
-    facts.voter_meetings = conn
-        .all(VOTER_MEETINGS, args![unit, &first, &last])
-        .await?
-        .iter()
-        .map(|r| Ok(VoterMeetingFact { id: r.get("id")?, on: day(r, "on_day")? }))
-        .collect::<Result<_>>()?;
-    for row in conn.all(BRIEFINGS, args![unit]).await? {
+    let [raised, concluded, speeches] = duty_matters::of_substance(unit, &before, &last);
+    let [of_tasks, extensions, pauses] = duty_matters::of_tasks(unit, &first);
+    let years = |sql| (sql, args![unit, i64::from(from), i64::from(to)]);
+    let asked = [
+        (DIALOGUES, args![unit, &before, &last]),
+        (PROOFS, args![unit, &before, &last]),
+        raised,
+        concluded,
+        speeches,
+        years(PLANS),
+        years(PLANNED),
+        // Silence on publication that began in an earlier year is found as long as it lasts.
+        (OPINIONS, args![unit, &first, &last, &before]),
+        of_tasks,
+        extensions,
+        pauses,
+        (ENTRIES, args![unit, &first, &after]),
+        (VOTER_MEETINGS, args![unit, &first, &last]),
+        (PAST, args![unit, &first, &last]),
+        (BRIEFINGS, args![unit]),
+    ];
+    let [
+        of_dialogues,
+        given,
+        raised,
+        concluded,
+        speeches,
+        of_plans,
+        planned,
+        opinions,
+        of_tasks,
+        extensions,
+        pauses,
+        entries,
+        meetings,
+        old,
+        briefings,
+    ] = conn.several(asked).await?;
+    let mut facts =
+        Facts { dialogues: dialogues(&of_dialogues)?, plans: plans(&of_plans, &planned)?, past: past(&old)?, ..Facts::default() };
+    proofs(&given, &mut facts.dialogues)?;
+    duty_matters::substance([raised, concluded, speeches], &mut facts.dialogues)?;
+    facts.opinions = opinions.iter().map(opinion).collect::<Result<_>>()?;
+    let answers = bound.posts.iter().find(|p| p.kind == PostKind::CommitteeChair).or(bound.posts.first());
+    if let Some(post) = answers {
+        facts.tasks = duty_matters::tasks([of_tasks, extensions, pauses], &post.id)?;
+    }
+    facts.entries = entries.iter().map(entry).collect::<Result<_>>()?;
+    facts.voter_meetings =
+        meetings.iter().map(|r| Ok(VoterMeetingFact { id: r.get("id")?, on: day(r, "on_day")? })).collect::<Result<_>>()?;
+    for row in briefings {
         let on = day(&row, "on_day")?;
         for post in &bound.posts {
             facts.entries.push(Entry {
@@ -102,11 +146,16 @@ pub async fn public_id(conn: &mut Conn<'_>, kind: FactKind, id: &str) -> Result<
 }
 
 /// Dialogues chaired by the unit's posts, one row for each chair.
-async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> Result<Vec<DialogueFact>> {
+fn dialogues(rows: &[Row]) -> Result<Vec<DialogueFact>> {
     let mut all: BTreeMap<String, DialogueFact> = BTreeMap::new();
-    for r in conn.all(DIALOGUES, args![unit, first, last]).await? {
+    for r in rows {
         let id: String = r.get("id")?;
-        let chair = Chair { post_id: r.get("post_id")?, presided: r.maybe_word("mode")?, ground: r.maybe_word("ground")? };
+        let chair = Chair {
+            post_id: r.get("post_id")?,
+            presided: r.maybe_word("mode")?,
+            ground: r.maybe_word("ground")?,
+            notice_on: maybe_day(r, "notice_on")?,
+        };
         if let Some(d) = all.get_mut(&id) {
             d.chairs.push(chair);
             continue;
@@ -116,12 +165,11 @@ async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> 
             id: id.clone(),
             kind: r.word("kind")?,
             basis: r.word("basis")?,
-            on_day: day(&r, "on_day")?,
+            on_day: day(r, "on_day")?,
             chairs: vec![chair],
-            announced_on: maybe_day(&r, "announced_on")?,
-            held_on: maybe_day(&r, "held_on")?,
+            announced_on: maybe_day(r, "announced_on")?,
+            held_on: maybe_day(r, "held_on")?,
             called_off: !r.get::<String>("stop")?.is_empty(),
-            notice_on: maybe_day(&r, "notice_on")?,
             proofs: Vec::new(),
             invited: people("invited")?,
             present: people("present")?,
@@ -138,15 +186,15 @@ async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> 
 }
 
 /// Proofs of the publication of results. Sent to the villages is proven once every village has its proof.
-async fn proofs(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str, dialogues: &mut [DialogueFact]) -> Result<()> {
-    for r in conn.all(PROOFS, args![unit, first, last]).await? {
+fn proofs(rows: &[Row], dialogues: &mut [DialogueFact]) -> Result<()> {
+    for r in rows {
         let id: String = r.get("dialogue_id")?;
         if r.get::<i64>("missing")? > 0 {
             continue;
         }
         let way: String = r.get("way")?;
         let proof = if way == "village" { Proof::Villages } else { r.word("way")? };
-        let on = day(&r, "given_on")?;
+        let on = day(r, "given_on")?;
         if let Some(d) = dialogues.iter_mut().find(|d| d.id == id) {
             d.proofs.push((proof, on));
         }
@@ -154,18 +202,34 @@ async fn proofs(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str, dialog
     Ok(())
 }
 
-/// Year plans with the rows in force: what a later approved supplement took away or replaced is left out.
-async fn plans(conn: &mut Conn<'_>, unit: &str, from: i64, to: i64) -> Result<Vec<PlanFact>> {
-    let mut all: BTreeMap<i16, PlanFact> = BTreeMap::new();
-    for r in conn.all(PLANS, args![unit, from, to]).await? {
-        let year = i16::try_from(r.get::<i64>("year")?).unwrap_or_default();
-        all.insert(year, PlanFact { id: r.get("id")?, year, approved_on: maybe_day(&r, "approved_on")?, rows: Vec::new() });
+/// Dialogues of the unit's own old book that its head posts chaired, by what they were called.
+fn past(rows: &[Row]) -> Result<Vec<PastFact>> {
+    let (mut all, mut posts): (BTreeMap<String, (DialogueKind, Date, String)>, BTreeMap<String, String>) =
+        (BTreeMap::new(), BTreeMap::new());
+    for r in rows {
+        all.insert(r.get("id")?, (r.word("kind")?, day(r, "on_day")?, r.get("head")?));
+        posts.insert(r.get("post_id")?, r.get("post_name")?);
     }
-    for r in conn.all(PLANNED, args![unit, from, to]).await? {
+    let posts: Vec<(String, String)> = posts.into_iter().collect();
+    let fact = |(id, (kind, on, head)): (String, (DialogueKind, Date, String))| {
+        let chaired: Vec<String> = called(&head, &posts).into_iter().map(str::to_owned).collect();
+        (!chaired.is_empty()).then_some(PastFact { id, posts: chaired, kind, on })
+    };
+    Ok(all.into_iter().filter_map(fact).collect())
+}
+
+/// Year plans with the rows in force: what a later approved supplement took away or replaced is left out.
+fn plans(rows: &[Row], planned: &[Row]) -> Result<Vec<PlanFact>> {
+    let mut all: BTreeMap<i16, PlanFact> = BTreeMap::new();
+    for r in rows {
+        let year = i16::try_from(r.get::<i64>("year")?).unwrap_or_default();
+        all.insert(year, PlanFact { id: r.get("id")?, year, approved_on: maybe_day(r, "approved_on")?, rows: Vec::new() });
+    }
+    for r in planned {
         let year = i16::try_from(r.get::<i64>("year")?).unwrap_or_default();
         let month = i8::try_from(r.get::<i64>("month")?).unwrap_or(12);
         let heads: String = r.get("heads")?;
-        let by = match maybe_day(&r, "on_day")? {
+        let by = match maybe_day(r, "on_day")? {
             Some(d) => d,
             None => Date::new(year, month, 1).map(Date::last_of_month).map_err(|_| unread("month", month.to_string()))?,
         };
@@ -174,8 +238,8 @@ async fn plans(conn: &mut Conn<'_>, unit: &str, from: i64, to: i64) -> Result<Ve
                 id: r.get("id")?,
                 posts: serde_json::from_str(&heads).map_err(|_| unread("heads", heads.clone()))?,
                 by,
-                held_on: maybe_day(&r, "held_on")?,
-                excused_on: maybe_day(&r, "excused_on")?,
+                held_on: maybe_day(r, "held_on")?,
+                excused_on: maybe_day(r, "excused_on")?,
             });
         }
     }
@@ -190,7 +254,7 @@ fn opinion(r: &Row) -> Result<OpinionFact> {
         publication_due: day(r, "publication_due_on")?,
         decided_on: maybe_day(r, "decided_on")?,
         answered_on: maybe_day(r, "answered_on")?,
-        assigned: r.get::<i64>("tasks")? > 0,
+        taken_on: if r.get::<i64>("to_come")? > 0 { None } else { maybe_day(r, "taken_on")? },
     })
 }
 
@@ -201,6 +265,7 @@ fn entry(r: &Row) -> Result<Entry> {
         "reception" => EntryKind::Reception,
         "report" => EntryKind::Report { period: r.word("period")?, to: day(r, "to_on")? },
         "briefing" => EntryKind::Briefing { document: r.get("subject")? },
+        "written_notice" => EntryKind::WrittenNotice { opinion: r.get("subject")? },
         "waiver" => EntryKind::Waiver { duty: r.get("subject")? },
         "voter_list" => EntryKind::VoterList {
             percent: r.get::<Option<i64>>("percent")?.and_then(|n| u8::try_from(n).ok()).unwrap_or(0),
@@ -234,7 +299,17 @@ pub(crate) fn unread(what: &'static str, value: String) -> StoreError {
     StoreError::Vocabulary { what, value }
 }
 
+/// A step of a thread that stands: the desk did not take it back. An act is taken back only as long as nothing followed, so
+/// the word of it is the next thing that happened to the thread.
+macro_rules! stands {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM step u WHERE u.item_id = s.item_id AND u.kind IN ('undone', 'withdrawn') AND u.at > s.at \
+         AND NOT EXISTS (SELECT 1 FROM step m WHERE m.item_id = s.item_id AND m.at > s.at AND m.at < u.at))"
+    };
+}
+
 statements! {
+    USED_FROM = "SELECT min(at) AS at FROM event WHERE subject_kind = 'unit' AND subject_id = $1 AND kind = 'office.set_up'";
     PUBLIC_DIALOGUE = "SELECT public_id FROM dialogue WHERE id = $1";
     PUBLIC_ITEM = "SELECT public_id FROM item WHERE id = $1";
     PUBLIC_TASK = "SELECT public_id FROM assignment WHERE id = $1";
@@ -242,7 +317,8 @@ statements! {
     DIALOGUES = "SELECT d.id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, nullif(p.ground, '') AS ground, \
                  (SELECT m.signed_at FROM minutes m WHERE m.dialogue_id = d.id AND m.state = 'signed') AS signed_at, \
                  (SELECT min(s.id) FROM side_meeting s WHERE s.unit_id = d.unit_id AND s.kind = 'voter_meeting' AND s.on_day = d.held_on AND s.place = d.place) AS beside, \
-                 (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued') AS notice_on, \
+                 (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued' AND (n.body_id = o.body_id \
+                  OR (SELECT count(*) FROM dialogue_chair x WHERE x.dialogue_id = d.id) = 1)) AS notice_on, \
                  (SELECT CAST(sum(a.invited) AS BIGINT) FROM attendance a WHERE a.dialogue_id = d.id) AS invited, \
                  (SELECT CAST(sum(a.present) AS BIGINT) FROM attendance a WHERE a.dialogue_id = d.id) AS present \
                  FROM post o JOIN dialogue_chair c ON c.post_id = o.id JOIN dialogue d ON d.id = c.dialogue_id \
@@ -260,15 +336,20 @@ statements! {
                WHERE p.unit_id = $1 AND p.year >= $2 AND p.year <= $3 AND p.state = 'approved' AND r.change <> 'remove' \
                AND NOT EXISTS (SELECT 1 FROM plan_row x JOIN year_plan y ON y.id = x.plan_id WHERE x.replaces = r.id AND y.state = 'approved' AND y.unit_id = p.unit_id) \
                ORDER BY p.year, r.id";
-    OPINIONS = "SELECT i.id, i.received_on, i.publication_due_on, \
-                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('to_dialogue', 'scheduled', 'heard', 'concluded', 'assigned', 'escalated', 'answered', 'ended', 'sealed', 'told')) AS told_on, \
-                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed')) AS decided_on, \
-                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('answered', 'heard', 'done', 'superior_answered', 'ended', 'sealed')) AS answered_on, \
-                (SELECT count(*) FROM assignment a WHERE a.item_id = i.id AND a.state <> 'cancelled') AS tasks \
-                FROM item i WHERE i.unit_id = $1 AND i.received_on <= $3 AND (i.received_on >= $2 OR i.publication = 'received' OR (i.received_on >= $4 \
-                AND NOT EXISTS (SELECT 1 FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed') AND s.on_day < $2))) ORDER BY i.id";
+    OPINIONS = concat!("SELECT i.id, i.received_on, i.publication_due_on, \
+                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('to_dialogue', 'scheduled', 'heard', 'concluded', 'assigned', 'escalated', 'answered', 'ended', 'sealed', 'told') AND ", stands!(), ") AS told_on, \
+                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind = 'sealed' OR (i.publication <> 'received' AND s.kind IN ('published', 'withheld') AND ", stands!(), "))) AS decided_on, \
+                (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind IN ('answered', 'done', 'superior_answered', 'ended', 'sealed') OR (s.kind = 'heard' AND s.data NOT LIKE '%\"answer\":\"\"%')) AND ", stands!(), ") AS answered_on, \
+                (SELECT max(d.held_on) FROM topic t JOIN dialogue d ON d.id = t.dialogue_id WHERE t.state = 'approved' AND (t.item_id = i.id OR t.issue_id = i.issue_id)) AS taken_on, \
+                (SELECT count(*) FROM topic t JOIN dialogue d ON d.id = t.dialogue_id WHERE t.state = 'approved' AND (t.item_id = i.id OR t.issue_id = i.issue_id) \
+                 AND d.held_on IS NULL AND d.stop = '') AS to_come \
+                FROM item i WHERE i.unit_id = $1 AND i.received_on <= $3 AND (i.received_on >= $2 OR i.publication = 'received' \
+                OR i.standing IN ('scheduled', 'in_progress', 'no_resources', 'escalated') OR (i.received_on >= $4 \
+                AND NOT EXISTS (SELECT 1 FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed') AND s.on_day < $2))) ORDER BY i.id");
     ENTRIES = "SELECT id, post_id, kind, on_day, period, to_on, subject, percent FROM duty_entry \
                WHERE unit_id = $1 AND (on_day >= $2 OR kind = 'waiver') AND on_day <= $3 AND void_at IS NULL ORDER BY id";
+    PAST = "SELECT d.id, d.kind, d.on_day, d.head, p.id AS post_id, p.name AS post_name FROM past_dialogue d JOIN post p ON p.unit_id = d.unit_id AND p.head = 1 \
+            WHERE d.unit_id = $1 AND d.then_unit = '' AND d.on_day >= $2 AND d.on_day <= $3 ORDER BY d.id, p.id";
     VOTER_MEETINGS = "SELECT id, on_day FROM side_meeting WHERE unit_id = $1 AND kind = 'voter_meeting' AND on_day >= $2 AND on_day <= $3 ORDER BY id";
     BRIEFINGS = "SELECT id, regulation_id, on_day FROM regulation_act WHERE unit_id = $1 AND kind = 'briefing' ORDER BY id";
 }

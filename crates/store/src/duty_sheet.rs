@@ -6,6 +6,7 @@ use crate::{
     args,
     db::{Conn, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -26,7 +27,7 @@ pub struct KeptDuty {
     pub due_on: String,
     /// ISO day of the deed.
     pub done_on: Option<String>,
-    /// `waived`, `not_applicable`, or empty.
+    /// `waived`, `not_applicable`, `before_use`, or empty.
     pub settled: String,
 }
 
@@ -74,6 +75,8 @@ pub struct Cell {
     pub due: i64,
     /// Waived.
     pub waived: i64,
+    /// Due before the office used the program, and not on record.
+    pub before_use: i64,
 }
 
 /// Puts the duties and findings of a unit and year in place of what was reckoned before.
@@ -119,13 +122,14 @@ pub async fn headed(conn: &mut Conn<'_>, above: &str, limit: i64) -> Result<Vec<
     conn.all(HEADED, args![above, limit]).await?.iter().map(|r| r.get("id")).collect()
 }
 
-/// The table units × kinds of a year on a day, in administrative order; `soon` is the last ISO day that counts as soon.
+/// The table units × kinds of a year on a day, in administrative order; `soon` is the last ISO day that counts as soon. With
+/// the year stands what the year before left open that fell due on `edge` or later; nothing where none is named.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn cells(conn: &mut Conn<'_>, above: &str, year: i64, on: &str, soon: &str) -> Result<Vec<Cell>> {
+pub async fn cells(conn: &mut Conn<'_>, above: &str, (year, edge): (i64, Option<&str>), on: &str, soon: &str) -> Result<Vec<Cell>> {
     let (first, last) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
-    conn.all(CELLS, args![above, year, on, soon, &first, &last])
+    conn.all(CELLS, args![above, year, on, soon, &first, &last, edge.unwrap_or("9999")])
         .await?
         .iter()
         .map(|r| {
@@ -142,6 +146,7 @@ pub async fn cells(conn: &mut Conn<'_>, above: &str, year: i64, on: &str, soon: 
                 soon: r.get("soon")?,
                 due: r.get("due")?,
                 waived: r.get("waived")?,
+                before_use: r.get("before_use")?,
             })
         })
         .collect()
@@ -259,12 +264,22 @@ pub async fn stale_anywhere(conn: &mut Conn<'_>, year: i64, limit: i64) -> Resul
     Ok(all)
 }
 
-/// How many findings of each kind each unit has on a day: unit's id, code word of the kind, count.
+/// How many findings of each kind each unit has on a day: unit's id, code word of the kind, count. With the year stands what
+/// is still not done of the duties of the year before that fell due on `edge` or later.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn finding_counts(conn: &mut Conn<'_>, above: &str, year: i64, on: &str) -> Result<Vec<(String, String, i64)>> {
-    conn.all(FINDING_COUNTS, args![above, year, on]).await?.iter().map(|r| Ok((r.get("id")?, r.get("kind")?, r.get("n")?))).collect()
+pub async fn finding_counts(
+    conn: &mut Conn<'_>,
+    above: &str,
+    (year, edge): (i64, Option<&str>),
+    on: &str,
+) -> Result<Vec<(String, String, i64)>> {
+    conn.all(FINDING_COUNTS, args![above, year, on, edge.unwrap_or("9999")])
+        .await?
+        .iter()
+        .map(|r| Ok((r.get("id")?, r.get("kind")?, r.get("n")?)))
+        .collect()
 }
 
 /// Whether a unit's year is shown to the public, and by whose approval.
@@ -272,7 +287,13 @@ pub async fn finding_counts(conn: &mut Conn<'_>, above: &str, year: i64, on: &st
 /// # Errors
 /// The engine's words.
 pub async fn published(conn: &mut Conn<'_>, unit_id: &str, year: i64) -> Result<Option<String>> {
-    conn.maybe(PUBLISHED, args![unit_id, year]).await?.map(|r| r.get("approved_label")).transpose()
+    published_look(unit_id, year).alone(conn).await
+}
+
+/// As [`published`], to be asked for with other nouns.
+#[must_use]
+pub fn published_look(unit_id: &str, year: i64) -> Look<Option<String>> {
+    Look::maybe(PUBLISHED, args![unit_id, year], |r| r.get("approved_label"))
 }
 
 /// Shows a unit's year to the public.
@@ -364,8 +385,10 @@ statements! {
               AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1) ORDER BY u.sort, u.id LIMIT $2";
     CELLS = concat!("SELECT u.id AS unit_id, u.name, u.code, u.level, u.valid_to, coalesce(d.kind, '') AS kind, ", met!(), "AS met, ", late!(), "AS late, ", breached!(), "AS breached, \
              CAST(coalesce(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on >= $3 AND d.due_on <= $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS soon, \
-             CAST(coalesce(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on > $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS due, ", waived!(), "AS waived \
-             FROM unit u LEFT JOIN duty d ON d.unit_id = u.id AND d.year = $2 \
+             CAST(coalesce(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on > $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS due, ", waived!(), "AS waived, \
+             CAST(coalesce(sum(CASE WHEN d.settled = 'before_use' THEN 1 ELSE 0 END), 0) AS BIGINT) AS before_use \
+             FROM unit u LEFT JOIN duty d ON d.unit_id = u.id AND d.year IN (CAST($2 AS BIGINT), CAST($2 AS BIGINT) - 1) AND (d.year = $2 \
+             OR (d.settled = '' AND d.due_on >= $7 AND (d.done_on IS NULL OR d.done_on > $3))) \
              WHERE ", mine!(), " AND coalesce(u.valid_from, '0000') <= $6 AND coalesce(u.valid_to, '9999') >= $5 \
              AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1) \
              GROUP BY u.id, u.name, u.code, u.level, u.valid_to, u.sort, d.kind ORDER BY u.sort, u.id, 6");
@@ -377,7 +400,9 @@ statements! {
             FROM unit u LEFT JOIN duty d ON d.unit_id = u.id AND d.year = $2 \
             WHERE ", mine!(), " AND coalesce(u.valid_from, '0000') <= $5 AND coalesce(u.valid_to, '9999') >= $4 \
             AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1)");
-    FINDING_COUNTS = concat!("SELECT u.id, f.kind, count(*) AS n FROM unit u CROSS JOIN finding f WHERE f.unit_id = u.id AND ", mine!(), " AND f.year = $2 AND f.since_on <= $3 \
+    FINDING_COUNTS = concat!("SELECT u.id, f.kind, count(*) AS n FROM unit u CROSS JOIN finding f WHERE f.unit_id = u.id AND ", mine!(), " AND f.year IN (CAST($2 AS BIGINT), CAST($2 AS BIGINT) - 1) AND f.since_on <= $3 AND (f.year = $2 \
+                      OR (EXISTS (SELECT 1 FROM duty d WHERE d.unit_id = f.unit_id AND d.year = f.year AND d.duty_id = f.duty_id \
+                      AND d.settled = '' AND d.due_on >= $4 AND (d.done_on IS NULL OR d.done_on > $3)))) \
                       GROUP BY u.id, u.sort, f.kind ORDER BY u.sort, u.id, f.kind");
     PUBLISHED = "SELECT approved_label FROM duty_publication WHERE unit_id = $1 AND year = $2";
     PUBLISH = "INSERT INTO duty_publication (unit_id, year, approved_at, approved_label) VALUES ($1, $2, $3, $4) \

@@ -5,8 +5,9 @@ use caunoi_domain::regulation::reception::{NewCancel, NewSchedule, Pattern};
 
 use crate::{
     args,
-    db::{Conn, Row, Tx},
+    db::{Row, Tx},
     error::{Result, StoreError},
+    look::Look,
     statements,
 };
 
@@ -19,6 +20,8 @@ pub struct ScheduleRow {
     pub unit_id: String,
     /// Name of the post.
     pub post: String,
+    /// The last ISO day of the body to which the post belongs, where it is over.
+    pub until: Option<String>,
     /// The schedule.
     pub schedule: NewSchedule,
 }
@@ -55,19 +58,15 @@ pub async fn cancel(tx: &mut Tx<'_>, (id, unit_id, post_id): (&str, &str, &str),
 }
 
 /// Every schedule of a unit's posts, the latest first day first.
-///
-/// # Errors
-/// The engine's words.
-pub async fn schedules(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<ScheduleRow>> {
-    conn.all(SCHEDULES, args![unit_id]).await?.iter().map(schedule).collect()
+#[must_use]
+pub fn schedules_look(unit_id: &str) -> Look<Vec<ScheduleRow>> {
+    Look::each(SCHEDULES, args![unit_id], schedule)
 }
 
 /// The days between two ISO days that a unit's posts do not hold, or hold instead, by their day.
-///
-/// # Errors
-/// The engine's words.
-pub async fn cancels(conn: &mut Conn<'_>, unit_id: &str, from: &str, to: &str) -> Result<Vec<CancelRow>> {
-    conn.all(CANCELS, args![unit_id, from, to]).await?.iter().map(cancelled).collect()
+#[must_use]
+pub fn cancels_look(unit_id: &str, from: &str, to: &str) -> Look<Vec<CancelRow>> {
+    Look::each(CANCELS, args![unit_id, from, to], cancelled)
 }
 
 fn schedule(r: &Row) -> Result<ScheduleRow> {
@@ -82,7 +81,7 @@ fn schedule(r: &Row) -> Result<ScheduleRow> {
         place: r.get("place")?,
         paper: r.get("paper")?,
     };
-    Ok(ScheduleRow { id: r.get("id")?, unit_id: r.get("unit_id")?, post: r.get("post_name")?, schedule })
+    Ok(ScheduleRow { id: r.get("id")?, unit_id: r.get("unit_id")?, post: r.get("post_name")?, until: r.get("until")?, schedule })
 }
 
 fn cancelled(r: &Row) -> Result<CancelRow> {
@@ -97,8 +96,8 @@ statements! {
                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     CANCEL = "INSERT INTO reception_cancel (id, unit_id, post_id, on_day, instead_on, reason, posted_on, at, by_user, by_label) \
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (post_id, on_day) DO NOTHING";
-    SCHEDULES = "SELECT s.id, s.unit_id, s.post_id, s.days, s.from_on, s.hours, s.place, s.paper, p.name AS post_name \
-                 FROM reception_schedule s JOIN post p ON p.id = s.post_id WHERE s.unit_id = $1 ORDER BY s.from_on DESC, s.at DESC, s.id DESC";
+    SCHEDULES = "SELECT s.id, s.unit_id, s.post_id, s.days, s.from_on, s.hours, s.place, s.paper, p.name AS post_name, b.valid_to AS until \
+                 FROM reception_schedule s JOIN post p ON p.id = s.post_id JOIN body b ON b.id = p.body_id WHERE s.unit_id = $1 ORDER BY s.from_on DESC, s.at DESC, s.id DESC";
     CANCELS = "SELECT c.post_id, c.on_day, c.instead_on, c.reason, c.posted_on, p.name AS post_name FROM reception_cancel c JOIN post p ON p.id = c.post_id \
                WHERE c.unit_id = $1 AND (c.on_day >= $2 OR c.instead_on >= $2) AND c.on_day <= $3 ORDER BY c.on_day, c.post_id";
 }

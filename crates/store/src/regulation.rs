@@ -7,6 +7,7 @@ use caunoi_domain::{
         validity::Span,
     },
     text::fold,
+    unit::Level,
 };
 
 use crate::{
@@ -221,6 +222,31 @@ pub async fn with_successors(conn: &mut Conn<'_>, id: &str) -> Result<Vec<Docume
     conn.all(WITH_SUCCESSORS, args![id]).await?.iter().map(|r| document(&r.get::<String>("content")?)).collect()
 }
 
+/// A unit with what its rules say, whole.
+#[derive(Clone, Debug)]
+pub struct PlaceRules {
+    /// Its level.
+    pub level: Level,
+    /// Its id and those of the units above it.
+    pub chain: Vec<String>,
+    /// Every document that applies to the nation or to one of them.
+    pub documents: Vec<Document>,
+}
+
+/// A unit with what its rules say, to be asked for with other nouns; nothing where no document applies.
+#[must_use]
+pub fn of_unit_look(unit_id: &str) -> Look<Option<PlaceRules>> {
+    let own = unit_id.to_owned();
+    Look::new(OF_UNIT, args![unit_id], move |rows| {
+        let Some(first) = rows.first() else { return Ok(None) };
+        let above: [Option<String>; 2] = [first.get("parent_id")?, Some(first.get("province_id")?)];
+        let mut chain = vec![own];
+        chain.extend(above.into_iter().flatten());
+        let documents = rows.iter().map(|r| document(&r.get::<String>("content")?)).collect::<Result<_>>()?;
+        Ok(Some(PlaceRules { level: first.word("level")?, chain, documents }))
+    })
+}
+
 /// Every document that applies to the nation or to one of these units, whole: what a rule is looked up in.
 ///
 /// # Errors
@@ -281,15 +307,23 @@ pub struct OfPlace {
 /// # Errors
 /// The engine's words.
 pub async fn of_place(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<OfPlace> {
-    let mut all = OfPlace::default();
-    for r in conn.all(OF_PLACE, asked(w)).await? {
-        match r.get::<String>("part")?.as_str() {
-            "beside" => all.beside.push(document(&r.get::<String>("content")?)?),
-            "former" => all.former.push(line(&r)?),
-            _ => all.lines.push(line(&r)?),
+    of_place_look(w).alone(conn).await
+}
+
+/// As [`of_place`], to be asked for with other nouns.
+#[must_use]
+pub fn of_place_look(w: Wanted<'_>) -> Look<OfPlace> {
+    Look::new(OF_PLACE, asked(w), |rows| {
+        let mut all = OfPlace::default();
+        for r in rows {
+            match r.get::<String>("part")?.as_str() {
+                "beside" => all.beside.push(document(&r.get::<String>("content")?)?),
+                "former" => all.former.push(line(&r)?),
+                _ => all.lines.push(line(&r)?),
+            }
         }
-    }
-    Ok(all)
+        Ok(all)
+    })
 }
 
 /// A page of the list: what begins last comes first; documents without a known day at the end.
@@ -417,14 +451,16 @@ statements! {
     PUT_LINK = "INSERT INTO regulation_link (from_id, kind, to_id, confirmed) VALUES ($1, $2, $3, $4) ON CONFLICT (from_id, kind, to_id) DO UPDATE SET confirmed = excluded.confirmed";
     PUT_SPAN = "UPDATE regulation SET begins_on = $2, ends_on = $3, superseded = $4 WHERE id = $1";
     PUT_ISSUER = "UPDATE regulation SET issuer_unit = $2 WHERE id = $1";
-    ISSUED = "SELECT r.id, r.kind, r.number, r.title, r.issuer, r.area, r.begins_on, r.ends_on, r.superseded, r.visibility, r.sort, u.name AS place, u.valid_to AS place_to \
-              FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.issuer_unit = $1 AND r.keeper <> $1 ORDER BY r.sort DESC, r.id DESC LIMIT 60";
+    ISSUED = concat!("SELECT ", columns!(), ", r.title FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id \
+              WHERE r.issuer_unit = $1 AND r.keeper <> $1 ORDER BY r.sort DESC, r.id DESC LIMIT 60");
     PUT_SUMMARY = "UPDATE regulation SET summary = $2, summary_by = $3, summary_at = $4 WHERE id = $1";
     FIND = "SELECT r.content, r.begins_on, r.ends_on, r.superseded, r.summary, r.summary_by, r.keeper, r.issuer_unit, r.hash, r.version, u.name AS place, u.valid_to AS place_to \
             FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.id = $1";
     KNOWN = "SELECT hash, version, keeper FROM regulation WHERE id = $1";
     WITH_SUCCESSORS = "SELECT r.content FROM regulation r WHERE r.id = $1 \
                        UNION ALL SELECT r.content FROM regulation_link l JOIN regulation r ON r.id = l.from_id WHERE l.to_id = $1 AND l.kind = 'supersedes'";
+    OF_UNIT = "SELECT r.content, u.level, u.parent_id, u.province_id FROM unit u JOIN regulation r ON r.area = 'nation' OR r.unit_id IN (u.id, u.parent_id, u.province_id) \
+               WHERE u.id = $1 ORDER BY r.id";
     APPLYING = "SELECT content FROM regulation WHERE area = 'nation' OR unit_id IN ($1, $2, $3) ORDER BY id";
     AROUND = "SELECT l.kind AS link, CAST(0 AS BIGINT) AS incoming, l.confirmed, r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.sort, '' AS content \
               FROM regulation_link l JOIN regulation r ON r.id = l.to_id WHERE l.from_id = $1 \

@@ -172,25 +172,60 @@ pub async fn of_findings(conn: &mut Conn<'_>, unit_id: &str, kind: &str) -> Resu
     conn.all(OF_FINDINGS, args![unit_id, kind]).await?.iter().map(read).collect()
 }
 
-/// The tasks of a unit, with those right below it where `below`, what is open first and by its day; at most `limit`.
+caunoi_domain::words! {
+    /// Which tasks a list holds.
+    Only {
+        /// chưa xong
+        Open = "open",
+        /// chưa xong và quá hạn
+        Late = "late",
+        /// đã khắc phục
+        Done = "done",
+    }
+}
+
+/// How many tasks there are of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Not done.
+    pub open: i64,
+    /// Of these, past their day.
+    pub late: i64,
+    /// Done.
+    pub done: i64,
+}
+
+impl Counts {
+    /// How many a list of these holds.
+    #[must_use]
+    pub const fn of(self, only: Only) -> i64 {
+        match only {
+            Only::Open => self.open,
+            Only::Late => self.late,
+            Only::Done => self.done,
+        }
+    }
+}
+
+/// The tasks of a unit as they stand on an ISO day, with those right below it where `below`, by their day; at most `limit`.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn list(conn: &mut Conn<'_>, unit_id: &str, below: bool, limit: i64) -> Result<Vec<RemedialLine>> {
-    conn.all(LIST, args![unit_id, i64::from(below), limit])
+pub async fn list(conn: &mut Conn<'_>, (unit_id, below): (&str, bool), only: Only, on: &str, limit: i64) -> Result<Vec<RemedialLine>> {
+    conn.all(LIST, args![unit_id, i64::from(below), only.code(), on, limit])
         .await?
         .iter()
         .map(|r| Ok(RemedialLine { row: read(r)?, unit: r.get("unit_name")?, code: r.get("unit_code")?, post: r.get("post_name")? }))
         .collect()
 }
 
-/// How many tasks of a unit are open, and how many of these are past their day.
+/// How many tasks of a unit there are on an ISO day, with those right below it where `below`.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn counts(conn: &mut Conn<'_>, unit_id: &str, below: bool, on: &str) -> Result<(i64, i64)> {
+pub async fn counts(conn: &mut Conn<'_>, (unit_id, below): (&str, bool), on: &str) -> Result<Counts> {
     let r = conn.one(COUNTS, args![unit_id, i64::from(below), on], "remedial").await?;
-    Ok((r.get("open")?, r.get("late")?))
+    Ok(Counts { open: r.get("open")?, late: r.get("late")?, done: r.get("done")? })
 }
 
 /// What happened to a task, in order.
@@ -263,8 +298,12 @@ statements! {
     FIND = concat!("SELECT ", columns!(), " FROM remedial r WHERE r.id = $1");
     OF_FINDINGS = concat!("SELECT ", columns!(), " FROM remedial r WHERE r.unit_id = $1 AND ($2 = '' OR r.finding_kind = $2) ORDER BY r.at, r.id");
     LIST = concat!("SELECT ", columns!(), ", u.name AS unit_name, u.code AS unit_code, p.name AS post_name FROM remedial r JOIN unit u ON u.id = r.unit_id JOIN post p ON p.id = r.post_id \
-            WHERE (u.id = $1 OR ($2 = 1 AND u.parent_id = $1)) ORDER BY r.state DESC, r.due_on, r.id LIMIT $3");
-    COUNTS = "SELECT count(*) AS open, CAST(coalesce(sum(CASE WHEN r.due_on < $3 THEN 1 ELSE 0 END), 0) AS BIGINT) AS late \
-              FROM remedial r JOIN unit u ON u.id = r.unit_id WHERE r.state = 'open' AND (u.id = $1 OR ($2 = 1 AND u.parent_id = $1))";
+            WHERE (u.id = $1 OR ($2 = 1 AND u.parent_id = $1)) \
+            AND (($3 = 'open' AND r.state = 'open') OR ($3 = 'late' AND r.state = 'open' AND r.due_on < $4) OR ($3 = 'done' AND r.state = 'done')) \
+            ORDER BY r.due_on, r.id LIMIT $5");
+    COUNTS = "SELECT CAST(coalesce(sum(CASE WHEN r.state = 'open' THEN 1 ELSE 0 END), 0) AS BIGINT) AS open, \
+              CAST(coalesce(sum(CASE WHEN r.state = 'open' AND r.due_on < $3 THEN 1 ELSE 0 END), 0) AS BIGINT) AS late, \
+              CAST(coalesce(sum(CASE WHEN r.state = 'done' THEN 1 ELSE 0 END), 0) AS BIGINT) AS done \
+              FROM remedial r JOIN unit u ON u.id = r.unit_id WHERE (u.id = $1 OR ($2 = 1 AND u.parent_id = $1))";
     STEPS = "SELECT id, remedial_id, kind, text, paper, due_on, on_day, at, by_user, by_label FROM remedial_step WHERE remedial_id = $1 ORDER BY at, id";
 }

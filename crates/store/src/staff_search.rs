@@ -150,6 +150,14 @@ pub async fn unfilled(conn: &mut Conn<'_>, after: &str, limit: i64) -> Result<Ve
     conn.all(UNFILLED, args![after, limit]).await?.iter().map(|r| r.get("id")).collect()
 }
 
+/// Ids of dialogues after that id that staff do not find yet: what was drafted before dialogues stood here.
+///
+/// # Errors
+/// The engine's words.
+pub async fn unfilled_dialogues(conn: &mut Conn<'_>, after: &str, limit: i64) -> Result<Vec<String>> {
+    conn.all(UNFILLED_DIALOGUES, args![after, limit]).await?.iter().map(|r| r.get("id")).collect()
+}
+
 /// Finds by every word of the query, each at the beginning of a word; with the right accents first, then with the words
 /// together, then the newest.
 ///
@@ -203,6 +211,7 @@ statements! {
     PUT = "INSERT INTO staff_doc (kind, ref, unit_id, subject_id, title, person, exact, fold, on_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
            ON CONFLICT (unit_id, kind, ref) DO UPDATE SET title = excluded.title, person = excluded.person, exact = excluded.exact, fold = excluded.fold, on_day = excluded.on_day";
     FORGET = "DELETE FROM staff_doc WHERE subject_id = $1";
+    UNFILLED_DIALOGUES = "SELECT d.id FROM dialogue d WHERE d.id > $1 AND NOT EXISTS (SELECT 1 FROM staff_doc s WHERE s.subject_id = d.id AND s.kind = 'dialogue') ORDER BY d.id LIMIT $2";
     UNFILLED = "SELECT o.id FROM opinion o WHERE o.id > $1 AND o.sealed = 0 AND NOT EXISTS (SELECT 1 FROM staff_doc d WHERE d.subject_id = o.id) ORDER BY o.id LIMIT $2";
     FIND = "SELECT d.kind, d.ref, d.title, d.person, d.on_day, i.standing FROM staff_doc d \
             LEFT JOIN item i ON d.kind = 'opinion' AND i.opinion_id = d.subject_id AND i.seq = 1 \

@@ -32,7 +32,7 @@ impl Verb for CancelReception {
         cx.allow(Action::KeepLedger, Scope::unit(&self.unit_id))?;
         let unit = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
         let on = self.cancel.on;
-        let schedules = rows::schedules(tx, &self.unit_id).await?;
+        let schedules = rows::schedules_look(&self.unit_id).alone(tx).await?;
         let holds = schedules.iter().find(|s| s.schedule.post_id == self.post_id && s.schedule.from <= on);
         let fixed = holds.is_some_and(|s| !reception::days(&s.schedule.pattern, &cx.calendar, on, on).is_empty());
         if !fixed {

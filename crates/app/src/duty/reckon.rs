@@ -63,6 +63,33 @@ pub async fn reckon(
     Ok(Reckoned { bound, documents, facts, duties, findings })
 }
 
+/// How long what the last year left open stands beside the new one, days.
+const EDGE_DAYS: i64 = 31;
+
+/// What of the year before stands beside a year: what fell due on this day or later and is still open. Nothing where the
+/// year is not the one that runs.
+#[must_use]
+pub fn edge(year: i16, today: Date) -> Option<Date> {
+    let first = Date::new(year, 1, 1).ok().filter(|_| today.year() == year)?;
+    Some(first.min(today.saturating_sub(jiff::Span::new().days(EDGE_DAYS))))
+}
+
+/// Reckons a unit's year as it is worked with on a day: beside the duties of the year that runs stands what December left
+/// open, so that nobody loses sight of it on New Year's morning.
+///
+/// # Errors
+/// As [`reckon`].
+pub async fn of_year(conn: &mut Conn<'_>, calendar: &Calendar, unit_id: &str, year: i16, today: Date) -> Result<Reckoned, Refusal> {
+    let Some(edge) = edge(year, today) else { return reckon(conn, calendar, unit_id, year..=year, today).await };
+    let before = year.saturating_sub(1);
+    let mut all = reckon(conn, calendar, unit_id, before..=year, today).await?;
+    let open = |d: &Duty| matches!(d.state, DutyState::Due | DutyState::Breached) && d.due >= edge;
+    all.duties.retain(|d| d.year() == year || open(d));
+    let signs = Signs::builtin().map_err(Refusal::Broken)?;
+    all.findings = ledger::findings(&all.duties, calendar, &all.bound, &all.facts, &signs, year..=year, today);
+    Ok(all)
+}
+
 /// Keeps the duties of a unit and year, reckoned as if every day had passed: the state on any day follows from the
 /// day that each is due and the day of its deed.
 #[derive(Clone, Debug)]
@@ -103,7 +130,7 @@ fn kept(d: &Duty) -> KeptDuty {
             _ => None,
         },
         settled: match d.state {
-            DutyState::Waived | DutyState::NotApplicable => d.state.code().to_owned(),
+            DutyState::Waived | DutyState::NotApplicable | DutyState::BeforeUse => d.state.code().to_owned(),
             _ => String::new(),
         },
     }
@@ -127,6 +154,14 @@ fn kept_finding(f: &Finding) -> KeptFinding {
 /// # Errors
 /// The store's failure.
 pub async fn refresh_few(app: &App, above: &str, year: i16) -> Result<i64, Refusal> {
+    let before = match edge(year, app.clock.today()) {
+        Some(_) => refresh(app, above, year.saturating_sub(1)).await?,
+        None => 0,
+    };
+    Ok(before + refresh(app, above, year).await?)
+}
+
+async fn refresh(app: &App, above: &str, year: i16) -> Result<i64, Refusal> {
     let stale = duty_sheet::stale(&mut app.store.read().await?, above, i64::from(year), FEW).await?;
     for unit_id in &stale {
         app.carry_out(&Actor::System, KeepSheet { unit_id: unit_id.clone(), year }).await?;

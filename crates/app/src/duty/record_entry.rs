@@ -1,14 +1,16 @@
 //! Ghi việc đã làm: a dated fact that duties are judged by, with who, when and by which paper.
 
 use caunoi_domain::{
+    opinion::tracking_code::PublicId,
     people::policy::{Action, Scope},
+    problem::What,
     record::event::Datum,
-    regulation::entry::NewEntry,
+    regulation::entry::{EntryWord, NewEntry},
 };
 use caunoi_store::{
     Tx,
     duty_entry::{self, EntryRow},
-    duty_facts, unit,
+    duty_facts, item, unit,
 };
 
 use crate::{
@@ -36,8 +38,20 @@ impl Verb for RecordEntry {
             return Err(Refusal::NotFound("post"));
         }
         let unit = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-        add(tx, cx, &unit, &self.entry, "").await
+        let about = match self.entry.kind {
+            EntryWord::WrittenNotice => opinion(tx, &unit.id, &self.entry.subject).await?,
+            _ => String::new(),
+        };
+        add(tx, cx, &unit, &self.entry, &about).await
     }
+}
+
+/// The id of the unit's own opinion of that code.
+async fn opinion(tx: &mut Tx<'_>, unit_id: &str, code: &str) -> Result<String, Refusal> {
+    let wrong = || Refusal::problem("opinion", What::NotAChoice);
+    let public_id = PublicId::parse(code).map_err(|_| wrong())?;
+    let found = item::find_public(tx, public_id.to_i64()).await?;
+    found.filter(|i| i.unit_id == unit_id).map(|i| i.id).ok_or_else(wrong)
 }
 
 /// Writes the row and its event.
@@ -56,6 +70,7 @@ pub(super) async fn add(tx: &mut Tx<'_>, cx: &Cx, unit: &unit::UnitRow, e: &NewE
         by_kind: e.by.map(|b| b.code().to_owned()).unwrap_or_default(),
         percent: e.percent.map(i64::from),
         paper: e.paper.clone(),
+        receivers: e.receivers.clone(),
         note: e.note.clone(),
         at: cx.now_us,
         by_user: cx.actor.id().to_owned(),

@@ -10,6 +10,7 @@ use caunoi_store::{
 };
 use jiff::{ToSpan as _, civil::Date};
 
+use super::reckon::edge;
 use crate::refusal::Refusal;
 
 /// Which units the lines are.
@@ -36,6 +37,8 @@ pub struct Counts {
     pub due: i64,
     /// Waived.
     pub waived: i64,
+    /// Due before the unit's office used the program, and not on record here: counted neither as done nor as not done.
+    pub before_use: i64,
 }
 
 impl Counts {
@@ -46,6 +49,7 @@ impl Counts {
         self.soon += c.soon;
         self.due += c.due;
         self.waived += c.waived;
+        self.before_use += c.before_use;
     }
 }
 
@@ -88,9 +92,10 @@ pub struct Line {
 /// # Errors
 /// The store's failure.
 pub async fn table(conn: &mut Conn<'_>, above: &str, year: i16, on: Date, soon: i64, by: As) -> Result<Vec<Line>, Refusal> {
+    let edge = edge(year, on).map(|d| d.to_string());
     let (year, day) = (i64::from(year), on.to_string());
-    let cells = duty_sheet::cells(conn, above, year, &day, &on.saturating_add(soon.days()).to_string()).await?;
-    let found = duty_sheet::finding_counts(conn, above, year, &day).await?;
+    let cells = duty_sheet::cells(conn, above, (year, edge.as_deref()), &day, &on.saturating_add(soon.days()).to_string()).await?;
+    let found = duty_sheet::finding_counts(conn, above, (year, edge.as_deref()), &day).await?;
     let successors = match by {
         As::Then => Vec::new(),
         As::Now => duty_sheet::successors(conn, above).await?,

@@ -8,11 +8,16 @@ use caunoi_domain::{
     regulation::{
         clause::ClauseKind,
         ledger::{Duty, DutyState},
-        remedial::RemedialState,
     },
     text::date,
 };
-use caunoi_store::{people, remedial, unit, urging::Urged, urging_rule, urging_rule::DraftRow};
+use caunoi_store::{
+    people,
+    remedial::{self, Only},
+    unit,
+    urging::Urged,
+    urging_rule::{self, DraftRow},
+};
 use jiff::civil::Date;
 
 use super::urge_by_rule::DraftByRule;
@@ -88,16 +93,16 @@ async fn remedials(app: &App, unit_id: &str, rules: &[Policy]) -> Result<Vec<Dra
     }
     let today = app.clock.today();
     let mut conn = app.store.read().await?;
-    let head = superior_post(&mut conn, unit_id, today).await?;
+    let above = unit::above(&mut conn, unit_id).await?.into_iter().next();
     let mut drafts = Vec::new();
-    for l in remedial::list(&mut conn, unit_id, false, TASKS_MAX).await? {
+    for l in remedial::list(&mut conn, (unit_id, false), Only::Open, &today.to_string(), TASKS_MAX).await? {
         let Ok(due) = l.row.due_on.parse::<Date>() else { continue };
-        if l.row.state != RemedialState::Open {
-            continue;
-        }
         let (urged, up) = urging_rule::last(&mut conn, Urged::Remedial.code(), &l.row.id).await?;
         let Some((p, moment)) = asks(rules, UrgingRule::Task, due, today, day(&urged), day(&up)) else { continue };
-        let receiver = if p.rule == UrgingRule::Escalation { head.clone() } else { l.post.clone() };
+        let receiver = match (&above, p.rule) {
+            (Some(above), UrgingRule::Escalation) => above.name.clone(),
+            _ => l.post.clone(),
+        };
         let text = words("Việc khắc phục", &l.post, due, moment);
         let path = format!("/cong-viec/khac-phuc/{}", l.row.id);
         drafts.push(draft(unit_id, p, Urged::Remedial, (l.row.id, path), receiver, due, &text));

@@ -137,7 +137,7 @@ async fn send(tx: &mut Tx<'_>, cx: &Cx, d: &DraftRow) -> Result<(), Refusal> {
         let unit = unit::find(tx, &d.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
         urge_duty::urge(tx, cx, &unit, &d.subject_id, d.text.clone()).await?;
         let to = match d.rule {
-            UrgingRule::Escalation => unit::above(tx, &unit.id).await?.into_iter().next().map_or(unit.id, |u| u.id),
+            UrgingRule::Escalation => above(tx, &unit).await?.unwrap_or(unit.id),
             _ => unit.id,
         };
         return news::raise(tx, cx, &to, To::Deciders, NewsKind::DutyDue, About::Page(&d.path)).await;
@@ -148,7 +148,13 @@ async fn send(tx: &mut Tx<'_>, cx: &Cx, d: &DraftRow) -> Result<(), Refusal> {
             return Err(Refusal::not_now(row.state));
         }
         let unit = unit::find(tx, &row.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-        return urge_remedial::urge(tx, cx, &row, &unit, d.text.clone()).await;
+        urge_remedial::urge(tx, cx, &row, &unit, d.text.clone()).await?;
+        return match (d.rule, above(tx, &unit).await?) {
+            (UrgingRule::Escalation, Some(above)) => {
+                news::raise(tx, cx, &above, To::Deciders, NewsKind::Remedial, About::Page(&d.path)).await
+            }
+            _ => Ok(()),
+        };
     }
     let task = assignment::find(tx, &d.subject_id).await?.ok_or(Refusal::NotFound("task"))?;
     if !task.node().is_open() || !task.paused_on.is_empty() {
@@ -167,6 +173,11 @@ async fn send(tx: &mut Tx<'_>, cx: &Cx, d: &DraftRow) -> Result<(), Refusal> {
         UrgingRule::Escalation => news::raise(tx, cx, &task.unit_id, To::Deciders, NewsKind::Overdue, About::Task(&task.id)).await,
         _ => news::tell_lead(tx, cx, &task, NewsKind::Urged).await,
     }
+}
+
+/// The superior unit, where there is one.
+async fn above(tx: &mut Tx<'_>, unit: &unit::UnitRow) -> Result<Option<String>, Refusal> {
+    Ok(unit::above(tx, &unit.id).await?.into_iter().next().map(|u| u.id))
 }
 
 async fn record(

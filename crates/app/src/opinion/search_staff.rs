@@ -6,7 +6,7 @@ use caunoi_domain::{
     text::fold,
 };
 use caunoi_store::{
-    Tx, access_log, job,
+    Tx, access_log, dialogue, job,
     staff_search::{self, StaffHit, Wanted},
 };
 use jiff::civil::Date;
@@ -107,9 +107,9 @@ impl Verb for OpenHit {
     }
 }
 
-/// Kind of the job that a schema without this search leaves behind.
-const FILL: &str = "staff_search.fill";
-/// Opinions of one transaction, so that intake is not kept waiting.
+/// Kinds of the jobs that a schema without this search leaves behind, with what each fills in.
+const FILL: [(&str, Filling); 2] = [("staff_search.fill", Filling::Opinions), ("staff_search.fill_dialogues", Filling::Dialogues)];
+/// Opinions or dialogues of one transaction, so that intake is not kept waiting.
 const SLICE: i64 = 50;
 
 /// Fills the search with what was received before it was there: once, at the first start after the schema's step.
@@ -117,28 +117,44 @@ const SLICE: i64 = 50;
 /// # Errors
 /// The store's failure; the next start goes on.
 pub async fn fill(app: &App) -> Result<(), Refusal> {
-    for (id, _) in job::waiting(&mut app.store.read().await?, FILL).await? {
-        let mut after = Some(String::new());
-        while let Some(last) = after {
-            after = app.carry_out(&Actor::System, FillSlice { after: last }).await?;
+    for (kind, what) in FILL {
+        for (id, _) in job::waiting(&mut app.store.read().await?, kind).await? {
+            let mut after = Some(String::new());
+            while let Some(last) = after {
+                after = app.carry_out(&Actor::System, FillSlice { what, after: last }).await?;
+            }
+            app.carry_out(&Actor::System, Filled(id)).await?;
         }
-        app.carry_out(&Actor::System, Filled(id)).await?;
     }
     Ok(())
 }
 
+/// What is found by the search and was not before.
+#[derive(Clone, Copy)]
+enum Filling {
+    Opinions,
+    Dialogues,
+}
+
 struct FillSlice {
+    what: Filling,
     after: String,
 }
 
 impl Verb for FillSlice {
-    /// The last opinion, where there may be more.
+    /// The last one, where there may be more.
     type Done = Option<String>;
 
     async fn carry_out(&self, tx: &mut Tx<'_>, _: &Cx) -> Result<Option<String>, Refusal> {
-        let ids = staff_search::unfilled(tx, &self.after, SLICE).await?;
+        let ids = match self.what {
+            Filling::Opinions => staff_search::unfilled(tx, &self.after, SLICE).await?,
+            Filling::Dialogues => staff_search::unfilled_dialogues(tx, &self.after, SLICE).await?,
+        };
         for id in &ids {
-            staff_search::renew(tx, id).await?;
+            match self.what {
+                Filling::Opinions => staff_search::renew(tx, id).await?,
+                Filling::Dialogues => dialogue::make_found(tx, id).await?,
+            }
         }
         Ok(ids.into_iter().next_back())
     }

@@ -5,6 +5,7 @@
 mod approve;
 mod begin;
 mod comment;
+pub mod day;
 mod draft_from_row;
 mod put_row;
 mod set_rule;

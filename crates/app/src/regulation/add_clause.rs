@@ -6,13 +6,10 @@ use caunoi_domain::{
     problem::{Problem, What},
     regulation::{clause::Clause, document::Document, validity},
 };
-use caunoi_store::{
-    Tx,
-    regulation::{self, RegulationRow},
-};
+use caunoi_store::{Tx, regulation::RegulationRow};
 
 use crate::{
-    context::{App, Cx, Verb},
+    context::{Cx, Verb},
     keys::Keys,
     refusal::Refusal,
 };
@@ -44,15 +41,6 @@ impl AddClause {
         let version = row.version.to_string();
         let parts: [&[u8]; 5] = [row.document.id.as_bytes(), version.as_bytes(), row.keeper.as_bytes(), &clause, replaces.as_bytes()];
         Ok(data_encoding::HEXLOWER.encode(&keys.mac("clause-preview", &parts)))
-    }
-
-    /// This clause as if its preview had been read: for whoever writes documents without a page.
-    ///
-    /// # Errors
-    /// No such document; the store's failure.
-    pub async fn seen(self, app: &App) -> Result<Self, Refusal> {
-        let row = regulation::find(&mut app.store.read().await?, &self.regulation).await?.ok_or(Refusal::NotFound("regulation"))?;
-        Ok(Self { seen: self.token(&app.keys, &row)?, ..self })
     }
 
     /// The document as it would stand with the clause.

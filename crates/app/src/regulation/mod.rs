@@ -94,8 +94,9 @@ async fn find_it(tx: &mut Tx<'_>, cx: &Cx, d: &Document, summary: &str) -> Resul
     Ok(())
 }
 
-/// A document that the actor's own office keeps, or that it issued and another office registered. What the issuer's office
-/// writes takes the document over: from then on it keeps it, and it applies where the issuer's documents do.
+/// A document that the actor's own office keeps, or that it issued and another office registered. A version that the
+/// issuer's office writes takes the document over: from then on it keeps it, and it applies where the issuer's documents do.
+/// What is only said of it, its approved summary, leaves it with whoever keeps it.
 async fn own(tx: &mut Tx<'_>, cx: &Cx, action: Action, id: &str) -> Result<RegulationRow, Refusal> {
     let found = regulation::find(tx, id).await?.ok_or(Refusal::NotFound("regulation"))?;
     if found.keeper.is_empty() {
@@ -105,8 +106,11 @@ async fn own(tx: &mut Tx<'_>, cx: &Cx, action: Action, id: &str) -> Result<Regul
         cx.allow(action, Scope::unit(&found.keeper))?;
         return Ok(found);
     }
+    if action != Action::KeepRegulations {
+        return Ok(found);
+    }
     let taken = as_issuer(&found, &found.issuer_unit);
-    if action == Action::KeepRegulations && taken.keeper != found.keeper {
+    if taken.keeper != found.keeper {
         let issuer = unit::find(tx, &found.issuer_unit).await?.ok_or(Refusal::NotFound("unit"))?;
         cx.record(
             tx,

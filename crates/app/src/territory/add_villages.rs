@@ -76,6 +76,10 @@ impl AddVillages {
         let (mut names, mut wrong): (Vec<String>, Vec<Problem>) = (Vec::new(), Vec::new());
         for name in typed {
             let name = villages::name(name, "names", &mut wrong);
+            // What is wrong with it is told already.
+            if name.is_empty() {
+                continue;
+            }
             let key = exact(&name);
             if there.contains(&key) || names.iter().any(|n| exact(n) == key) {
                 wrong.push(Problem::new("names", What::NameTaken { name }));

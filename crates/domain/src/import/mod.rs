@@ -10,7 +10,7 @@ mod reader;
 pub use column::{Column, Names, names};
 pub use head::{Head, Heading, Known, Look, look};
 pub use mapping::{Mapping, MappingError};
-pub use reader::{Reader, Wrong, phone};
+pub use reader::{Reader, Wrong, with_its_zero};
 
 #[cfg(test)]
 mod tests;

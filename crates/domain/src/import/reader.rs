@@ -217,7 +217,7 @@ fn whole(text: &str) -> Option<i64> {
 
 /// A phone number as typed; a table program takes the zero off one that it holds for a number: nine digits get it back.
 #[must_use]
-pub fn phone(text: &str) -> String {
+pub fn with_its_zero(text: &str) -> String {
     let lost = text.len() == 9 && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit());
     if lost { format!("0{text}") } else { text.to_owned() }
 }

@@ -15,7 +15,7 @@ use super::{
     submission::{self, Submission, Typed},
 };
 use crate::{
-    import::{Reader, phone},
+    import::{Reader, with_its_zero},
     problem::What,
     text::{fold::fold, symbol::tidy},
 };
@@ -141,7 +141,7 @@ pub fn read(r: &mut Reader<'_>, office: &Office, today: Date) -> Option<Entry> {
         village: village.unwrap_or_default(),
         place,
         full_name: r.text(&NAME),
-        phone: phone(&r.text(&PHONE)),
+        phone: with_its_zero(&r.text(&PHONE)),
         address: r.text(&ADDRESS),
         ..Typed::default()
     };

@@ -135,7 +135,7 @@ crate::words! {
         Paused = "paused",
         /// nơi nhận ngoài hệ thống: what was transferred by law; the basis is the ISO day of the paper
         Outside = "outside",
-        /// người dân chọn bước tiếp: a further path was named; the actor is whom they meet, the basis the ISO day
+        /// người dân chọn bước tiếp: further paths were named; no actor is told, the basis is the ISO day on which they were
         Choice = "choice",
         /// nobody: the thread is at its end
         Nobody = "nobody",

@@ -3,14 +3,16 @@
 
 use jiff::civil::Date;
 
-use super::clause::ReportPeriod;
+use super::{
+    clause::ReportPeriod,
+    typed::{day_that, number, plain},
+};
 use crate::{
     opinion::{
-        secrecy,
-        submission::{BODY_MAX, LINE_MAX, text},
+        submission::{BODY_MAX, LINE_MAX},
+        tracking_code::PublicId,
     },
     problem::{Problem, What},
-    text::date,
 };
 
 crate::words! {
@@ -22,6 +24,8 @@ crate::words! {
         Report = "report",
         /// buổi tiếp công dân
         Reception = "reception",
+        /// văn bản báo cho người kiến nghị: đã thụ lý, hoặc đã chuyển
+        WrittenNotice = "written_notice",
         /// danh sách cử tri yêu cầu đối thoại đã xác nhận
         VoterList = "voter_list",
         /// được miễn, hoãn
@@ -72,6 +76,10 @@ pub struct TypedEntry {
     pub by_kind: String,
     /// Number and symbol of its paper.
     pub paper: String,
+    /// Who received a report.
+    pub receivers: String,
+    /// Code of the opinion that a written notice is about.
+    pub opinion: String,
     /// What else is to be said.
     pub note: String,
 }
@@ -91,7 +99,7 @@ pub struct NewEntry {
     pub to: Option<Date>,
     /// Share of the voter roll in per cent.
     pub percent: Option<u8>,
-    /// What a waiver is about.
+    /// What a waiver is about; the code of the opinion that a written notice is about.
     pub subject: String,
     /// Who did it.
     pub who: String,
@@ -99,6 +107,8 @@ pub struct NewEntry {
     pub by: Option<SupervisorKind>,
     /// Number and symbol of its paper.
     pub paper: String,
+    /// Who received a report; empty where that was not told, and for everything else.
+    pub receivers: String,
     /// What else is to be said.
     pub note: String,
 }
@@ -113,8 +123,9 @@ pub fn entry(typed: &TypedEntry, today: Date) -> Result<NewEntry, Vec<Problem>> 
     if typed.post.is_empty() {
         problems.push(Problem::new("post", What::NotAChoice));
     }
-    let on = deed_day(&typed.on_day, today, &mut problems);
+    let on = day_that(&typed.on_day, "on_day", &mut problems, |d| d <= today);
     let (mut period, mut to, mut percent, mut by) = (None, None, None, None);
+    let mut subject = String::new();
     match kind {
         Some(EntryWord::Report) => {
             period = typed.period.parse().map_err(|_| problems.push(Problem::new("period", What::NotAChoice))).ok();
@@ -123,6 +134,10 @@ pub fn entry(typed: &TypedEntry, today: Date) -> Result<NewEntry, Vec<Problem>> 
         Some(EntryWord::Supervision) => {
             by = typed.by_kind.parse().map_err(|_| problems.push(Problem::new("by_kind", What::NotAChoice))).ok();
         }
+        Some(EntryWord::WrittenNotice) => match PublicId::parse(typed.opinion.trim()) {
+            Ok(code) => subject = code.to_string(),
+            Err(_) => problems.push(Problem::new("opinion", What::NotAChoice)),
+        },
         Some(EntryWord::VoterList) => {
             percent = number(&typed.percent, "percent", 1, 100, &mut problems);
             to = answered_on(&typed.answered, on, today, &mut problems);
@@ -130,13 +145,15 @@ pub fn entry(typed: &TypedEntry, today: Date) -> Result<NewEntry, Vec<Problem>> 
         _ => {}
     }
     let who_needed = matches!(kind, Some(EntryWord::Supervision | EntryWord::VoterList));
-    let paper_needed = matches!(kind, Some(EntryWord::Report | EntryWord::Waiver | EntryWord::VoterList));
+    let paper_needed = matches!(kind, Some(EntryWord::Report | EntryWord::Waiver | EntryWord::VoterList | EntryWord::WrittenNotice));
     let who = plain(&typed.who, "who", LINE_MAX, who_needed, &mut problems);
     let paper = plain(&typed.paper, "paper", LINE_MAX, paper_needed, &mut problems);
+    let receivers =
+        if kind == Some(EntryWord::Report) { plain(&typed.receivers, "receivers", BODY_MAX, false, &mut problems) } else { String::new() };
     let note = plain(&typed.note, "note", BODY_MAX, kind == Some(EntryWord::Waiver), &mut problems);
     match (kind, on) {
         (Some(kind), Some(on)) if problems.is_empty() => {
-            Ok(NewEntry { kind, post_id: typed.post.clone(), on, period, to, percent, subject: String::new(), who, by, paper, note })
+            Ok(NewEntry { kind, post_id: typed.post.clone(), on, period, to, percent, subject, who, by, paper, receivers, note })
         }
         _ => Err(problems),
     }
@@ -147,13 +164,7 @@ fn answered_on(typed: &str, asked: Option<Date>, today: Date, problems: &mut Vec
     if typed.trim().is_empty() {
         return None;
     }
-    let what = match date::parse(typed) {
-        Ok(day) if day > today || asked.is_some_and(|a| day < a) => What::DayOutOfOrder,
-        Ok(day) => return Some(day),
-        Err(e) => What::Day(e),
-    };
-    problems.push(Problem::new("answered", what));
-    None
+    day_that(typed, "answered", problems, |d| d <= today && asked.is_none_or(|a| a <= d))
 }
 
 /// The last day of the period that a report is for.
@@ -171,35 +182,6 @@ fn period_end(period: ReportPeriod, typed: &TypedEntry, problems: &mut Vec<Probl
         }
     };
     Date::new(year, month, 1).ok().map(Date::last_of_month)
-}
-
-fn deed_day(typed: &str, today: Date, problems: &mut Vec<Problem>) -> Option<Date> {
-    let what = match typed.trim() {
-        "" => What::Empty,
-        day => match date::parse(day) {
-            Ok(day) if day > today => What::DayOutOfOrder,
-            Ok(day) => return Some(day),
-            Err(e) => What::Day(e),
-        },
-    };
-    problems.push(Problem::new("on_day", what));
-    None
-}
-
-fn number<T: TryFrom<i64>>(typed: &str, field: &'static str, min: i64, max: i64, problems: &mut Vec<Problem>) -> Option<T> {
-    let read = typed.trim().parse::<i64>().ok().filter(|n| (min..=max).contains(n)).and_then(|n| T::try_from(n).ok());
-    if read.is_none() {
-        problems.push(Problem::new(field, What::Number { min, max }));
-    }
-    read
-}
-
-fn plain(typed: &str, field: &'static str, max: usize, needed: bool, problems: &mut Vec<Problem>) -> String {
-    let read = text(typed, field, max, needed, problems);
-    if secrecy::text_is_marked(&read) {
-        problems.push(Problem::new(field, What::StateSecret));
-    }
-    read
 }
 
 #[cfg(test)]

@@ -15,5 +15,6 @@ pub mod ledger;
 pub mod own;
 pub mod reception;
 pub mod remedial;
+mod typed;
 pub mod validity;
 pub mod write;

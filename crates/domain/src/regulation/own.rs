@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::clause::DayCount;
+use super::{
+    clause::DayCount,
+    typed::{day, number, plain},
+};
 use crate::{
-    opinion::submission::{LINE_MAX, text},
+    opinion::submission::LINE_MAX,
     problem::{Problem, What},
-    text::date,
 };
 
 const BUILTIN: &str = include_str!("../../../../data/own.toml");
@@ -26,6 +28,8 @@ crate::words! {
         VoterDialogue = "voter_dialogue",
         /// báo kết quả cho người dân
         ResultTold = "result_told",
+        /// trả lời ý kiến đã đưa ra đối thoại
+        Answer = "answer",
         /// báo trước khi hủy ngày tiếp công dân
         ReceptionNotice = "reception_notice",
     }
@@ -125,19 +129,10 @@ pub struct TypedOwnLimit {
 /// Every wrong field with what is wrong there.
 pub fn limit(name: OwnLimitName, typed: &TypedOwnLimit) -> Result<OwnLimit, Vec<Problem>> {
     let mut wrong = Vec::new();
-    let days: Option<u32> = typed.days.trim().parse().ok().filter(|n| (1..=DAYS_MAX).contains(n));
-    if days.is_none() {
-        wrong.push(Problem::new("days", What::Number { min: 1, max: i64::from(DAYS_MAX) }));
-    }
+    let days: Option<u32> = number(&typed.days, "days", 1, i64::from(DAYS_MAX), &mut wrong);
     let count: Option<DayCount> = typed.count.parse().map_err(|_| wrong.push(Problem::new("count", What::NotAChoice))).ok();
-    let from = match typed.from.trim() {
-        "" => {
-            wrong.push(Problem::new("from", What::Empty));
-            None
-        }
-        day => date::parse(day).map_err(|e| wrong.push(Problem::new("from", What::Day(e)))).ok(),
-    };
-    let paper = text(&typed.paper, "paper", LINE_MAX, true, &mut wrong);
+    let from = day(&typed.from, "from", true, &mut wrong);
+    let paper = plain(&typed.paper, "paper", LINE_MAX, true, &mut wrong);
     match (days, count, from) {
         (Some(days), Some(count), Some(from)) if wrong.is_empty() => {
             Ok(OwnLimit { name, days, count, set: Some(SetBy { from, paper, label: String::new() }) })

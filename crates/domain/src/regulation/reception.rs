@@ -4,15 +4,15 @@
 use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{clause::DayCount, ledger::Reckoning};
+use super::{
+    clause::DayCount,
+    ledger::Reckoning,
+    typed::{day, plain},
+};
 use crate::{
     calendar::{Calendar, is_working_day},
-    opinion::{
-        secrecy,
-        submission::{BODY_MAX, LINE_MAX, text},
-    },
+    opinion::submission::{BODY_MAX, LINE_MAX},
     problem::{Problem, What},
-    text::date,
 };
 
 /// Which days: of each week, Monday is 1; or of each month.
@@ -135,21 +135,17 @@ pub fn schedule(typed: &TypedSchedule) -> Result<NewSchedule, Vec<Problem>> {
     if month.len() != parts.len() {
         wrong.push(Problem::new("month", What::Number { min: 1, max: 31 }));
     }
-    let pattern = match (week.is_empty(), month.is_empty()) {
-        (false, true) => Some(Pattern::Week(week)),
-        (true, false) => Some(Pattern::Month(month)),
+    // A day that is none of the week's is said, not left out of what is published.
+    let strange = week.len() != typed.week.len();
+    let pattern = match (strange, week.is_empty(), month.is_empty()) {
+        (false, false, true) => Some(Pattern::Week(week)),
+        (false, true, false) => Some(Pattern::Month(month)),
         _ => {
             wrong.push(Problem::new("week", What::NotAChoice));
             None
         }
     };
-    let from = match typed.from.trim() {
-        "" => {
-            wrong.push(Problem::new("from", What::Empty));
-            None
-        }
-        day => date::parse(day).map_err(|e| wrong.push(Problem::new("from", What::Day(e)))).ok(),
-    };
+    let from = day(&typed.from, "from", true, &mut wrong);
     let mut line = |typed: &str, field, needed| plain(typed, field, LINE_MAX, needed, &mut wrong);
     let (hours, place, paper) = (line(&typed.hours, "hours", true), line(&typed.place, "place", true), line(&typed.paper, "paper", false));
     match (pattern, from) {
@@ -180,15 +176,8 @@ pub struct NewCancel {
 pub fn cancel(on: &str, instead: &str, reason: &str, posted: &str, today: Date) -> Result<NewCancel, Vec<Problem>> {
     let mut wrong = Vec::new();
     let reason = plain(reason, "reason", BODY_MAX, true, &mut wrong);
-    let mut day = |typed: &str, field, needed| match typed.trim() {
-        "" if needed => {
-            wrong.push(Problem::new(field, What::Empty));
-            None
-        }
-        "" => None,
-        typed => date::parse(typed).map_err(|e| wrong.push(Problem::new(field, What::Day(e)))).ok(),
-    };
-    let (on, instead, posted) = (day(on, "on_day", true), day(instead, "instead", false), day(posted, "posted", true));
+    let mut read = |typed: &str, field, needed| day(typed, field, needed, &mut wrong);
+    let (on, instead, posted) = (read(on, "on_day", true), read(instead, "instead", false), read(posted, "posted", true));
     if matches!((on, posted), (Some(on), Some(posted)) if posted > on) || posted.is_some_and(|p| p > today) {
         wrong.push(Problem::new("posted", What::DayOutOfOrder));
     }
@@ -199,14 +188,6 @@ pub fn cancel(on: &str, instead: &str, reason: &str, posted: &str, today: Date) 
         (Some(on), Some(posted)) if wrong.is_empty() => Ok(NewCancel { on, instead, reason, posted }),
         _ => Err(wrong),
     }
-}
-
-fn plain(typed: &str, field: &'static str, max: usize, needed: bool, wrong: &mut Vec<Problem>) -> String {
-    let read = text(typed, field, max, needed, wrong);
-    if secrecy::text_is_marked(&read) {
-        wrong.push(Problem::new(field, What::StateSecret));
-    }
-    read
 }
 
 #[cfg(test)]
@@ -264,6 +245,8 @@ mod tests {
             ..TypedSchedule::default()
         };
         assert_eq!(schedule(&typed).unwrap().pattern, Pattern::Week(vec![2]));
+        let saturday = TypedSchedule { week: vec!["2".into(), "6".into()], ..typed.clone() };
+        assert_eq!(schedule(&saturday).unwrap_err().iter().map(|p| p.field).collect::<Vec<_>>(), ["week"], "never dropped in silence");
         let both = TypedSchedule { month: "5, 20".into(), ..typed.clone() };
         assert_eq!(schedule(&both).unwrap_err().iter().map(|p| p.field).collect::<Vec<_>>(), ["week"]);
         let wrong = TypedSchedule { week: Vec::new(), month: "5, 40".into(), ..typed };

@@ -3,13 +3,10 @@
 
 use jiff::civil::Date;
 
+use super::typed::{day, day_that, plain};
 use crate::{
-    opinion::{
-        secrecy,
-        submission::{BODY_MAX, LINE_MAX, text},
-    },
+    opinion::submission::{BODY_MAX, LINE_MAX},
     problem::{Problem, What},
-    text::date,
 };
 
 crate::words! {
@@ -69,7 +66,7 @@ pub fn ask(task: &str, due: &str, basis: &str, today: Date) -> Result<NewRemedia
     let mut wrong = Vec::new();
     let task = plain(task, "task", BODY_MAX, true, &mut wrong);
     let basis = plain(basis, "basis", LINE_MAX, false, &mut wrong);
-    let due = day_ahead(due, "due", today, &mut wrong);
+    let due = day_that(due, "due", &mut wrong, |d| d >= today);
     match due {
         Some(due) if wrong.is_empty() => Ok(NewRemedial { task, due, basis }),
         _ => Err(wrong),
@@ -83,7 +80,7 @@ pub fn ask(task: &str, due: &str, basis: &str, today: Date) -> Result<NewRemedia
 pub fn extend(due: &str, reason: &str, held: Date, today: Date) -> Result<(Date, String), Vec<Problem>> {
     let mut wrong = Vec::new();
     let reason = plain(reason, "reason", BODY_MAX, true, &mut wrong);
-    let due = day_ahead(due, "new_due", today, &mut wrong);
+    let due = day_that(due, "new_due", &mut wrong, |d| d >= today);
     if due.is_some_and(|d| d <= held) {
         wrong.push(Problem::new("new_due", What::DayOutOfOrder));
     }
@@ -101,7 +98,7 @@ pub fn close(result: &str, evidence: &str, on: &str, opened: Date, today: Date) 
     let mut wrong = Vec::new();
     let result = plain(result, "result", BODY_MAX, true, &mut wrong);
     let evidence = plain(evidence, "evidence", LINE_MAX, true, &mut wrong);
-    let on = day(on, "done_on", &mut wrong);
+    let on = day(on, "done_on", true, &mut wrong);
     if on.is_some_and(|d| d > today || d < opened) {
         wrong.push(Problem::new("done_on", What::DayOutOfOrder));
     }
@@ -119,33 +116,6 @@ pub fn said(words: &str, field: &'static str, needed: bool) -> Result<String, Ve
     let mut wrong = Vec::new();
     let words = plain(words, field, BODY_MAX, needed, &mut wrong);
     if wrong.is_empty() { Ok(words) } else { Err(wrong) }
-}
-
-fn day(typed: &str, field: &'static str, wrong: &mut Vec<Problem>) -> Option<Date> {
-    match typed.trim() {
-        "" => {
-            wrong.push(Problem::new(field, What::Empty));
-            None
-        }
-        typed => date::parse(typed).map_err(|e| wrong.push(Problem::new(field, What::Day(e)))).ok(),
-    }
-}
-
-fn day_ahead(typed: &str, field: &'static str, today: Date, wrong: &mut Vec<Problem>) -> Option<Date> {
-    let read = day(typed, field, wrong);
-    if read.is_some_and(|d| d < today) {
-        wrong.push(Problem::new(field, What::DayOutOfOrder));
-        return None;
-    }
-    read
-}
-
-fn plain(typed: &str, field: &'static str, max: usize, needed: bool, wrong: &mut Vec<Problem>) -> String {
-    let read = text(typed, field, max, needed, wrong);
-    if secrecy::text_is_marked(&read) {
-        wrong.push(Problem::new(field, What::StateSecret));
-    }
-    read
 }
 
 #[cfg(test)]

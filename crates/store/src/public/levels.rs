@@ -47,11 +47,12 @@ pub async fn totals(conn: &mut Conn<'_>, unit_id: &str, days: (&str, &str)) -> R
     Ok(all)
 }
 
-/// Dialogues held there and then; those of the demonstration are counted only where they are asked for.
+/// Dialogues held there and then, in the provinces too that became the one of today; those of the demonstration are counted only where they are asked for.
 macro_rules! held {
     () => {
         "d.state IN ('held', 'concluded', 'closed') AND coalesce(d.held_on, d.on_day) >= $2 AND coalesce(d.held_on, d.on_day) <= $3 \
-         AND (($1 = '' AND du.period <> 'demo') OR du.id = $1 OR du.parent_id = $1 OR du.province_id = $1)"
+         AND (($1 = '' AND du.period <> 'demo') OR du.id = $1 OR du.parent_id = $1 OR du.province_id = $1 \
+         OR du.province_id IN (SELECT l.old_id FROM unit_lineage l WHERE l.new_id = $1))"
     };
 }
 

@@ -199,9 +199,9 @@ fn hot() -> Vec<(&'static str, &'static str, Vec<Arg>)> {
         ("waiting_time", "OPEN", args![u, "", day]),
         ("job", "DUE", args!["mail", 1_i64 << 40, 41_i64]),
         // The ledger of a province, from the sheets that were kept, and what a sheet is reckoned from.
-        ("duty_sheet", "CELLS", args!["p.2025", 2026_i64, day, day, "2026-01-01", "2026-12-31"]),
+        ("duty_sheet", "CELLS", args!["p.2025", 2026_i64, day, day, "2026-01-01", "2026-12-31", "2026-01-01"]),
         ("duty_sheet", "YEAR", args!["p.2025", 2026_i64, day, "2026-01-01", "2026-12-31"]),
-        ("duty_sheet", "FINDING_COUNTS", args!["p.2025", 2026_i64, day]),
+        ("duty_sheet", "FINDING_COUNTS", args!["p.2025", 2026_i64, day, "2026-01-01"]),
         ("duty_sheet", "STALE", args!["p.2025", 2026_i64, 41_i64]),
         ("duty_matters", "RAISED", args![u, "2026-01-01", "2026-12-31"]),
         ("duty_matters", "TASKS", args![u, "2026-01-01"]),

@@ -40,7 +40,7 @@ impl Duties {
         let unit = unit::find_current(&mut conn, &self.unit).await?;
         let unit =
             unit.ok_or_else(|| Failed::Use(format!("--unit {}: no unit has this code; see `caunoi unit show {}`", self.unit, self.unit)))?;
-        let r = reckon::reckon(&mut conn, &calendar, &unit.id, on.year()..=on.year(), on).await?;
+        let r = reckon::of_year(&mut conn, &calendar, &unit.id, on.year(), on).await?;
         if self.json {
             let duties: Vec<Value> = r.duties.iter().map(|d| duty(&r, d, &calendar)).collect();
             let findings: Vec<Value> = r.findings.iter().map(finding).collect();

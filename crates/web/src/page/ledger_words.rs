@@ -58,6 +58,7 @@ pub fn state(t: &L10nLanguage, d: &Duty, on: Date) -> Mark {
         DutyState::Due => (Tone::Idle, Icon::Ring, t.ledger_state_due()),
         DutyState::Waived => (Tone::Idle, Icon::Dash, t.ledger_state_waived()),
         DutyState::NotApplicable => (Tone::Idle, Icon::Dot, t.ledger_state_na()),
+        DutyState::BeforeUse => (Tone::Idle, Icon::Dash, t.ledger_state_before_use()),
     };
     Mark::new(tone, icon, word)
 }
@@ -137,12 +138,12 @@ pub fn reckoning(page: &Page, d: &Duty, calendar: &Calendar) -> Vec<String> {
         .steps(calendar)
         .iter()
         .filter(|s| !s.counted)
-        .map(|s| {
-            let why = match &s.why {
+        .filter_map(|s| {
+            let why = match s.why.as_ref()? {
                 Why::Off { name, name_en } => page.lang.pick(name, name_en).to_owned(),
                 _ => t.ledger_weekend(),
             };
-            format!("{} ({why})", short(s.date))
+            Some(format!("{} ({why})", short(s.date)))
         })
         .collect();
     if !skipped.is_empty() {
@@ -169,8 +170,10 @@ fn short(d: Date) -> String {
 #[must_use]
 pub fn next(t: &L10nLanguage, d: &Duty, post: &str) -> String {
     let post = post.to_owned();
-    if !matches!(d.state, DutyState::Due | DutyState::Breached) {
-        return t.ledger_nobody();
+    match d.state {
+        DutyState::Due | DutyState::Breached => {}
+        DutyState::BeforeUse => return t.ledger_next_before_use(),
+        DutyState::Met | DutyState::Late | DutyState::Waived | DutyState::NotApplicable => return t.ledger_nobody(),
     }
     match d.kind {
         ClauseKind::Frequency | ClauseKind::VoterRequest => t.ledger_next_frequency(post),
@@ -221,6 +224,7 @@ pub fn fact(t: &L10nLanguage, k: FactKind) -> String {
         FactKind::Waiver => t.ledger_fact_waiver(),
         FactKind::VoterMeeting => t.ledger_fact_voter_meeting(),
         FactKind::Delegation => t.ledger_fact_delegation(),
+        FactKind::WrittenNotice => t.ledger_fact_written_notice(),
     }
 }
 
@@ -247,6 +251,7 @@ pub fn finding(t: &L10nLanguage, k: FindingKind) -> (String, String) {
         FindingKind::PeopleSpokeLittle => (t.ledger_finding_people_spoke_little(), t.ledger_remedy_speech()),
         FindingKind::NoSupervision => (t.ledger_finding_no_supervision(), t.ledger_remedy_supervise()),
         FindingKind::NoAnswer => (t.ledger_finding_no_answer(), t.ledger_remedy_answer()),
+        FindingKind::Unanswered => (t.ledger_finding_unanswered(), t.ledger_remedy_answer()),
         FindingKind::PublicationSilent => (t.ledger_finding_publication_silent(), t.ledger_remedy_publish()),
         FindingKind::CommitmentOverdue => (t.ledger_finding_commitment_overdue(), t.ledger_remedy_urge()),
         FindingKind::ResultNotTold => (t.ledger_finding_result_not_told(), t.ledger_remedy_tell()),

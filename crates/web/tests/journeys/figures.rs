@@ -21,7 +21,7 @@ use jiff::civil::date;
 
 use crate::{kit::Site, scene};
 
-async fn with_history(db: Fresh) -> Site {
+pub async fn with_history(db: Fresh) -> Site {
     let site = Site::new(db).await;
     site.app.carry_out(&Actor::System, LoadUnits::default()).await.unwrap();
     let loaded = site.app.carry_out(&Actor::System, LoadHistory).await.unwrap();
@@ -72,6 +72,18 @@ impl Change for SecondChair {
     async fn make(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
         let post = world::post(VAN_TRACH, "bi-thu");
         tx.exec("INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ('dt1', $1, 2)", args![&post]).await?;
+        Ok(())
+    }
+}
+
+/// The invented dialogue stands in a real commune of then, planned for 2 May 2025 and held on the 4th.
+struct Moved;
+
+impl caunoi_store::Change for Moved {
+    type Done = ();
+    type Refused = caunoi_app::Refusal;
+    async fn make(&self, tx: &mut caunoi_store::Tx<'_>) -> Result<(), caunoi_app::Refusal> {
+        tx.exec("UPDATE dialogue SET unit_id = '10615.before_2025', on_day = '2025-05-02', held_on = '2025-05-04'", Vec::new()).await?;
         Ok(())
     }
 }
@@ -174,6 +186,20 @@ on_both! {
         let part = invented("phan", unit.clone(), None, "2", Some("khong-co"));
         let refused = site.app.carry_out(&Actor::System, RecordFigure { figure: part, seq: 9 }).await;
         assert!(matches!(&refused, Err(Refusal::Invalid(wrong)) if wrong[0].field == "part_of"), "{refused:?}");
+    }
+
+    async fn s1_1_the_province_of_today_counts_what_was_held_in_those_that_became_it(db: Fresh) {
+        let site = with_history(db).await;
+        crate::hall::held(&site, &["Cây gãy đường thôn Hạ"]).await;
+        // The dialogue was held before the first of July 2025 in a commune of the old province, on another day than planned.
+        site.app.store.write(Moved).await.unwrap();
+        let mut v = site.visitor();
+        let of = |unit: &str, days: &str| format!("/so-lieu/theo-cap?noi={unit}&{days}");
+        for unit in ["31.2025", "30.before_2025", "10615.before_2025"] {
+            v.get(&of(unit, "tu=4/5/2025&den=4/5/2025")).await.says("1 cuộc đã tổ chức");
+            v.get(&of(unit, "tu=2/5/2025&den=2/5/2025")).await.says("0 cuộc đã tổ chức");
+        }
+        v.get(&of("31.before_2025", "tu=4/5/2025&den=4/5/2025")).await.says("0 cuộc đã tổ chức");
     }
 
     async fn s1_13_a_seminar_stays_a_bound_and_adds_to_no_total(db: Fresh) {

@@ -83,6 +83,7 @@ fn new_entry(kind: EntryWord, post: &str, on: Date) -> NewEntry {
         who: "Ban Thường trực MTTQ xã".into(),
         by,
         paper: "18/BC-MTTQ".into(),
+        receivers: String::new(),
         note: String::new(),
     }
 }

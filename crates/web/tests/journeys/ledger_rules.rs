@@ -45,7 +45,7 @@ pub async fn save(v: &mut Visitor, editor: &str, fields: &[(&str, &str)]) -> Pag
 }
 
 /// Sets a rule of urging.
-async fn set(v: &mut Visitor, rule: &str, mode: &str, before: &str, after: &str) -> Page {
+pub async fn set(v: &mut Visitor, rule: &str, mode: &str, before: &str, after: &str) -> Page {
     let at = "/cong-viec/so-nhiem-vu/nhac";
     form(v, at, at, &[("rule", rule), ("mode", mode), ("before", before), ("after", after), ("again", "7")]).await
 }
@@ -288,7 +288,7 @@ on_both! {
         load_file(&site.app, "f.toml", &elsewhere, false).await.unwrap();
         site.on(date(2026, 11, 26));
         assert_eq!(run_due(&site.app).await.unwrap().sheets, 1, "the rule binds one commune");
-        let kept = caunoi_store::duty_sheet::cells(&mut site.app.store.read().await.unwrap(), &world::unit(VAN_TRACH), 2026, "2026-11-26", "2026-12-26").await.unwrap();
+        let kept = caunoi_store::duty_sheet::cells(&mut site.app.store.read().await.unwrap(), &world::unit(VAN_TRACH), (2026, None), "2026-11-26", "2026-12-26").await.unwrap();
         assert!(kept.iter().any(|c| c.kind == "frequency"));
     }
 }

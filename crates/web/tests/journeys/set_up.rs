@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Sets up a unit with its usual bodies, as the command does.
-async fn set_up(site: &Site, code: &str, level: Level, kind: &str, one_time: &str) {
+pub async fn set_up(site: &Site, code: &str, level: Level, kind: &str, one_time: &str) {
     let bodies = template::usual(level, kind).unwrap();
     let verb = SetUpOffice {
         unit_id: unit_id(code, Period::From2025),
@@ -36,14 +36,14 @@ async fn set_up(site: &Site, code: &str, level: Level, kind: &str, one_time: &st
 }
 
 /// Signs in with a one-time password and sets one of one's own.
-async fn first_sign_in(v: &mut Visitor, login: &str, one_time: &str, own: &str) -> Page {
+pub async fn first_sign_in(v: &mut Visitor, login: &str, one_time: &str, own: &str) -> Page {
     v.submit("/dang-nhap", &[("login", login), ("password", one_time)]).await.says("Xin đặt mật khẩu riêng trước khi làm việc");
     let csrf = v.get("/doi-mat-khau").await.field("csrf");
     v.submit("/doi-mat-khau", &[("csrf", &csrf), ("old", one_time), ("new", own), ("again", own)]).await
 }
 
 #[track_caller]
-fn code(page: &Page, n: usize) -> String {
+pub fn code(page: &Page, n: usize) -> String {
     page.html.split("class=\"code\">").nth(n + 1).unwrap().split('<').next().unwrap().to_owned()
 }
 

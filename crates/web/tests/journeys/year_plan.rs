@@ -55,7 +55,7 @@ pub async fn add_row(v: &mut Visitor, plan: &str, form: &str, fields: &[(&str, &
 }
 
 /// A rule is written in by the administrator of a unit.
-async fn set_rule(site: &Site, unit: &str, which: &str, value: &str) {
+pub async fn set_rule(site: &Site, unit: &str, which: &str, value: &str) {
     let typed =
         TypedRule { rule: which.into(), value: value.into(), citation: "Quy chế thử, Điều 5".into(), ..TypedRule::default() };
     let verb = SetPlanRule { unit_id: unit.into(), rule: rule(&typed).unwrap() };
@@ -74,7 +74,7 @@ where
 }
 
 /// Begun, one row, submitted, approved by the Party secretary; answers its address.
-async fn approved(site: &Site) -> String {
+pub async fn approved(site: &Site) -> String {
     let mut thu = site.officer("vanthu.vantrach").await;
     let plan = begun(&mut thu).await;
     add_row(&mut thu, &plan, "", &ROW).await.says("Nước sạch nông thôn");
@@ -303,7 +303,7 @@ on_both! {
 }
 
 /// A table of the book of past dialogues.
-fn book(lines: &[[&str; 9]]) -> Vec<SheetRow> {
+pub fn book(lines: &[[&str; 9]]) -> Vec<SheetRow> {
     let head = [
         "Số",
         "Ngày tổ chức",

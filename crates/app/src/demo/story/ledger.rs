@@ -53,6 +53,7 @@ async fn reception(s: &Stage, commune: &str, clerk: &str, post: &str, on: Date) 
         who: String::new(),
         by: None,
         paper: String::new(),
+        receivers: String::new(),
         note: String::new(),
     };
     s.act(clerk, RecordEntry { unit_id: world::unit(commune), entry }).await?;
@@ -73,6 +74,7 @@ async fn report(s: &Stage, commune: &str, clerk: &str, to: Date) -> Result<(), R
         who: "Văn phòng Đảng ủy (dựng ra)".to_owned(),
         by: None,
         paper: format!("{:02}-BC/ĐU", to.month()),
+        receivers: String::new(),
         note: String::new(),
     };
     s.act(clerk, RecordEntry { unit_id: world::unit(commune), entry }).await?;

@@ -53,6 +53,7 @@ fn entry(kind: EntryWord, post_id: String, on: jiff::civil::Date) -> NewEntry {
         who: String::new(),
         by: None,
         paper: String::new(),
+        receivers: String::new(),
         note: String::new(),
     }
 }

@@ -54,7 +54,7 @@ async fn receptions(s: &Stage) -> Result<(), Refusal> {
     s.at(s.after(0), 9, 10);
     let (from, to) = (s.after(4), s.after(40));
     let (unit_id, post_id) = (world::unit(world::VAN_TRACH), world::post(world::VAN_TRACH, "bi-thu"));
-    let schedules = rows::schedules(&mut s.app().store.read().await?, &unit_id).await?;
+    let schedules = rows::schedules_look(&unit_id).alone(&mut s.app().store.read().await?).await?;
     let Some(of) = schedules.iter().find(|r| r.schedule.post_id == post_id) else { return Ok(()) };
     let Some(day) = reception::days(&of.schedule.pattern, &s.app().calendar(), from, to).first().map(|p| p.day) else { return Ok(()) };
     let cancel = NewCancel {

@@ -9,12 +9,14 @@ use caunoi_domain::{
         document::{Area, Document, DocumentKind, Visibility},
     },
 };
+use caunoi_store::regulation;
 
 use super::{
     office::{DONG_LAM, Office, VAN_TRACH},
     stage::Stage,
 };
 use crate::{
+    context::App,
     demo::world,
     refusal::Refusal,
     regulation::{add_clause::AddClause, register::RegisterDocument},
@@ -48,10 +50,16 @@ pub(super) async fn play(s: &Stage) -> Result<(), Refusal> {
             s.act(o.clerk, RegisterDocument { unit_id: world::unit(o.code), id: None, issuer_unit: String::new(), document }).await?;
         for clause in clauses(o) {
             let verb = AddClause { regulation: regulation.clone(), clause, replaces: None, seen: String::new() };
-            s.act(o.clerk, verb.seen(s.app()).await?).await?;
+            s.act(o.clerk, seen(s.app(), verb).await?).await?;
         }
     }
     Ok(())
+}
+
+/// The clause as if its preview had been read: nobody sits before a page here.
+async fn seen(app: &App, clause: AddClause) -> Result<AddClause, Refusal> {
+    let row = regulation::find(&mut app.store.read().await?, &clause.regulation).await?.ok_or(Refusal::NotFound("regulation"))?;
+    Ok(AddClause { seen: clause.token(&app.keys, &row)?, ..clause })
 }
 
 fn clauses(o: Office) -> Vec<Clause> {

@@ -78,7 +78,7 @@ impl Verb for OpenRemedial {
 impl OpenRemedial {
     /// The finding as it stands today: what does not stand is nothing to remedy.
     async fn found(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<Found, Refusal> {
-        let r = reckon::reckon(tx, &cx.calendar, &self.unit_id, self.year..=self.year, cx.today).await?;
+        let r = reckon::of_year(tx, &cx.calendar, &self.unit_id, self.year, cx.today).await?;
         match self.source {
             FindingSource::Ledger => {
                 let f = r.findings.iter().find(|f| f.key() == self.finding).ok_or(Refusal::NotFound("finding"))?;

@@ -79,7 +79,8 @@ impl Country {
     /// Something happens in a commune: the head of one dialogue gets its notice, or loses it.
     pub fn happen(&mut self, commune: usize) {
         if let Some(d) = self.communes.get_mut(commune).and_then(|(_, f)| f.dialogues.first_mut()) {
-            d.notice_on = if d.notice_on.is_some() { None } else { d.held_on };
+            let held = d.held_on;
+            d.chairs.iter_mut().for_each(|c| c.notice_on = if c.notice_on.is_some() { None } else { held });
         }
     }
 }
@@ -153,6 +154,7 @@ fn commune(n: usize, luck: &mut Luck) -> (Bound, Facts) {
         level: Level::Commune,
         from: None,
         to: None,
+        used_from: None,
         posts: posts.clone(),
         unit_id: unit_id.clone(),
         own: OwnLimits::default(),
@@ -178,16 +180,16 @@ fn commune(n: usize, luck: &mut Luck) -> (Bound, Facts) {
 
 fn dialogue(unit_id: &str, at: usize, post: &Post, on: Date, luck: &mut Luck) -> DialogueFact {
     let after = |days: i64| on.checked_add(days.days()).ok();
+    let notice_on = after(luck.below(25)).filter(|_| luck.below(10) > 0);
     DialogueFact {
         id: format!("{unit_id}-d{at}"),
         kind: DialogueKind::Regular,
         basis: Basis::Party,
         on_day: on,
-        chairs: vec![Chair { post_id: post.id.clone(), presided: Some(PresidingMode::InPerson), ground: None }],
+        chairs: vec![Chair { post_id: post.id.clone(), presided: Some(PresidingMode::InPerson), ground: None, notice_on }],
         announced_on: on.checked_sub((4 + luck.below(9)).days()).ok(),
         held_on: Some(on),
         called_off: false,
-        notice_on: after(luck.below(25)).filter(|_| luck.below(10) > 0),
         proofs: Proof::ALL.iter().filter_map(|p| after(luck.below(14)).map(|d| (*p, d))).collect(),
         invited: None,
         present: None,

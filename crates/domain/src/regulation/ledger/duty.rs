@@ -4,11 +4,7 @@
 use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
-    calendar::{
-        Calendar,
-        due::{self, Count},
-        is_working_day,
-    },
+    calendar::{Calendar, Why, is_working_day, reason},
     regulation::{
         clause::{ClauseKind, DayCount},
         own::OwnLimit,
@@ -30,6 +26,8 @@ crate::words! {
         Waived = "waived",
         /// không áp dụng
         NotApplicable = "not_applicable",
+        /// chưa có ghi trong phần mềm: due before the office used the program and not on record here
+        BeforeUse = "before_use",
     }
 }
 
@@ -66,6 +64,8 @@ crate::words! {
         VoterMeeting = "voter_meeting",
         /// giấy ủy quyền cho cấp phó
         Delegation = "delegation",
+        /// văn bản báo cho người kiến nghị (L4)
+        WrittenNotice = "written_notice",
     }
 }
 
@@ -183,17 +183,56 @@ impl Reckoning {
         !matches!(self, Self::Standing { .. })
     }
 
-    /// Each day that was passed over and whether it counted, for a limit without pauses after an event.
+    /// Each day that was passed over on the way and whether it counted: to the last day after an event, back from the day of
+    /// an event, to the first day on which another one may follow. Nothing where a day is simply named.
     #[must_use]
-    pub fn steps(&self, calendar: &Calendar) -> Vec<due::Step> {
+    pub fn steps(&self, calendar: &Calendar) -> Vec<DayStep> {
         match self {
-            Self::After { from, days, count, pauses } if pauses.is_empty() => {
-                let count = if *count == DayCount::Working { Count::Working } else { Count::Calendar };
-                due::due(calendar, *from, *days, count).steps
-            }
-            _ => Vec::new(),
+            Self::After { from, days, count, pauses } => way(calendar, *from, *days, *count, pauses, Date::tomorrow),
+            Self::Before { event, days, count } => way(calendar, *event, *days, *count, &[], Date::yesterday),
+            Self::NotBefore { from, days, count, .. } => way(calendar, *from, *days, *count, &[], Date::tomorrow),
+            Self::PeriodEnd(_) | Self::Named(_) | Self::Extended(_) | Self::OfEvent(_) | Self::Standing { .. } => Vec::new(),
         }
     }
+}
+
+/// One day on the way to a last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DayStep {
+    /// The day.
+    pub date: Date,
+    /// Did it count?
+    pub counted: bool,
+    /// Why it did or did not; none where the clock stood still.
+    pub why: Option<Why>,
+}
+
+/// The days passed over from one day on, until so many have counted.
+fn way(
+    calendar: &Calendar,
+    from: Date,
+    days: u32,
+    count: DayCount,
+    pauses: &[(Date, Date)],
+    next: fn(Date) -> Result<Date, jiff::Error>,
+) -> Vec<DayStep> {
+    let (mut day, mut left, mut steps) = (from, days, Vec::new());
+    while left > 0 {
+        let Ok(date) = next(day) else { break };
+        day = date;
+        let still = pauses.iter().any(|(a, b)| *a <= date && date <= *b);
+        let (counted, why) = match count {
+            _ if still => (false, None),
+            DayCount::Calendar => (true, Some(Why::Calendar)),
+            DayCount::Working => {
+                let found = reason(calendar, date);
+                (found.working, Some(found.why))
+            }
+        };
+        left -= u32::from(counted);
+        steps.push(DayStep { date, counted, why });
+    }
+    steps
 }
 
 /// What a duty is about, besides its clause and post.
@@ -256,6 +295,17 @@ impl Duty {
     pub fn key(&self) -> String {
         use sha2::Digest as _;
         sha2::Sha256::digest(self.id.as_bytes()).iter().take(8).map(|b| format!("{b:02x}")).collect()
+    }
+
+    /// The year to which it belongs: that in which its period ends, or in which its matter began. It may fall due in the next.
+    #[must_use]
+    pub fn year(&self) -> i16 {
+        match &self.subject {
+            Subject::Nth { to, .. } => to.year(),
+            // How far the next dialogue is belongs to the year in which it is due.
+            Subject::Of { part, .. } if *part == "gap" => self.due.year(),
+            Subject::Of { day, .. } => day.year(),
+        }
     }
 
     /// True where the last day is the program's own, since no clause names one and no office set one ("chưa xác nhận").

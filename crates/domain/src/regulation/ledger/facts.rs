@@ -6,6 +6,7 @@ use crate::{
     dialogue::state::{Basis, DelegationGround, DialogueKind, PresidingMode},
     people::post::PostKind,
     regulation::{clause::ReportPeriod, own::OwnLimits},
+    text::fold,
     unit::Level,
 };
 
@@ -22,6 +23,9 @@ pub struct Bound {
     pub from: Option<Date>,
     /// Last day of the unit.
     pub to: Option<Date>,
+    /// First day on which its office used the program, where that is known: what fell due before and is not on record here
+    /// is not known, which is not the same as not done.
+    pub used_from: Option<Date>,
     /// Its head posts.
     pub posts: Vec<Post>,
     /// The limits that hold there where a clause names no day.
@@ -56,8 +60,6 @@ pub struct DialogueFact {
     pub held_on: Option<Date>,
     /// True where it was called off, or put off without a new day.
     pub called_off: bool,
-    /// The day the conclusion notice was issued.
-    pub notice_on: Option<Date>,
     /// Proofs of publication by their word, with their day.
     pub proofs: Vec<(Proof, Date)>,
     /// People invited, where recorded.
@@ -130,6 +132,8 @@ pub struct Chair {
     pub presided: Option<PresidingMode>,
     /// Why it was not the head, in one word, where that was told.
     pub ground: Option<DelegationGround>,
+    /// The day on which this head's conclusion notice was issued: of two who chair each has a notice of the own body.
+    pub notice_on: Option<Date>,
 }
 
 crate::words! {
@@ -187,8 +191,8 @@ pub struct OpinionFact {
     pub decided_on: Option<Date>,
     /// The day on which somebody answered.
     pub answered_on: Option<Date>,
-    /// True where a task for it is under way.
-    pub assigned: bool,
+    /// The day of the last dialogue to which it was taken; none while another to which it was taken is still to come.
+    pub taken_on: Option<Date>,
 }
 
 /// A task that was assigned: what was promised, and what became of that day.
@@ -196,7 +200,9 @@ pub struct OpinionFact {
 pub struct TaskFact {
     /// Its id.
     pub id: String,
-    /// The post that assigned it and answers for it.
+    /// Id of the opinion that it is about.
+    pub of: String,
+    /// The post that gave it and answers for it: the one whose notice concluded it, else the committee's chair.
     pub post_id: String,
     /// The day it was assigned.
     pub assigned_on: Date,
@@ -287,6 +293,11 @@ pub enum EntryKind {
         /// The document's id.
         document: String,
     },
+    /// The person was told in writing that the matter was accepted, or where it went (L4).
+    WrittenNotice {
+        /// The opinion's id.
+        opinion: String,
+    },
     /// A list of voters who ask for a dialogue was confirmed.
     VoterList {
         /// Their share of the roll in per cent, rounded down.
@@ -316,4 +327,37 @@ pub struct Facts {
     pub entries: Vec<Entry>,
     /// Voter meetings.
     pub voter_meetings: Vec<VoterMeetingFact>,
+    /// Dialogues of years past from the office's own book.
+    pub past: Vec<PastFact>,
+}
+
+/// A dialogue of years past as the office's book tells it: that it was held, by whom and when, counts; of what else a rule
+/// asks of a dialogue the book says nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastFact {
+    /// Its id.
+    pub id: String,
+    /// The unit's posts that chaired it, by what they were called.
+    pub posts: Vec<String>,
+    /// Its kind.
+    pub kind: DialogueKind,
+    /// The day it was held.
+    pub on: Date,
+}
+
+/// The head posts, by id and name, that an office's book means by what it wrote for who chaired: the post in full, or its
+/// name without the place, where only one is called so. Several stand side by side with commas, semicolons or "và".
+#[must_use]
+pub fn called<'a>(head: &str, posts: &'a [(String, String)]) -> Vec<&'a str> {
+    let mut all: Vec<&str> = Vec::new();
+    let parts = head.split([',', ';', '+']).flat_map(|p| fold(p).split(" va ").map(str::to_owned).collect::<Vec<_>>());
+    for part in parts.filter(|p| !p.is_empty()) {
+        let full: Vec<&(String, String)> = posts.iter().filter(|(_, name)| fold(name) == part).collect();
+        let short: Vec<&(String, String)> = posts.iter().filter(|(_, name)| fold(name).starts_with(&format!("{part} "))).collect();
+        match (full.as_slice(), short.as_slice()) {
+            ([one], _) | ([], [one]) if !all.contains(&one.0.as_str()) => all.push(&one.0),
+            _ => {}
+        }
+    }
+    all
 }

@@ -44,8 +44,10 @@ crate::words! {
         GapTooLong = "gap_too_long",
         /// chưa tổ chức giám sát (S4.5, S3.4)
         NoSupervision = "no_supervision",
-        /// ý kiến chưa được trả lời (S1.9)
+        /// người gửi chưa được báo ý kiến đi đâu (L4, S1.9)
         NoAnswer = "no_answer",
+        /// ý kiến đã đưa ra đối thoại hoặc đã giao mà chưa có trả lời (S1.9, S0.10)
+        Unanswered = "unanswered",
         /// quá hạn quyết định công bố (product rule on publication)
         PublicationSilent = "publication_silent",
         /// cam kết quá hạn (S0.11)

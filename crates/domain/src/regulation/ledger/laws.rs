@@ -7,14 +7,15 @@ use proptest::prelude::*;
 use super::{
     duty::judged,
     facts::{Chair, DialogueFact, Entry, EntryKind, ExtensionFact, PauseFact, TaskFact},
-    tests::{CHAIR, SECRETARY, bound, dialogue, document, entry, found, opinion, register, run, task},
+    tests::{CHAIR, SECRETARY, bound, clause, dialogue, document, entry, found, opinion, register, run, task, within},
     *,
 };
 use crate::{
+    calendar::is_working_day,
     dialogue::state::{DelegationGround, DialogueKind, PresidingMode},
     followup::delay::resumed_due,
     regulation::{
-        clause::{ClauseKind, ReportPeriod},
+        clause::{ClauseKind, DayCount, ReportPeriod},
         document::{Area, Document},
     },
 };
@@ -28,12 +29,12 @@ prop_compose! {
         let mut d = dialogue(&format!("d{n}"), on, if joint { &[CHAIR, SECRETARY] } else { &[CHAIR] });
         d.announced_on = on.checked_sub(jiff::Span::new().days(lead)).ok();
         d.held_on = held.then_some(on);
-        d.notice_on = notice.filter(|_| held).map(|n| on.saturating_add(jiff::Span::new().days(n)));
         d.present = present;
         if thematic { d.kind = DialogueKind::Thematic; }
         for c in &mut d.chairs {
             c.presided = PresidingMode::ALL.get(who).copied();
             c.ground = DelegationGround::ALL.get(why).copied();
+            c.notice_on = notice.filter(|_| held).map(|n| on.saturating_add(jiff::Span::new().days(n)));
         }
         if !held { d.proofs.clear(); d.minutes_on = None; }
         d
@@ -66,7 +67,7 @@ prop_compose! {
             })
             .into_iter()
             .collect();
-        TaskFact { assigned_on: start, due_on, extensions, pauses, done_on: done.map(|n| after(start, n)), ..task() }
+        TaskFact { of: "o".into(), assigned_on: start, due_on, extensions, pauses, done_on: done.map(|n| after(start, n)), ..task() }
     }
 }
 
@@ -86,7 +87,7 @@ fn known(facts: &Facts, on: Date) -> Facts {
     for d in &mut f.dialogues {
         d.announced_on = d.announced_on.filter(|x| *x <= on);
         d.held_on = d.held_on.filter(|x| *x <= on);
-        d.notice_on = d.notice_on.filter(|x| *x <= on);
+        d.chairs.iter_mut().for_each(|c| c.notice_on = c.notice_on.filter(|x| *x <= on));
         d.proofs.retain(|(_, x)| *x <= on);
         d.minutes_on = d.minutes_on.filter(|x| *x <= on);
     }
@@ -101,12 +102,75 @@ fn known(facts: &Facts, on: Date) -> Facts {
     }
     for o in &mut f.opinions {
         o.told_on = o.told_on.filter(|x| *x <= on);
+        o.answered_on = o.answered_on.filter(|x| *x <= on);
+        o.taken_on = o.taken_on.filter(|x| *x <= on);
     }
     f
 }
 
+/// The explanation of a duty's day, done again by nothing but its own words: each day passed over stands in it once and in
+/// order, as many count as the rule says, none of a pause does, and the way ends on the last day.
+fn recomputed(calendar: &Calendar, d: &Duty) -> Result<(), TestCaseError> {
+    let steps = d.reckoning.steps(calendar);
+    let (from, days, count, pauses, back) = match &d.reckoning {
+        Reckoning::After { from, days, count, pauses } => (*from, *days, *count, pauses.clone(), false),
+        Reckoning::Before { event, days, count } => (*event, *days, *count, Vec::new(), true),
+        Reckoning::NotBefore { from, days, count, .. } => (*from, *days, *count, Vec::new(), false),
+        _ => {
+            prop_assert_eq!(steps, []);
+            return Ok(());
+        }
+    };
+    let mut day = from;
+    for s in &steps {
+        day = if back { day.yesterday() } else { day.tomorrow() }.unwrap();
+        prop_assert_eq!(s.date, day, "no day is left out");
+        let still = pauses.iter().any(|(a, b)| *a <= day && day <= *b);
+        prop_assert_eq!(s.why.is_none(), still);
+        prop_assert_eq!(s.counted, !still && (count == DayCount::Calendar || is_working_day(calendar, day)));
+    }
+    prop_assert_eq!(u32::try_from(steps.iter().filter(|s| s.counted).count()).unwrap(), days);
+    prop_assert!(steps.last().is_none_or(|s| s.counted), "the last day is one that counts");
+    match &d.reckoning {
+        Reckoning::NotBefore { event, .. } if matches!(d.state, DutyState::Met | DutyState::Breached) => {
+            prop_assert_eq!(d.state == DutyState::Met, day <= *event, "in time from the day on which the way ends");
+        }
+        Reckoning::NotBefore { .. } => {}
+        _ => prop_assert_eq!(day, d.due),
+    }
+    Ok(())
+}
+
+/// The fixture rules with numbers of working days: an announcement, a notice to bodies, the distance between two.
+fn working() -> Vec<Document> {
+    let mut all = register();
+    let limit = |days| within(days, DayCount::Working);
+    for c in &mut all[1].clauses {
+        if matches!(c.kind, ClauseKind::AnnouncementLead | ClauseKind::AnswerLimit) {
+            c.parameters.count = Some(DayCount::Working);
+        }
+    }
+    all[1].clauses.push(clause(ClauseKind::Interval, limit(20)));
+    all
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn an_explanation_in_working_days_recomputes_to_the_day(facts in any_facts(), on in days()) {
+        let (rules, calendar) = (working(), Calendar::builtin().unwrap());
+        let of = |years| ledger(&Rules::new(&rules), &calendar, &bound(), &facts, years, on);
+        let duties = of(2025..=2026);
+        for d in &duties {
+            recomputed(&calendar, d)?;
+        }
+        // A duty belongs to one year, and says which.
+        for year in 2025..=2026 {
+            let mine: Vec<Duty> = duties.iter().filter(|d| d.year() == year).cloned().collect();
+            prop_assert_eq!(mine, of(year..=year));
+        }
+    }
 
     #[test]
     fn the_order_of_facts_never_matters(facts in any_facts(), on in days()) {
@@ -123,7 +187,7 @@ proptest! {
         let mut more = facts.clone();
         let mut other = other;
         other.id = "other".into();
-        other.chairs = vec![Chair { post_id: "of another unit".into(), presided: None, ground: None }];
+        other.chairs = vec![Chair { post_id: "of another unit".into(), presided: None, ground: None, notice_on: None }];
         more.dialogues.push(other);
         more.entries.push(entry("other", "of another unit", on, EntryKind::Reception));
         prop_assert_eq!(run(&facts, 2025..=2026, on), run(&more, 2025..=2026, on));
@@ -188,10 +252,11 @@ proptest! {
         prop_assert_eq!(ids.len(), all, "an id stands for one duty");
         for d in &duties {
             prop_assert_eq!(d.reckoning.day(&calendar), d.due);
+            recomputed(&calendar, d)?;
             let document = register.iter().find(|x| x.id == d.clause.document).unwrap();
             prop_assert_eq!(document.clauses[d.clause.seq].kind, d.kind);
             let done = d.facts.iter().map(|f| f.on).min();
-            if !matches!(d.state, DutyState::NotApplicable | DutyState::Waived) {
+            if !matches!(d.state, DutyState::NotApplicable | DutyState::Waived | DutyState::BeforeUse) {
                 prop_assert_eq!(judged(d.due, done, on), d.state);
             }
         }

@@ -1,6 +1,8 @@
 //! Duties about one matter: a dialogue that is announced, concluded and published; an opinion; a task; a document; a
 //! list of voters.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{
@@ -26,8 +28,17 @@ pub(super) fn duties(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
             dialogue(desk, view, d, &post);
         }
     }
+    let mut written: BTreeMap<&str, FactRef> = BTreeMap::new();
+    for e in &facts.entries {
+        let EntryKind::WrittenNotice { opinion } = &e.what else { continue };
+        let notice = FactRef { on: e.on, kind: FactKind::WrittenNotice, id: e.id.clone() };
+        let first = written.entry(opinion).or_insert_with(|| notice.clone());
+        if notice < *first {
+            *first = notice;
+        }
+    }
     for o in facts.opinions.iter().filter(|o| o.received_on.year() == year && o.received_on <= on) {
-        opinion(desk, view, o);
+        opinion(desk, view, o, written.get(o.id.as_str()));
     }
     for t in facts.tasks.iter().filter(|t| t.assigned_on.year() == year && t.assigned_on <= on) {
         task(desk, view, t);
@@ -57,7 +68,8 @@ fn dialogue(desk: &mut Desk<'_>, view: &View<'_>, d: &DialogueFact, post: &Post)
     // What follows a dialogue is owed once it was held, as far as is known on the day of the question.
     let Some(held) = d.held_on.filter(|h| *h <= desk.on) else { return };
     for clause in view.on(ClauseKind::NoticeLimit, held).filter(|c| c.binds(post) && c.about(d)) {
-        let owed = owed(after(&clause, held), FactKind::Notice, &d.id, d.notice_on);
+        let own = chair_of(d, post).and_then(|c| c.notice_on);
+        let owed = owed(after(&clause, held), FactKind::Notice, &d.id, own);
         desk.owe(&clause, &post.id, of(FactKind::Notice, ""), owed);
     }
     for clause in view.on(ClauseKind::Publication, held).filter(|c| c.binds(post) && c.about(d) && c.clause.parameters.days.is_some()) {
@@ -106,11 +118,15 @@ fn attended(clause: &InForce<'_>, d: &DialogueFact) -> bool {
     p.people_min.is_none_or(|min| present >= min) && p.people_max.is_none_or(|max| present <= max) && share
 }
 
-/// The head tells the petitioner: owed by the first post that the clause binds.
-fn opinion(desk: &mut Desk<'_>, view: &View<'_>, o: &OpinionFact) {
+/// The head tells the petitioner: owed by the first post that the clause binds. A paper of its own counts, and so does what
+/// the person reads on the thread; the earlier of both.
+fn opinion(desk: &mut Desk<'_>, view: &View<'_>, o: &OpinionFact, written: Option<&FactRef>) {
+    let on_thread = o.told_on.map(|on| FactRef { on, kind: FactKind::Opinion, id: o.id.clone() });
+    let told = on_thread.into_iter().chain(written.cloned()).min();
     for clause in view.on(ClauseKind::PersonNotice, o.received_on) {
         let Some(post) = desk.bound.posts.iter().find(|p| clause.binds(p)).cloned() else { continue };
-        let owed = owed(after(&clause, o.received_on), FactKind::Opinion, &o.id, o.told_on);
+        let (done, facts) = (told.as_ref().map(|f| f.on), told.clone().into_iter().collect());
+        let owed = Owed { reckoning: after(&clause, o.received_on), done, facts, own: None };
         let subject = Subject::Of { kind: FactKind::Opinion, id: o.id.clone(), part: "", day: o.received_on };
         desk.owe(&clause, &post.id, subject, owed);
     }

@@ -13,6 +13,8 @@ pub mod facts;
 pub mod finding;
 mod interval;
 #[cfg(test)]
+mod known;
+#[cfg(test)]
 mod laws;
 mod matters;
 #[cfg(test)]
@@ -31,9 +33,10 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-pub use duty::{Duty, DutyState, FactKind, FactRef, Reckoning, Subject};
+pub use duty::{DayStep, Duty, DutyState, FactKind, FactRef, Reckoning, Subject};
 pub use facts::{Bound, Facts};
 pub use finding::{Finding, FindingKind, findings};
+pub use periods::plan_day;
 pub use rules::Rules;
 pub use substance::Signs;
 
@@ -80,6 +83,10 @@ impl Desk<'_> {
         {
             state = DutyState::Waived;
             facts.push(waiver);
+        }
+        // What fell due before the office used the program may have been done: nobody wrote it down here.
+        if state == DutyState::Breached && self.bound.used_from.is_some_and(|first| due < first) {
+            state = DutyState::BeforeUse;
         }
         facts.sort();
         self.duties.push(Duty {

@@ -1,7 +1,7 @@
 //! What facts show by themselves, besides the duties: a plan that was not kept, a deputy in the chair, a commitment past
 //! its day, signs of form without substance.
 
-use std::ops::RangeInclusive;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use jiff::civil::Date;
 
@@ -28,12 +28,21 @@ pub(super) struct Notes<'a> {
     pub all: Vec<Finding>,
 }
 
+/// Tasks by the opinion that they are about.
+type Tasks<'a> = BTreeMap<&'a str, Vec<&'a TaskFact>>;
+
 impl Notes<'_> {
     /// Notes everything that the facts show.
     pub fn take(&mut self, facts: &Facts) {
         self.plans(facts);
         facts.dialogues.iter().for_each(|d| self.dialogue(d));
-        facts.opinions.iter().for_each(|o| self.opinion(o));
+        let mut tasks = Tasks::new();
+        let on = self.on;
+        facts.tasks.iter().filter(|t| t.assigned_on <= on).for_each(|t| tasks.entry(&t.of).or_default().push(t));
+        for o in facts.opinions.iter().filter(|o| o.received_on <= on) {
+            self.opinion(o);
+            self.unanswered(o, tasks.get(o.id.as_str()).map_or(&[], Vec::as_slice));
+        }
         facts.tasks.iter().for_each(|t| self.task(t));
     }
 
@@ -64,7 +73,8 @@ impl Notes<'_> {
     fn plans(&mut self, facts: &Facts) {
         for (plan, row) in facts.plans.iter().flat_map(|p| p.rows.iter().map(move |r| (p, r))) {
             let approved = self.years.contains(&plan.year) && self.known(plan.approved_on);
-            if approved && row.by < self.on && !self.known(row.held_on) && !self.known(row.excused_on) {
+            let before_use = self.bound.used_from.is_some_and(|first| row.by < first);
+            if approved && !before_use && row.by < self.on && !self.known(row.held_on) && !self.known(row.excused_on) {
                 let fact = FactRef { on: row.by, kind: FactKind::Plan, id: row.id.clone() };
                 for post in row.posts.iter().filter(|p| self.is_post(p)).cloned().collect::<Vec<_>>() {
                     self.note(FindingKind::PlanNotMet, &post, next(row.by), vec![fact.clone()]);
@@ -100,10 +110,32 @@ impl Notes<'_> {
     /// Silence on publication past its clock. What is still silent from the years before stands too.
     fn opinion(&mut self, o: &OpinionFact) {
         let silent = o.publication_due < self.on && !self.known(o.decided_on);
-        if o.received_on <= self.on && silent && o.publication_due.year() <= *self.years.end() {
+        if silent && o.publication_due.year() <= *self.years.end() {
             let fact = FactRef { on: o.received_on, kind: FactKind::Opinion, id: o.id.clone() };
             let first = self.bound.posts.first().map(|p| p.id.clone()).unwrap_or_default();
             self.note(FindingKind::PublicationSilent, &first, next(o.publication_due), vec![fact]);
+        }
+    }
+
+    /// An opinion that was taken to a dialogue, or given to a body, and that nobody answered by the last day that either
+    /// sets: the place's limit after the dialogue, the day that the task promises. What is still open from the years before
+    /// stands too.
+    fn unanswered(&mut self, o: &OpinionFact, tasks: &[&TaskFact]) {
+        if self.known(o.answered_on) {
+            return;
+        }
+        let open = |t: &&&TaskFact| !self.known(t.done_on);
+        let still = tasks.iter().filter(open).any(|t| t.paused(self.on).is_some_and(|since| since <= t.promised(self.on)));
+        let by_dialogue = o.taken_on.filter(|d| *d <= self.on).and_then(|held| {
+            let own = self.bound.own.on(OwnLimitName::Answer, held)?;
+            Some(Reckoning::After { from: held, days: own.days, count: own.count, pauses: Vec::new() }.day(self.calendar))
+        });
+        let Some(by) = by_dialogue.into_iter().chain(tasks.iter().map(|t| t.promised(self.on))).max() else { return };
+        if !still && by < self.on && by.year() <= *self.years.end() {
+            let fact = FactRef { on: o.received_on, kind: FactKind::Opinion, id: o.id.clone() };
+            let first = self.bound.posts.first().map(|p| p.id.clone()).unwrap_or_default();
+            let post = tasks.first().map_or(first, |t| t.post_id.clone());
+            self.note(FindingKind::Unanswered, &post, next(by), vec![fact]);
         }
     }
 

@@ -5,12 +5,15 @@ use jiff::civil::Date;
 use super::{
     Desk, Owed,
     duty::{FactKind, FactRef, Reckoning, Subject},
-    facts::{Entry, EntryKind, Post},
-    rules::{InForce, View},
+    facts::{Bound, Entry, EntryKind, Post},
+    rules::{InForce, Rules, View},
 };
-use crate::regulation::{
-    clause::{ClauseKind, DayCount, Parameters, Per, ReportPeriod},
-    own::{OwnLimit, OwnLimitName},
+use crate::{
+    dialogue::state::Basis,
+    regulation::{
+        clause::{Clause, ClauseKind, DayCount, Parameters, Per, ReportPeriod},
+        own::{OwnLimit, OwnLimitName},
+    },
 };
 
 /// Writes up every duty of the periods of a year.
@@ -44,6 +47,7 @@ fn times(desk: &mut Desk<'_>, clause: &InForce<'_>, post: &Post, from: Date, to:
             .iter()
             .filter(|d| d.is_dialogue() && d.chairs.iter().any(|c| c.post_id == post.id) && clause.about(d))
             .filter_map(|d| d.held_on.map(|on| FactRef { on, kind: FactKind::Dialogue, id: d.id.clone() }))
+            .chain(past(desk, clause, post))
             .collect(),
         ClauseKind::Reception => entries(desk, post, FactKind::Reception, |e| matches!(e.what, EntryKind::Reception)),
         _ => entries(desk, post, FactKind::Supervision, |e| matches!(e.what, EntryKind::Supervision)),
@@ -65,16 +69,21 @@ fn times(desk: &mut Desk<'_>, clause: &InForce<'_>, post: &Post, from: Date, to:
     }
 }
 
+/// What the office's own book of years past tells of dialogues that the clause asks for. A book does not say by which law one
+/// was held: it counts for the heads' own rule, for no statutory one.
+fn past<'a>(desk: &'a Desk<'_>, clause: &'a InForce<'_>, post: &'a Post) -> impl Iterator<Item = FactRef> + 'a {
+    let scope = &clause.clause.parameters;
+    let own = scope.basis.is_none_or(|b| b == Basis::Party);
+    let asked = move |kind| own && (scope.dialogues.is_empty() || scope.dialogues.contains(&kind));
+    let mine = desk.facts.past.iter().filter(move |p| asked(p.kind) && p.posts.contains(&post.id));
+    mine.map(|p| FactRef { on: p.on, kind: FactKind::Dialogue, id: p.id.clone() })
+}
+
 /// The year plan by its day: only where the clause names month and day.
 fn plan(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
     let Some((from, to)) = periods(Per::Year, year).into_iter().next() else { return };
     for clause in view.on(ClauseKind::PlanEntry, to).filter(|c| c.binds(post)) {
-        let p = &clause.clause.parameters;
-        let Some(day) =
-            p.months.first().zip(p.day_of_month).and_then(|(m, d)| Date::new(year, i8::try_from(*m).ok()?, i8::try_from(d).ok()?).ok())
-        else {
-            continue;
-        };
+        let Some(day) = plan_entry(clause.clause, year) else { continue };
         let deed = desk
             .facts
             .plans
@@ -86,6 +95,23 @@ fn plan(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
             Owed { reckoning: Reckoning::Named(day), done: deed.as_ref().map(|f| f.on), facts: deed.into_iter().collect(), own: None };
         desk.owe(&clause, &post.id, Subject::Nth { from, to, n: 1, of: 1 }, owed);
     }
+}
+
+/// The day of a year that a clause names for the entry of the plan.
+fn plan_entry(clause: &Clause, year: i16) -> Option<Date> {
+    let p = &clause.parameters;
+    let (month, day) = p.months.first().zip(p.day_of_month)?;
+    Date::new(year, i8::try_from(*month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// The day by which the register asks a unit for its year plan, the earliest where several do, with the clause: the same day
+/// that the ledger judges it by.
+#[must_use]
+pub fn plan_day<'a>(rules: &Rules<'a>, bound: &Bound, year: i16) -> Option<(Date, &'a Clause)> {
+    let (_, to) = periods(Per::Year, year).into_iter().next()?;
+    let view = rules.of(bound);
+    let named = view.on(ClauseKind::PlanEntry, to).filter(|c| bound.posts.iter().any(|p| c.binds(p)));
+    named.filter_map(|c| Some((plan_entry(c.clause, year)?, c.clause))).min_by_key(|(day, _)| *day)
 }
 
 /// Reports of each period that a clause names.

@@ -68,7 +68,7 @@ pub fn year(duties: &[Duty], bound: &Bound, facts: &Facts, year: i16, on: Date) 
             DutyState::Breached => count.breached += 1,
             DutyState::Due => count.due += 1,
             DutyState::Waived => count.waived += 1,
-            DutyState::NotApplicable => {}
+            DutyState::NotApplicable | DutyState::BeforeUse => {}
         }
     }
     let held = facts.dialogues.iter().filter(|d| d.is_dialogue() && d.held_on.is_some_and(|h| h.year() == year && h <= on)).count();
@@ -97,6 +97,7 @@ fn gap(duties: &[Duty], bound: &Bound, facts: &Facts, year: i16) -> Option<Gap> 
 fn recorded(facts: &Facts, year: i16) -> bool {
     let of = |d: Date| d.year() == year;
     facts.dialogues.iter().any(|d| of(d.held_on.unwrap_or(d.on_day)))
+        || facts.past.iter().any(|p| of(p.on))
         || facts.entries.iter().any(|e| of(e.on))
         || facts.opinions.iter().any(|o| of(o.received_on))
         || facts.tasks.iter().any(|t| of(t.assigned_on))

@@ -115,6 +115,7 @@ pub(super) fn bound() -> Bound {
         chain: vec![UNIT.into(), "31.2025".into()],
         from: None,
         to: None,
+        used_from: None,
         posts: vec![
             Post { id: SECRETARY.into(), kind: PostKind::PartySecretary },
             Post { id: CHAIR.into(), kind: PostKind::CommitteeChair },
@@ -129,11 +130,18 @@ pub(super) fn dialogue(id: &str, on: Date, posts: &[&str]) -> DialogueFact {
         kind: DialogueKind::Regular,
         basis: Basis::Party,
         on_day: on,
-        chairs: posts.iter().map(|p| Chair { post_id: (*p).into(), presided: Some(PresidingMode::InPerson), ground: None }).collect(),
+        chairs: posts
+            .iter()
+            .map(|p| Chair {
+                post_id: (*p).into(),
+                presided: Some(PresidingMode::InPerson),
+                ground: None,
+                notice_on: on.checked_add(jiff::Span::new().days(5)).ok(),
+            })
+            .collect(),
         announced_on: on.checked_sub(jiff::Span::new().days(10)).ok(),
         held_on: Some(on),
         called_off: false,
-        notice_on: on.checked_add(jiff::Span::new().days(5)).ok(),
         proofs: Proof::ALL.iter().map(|p| (*p, on.saturating_add(jiff::Span::new().days(6)))).collect(),
         invited: Some(120),
         present: Some(90),
@@ -254,7 +262,7 @@ fn s3_10_a_dialogue_put_off_is_not_held_and_a_waiver_with_a_paper_shows_apart() 
 #[test]
 fn s4_2_missing_conclusion_notice_is_named() {
     let mut d = dialogue("a", date(2026, 5, 5), &[CHAIR]);
-    d.notice_on = None;
+    d.chairs[0].notice_on = None;
     let facts = Facts { dialogues: vec![d], ..Facts::default() };
     assert!(!names(&facts, 2026..=2026, date(2026, 5, 15)).contains(&FindingKind::NoNotice));
     assert!(names(&facts, 2026..=2026, date(2026, 5, 16)).contains(&FindingKind::NoNotice));
@@ -310,7 +318,7 @@ fn presided(delegation: Option<Delegation>, grounds: &[DelegationGround], chair:
 #[test]
 fn s3_1_a_rule_on_delegation_gives_each_dialogue_of_the_head_a_state() {
     use DelegationGround::{Leave, Mission};
-    let chair = |presided, ground| Chair { post_id: CHAIR.into(), presided, ground };
+    let chair = |presided, ground| Chair { post_id: CHAIR.into(), presided, ground, notice_on: None };
     let deputy = |ground| chair(Some(PresidingMode::Delegated), ground);
     let own = || chair(Some(PresidingMode::InPerson), None);
     let (forbidden, conditional) = (Some(Delegation::Forbidden), Some(Delegation::Conditional));
@@ -486,7 +494,7 @@ pub(super) fn opinion(told_on: Option<Date>) -> OpinionFact {
         publication_due: date(2026, 12, 4),
         decided_on: None,
         answered_on: None,
-        assigned: false,
+        taken_on: None,
     }
 }
 
@@ -525,6 +533,7 @@ fn silence_on_publication_that_began_in_december_is_found_in_january_until_it_is
 pub(super) fn task() -> TaskFact {
     TaskFact {
         id: "t".into(),
+        of: "i".into(),
         post_id: CHAIR.into(),
         assigned_on: date(2026, 5, 4),
         due_on: date(2026, 5, 24),

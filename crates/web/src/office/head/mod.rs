@@ -118,7 +118,7 @@ async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refus
     let given = approval::given(&mut conn, &desk.officer.user_id, web.app.clock.now_us() - TAKE_BACK_US).await?;
     let next = dialogue::chaired(&mut conn, &post, &iso, LINES).await?;
     let concluded = head_brief::concluded(&mut conn, &post, &iso).await?;
-    let mut r = reckon::reckon(&mut conn, &web.app.calendar(), &unit, today.year()..=today.year(), today).await?;
+    let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit, today.year(), today).await?;
     drop(conn);
     r.duties.retain(|d| d.post_id == post);
     let page = desk.page.clone();

@@ -33,7 +33,7 @@ async fn found(web: &Web, desk: &Desk, key: &str, typed: &Typed) -> Result<(Stri
     let today = web.app.clock.today();
     let year = year_of(&typed.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
+    let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
     let duty = r.duties.into_iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
     Ok((unit.id, duty))
 }

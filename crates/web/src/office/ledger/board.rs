@@ -8,7 +8,11 @@ use axum::{
 use caunoi_app::duty::reckon;
 use caunoi_domain::{
     people::policy::Action,
-    regulation::{clause::ClauseKind, ledger::Duty, remedial::RemedialState},
+    regulation::{
+        clause::ClauseKind,
+        ledger::{Duty, DutyState},
+        remedial::RemedialState,
+    },
 };
 use caunoi_store::{
     duty_sheet, people, published,
@@ -38,7 +42,12 @@ pub struct Asked {
     pub loc: String,
     /// Only duties of this kind.
     pub viec: String,
+    /// Only what one post owes, by its id: a head's record of the year.
+    pub chuc: String,
 }
+
+/// The filter of what fell due before the office used the program.
+const BEFORE_USE: &str = "truoc-khi-dung";
 
 struct Filter {
     href: String,
@@ -61,6 +70,12 @@ struct Board {
     filters: Vec<Filter>,
     /// The kind that the board is narrowed to.
     kind: Option<String>,
+    /// The head that the board is narrowed to: name and id.
+    post: Option<(String, String)>,
+    /// Heads whose record can be taken out: name and id.
+    heads: Vec<(String, String)>,
+    /// What is to be said of the time before the office used the program, and of last year.
+    notes: Notes,
     lines: Vec<DutyLine>,
     many: Vec<Many>,
     findings: Vec<FindingLine>,
@@ -70,6 +85,23 @@ struct Board {
     may_record: bool,
     may_publish: bool,
     published: Option<String>,
+}
+
+/// What is said above the table.
+struct Notes {
+    /// How many duties were due before the office used the program, and are not on record.
+    before_use: Option<String>,
+    /// How many duties of last year are still open.
+    carried: Option<String>,
+}
+
+fn notes(page: &Page, r: &reckon::Reckoned, duties: &[Duty], year: i16) -> Notes {
+    let count = |is: &dyn Fn(&Duty) -> bool| i64::try_from(duties.iter().filter(|d| is(d)).count()).ok().filter(|n| *n > 0);
+    let first = r.bound.used_from.map(|d| page.day(&d.to_string())).unwrap_or_default();
+    Notes {
+        before_use: count(&|d| d.state == DutyState::BeforeUse).map(|n| page.t.ledger_before_use_note(n, first)),
+        carried: count(&|d| d.year() < year).map(|n| page.t.ledger_carried_note(n)),
+    }
 }
 
 /// A published finding.
@@ -83,7 +115,7 @@ struct SaidLine {
 fn said(page: &Page, f: &published::FindingRow, tasks: &[RemedialRow], (code, year): (&str, i16)) -> SaidLine {
     SaidLine {
         name: crate::page::words::published_finding(page.t, f.kind),
-        source: format!("{}, {}", f.source.title, f.source.publisher),
+        source: super::source(&f.source.title, &f.source.publisher),
         href: format!("/cong-viec/so-nhiem-vu/noi-dung?xa={code}&nam={year}&khoa={}", f.id),
         tasks: tasks.iter().filter(|t| t.finding_key == f.id).count(),
     }
@@ -98,7 +130,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
+    let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
     let published = duty_sheet::published(&mut conn, &unit.id, i64::from(year)).await?;
     let tasks = remedial::of_findings(&mut conn, &unit.id, "").await?;
@@ -109,14 +141,19 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let own = unit.id == desk.officer.unit_id;
     let page = desk.page.clone();
     let kind: Option<ClauseKind> = asked.viec.parse().ok();
+    narrow(&mut r, &asked.chuc);
+    let heads: Vec<(String, String)> = r.bound.posts.iter().map(|p| (posts.name(&p.id), p.id.clone())).collect();
     let kept: Vec<Duty> = r.duties.iter().filter(|d| kind.is_none_or(|k| k == d.kind)).cloned().collect();
     let shown = kept.iter().filter(|d| lines::takes(&asked.loc, d, today)).map(|d| lines::line(&page, d, &posts, place, today)).collect();
     let (alone, many) = lines::together(shown);
     let view = Board {
         csrf: desk.csrf().to_owned(),
         day: page.day(&today.to_string()),
-        filters: filters(&page, &kept, place, (&asked.loc, kind), today),
+        filters: filters(&page, &kept, place, (&asked.loc, kind, &asked.chuc), today),
         kind: kind.map(|k| rule_words::clause_kind(page.t, k)),
+        post: heads.iter().find(|(_, id)| *id == asked.chuc).cloned(),
+        heads,
+        notes: notes(&page, &r, &kept, year),
         lines: alone,
         many,
         findings: lines::findings(&page, &r, &tasks, &posts, place),
@@ -135,29 +172,40 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     Ok(render::html(&view))
 }
 
+/// Leaves what one post owes and what was found of it, where one of the unit's heads is named (S4.15).
+fn narrow(r: &mut reckon::Reckoned, post: &str) {
+    if r.bound.posts.iter().any(|p| p.id == post) {
+        r.duties.retain(|d| d.post_id == post);
+        r.findings.retain(|f| f.post_id == post);
+    }
+}
+
 fn filters(
     page: &Page,
     duties: &[Duty],
     (code, year): (&str, i16),
-    (current, kind): (&str, Option<ClauseKind>),
+    (current, kind, post): (&str, Option<ClauseKind>, &str),
     on: jiff::civil::Date,
 ) -> Vec<Filter> {
     let t = page.t;
-    let known = ["qua-han", "30-ngay", "da-lam", "hoan"].contains(&current);
+    let known = ["qua-han", "30-ngay", "da-lam", "hoan", BEFORE_USE].contains(&current);
     let viec = kind.map_or("", ClauseKind::code);
     let filter = |loc: &str, label| Filter {
-        href: format!("/cong-viec/so-nhiem-vu?xa={code}&nam={year}&loc={loc}&viec={viec}"),
+        href: format!("/cong-viec/so-nhiem-vu?xa={code}&nam={year}&loc={loc}&viec={viec}&chuc={post}"),
         label,
         n: duties.iter().filter(|d| lines::takes(loc, d, on)).count(),
         current: if loc.is_empty() { !known } else { loc == current },
     };
-    vec![
+    let mut all = vec![
         filter("", t.ledger_filter_all()),
         filter("qua-han", t.ledger_filter_late()),
         filter("30-ngay", t.ledger_filter_soon()),
         filter("da-lam", t.ledger_filter_done()),
         filter("hoan", t.ledger_filter_waived()),
-    ]
+    ];
+    let before = filter(BEFORE_USE, t.ledger_filter_before_use());
+    all.extend((before.n > 0 || before.current).then_some(before));
+    all
 }
 
 /// `GET /cong-viec/so-nhiem-vu.xlsx`: every duty of the year, a row each, with its clause and how its day was computed.
@@ -169,9 +217,10 @@ pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
+    let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
     drop(conn);
+    narrow(&mut r, &asked.chuc);
     let page = &desk.page;
     let t = page.t;
     let heads = [

@@ -111,7 +111,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
     let today = web.app.clock.today();
     let year = year_of(&typed.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
+    let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
     let d = r.duties.iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
     let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
     let mut facts = Vec::new();
@@ -159,6 +159,9 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
 /// How the day was computed; of attendance how many came of how many.
 fn how(page: &Page, r: &reckon::Reckoned, d: &Duty, calendar: &caunoi_domain::calendar::Calendar) -> Vec<String> {
     let mut lines = ledger_words::reckoning(page, d, calendar);
+    if let Some(first) = r.bound.used_from.filter(|_| d.state == DutyState::BeforeUse) {
+        lines.push(page.t.ledger_how_before_use(page.day(&first.to_string())));
+    }
     if let Subject::Of { id, part: "attendance", .. } = &d.subject
         && let Some(of) = r.facts.dialogues.iter().find(|x| x.id == *id)
     {

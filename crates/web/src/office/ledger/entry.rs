@@ -52,6 +52,8 @@ pub struct Typed {
     who: String,
     by_kind: String,
     paper: String,
+    receivers: String,
+    opinion: String,
     note: String,
 }
 
@@ -139,7 +141,8 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
 /// Who, of which kind, by which paper, and what else is said.
 fn detail(t: &L10nLanguage, r: &EntryRow) -> String {
     let by = r.by_kind.parse().ok().map(|s| ledger_words::supervisor(t, Some(s))).unwrap_or_default();
-    [&by, &r.who, &r.paper, &r.note].into_iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(". ")
+    let to = if r.receivers.is_empty() { String::new() } else { t.ledger_entry_receivers(r.receivers.clone()) };
+    [&by, &r.who, &r.paper, &to, &r.note].into_iter().filter(|s| !s.is_empty()).cloned().collect::<Vec<_>>().join(". ")
 }
 
 fn kind(page: &Page, code: &str) -> String {
@@ -148,6 +151,7 @@ fn kind(page: &Page, code: &str) -> String {
         Ok(EntryWord::Supervision) => t.ledger_entry_supervision(),
         Ok(EntryWord::Report) => t.ledger_entry_report(),
         Ok(EntryWord::Reception) => t.ledger_entry_reception(),
+        Ok(EntryWord::WrittenNotice) => t.ledger_entry_written_notice(),
         Ok(EntryWord::VoterList) => t.ledger_entry_voter_list(),
         Ok(EntryWord::Waiver) => t.ledger_entry_waiver(),
         Err(_) => code.to_owned(),
@@ -174,6 +178,8 @@ pub async fn record(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>
         who: given.who,
         by_kind: given.by_kind,
         paper: given.paper,
+        receivers: given.receivers,
+        opinion: given.opinion,
         note: given.note,
     };
     let wrong = match entry::entry(&given, web.app.clock.today()) {

@@ -48,21 +48,26 @@ use crate::{
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Typed {
-    csrf: String,
-    form_key: String,
-    xa: String,
-    nam: String,
+    pub(super) csrf: String,
+    pub(super) form_key: String,
+    pub(super) xa: String,
+    pub(super) nam: String,
     /// Code word of a kind; empty for a published one.
-    loai: String,
+    pub(super) loai: String,
     /// The post of a computed finding, or the one that is to remedy a published one.
-    post: String,
+    pub(super) post: String,
     /// Key of the published finding.
     khoa: String,
     /// Key of the finding that the task is for.
-    finding: String,
+    pub(super) finding: String,
     task: String,
     due: String,
     basis: String,
+    /// The planned row whose reason is accepted, with day, paper and reason.
+    pub(super) row: String,
+    pub(super) on_day: String,
+    pub(super) paper: String,
+    pub(super) note: String,
 }
 
 /// Each time the finding stands.
@@ -72,6 +77,8 @@ struct Instance {
     duty: Option<(String, String)>,
     facts: Vec<FactLine>,
     tasks: Vec<TaskLine>,
+    /// The planned row that was not held, whose reason a superior may accept.
+    row: Option<String>,
 }
 
 /// What the page is about.
@@ -97,6 +104,8 @@ struct FindingPage {
     posts: Vec<(String, String)>,
     substance: bool,
     may_open: bool,
+    /// Stands above the unit: may accept a reason.
+    above: bool,
     typed: Typed,
     errors: Vec<(&'static str, String)>,
 }
@@ -108,7 +117,12 @@ impl FindingPage {
 
     /// The form of this finding is the one that was sent.
     fn sent(&self, key: &str) -> bool {
-        !self.errors.is_empty() && self.typed.finding == key
+        !self.errors.is_empty() && self.typed.row.is_empty() && self.typed.finding == key
+    }
+
+    /// The form that accepts the reason of this planned row is the one that was sent.
+    fn excused(&self, row: &str) -> bool {
+        !self.errors.is_empty() && self.typed.row == row
     }
 }
 
@@ -149,7 +163,7 @@ pub async fn open(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) 
     page(&web, &desk, typed, &wrong).await
 }
 
-async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
+pub(super) async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
     let unit = unit_of(web, desk, &typed.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&typed.nam, today);
@@ -161,13 +175,13 @@ async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]) -> Result
     let kind: Option<FindingKind> = typed.loai.parse().ok();
     let about = match kind {
         Some(kind) => {
-            let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
+            let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
             computed(&mut conn, &page, &r, (kind, &typed.post), &posts, (&unit, year, today)).await?
         }
         None => of_published(&mut conn, &page, &typed.khoa, &unit, today).await?,
     };
     let own = unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok();
-    let may_open = own || oversees(&mut conn, desk, &unit.id).await?;
+    let above = oversees(&mut conn, desk, &unit.id).await?;
     drop(conn);
     let view = FindingPage {
         csrf: desk.csrf().to_owned(),
@@ -179,7 +193,8 @@ async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]) -> Result
         errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
         year,
         about,
-        may_open,
+        may_open: own || above,
+        above,
         typed,
         page,
     };
@@ -202,7 +217,7 @@ async fn computed(
     let tasks = remedial::of_findings(conn, &unit.id, kind.code()).await?;
     let standing: Vec<&Finding> = r.findings.iter().filter(|f| f.kind == kind && f.post_id == post).collect();
     let mine = |t: &&RemedialRow| t.post_id == post && t.source == FindingSource::Ledger;
-    if standing.is_empty() && !tasks.iter().any(|t| mine(&t)) {
+    if standing.is_empty() && !tasks.iter().any(|t| mine(&t) && t.year == i64::from(year)) {
         return Err(Fault::NotFound);
     }
     let mut instances = Vec::new();
@@ -217,6 +232,7 @@ async fn computed(
             since: page.day(&f.since.to_string()),
             duty: duty.map(|d| (lines::href(d, &address(unit), year), ledger_words::subject(page.t, d))),
             facts,
+            row: (kind == FindingKind::PlanNotMet).then(|| f.evidence.first().map(|e| e.id.clone())).flatten(),
             tasks: tasks.iter().filter(mine).filter(|t| t.finding_key == key).map(|t| task_line(page, t, today)).collect(),
             key,
         });
@@ -227,7 +243,8 @@ async fn computed(
         name,
         lead: format!("{} {remedy}.", page.t.ledger_remedy()),
         post: posts.name(post),
-        past: tasks.iter().filter(mine).filter(|t| !stands(t)).map(|t| task_line(page, t, today)).collect(),
+        // Of another year's finding nothing is known here: whether it stands is told on the page of its task.
+        past: tasks.iter().filter(mine).filter(|t| t.year == i64::from(year) && !stands(t)).map(|t| task_line(page, t, today)).collect(),
         instances,
     })
 }
@@ -240,11 +257,15 @@ async fn of_published(conn: &mut Conn<'_>, page: &Page, key: &str, unit: &UnitRo
     let mine = tasks.iter().filter(|t| t.source == FindingSource::Published && t.finding_key == key);
     Ok(About {
         name: crate::page::words::published_finding(page.t, f.kind),
-        lead: format!("“{}” ({}, {})", f.printed, f.source.title, f.source.publisher),
+        lead: match super::source(&f.source.title, &f.source.publisher) {
+            source if source.is_empty() => format!("“{}”", f.printed),
+            source => format!("“{}” ({source})", f.printed),
+        },
         post: f.supervisor,
         instances: vec![Instance {
             since: f.source.published_on.as_deref().map(|d| page.day(d)).unwrap_or_default(),
             duty: None,
+            row: None,
             facts: Vec::new(),
             tasks: mine.map(|t| task_line(page, t, today)).collect(),
             key: f.id,

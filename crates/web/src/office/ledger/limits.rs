@@ -15,8 +15,9 @@ use caunoi_domain::{
         own::{self, OwnLimit, OwnLimitName, OwnLimits, TypedOwnLimit},
     },
     text::date,
+    unit::Level,
 };
-use caunoi_store::own_limit;
+use caunoi_store::{own_limit, unit};
 use http::StatusCode;
 use serde::Deserialize;
 
@@ -72,6 +73,8 @@ struct LimitsPage {
     csrf: String,
     key: String,
     forms: Vec<LimitForm>,
+    /// A province's office: another one is judged by what it sets.
+    may_set: bool,
     errors: Vec<(String, String)>,
 }
 
@@ -110,6 +113,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     superior::may(&desk)?;
     let mut conn = web.app.store.read().await?;
     let set = own_limit::of_unit(&mut conn, &desk.officer.unit_id).await?;
+    let may_set = unit::find(&mut conn, &desk.officer.unit_id).await?.is_some_and(|u| u.level == Level::Province);
     drop(conn);
     let shipped = OwnLimits::builtin().map_err(|e| {
         tracing::error!(error = %e, "the program's own limits cannot be read");
@@ -130,6 +134,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         key: typed.key.clone(),
         errors: wrong.iter().map(|p| (format!("{}-{}", p.field, typed.name), problems::say(t, p))).collect(),
         forms,
+        may_set,
         page: desk.page,
     };
     let mut response = render::html(&view);
@@ -154,6 +159,7 @@ fn form(
             OwnLimitName::Report => t.limit_report(),
             OwnLimitName::VoterDialogue => t.limit_voter_dialogue(),
             OwnLimitName::ResultTold => t.limit_result_told(),
+            OwnLimitName::Answer => t.limit_answer(),
             OwnLimitName::ReceptionNotice => t.limit_reception_notice(),
         },
         own: own.map(|o| t.limit_own(i64::from(o.days), rule_words::day_count(t, o.count))).unwrap_or_default(),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use caunoi_app::duty::reckon::Reckoned;
 use caunoi_domain::regulation::{
+    clause::ClauseKind,
     document::Document,
     ledger::{Duty, DutyState, Finding},
 };
@@ -116,7 +117,11 @@ pub fn href(d: &Duty, code: &str, year: i16) -> String {
 pub fn line(page: &Page, d: &Duty, posts: &Posts, (code, year): (&str, i16), on: Date) -> DutyLine {
     let state = ledger_words::state(page.t, d, on);
     DutyLine {
-        group: if d.state == DutyState::Breached { page.t.ledger_state_breached() } else { state.word.clone() },
+        group: if d.state == DutyState::Breached && d.kind != ClauseKind::Presiding {
+            page.t.ledger_state_breached()
+        } else {
+            state.word.clone()
+        },
         href: href(d, code, year),
         kind: rule_words::clause_kind(page.t, d.kind),
         subject: ledger_words::subject(page.t, d),
@@ -156,6 +161,7 @@ pub fn takes(filter: &str, d: &Duty, on: Date) -> bool {
         "30-ngay" => d.at_risk(on, ledger_words::SOON_DAYS),
         "da-lam" => matches!(d.state, DutyState::Met | DutyState::Late),
         "hoan" => d.state == DutyState::Waived,
+        "truoc-khi-dung" => d.state == DutyState::BeforeUse,
         _ => true,
     }
 }

@@ -62,17 +62,18 @@ pub(in crate::office) struct Year {
 /// The year of the head to whom these duties belong.
 pub(in crate::office) fn year(page: &Page, duties: &[Duty], year: i16, today: Date) -> Year {
     let t = page.t;
+    // What the last year left open stands in the lists beside, not in this year's numbers.
+    let duties: Vec<&Duty> = duties.iter().filter(|d| d.year() == year).collect();
     let count = |s: DutyState| duties.iter().filter(|d| d.state == s).count();
-    Year {
-        lead: lead(page, duties),
-        months: months(page, duties, year, today),
-        figures: vec![
-            (count(DutyState::Met), t.ledger_fig_met()),
-            (count(DutyState::Late), t.ledger_fig_late()),
-            (count(DutyState::Breached), t.ledger_fig_breached()),
-            (count(DutyState::Due), t.ledger_fig_due()),
-        ],
-    }
+    let before_use = count(DutyState::BeforeUse);
+    let mut figures = vec![
+        (count(DutyState::Met), t.ledger_fig_met()),
+        (count(DutyState::Late), t.ledger_fig_late()),
+        (count(DutyState::Breached), t.ledger_fig_breached()),
+        (count(DutyState::Due), t.ledger_fig_due()),
+    ];
+    figures.extend((before_use > 0).then(|| (before_use, t.ledger_fig_before_use())));
+    Year { lead: lead(page, &duties), months: months(page, &duties, year, today), figures }
 }
 
 #[derive(Template)]
@@ -80,6 +81,8 @@ pub(in crate::office) fn year(page: &Page, duties: &[Duty], year: i16, today: Da
 struct Mine {
     page: Page,
     post: String,
+    /// The head's own record as a workbook.
+    excel: String,
     year: i16,
     lead: String,
     overdue: Vec<DutyLine>,
@@ -103,7 +106,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = year_of(&asked.nam, today);
     let unit = desk.officer.unit_id.clone();
     let mut conn = web.app.store.read().await?;
-    let mut r = reckon::reckon(&mut conn, &web.app.calendar(), &unit, year..=year, today).await?;
+    let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit, year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit, &today.to_string()).await?);
     let mut tasks = remedial::of_findings(&mut conn, &unit, "").await?;
     drop(conn);
@@ -123,6 +126,7 @@ fn view(page: Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, (post, y
     let (overdue, overdue_many) = lines::together(some(&|d| d.state == DutyState::Breached));
     Mine {
         post: posts.name(post),
+        excel: format!("/cong-viec/so-nhiem-vu.xlsx?xa={code}&nam={year}&chuc={post}"),
         year,
         lead,
         overdue,
@@ -139,8 +143,8 @@ fn view(page: Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, (post, y
 
 /// How many dialogues the rule with the most asks for, held and to go. Several rules are not added up: one dialogue
 /// may serve them all.
-fn lead(page: &Page, duties: &[Duty]) -> String {
-    let frequency: Vec<&Duty> = duties.iter().filter(|d| d.kind == ClauseKind::Frequency).collect();
+fn lead(page: &Page, duties: &[&Duty]) -> String {
+    let frequency: Vec<&Duty> = duties.iter().copied().filter(|d| d.kind == ClauseKind::Frequency).collect();
     let most = frequency.iter().map(|d| &d.clause).max_by_key(|c| frequency.iter().filter(|d| d.clause == **c).count());
     let Some(clause) = most else { return page.t.ledger_mine_no_number() };
     let of: Vec<&&Duty> = frequency.iter().filter(|d| d.clause == *clause).collect();
@@ -150,7 +154,7 @@ fn lead(page: &Page, duties: &[Duty]) -> String {
 }
 
 /// The year month by month: dialogues that were held, and the last days of those still to come.
-fn months(page: &Page, duties: &[Duty], year: i16, today: Date) -> Vec<Month> {
+fn months(page: &Page, duties: &[&Duty], year: i16, today: Date) -> Vec<Month> {
     let t = page.t;
     let mut seen = Vec::new();
     let mut marks: Vec<(i8, Mark, String)> = Vec::new();

@@ -6,11 +6,13 @@ mod coverage;
 mod duty;
 mod entry;
 mod finding;
+mod finding_excuse;
 mod limits;
 pub(crate) mod lines;
 pub(super) mod mine;
 mod reception;
 mod remedial;
+mod remedials;
 mod reports;
 mod substance;
 mod substance_lines;
@@ -44,11 +46,12 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/so-nhiem-vu/nhac", get(urging::show).post(urging::set))
         .route("/cong-viec/so-nhiem-vu/nhac/gui", post(urging::send))
         .route("/cong-viec/so-nhiem-vu/noi-dung", get(finding::show).post(finding::open))
+        .route("/cong-viec/so-nhiem-vu/noi-dung/chap-nhan", post(finding_excuse::excuse))
         .route("/cong-viec/bao-cao-quy-che", get(reports::show))
         .route("/cong-viec/bao-cao-quy-che/{key}", get(reports::draft))
         .route("/cong-viec/so-nhiem-vu/{key}", get(duty::show))
-        .route("/cong-viec/khac-phuc", get(remedial::list))
-        .route("/cong-viec/khac-phuc.xlsx", get(remedial::excel))
+        .route("/cong-viec/khac-phuc", get(remedials::list))
+        .route("/cong-viec/khac-phuc.xlsx", get(remedials::excel))
         .route("/cong-viec/khac-phuc/{id}", get(remedial::show).post(remedial::act))
         .route("/cong-viec/giam-sat", get(coverage::show))
         .route("/cong-viec/giam-sat.xlsx", get(coverage::excel))
@@ -99,6 +102,11 @@ async fn may_read(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<(),
 /// The address of a unit's pages: its code today, code and period of a former one.
 fn address(unit: &UnitRow) -> String {
     if unit.valid_to.is_some() { unit.id.clone() } else { unit.code.clone() }
+}
+
+/// A published source by its title and who published it, whichever of them is told.
+fn source(title: &str, publisher: &str) -> String {
+    [title, publisher].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// The year asked for, within what the ledger can tell; this year otherwise.

@@ -145,13 +145,19 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     let (from, to) = reception_days::window(today);
     let unit_id = desk.officer.unit_id.as_str();
     let mut conn = web.app.store.read().await?;
-    let unit = unit::find(&mut conn, unit_id).await?.ok_or(Fault::NotFound)?;
-    let chain: Vec<String> =
-        std::iter::once(unit.id.clone()).chain(unit::above(&mut conn, unit_id).await?.into_iter().map(|u| u.id)).collect();
-    let own = own_limit::of(&mut conn, &chain).await?;
-    let posts = people::posts(&mut conn, unit_id, &today.to_string()).await?;
-    let schedules = reception::schedules(&mut conn, unit_id).await?;
-    let cancels = reception::cancels(&mut conn, unit_id, &from.to_string(), &to.to_string()).await?;
+    let (unit, above, limits, posts, schedules, cancels) = conn
+        .together((
+            unit::find_look(unit_id),
+            unit::above_look(unit_id),
+            own_limit::of_unit_and_above_look(unit_id),
+            people::posts_look(unit_id, &today.to_string()),
+            reception::schedules_look(unit_id),
+            reception::cancels_look(unit_id, &from.to_string(), &to.to_string()),
+        ))
+        .await?;
+    let unit = unit.ok_or(Fault::NotFound)?;
+    let chain: Vec<String> = std::iter::once(unit_id.to_owned()).chain(above.into_iter().map(|u| u.id)).collect();
+    let own = own_limit::nearest_first(limits, &chain)?;
     let entries = duty_entry::of_unit(&mut conn, unit_id, &from.to_string(), &today.to_string()).await?;
     drop(conn);
     let held: Vec<(String, Date)> = entries

@@ -1,8 +1,8 @@
-//! Việc khắc phục: the list of a unit, or of those below a superior, and one task with what happened to it (S4.10).
+//! One remedial task (việc khắc phục) with what happened to it, and what is done about it (S4.10).
 
 use askama::Template;
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
@@ -21,14 +21,14 @@ use caunoi_domain::{
 };
 use caunoi_store::{
     people,
-    remedial::{self, RemedialLine, RemedialRow, StepRow},
+    remedial::{self, RemedialRow, StepRow},
     unit,
 };
 use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{address, duty::oversees, lines::Posts, may_read, superior};
+use super::{address, duty::oversees, lines::Posts, may_read};
 use crate::{
     Web,
     page::{
@@ -41,9 +41,6 @@ use crate::{
         problems, render,
     },
 };
-
-/// Tasks of a list at most.
-const LINES: i64 = 400;
 
 /// A task as a line under its finding.
 pub struct TaskLine {
@@ -68,7 +65,7 @@ pub fn task_line(page: &Page, r: &RemedialRow, today: Date) -> TaskLine {
 }
 
 /// Where a task stands on a day.
-fn state(page: &Page, r: &RemedialRow, today: Date) -> Mark {
+pub(super) fn state(page: &Page, r: &RemedialRow, today: Date) -> Mark {
     let t = page.t;
     let late = r.due_on.parse::<Date>().ok().filter(|d| *d < today).map(|d| i64::from((today - d).get_days()));
     match (r.state, late) {
@@ -78,116 +75,12 @@ fn state(page: &Page, r: &RemedialRow, today: Date) -> Mark {
     }
 }
 
-struct Line {
-    task: TaskLine,
-    unit: String,
-    post: String,
-    finding: String,
-}
-
-/// What the address of the list asks for.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Asked {
-    loc: String,
-}
-
-#[derive(Template)]
-#[template(path = "office/ledger/remedials.html")]
-struct ListPage {
-    page: Page,
-    superior: bool,
-    filters: Vec<(&'static str, String, usize, bool)>,
-    lines: Vec<Line>,
-}
-
-/// `GET /cong-viec/khac-phuc`
-///
-/// # Errors
-/// Not for this officer.
-pub async fn list(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let all = read(&web, &desk).await?;
-    let today = web.app.clock.today();
-    let page = desk.page;
-    let filter = |loc: &'static str, word: String| {
-        (
-            loc,
-            word,
-            all.iter().filter(|l| takes(loc, &l.row, today)).count(),
-            if loc.is_empty() { !known(&asked.loc) } else { asked.loc == loc },
-        )
-    };
-    let view = ListPage {
-        superior: page.is_superior(),
-        filters: vec![
-            filter("", page.t.remedial_filter_open()),
-            filter("qua-han", page.t.ledger_filter_late()),
-            filter("xong", page.t.remedial_done()),
-        ],
-        lines: all.iter().filter(|l| takes(&asked.loc, &l.row, today)).map(|l| line(&page, l, today)).collect(),
-        page,
-    };
-    Ok(render::html(&view))
-}
-
-fn known(loc: &str) -> bool {
-    matches!(loc, "qua-han" | "xong")
-}
-
-fn takes(loc: &str, r: &RemedialRow, today: Date) -> bool {
-    match loc {
-        "xong" => r.state == RemedialState::Done,
-        "qua-han" => r.state == RemedialState::Open && r.due_on < today.to_string(),
-        _ => r.state == RemedialState::Open,
-    }
-}
-
-async fn read(web: &Web, desk: &Desk) -> Result<Vec<RemedialLine>, Fault> {
-    desk.allow(Action::ReadLedger)?;
-    let mut conn = web.app.store.read().await?;
-    Ok(remedial::list(&mut conn, &desk.officer.unit_id, desk.page.is_superior(), LINES).await?)
-}
-
-fn line(page: &Page, l: &RemedialLine, today: Date) -> Line {
-    Line { task: task_line(page, &l.row, today), unit: l.unit.clone(), post: l.post.clone(), finding: name(page, &l.row) }
-}
-
 /// The finding's name.
-fn name(page: &Page, r: &RemedialRow) -> String {
+pub(super) fn name(page: &Page, r: &RemedialRow) -> String {
     match r.source {
         FindingSource::Ledger => r.finding_kind.parse().map(|k| ledger_words::finding(page.t, k).0).unwrap_or_default(),
         FindingSource::Published => r.finding_kind.parse().map(|k| crate::page::words::published_finding(page.t, k)).unwrap_or_default(),
     }
-}
-
-/// `GET /cong-viec/khac-phuc.xlsx`
-///
-/// # Errors
-/// Not for this officer.
-pub async fn excel(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
-    let all = read(&web, &desk).await?;
-    let today = web.app.clock.today();
-    let (page, t) = (&desk.page, desk.page.t);
-    let heads = [
-        t.ledger_superior_unit(),
-        t.remedial_finding(),
-        t.ledger_col_post(),
-        t.remedial_task(),
-        t.ledger_col_due(),
-        t.ledger_col_state(),
-        t.remedial_result(),
-        t.remedial_evidence(),
-    ];
-    let rows: Vec<Vec<String>> = all
-        .iter()
-        .map(|l| {
-            let r = &l.row;
-            let state = state(page, r, today).word;
-            let unit = format!("{} ({})", l.unit, l.code);
-            vec![unit, name(page, r), l.post.clone(), r.task.clone(), page.day(&r.due_on), state, r.result.clone(), r.evidence.clone()]
-        })
-        .collect();
-    superior::sheet_response(&heads, &rows, "viec-khac-phuc")
 }
 
 /// What was typed on the page of a task.
@@ -308,7 +201,7 @@ async fn page(web: &Web, desk: &Desk, id: &str, typed: Typed, wrong: &[Problem])
         FindingSource::Published => None,
         FindingSource::Ledger => {
             let year = i16::try_from(r.year).unwrap_or(today.year());
-            let all = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
+            let all = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
             Some(all.findings.iter().any(|f| f.key() == r.finding_key))
         }
     };

@@ -8,6 +8,7 @@ use axum::{
 };
 use caunoi_app::duty::reckon;
 use caunoi_domain::{
+    people::policy::Action,
     regulation::{
         clause::{ClauseKind, ReportPeriod},
         ledger::{
@@ -43,6 +44,7 @@ struct ReportLine {
 }
 
 struct OfPost {
+    id: String,
     post: String,
     lines: Vec<ReportLine>,
 }
@@ -55,7 +57,8 @@ struct ReportsPage {
     year: i16,
     lead: String,
     posts: Vec<OfPost>,
-    own: bool,
+    /// May write one and record that it was sent.
+    may_record: bool,
 }
 
 /// `GET /cong-viec/bao-cao-quy-che`
@@ -67,7 +70,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
+    let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
     drop(conn);
     let page = desk.page.clone();
@@ -75,17 +78,16 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let place = (code.as_str(), year);
     let mut all: Vec<OfPost> = Vec::new();
     for d in r.duties.iter().filter(|d| d.kind == ClauseKind::Report) {
-        let post = posts.name(&d.post_id);
         let line = line(&page, &r, d, place, today);
-        match all.iter_mut().find(|p| p.post == post) {
+        match all.iter_mut().find(|p| p.id == d.post_id) {
             Some(p) => p.lines.push(line),
-            None => all.push(OfPost { post, lines: vec![line] }),
+            None => all.push(OfPost { id: d.post_id.clone(), post: posts.name(&d.post_id), lines: vec![line] }),
         }
     }
     let view = ReportsPage {
         lead: page.t.reports_lead(unit.name.clone(), i64::from(year)),
         posts: all,
-        own: unit.id == desk.officer.unit_id,
+        may_record: unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok(),
         code,
         year,
         page,
@@ -150,7 +152,7 @@ pub async fn draft(State(web): State<Web>, desk: Desk, Path(key): Path<String>, 
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
+    let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
     let d = r.duties.iter().find(|d| d.key() == key && d.kind == ClauseKind::Report).ok_or(Fault::NotFound)?;
     let (period, Subject::Nth { from, to, .. }) = (reports::period(d).ok_or(Fault::NotFound)?, &d.subject) else {
         return Err(Fault::NotFound);
@@ -160,7 +162,7 @@ pub async fn draft(State(web): State<Web>, desk: Desk, Path(key): Path<String>, 
     let page = desk.page.clone();
     let figures = Figures::of(&r.facts, &d.post_id, (*from, *to), today);
     let clause = lines::document(&r, d).and_then(|x| Some((x, x.clauses.get(d.clause.seq)?)));
-    let own = unit.id == desk.officer.unit_id && desk.allow(caunoi_domain::people::policy::Action::KeepLedger).is_ok();
+    let own = unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok();
     let view = DraftPage {
         csrf: desk.csrf().to_owned(),
         form_key: web.app.token(),

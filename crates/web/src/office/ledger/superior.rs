@@ -201,6 +201,7 @@ fn cell(page: &Page, code: &str, (year, kind): (i16, ClauseKind), c: Option<&Cou
         Some(c) if c.late > 0 => view(loc("da-lam"), "c-late", Icon::RingTick, t.ledger_cell_late(c.late), false),
         Some(c) if c.due > 0 && c.met == 0 => view(loc(""), "", Icon::Ring, t.ledger_cell_due(), true),
         Some(c) if c.met > 0 => view(loc("da-lam"), "c-done", Icon::Tick, t.ledger_cell_met(), true),
+        Some(c) if c.before_use > 0 => view(loc("truoc-khi-dung"), "", Icon::Dash, t.ledger_cell_before_use(c.before_use), false),
         Some(c) if c.waived > 0 => view(loc("hoan"), "", Icon::Dash, t.ledger_cell_waived(), false),
         _ => view(loc(""), "", Icon::Dot, t.ledger_cell_none(), true),
     }
@@ -225,12 +226,13 @@ pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked
         t.ledger_state_soon(),
         t.ledger_state_due(),
         t.ledger_state_waived(),
+        t.ledger_state_before_use(),
     ];
     let mut rows: Vec<Vec<String>> = Vec::new();
     for l in &all {
         for (kind, c) in l.cells.iter().filter_map(|(k, c)| Some((k.parse::<ClauseKind>().ok()?, c))) {
             let mut row = vec![format!("{} ({})", l.name, l.code), note(&desk.page, &l.note), rule_words::clause_kind(t, kind)];
-            row.extend([c.met, c.late, c.breached, c.soon, c.due, c.waived].map(|n| n.to_string()));
+            row.extend([c.met, c.late, c.breached, c.soon, c.due, c.waived, c.before_use].map(|n| n.to_string()));
             rows.push(row);
         }
     }

@@ -6,12 +6,13 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
+use caunoi_app::plan::day::{self, Whose};
 use caunoi_domain::{
-    dialogue::plan_rule::{InTime, PlanRule, in_time, programme_deadline},
+    dialogue::plan_rule::{InTime, in_time},
     people::policy::Action,
 };
 use caunoi_store::{
-    plan_rule,
+    plan_rule, regulation,
     year_plan::{self, UnitLine},
 };
 use serde::Deserialize;
@@ -77,10 +78,12 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let mut conn = web.app.store.read().await?;
     let units = year_plan::below(&mut conn, &desk.officer.unit_id, year, UNITS).await?;
     let rules = plan_rule::in_force(&mut conn, &desk.officer.unit_id).await?;
+    let place = regulation::of_unit_look(&desk.officer.unit_id).alone(&mut conn).await?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;
-    let day = i16::try_from(year).ok().and_then(|y| programme_deadline(rules.value(PlanRule::ProgrammeDeadline), y));
+    let by = day::of(place.as_ref(), Whose::Below, &rules, year);
+    let day = by.as_ref().map(|d| d.day);
     let stands = |u: &UnitLine| in_time(day, u.approved_on.as_deref().and_then(|d| d.parse().ok()), today);
     let everybody = asked.loc == "tat-ca";
     let shown = |u: &&UnitLine| {
@@ -92,7 +95,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
             }
     };
     let filter = |code: &str, label, current| (format!("/cap-tren/ke-hoach?nam={year}{code}"), label, current);
-    let deadline = Deadline { mark: None, ..super::year::deadline(&page, &rules, year, None, today) };
+    let deadline = Deadline { mark: None, ..super::year::deadline(&page, by.as_ref(), None, today) };
     Ok(render::html(&Below {
         year,
         years: (year - 2..=year + 1).rev().collect(),

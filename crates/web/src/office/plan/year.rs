@@ -6,9 +6,10 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
+use caunoi_app::plan::day::{self, PlanDay, Whose};
 use caunoi_domain::{
     dialogue::{
-        plan_rule::{InTime, PlanRule, in_time, programme_deadline},
+        plan_rule::{InTime, in_time},
         state::DraftState,
         year_plan::RowStanding,
     },
@@ -17,8 +18,7 @@ use caunoi_domain::{
 };
 use caunoi_store::{
     people::{self, PostRow},
-    plan_rule::{self, InForce as Rules},
-    year_events,
+    plan_rule, regulation, year_events,
     year_plan::{self, PlanRow},
 };
 use jiff::civil::Date;
@@ -103,13 +103,14 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = asked.year(today);
     let unit = &desk.officer.unit_id;
     let mut conn = web.app.store.read().await?;
-    let (plans, all, events, posts, rules) = conn
+    let (plans, all, events, posts, rules, place) = conn
         .together((
             year_plan::of_year_look(unit, year),
             year_plan::rows_of_year_look(unit, year),
             year_events::of_year_look(unit, year),
             people::posts_look(unit, &today.to_string()),
             plan_rule::in_force_look(unit),
+            regulation::of_unit_look(unit),
         ))
         .await?;
     drop(conn);
@@ -119,12 +120,13 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let open = plans.iter().any(|p| p.state != DraftState::Approved);
     let approved_on = plans.first().and_then(|p| p.approved_on.as_deref());
     let rows = rows_in_force(&all, &events);
+    let by = day::of(place.as_ref(), Whose::Own(&posts), &rules, year);
     Ok(render::html(&YearPage {
         year,
         csrf: desk.csrf().to_owned(),
         key: web.app.token(),
         years: (year - 2..=year + 1).rev().collect(),
-        deadline: deadline(&page, &rules, year, approved_on, today),
+        deadline: deadline(&page, by.as_ref(), approved_on, today),
         begin: (prepares && !open).then(|| if plans.is_empty() { t.yp_begin(year.to_string()) } else { t.yp_begin_supplement() }),
         plans: plans.iter().map(|p| plan_line(&page, p)).collect(),
         rows: rows.iter().map(|r| row_line(&page, r, &posts, (year, today, prepares))).collect(),
@@ -169,17 +171,13 @@ fn row_line(page: &Page, r: &InForce<'_>, posts: &[PostRow], (year, today, prepa
     }
 }
 
-/// The day set for the programme, where a rule sets one, and how this unit stands to it (S0.3).
-pub(super) fn deadline(page: &Page, rules: &Rules, year: i64, approved_on: Option<&str>, today: Date) -> Deadline {
+/// The day set for the programme, where one is set, and how this unit stands to it (S0.3).
+pub(super) fn deadline(page: &Page, by: Option<&PlanDay>, approved_on: Option<&str>, today: Date) -> Deadline {
     let t = page.t;
-    let Some(rule) = rules.get(PlanRule::ProgrammeDeadline) else {
-        return Deadline { mark: None, text: t.yp_no_deadline() };
-    };
-    let day = i16::try_from(year).ok().and_then(|y| programme_deadline(&rule.rule.value, y));
-    let stands = in_time(day, approved_on.and_then(|d| d.parse().ok()), today);
-    let by = day.map(|d| page.weekday(&d.to_string())).unwrap_or_default();
-    let confirmed = if rule.rule.confirmed { t.yp_rule_confirmed() } else { t.yp_rule_unconfirmed() };
-    Deadline { mark: stands.map(|s| in_time_mark(t, s)), text: t.yp_deadline(by, &rule.rule.citation, confirmed) }
+    let Some(by) = by else { return Deadline { mark: None, text: t.yp_no_deadline() } };
+    let stands = in_time(Some(by.day), approved_on.and_then(|d| d.parse().ok()), today);
+    let confirmed = if by.confirmed { t.yp_rule_confirmed() } else { t.yp_rule_unconfirmed() };
+    Deadline { mark: stands.map(|s| in_time_mark(t, s)), text: t.yp_deadline(page.weekday(&by.day.to_string()), &by.citation, confirmed) }
 }
 
 /// How a unit stands to the day of its programme.

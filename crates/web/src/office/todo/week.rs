@@ -56,7 +56,7 @@ pub async fn lines(web: &Web, conn: &mut Conn<'_>, desk: &Desk, until: &str) -> 
         Vec::new()
     };
     let reckoned = if desk.allow(Action::ReadLedger).is_ok() {
-        Some(reckon::reckon(conn, &web.app.calendar(), unit, today.year()..=today.year(), today).await?)
+        Some(reckon::of_year(conn, &web.app.calendar(), unit, today.year(), today).await?)
     } else {
         None
     };

@@ -1,0 +1,170 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+//! What is on record and what is not: the time before an office used the program, opinions that nobody answered, each
+//! head's own notice.
+
+use jiff::civil::{Date, date};
+
+use super::{
+    facts::{EntryKind, OpinionFact, PastFact, PauseFact, PlanFact, PlannedFact, TaskFact, called},
+    tests::{CHAIR, SECRETARY, bound, dialogue, entry, found, opinion, register, run, run_for, task},
+    *,
+};
+use crate::{calendar::Calendar, regulation::clause::ClauseKind};
+
+/// The office set itself up on that day.
+const FIRST: Date = Date::constant(2026, 9, 1);
+const ON: Date = Date::constant(2027, 1, 20);
+
+fn used() -> Bound {
+    Bound { used_from: Some(FIRST), ..bound() }
+}
+
+fn named(facts: &Facts, on: Date) -> Vec<Finding> {
+    let (rules, calendar) = (register(), Calendar::builtin().unwrap());
+    let duties = ledger(&Rules::new(&rules), &calendar, &used(), facts, 2026..=2026, on);
+    findings(&duties, &calendar, &used(), facts, &Signs::builtin().unwrap(), 2026..=2026, on)
+}
+
+#[test]
+fn what_fell_due_before_the_office_used_the_program_is_not_known_and_nothing_is_found_in_it() {
+    let facts = Facts::default();
+    let (then, now) = (run_for(&bound(), &facts, 2026..=2026, ON), run_for(&used(), &facts, 2026..=2026, ON));
+    assert_eq!(then.len(), now.len(), "every duty stands");
+    for (a, b) in then.iter().zip(&now) {
+        let expected = if a.state == DutyState::Breached && a.due < FIRST { DutyState::BeforeUse } else { a.state };
+        assert_eq!((b.state, &b.id), (expected, &a.id));
+    }
+    assert!(now.iter().any(|d| d.state == DutyState::BeforeUse) && now.iter().any(|d| d.state == DutyState::Breached));
+    assert!(named(&facts, ON).iter().all(|f| f.since > FIRST), "a finding begins on the day after its duty was due");
+    // The first day itself is the office's own: what falls due on it is judged.
+    let due_on_first = Bound { used_from: Some(date(2026, 6, 30)), ..bound() };
+    let june = run_for(&due_on_first, &facts, 2026..=2026, ON);
+    let first = june.iter().find(|d| d.kind == ClauseKind::Frequency && d.post_id == CHAIR).unwrap();
+    assert_eq!((first.due, first.state), (date(2026, 6, 30), DutyState::Breached));
+}
+
+#[test]
+fn the_past_that_somebody_enters_counts_as_what_it_was() {
+    let mut facts = Facts::default();
+    facts.entries.push(entry("r1", CHAIR, date(2026, 3, 5), EntryKind::Reception));
+    facts.dialogues.push(dialogue("d", date(2026, 5, 5), &[CHAIR]));
+    let duties = run_for(&used(), &facts, 2026..=2026, ON);
+    let of = |kind, n: usize| duties.iter().filter(|d| d.kind == kind && d.post_id == CHAIR).nth(n).unwrap().state;
+    assert_eq!((of(ClauseKind::Frequency, 0), of(ClauseKind::Frequency, 1)), (DutyState::Met, DutyState::Breached));
+    let march: Vec<DutyState> = duties
+        .iter()
+        .filter(|d| d.kind == ClauseKind::Reception && d.post_id == CHAIR && d.due == date(2026, 3, 31))
+        .map(|d| d.state)
+        .collect();
+    assert_eq!(march, [DutyState::Met, DutyState::BeforeUse]);
+}
+
+#[test]
+fn a_superior_may_still_accept_a_reason_for_it_and_a_planned_row_of_that_time_is_no_finding() {
+    let first = run_for(&used(), &Facts::default(), 2026..=2026, ON)[0].clone();
+    assert_eq!(first.state, DutyState::BeforeUse);
+    let waiver = entry("w", &first.post_id, date(2026, 9, 2), EntryKind::Waiver { duty: first.id.clone() });
+    let facts = Facts { entries: vec![waiver], ..Facts::default() };
+    assert_eq!(run_for(&used(), &facts, 2026..=2026, ON)[0].state, DutyState::Waived);
+    let row = |id: &str, by| PlannedFact { id: id.into(), posts: vec![CHAIR.into()], by, held_on: None, excused_on: None };
+    let rows = vec![row("before", date(2026, 8, 31)), row("since", date(2026, 9, 30))];
+    let facts =
+        Facts { plans: vec![PlanFact { id: "p".into(), year: 2026, approved_on: Some(date(2026, 1, 5)), rows }], ..Facts::default() };
+    let plan: Vec<String> =
+        named(&facts, ON).into_iter().filter(|f| f.kind == FindingKind::PlanNotMet).map(|f| f.evidence[0].id.clone()).collect();
+    assert_eq!(plan, ["since"]);
+}
+
+fn unanswered(facts: &Facts, on: Date) -> Vec<(Date, String)> {
+    found(facts, 2026..=2026, on).into_iter().filter(|f| f.kind == FindingKind::Unanswered).map(|f| (f.since, f.post_id)).collect()
+}
+
+#[test]
+fn s1_9_an_opinion_taken_to_a_dialogue_that_nobody_answered_is_named_after_the_limit_of_the_place() {
+    let taken = OpinionFact { taken_on: Some(date(2026, 12, 5)), ..opinion(Some(date(2026, 11, 25))) };
+    let facts = |o: &OpinionFact| Facts { opinions: vec![o.clone()], ..Facts::default() };
+    assert_eq!(unanswered(&facts(&taken), date(2026, 12, 15)), [], "ten days after it was held");
+    assert_eq!(unanswered(&facts(&taken), date(2026, 12, 16)), [(date(2026, 12, 16), SECRETARY.to_owned())]);
+    let answered = OpinionFact { answered_on: Some(date(2026, 12, 7)), ..taken.clone() };
+    assert_eq!(unanswered(&facts(&answered), date(2026, 12, 31)), []);
+    assert_eq!(unanswered(&facts(&answered), date(2026, 12, 6)), [], "before its limit");
+    let later = OpinionFact { answered_on: Some(date(2026, 12, 20)), ..taken.clone() };
+    assert_eq!(unanswered(&facts(&later), date(2026, 12, 19)).len(), 1, "not answered yet");
+    let neither = OpinionFact { taken_on: None, ..taken };
+    assert_eq!(unanswered(&facts(&neither), date(2026, 12, 31)), [], "without dialogue and task no day is set; the notice has its own");
+}
+
+#[test]
+fn s1_9_an_opinion_given_to_a_body_that_nobody_answered_is_named_after_the_day_that_the_task_promises() {
+    let o = OpinionFact { received_on: date(2026, 5, 1), ..opinion(Some(date(2026, 5, 4))) };
+    let with = |t: TaskFact| Facts { opinions: vec![o.clone()], tasks: vec![TaskFact { of: "o".into(), ..t }], ..Facts::default() };
+    assert_eq!(unanswered(&with(task()), date(2026, 5, 24)), []);
+    assert_eq!(unanswered(&with(task()), date(2026, 5, 25)), [(date(2026, 5, 25), CHAIR.to_owned())]);
+    let paused = TaskFact { pauses: vec![PauseFact { from: date(2026, 5, 20), ended: None }], ..task() };
+    assert_eq!(unanswered(&with(paused), date(2026, 6, 30)), [], "its clock stands still");
+    // A task that ended without an answer to the person leaves the opinion open.
+    let partly = TaskFact { done_on: Some(date(2026, 5, 20)), ..task() };
+    assert_eq!(unanswered(&with(partly), date(2026, 5, 25)).len(), 1);
+    let of_another = Facts { opinions: vec![o.clone()], tasks: vec![task()], ..Facts::default() };
+    assert_eq!(unanswered(&of_another, date(2026, 6, 30)), []);
+}
+
+#[test]
+fn s1_14_of_two_who_chair_each_owes_a_notice_of_the_own() {
+    let mut d = dialogue("a", date(2026, 5, 5), &[SECRETARY, CHAIR]);
+    d.chairs[0].notice_on = None;
+    let facts = Facts { dialogues: vec![d], ..Facts::default() };
+    let duties = run(&facts, 2026..=2026, date(2026, 5, 16));
+    let of = |post: &str| duties.iter().find(|d| d.kind == ClauseKind::NoticeLimit && d.post_id == post).unwrap().state;
+    assert_eq!((of(SECRETARY), of(CHAIR)), (DutyState::Breached, DutyState::Met));
+}
+
+#[test]
+fn a_dialogue_of_the_offices_old_book_counts_as_held_and_owes_nothing_else() {
+    let book = |on| PastFact { id: "b".into(), posts: vec![CHAIR.into()], kind: crate::dialogue::state::DialogueKind::Regular, on };
+    let facts = Facts { past: vec![book(date(2026, 5, 5))], ..Facts::default() };
+    let (with, without) = (run_for(&used(), &facts, 2026..=2026, ON), run_for(&used(), &Facts::default(), 2026..=2026, ON));
+    assert_eq!(with.len(), without.len(), "no duty of its own: no notice, no announcement");
+    let changed: Vec<&Duty> = with.iter().zip(&without).filter(|(a, b)| a.state != b.state).map(|(a, _)| a).collect();
+    assert_eq!(
+        changed.iter().map(|d| (d.kind, d.state, d.post_id.as_str())).collect::<Vec<_>>(),
+        [(ClauseKind::Frequency, DutyState::Met, CHAIR)]
+    );
+    let later = Facts { past: vec![book(date(2027, 2, 1))], ..Facts::default() };
+    assert_eq!(run_for(&used(), &later, 2026..=2026, ON), without, "not held yet");
+}
+
+#[test]
+fn who_chaired_is_read_as_the_book_called_them() {
+    let posts =
+        [("s", "Bí thư Đảng ủy xã Vân Trạch"), ("c", "Chủ tịch UBND xã Vân Trạch")].map(|(id, name)| (id.to_owned(), name.to_owned()));
+    let of = |head: &str| called(head, &posts);
+    assert_eq!((of("Chủ tịch UBND xã"), of("chu tich ubnd xa van trach")), (vec!["c"], vec!["c"]));
+    assert_eq!(of("Bí thư Đảng ủy, Chủ tịch UBND xã"), ["s", "c"]);
+    assert_eq!(of("Bí thư Đảng ủy và Bí thư Đảng uỷ xã"), ["s"], "once, whichever way the tone is written");
+    assert_eq!((of("Bí thư Huyện ủy"), of("Phó Chủ tịch UBND xã"), of("")), (vec![], vec![], vec![]));
+    let twins = [("a", "Chủ tịch UBND xã"), ("b", "Chủ tịch UBND xã")].map(|(id, name)| (id.to_owned(), name.to_owned()));
+    assert_eq!(called("Chủ tịch UBND xã", &twins), Vec::<&str>::new(), "which of two is meant nobody knows");
+}
+
+#[test]
+fn l4_a_written_notice_is_a_fact_of_its_own() {
+    let silent = Facts { opinions: vec![opinion(None)], ..Facts::default() };
+    let written =
+        |on| Facts { entries: vec![entry("n", SECRETARY, on, EntryKind::WrittenNotice { opinion: "o".into() })], ..silent.clone() };
+    let state = |facts: &Facts| {
+        let duties = run(facts, 2026..=2026, date(2026, 12, 31));
+        let d = duties.iter().find(|d| d.kind == ClauseKind::PersonNotice).unwrap().clone();
+        (d.state, d.facts.first().map(|f| f.kind))
+    };
+    assert_eq!(state(&silent), (DutyState::Breached, None));
+    assert_eq!(state(&written(date(2026, 12, 7))), (DutyState::Met, Some(FactKind::WrittenNotice)), "the tenth working day");
+    assert_eq!(state(&written(date(2026, 12, 8))), (DutyState::Late, Some(FactKind::WrittenNotice)));
+    let of_another = Facts {
+        entries: vec![entry("n", SECRETARY, date(2026, 12, 7), EntryKind::WrittenNotice { opinion: "x".into() })],
+        ..silent.clone()
+    };
+    assert_eq!(state(&of_another).0, DutyState::Breached);
+    let both = Facts { opinions: vec![opinion(Some(date(2026, 11, 25)))], ..written(date(2026, 12, 8)) };
+    assert_eq!(state(&both), (DutyState::Met, Some(FactKind::Opinion)), "the earlier of both");
+}

@@ -1,0 +1,26 @@
+## Before the office used the program; what the last year left open; a planned row whose reason was accepted
+ledger-state-before-use = Not recorded in the program
+ledger-filter-before-use = Before the program was used
+ledger-fig-before-use = Before the program was used
+ledger-before-use-note = { $n } duties fell due before { $day }, the day on which this office began to use the program, and are not recorded here. They are not counted as not done, nor in any share. Record what was done, each with its own day.
+ledger-before-use-entry = Record what was done
+ledger-before-use-import = Import the dialogues that were held
+ledger-how-before-use = This was due before the office began to use the program ({ $day }). It may have been done without being recorded here, so it is not counted as not done.
+ledger-next-before-use = The office records it, if it was done.
+ledger-cell-before-use = { $n } from before the program was used
+ledger-carried-note = The table holds { $n } duties of last year that are still open.
+limit-answer = Answering an opinion that was taken to a dialogue
+limits-read-only = Only a province's office sets another limit.
+remedial-cut = { $shown } of { $all } tasks are shown, the earliest day first. The Excel file holds all of them.
+finding-excuse-form = Accept the reason why this one was not held
+finding-excuse-lead = The planned meeting is no longer named as not held. A paper and a reason are needed; both stand in the ledger.
+finding-excuse-button = Accept the reason
+ledger-finding-unanswered = Opinion taken to a dialogue or given to a body, and not answered
+ledger-record-receivers = Who received the report
+ledger-entry-receivers = Sent to: { $to }
+ledger-only-post = Only of { $post }.
+ledger-mine-excel = My year in Excel
+ledger-entry-written-notice = Written notice to the petitioner
+ledger-fact-written-notice = Written notice to the petitioner
+ledger-record-opinion = Code of the opinion (written notice)
+ledger-record-opinion-hint = The code at the end of the address of its page.
