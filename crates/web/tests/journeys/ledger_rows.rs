@@ -225,12 +225,12 @@ on_both! {
             let item = item(&site, id).await.id;
             reckoned(&site, 2026).await.facts.opinions.into_iter().find(|o| o.id == item).unwrap()
         };
-        assert_eq!((fact(id).await.told_on, fact(id).await.decided_on, fact(id).await.assigned), (None, None, false));
+        assert_eq!((fact(id).await.told_on, fact(id).await.decided_on), (None, None));
         site.on(date(2026, 11, 25));
         let mut thu = site.officer("vanthu.vantrach").await;
         assign(&mut thu, id, "phong-kinh-te", "Nạo vét mương", "27/11/2026", "").await;
         let told = fact(id).await;
-        assert_eq!((told.told_on, told.assigned, told.decided_on), (Some(date(2026, 11, 25)), true, None));
+        assert_eq!((told.told_on, told.decided_on), (Some(date(2026, 11, 25)), None));
         site.app.carry_out(&office(), Withhold { item: other, ground: WithheldGround::ALL[0] }).await.unwrap();
         assert_eq!(fact(other).await.decided_on, Some(date(2026, 11, 25)), "to withhold is to decide");
     }
