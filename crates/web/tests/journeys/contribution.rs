@@ -219,7 +219,7 @@ on_both! {
         site.app.carry_out(&clerk, renamed).await.unwrap();
         v.get("/cong-viec/tim-kiem?q=ben%20go").await.says("Mương tiêu tắc");
         // Its words are read anew when it is classified: it still comes from where it came from.
-        let typed = TypedClass { field: "water".into(), grounded: "grounded".into(), ..TypedClass::default() };
+        let typed = TypedClass { field: "water".into(), grounded: "grounded".into(), note: "Đúng như phản ánh".into(), ..TypedClass::default() };
         let class = classification(&typed).unwrap();
         site.app.carry_out(&clerk, Classify { items: vec![number(&item)], class }).await.unwrap();
         v.get("/cong-viec/tim-kiem?q=ben%20go").await.says("Mương tiêu tắc");
