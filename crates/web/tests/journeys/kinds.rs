@@ -35,7 +35,7 @@ fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 }
 
 /// Drafts a dialogue with these changes; answers its address.
-async fn drafted(thu: &mut Visitor, changes: &[(&str, &str)]) -> String {
+pub async fn drafted(thu: &mut Visitor, changes: &[(&str, &str)]) -> String {
     let page = draft_with(thu, &with(changes)).await;
     page.location.clone().unwrap_or_else(|| panic!("not drafted: {}", page.text()))
 }
@@ -316,9 +316,17 @@ on_both! {
         thu.get(&later).await.hides("được mời lại");
         days_rule(&site, "village_again_days", "30").await;
         thu.get(&later).await.says("Thôn Bến Gỗ được mời lại sau 7 ngày: Cuộc buổi sáng");
+        // A period of seven days has the seventh in it; six do not reach it.
+        days_rule(&site, "village_again_days", "6").await;
+        thu.get(&later).await.hides("được mời lại");
+        days_rule(&site, "village_again_days", "7").await;
+        thu.get(&later).await.says("được mời lại sau 7 ngày");
         record_side(&mut thu, &[("on_day", "12/12/2026")]).await;
         thu.get(&later).await.says("Cùng ngày có Tiếp xúc cử tri: Tiếp xúc cử tri quý IV");
         press(&mut thu, &second, &format!("{second}/trinh"), &[]).await.says("Đã trình");
+        // With one that is not held any more nothing clashes.
+        press(&mut thu, &format!("{first}/ngay"), &format!("{first}/ngay/huy"), &[("stop_reason", "Gộp lại"), ("paper", "12/UBND")]).await;
+        thu.get(&second).await.hides("Cuộc buổi sáng, 05/12/2026");
     }
 
     async fn s3_10_a_postponed_dialogue_keeps_its_history_and_is_announced_again(db: Fresh) {

@@ -180,6 +180,21 @@ on_both! {
         assert_eq!(thu.post("/cong-viec/so-nhiem-vu/cong-khai", &[("csrf", &csrf), ("nam", "2026"), ("hien", "0")]).await.status, StatusCode::NOT_FOUND);
     }
 
+    async fn the_public_page_counts_what_was_asked_by_today_and_not_what_is_to_come(db: Fresh) {
+        let site = site(db).await;
+        site.on(date(2026, 7, 2));
+        let mut head = site.officer("bithu.vantrach").await;
+        let csrf = head.get("/cong-viec/so-nhiem-vu?nam=2026").await.field("csrf");
+        head.submit("/cong-viec/so-nhiem-vu/cong-khai", &[("csrf", &csrf), ("nam", "2026"), ("hien", "1")]).await.says("Đang công khai");
+        let page = site.visitor().get("/xa/D0001/quy-che?nam=2026").await;
+        // The first of two dialogues was due in June; supervision is due by the end of the year.
+        let text = page.text();
+        let of = |clause: &str| -> Vec<String> {
+            text.split(&format!(" {clause} ")).skip(1).map(|rest| rest.split(" trong ").nth(1).unwrap().split(' ').next().unwrap().to_owned()).collect()
+        };
+        assert_eq!((of("Điều 3"), of("Điều 9")), (vec!["1".to_owned(); 2], vec!["0".to_owned(); 2]), "{text}");
+    }
+
     async fn a_superior_urges_about_a_duty_once_a_day(db: Fresh) {
         let site = site(db).await;
         site.on(date(2026, 7, 2));

@@ -22,7 +22,7 @@ use jiff::civil::{Date, date};
 
 use crate::{
     hall::{held, office, opinion, press},
-    kit::{Page, Site, fill_by},
+    kit::{Page, Site, Visitor, fill_by},
     ledger::site,
 };
 
@@ -343,9 +343,9 @@ on_both! {
         let (key, post) = (page.field("finding"), page.field("post"));
         let to = "/cong-viec/so-nhiem-vu/noi-dung";
         let give = |task: &'static str| [("xa", "D0001"), ("nam", "2026"), ("loai", "too_few"), ("task", task), ("due", "20/07/2026"), ("finding", key.as_str()), ("post", post.as_str())];
-        fill(&mut city, &page, to, "form_key", &give("Tổ chức cuộc còn thiếu")).await.says("Đang khắc phục");
+        fill_by(&mut city, &page, to, "form_key", &give("Tổ chức cuộc còn thiếu")).await.says("Đang khắc phục");
         let page = city.get(&at).await;
-        let second = fill(&mut city, &page, to, "form_key", &give("Làm lần nữa")).await;
+        let second = fill_by(&mut city, &page, to, "form_key", &give("Làm lần nữa")).await;
         assert_eq!(second.status, StatusCode::UNPROCESSABLE_ENTITY);
         second.says("Nội dung này đã có một việc khắc phục chưa xong").says("Làm lần nữa");
         let mut thu = site.officer("vanthu.vantrach").await;
@@ -354,18 +354,18 @@ on_both! {
         let news = async |v: &mut Visitor| v.get("/thong-bao").await.html.matches("/cong-viec/khac-phuc/").count();
         let (up, down) = (news(&mut city).await, news(&mut thu).await);
         let page = city.get(&here).await;
-        fill(&mut city, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã nhắc qua điện thoại")]).await.says("cấp trên ghi");
+        fill_by(&mut city, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã nhắc qua điện thoại")]).await.says("cấp trên ghi");
         assert_eq!((news(&mut city).await, news(&mut thu).await), (up, down + 1), "to the commune, not to who said it");
         let page = thu.get(&here).await;
-        fill(&mut thu, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã lên lịch")]).await.says("đơn vị ghi");
+        fill_by(&mut thu, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã lên lịch")]).await.says("đơn vị ghi");
         assert_eq!((news(&mut city).await, news(&mut thu).await), (up + 1, down + 1));
         let page = thu.get(&here).await;
-        fill(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "02/07/2026")]).await.says("Đã khắc phục");
+        fill_by(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "02/07/2026")]).await.says("Đã khắc phục");
         // Closed: another one may be opened; then the first is not opened again beside it.
         let page = city.get(&at).await;
-        fill(&mut city, &page, to, "form_key", &give("Bổ sung thông báo")).await.says("Bổ sung thông báo");
+        fill_by(&mut city, &page, to, "form_key", &give("Bổ sung thông báo")).await.says("Bổ sung thông báo");
         let page = city.get(&here).await;
-        let both = fill(&mut city, &page, &here, "key", &[("viec", "reopen"), ("new_due", "20/08/2026"), ("reason", "Chưa đủ")]).await;
+        let both = fill_by(&mut city, &page, &here, "key", &[("viec", "reopen"), ("new_due", "20/08/2026"), ("reason", "Chưa đủ")]).await;
         assert_eq!(both.status, StatusCode::UNPROCESSABLE_ENTITY);
         both.says("Nội dung này đã có một việc khắc phục chưa xong").says("Chưa đủ");
     }
