@@ -452,7 +452,7 @@ statements! {
     PUT_SPAN = "UPDATE regulation SET begins_on = $2, ends_on = $3, superseded = $4 WHERE id = $1";
     PUT_ISSUER = "UPDATE regulation SET issuer_unit = $2 WHERE id = $1";
     ISSUED = concat!("SELECT ", columns!(), ", r.title FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id \
-              WHERE r.issuer_unit = $1 AND r.keeper <> $1 ORDER BY r.sort DESC, r.id DESC LIMIT 60");
+              WHERE r.issuer_unit = $1 AND r.issuer_unit <> '' AND r.keeper <> $1 ORDER BY r.sort DESC, r.id DESC LIMIT 60");
     PUT_SUMMARY = "UPDATE regulation SET summary = $2, summary_by = $3, summary_at = $4 WHERE id = $1";
     FIND = "SELECT r.content, r.begins_on, r.ends_on, r.superseded, r.summary, r.summary_by, r.keeper, r.issuer_unit, r.hash, r.version, u.name AS place, u.valid_to AS place_to \
             FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.id = $1";

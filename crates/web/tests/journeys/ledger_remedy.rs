@@ -325,7 +325,7 @@ on_both! {
         // The finding still stands, with its task beside it: it goes when the facts say so.
         assert!(found(&site).await.contains(&FindingKind::TooFew));
         thu.get(&at).await.says("Đã khắc phục");
-        let rows = table(&thu.get("/cong-viec/khac-phuc.xlsx").await);
+        let rows = table(&thu.get("/cong-viec/khac-phuc.xlsx?loc=xong").await);
         assert!(rows.iter().any(|r| r.iter().any(|c| c == "12-BB/ĐU")));
         let page = city.get(&here).await;
         fill_by(&mut city, &page, &here, "key", &[("viec", "reopen"), ("new_due", "20/08/2026"), ("reason", "Chưa có thông báo kết luận")]).await.says("Yêu cầu làm tiếp").says("20/8/2026");
