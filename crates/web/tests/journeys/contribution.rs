@@ -159,7 +159,7 @@ on_both! {
         let database = db.database.clone();
         let site = Site::new(db).await;
         let mut v = site.officer("vanthu.vantrach").await;
-        let village = caunoi_app::demo::world::village("D0001", 1);
+        let village = world::village("D0001", 1);
         given(&mut v, "Mương tiêu tắc, nước ngập ruộng lúa.", &[("full_name", "Lò Thị Hiền"), ("phone", "0977111222"), ("village", &village)]).await;
         given(&mut v, "Đèn đường hỏng ở ngã ba.", &[("full_name", "Đặng Văn Hiển"), ("phone", "0966333444")]).await;
         for (query, found) in [

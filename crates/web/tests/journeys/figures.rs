@@ -79,10 +79,10 @@ impl Change for SecondChair {
 /// The invented dialogue stands in a real commune of then, planned for 2 May 2025 and held on the 4th.
 struct Moved;
 
-impl caunoi_store::Change for Moved {
+impl Change for Moved {
     type Done = ();
-    type Refused = caunoi_app::Refusal;
-    async fn make(&self, tx: &mut caunoi_store::Tx<'_>) -> Result<(), caunoi_app::Refusal> {
+    type Refused = Refusal;
+    async fn make(&self, tx: &mut Tx<'_>) -> Result<(), Refusal> {
         tx.exec("UPDATE dialogue SET unit_id = '10615.before_2025', on_day = '2025-05-02', held_on = '2025-05-04'", Vec::new()).await?;
         Ok(())
     }
