@@ -254,7 +254,7 @@ on_both! {
         let found = v.get("/cong-viec/tim-kiem?q=hien").await;
         let at = found.link("/cong-viec/cap-lai-ma/");
         let form = v.get(&at).await;
-        form.says("Lò Thị Hiền").says("0912345678").says("Mã cũ và mã thứ hai cũ hết hiệu lực ngay");
+        form.says("Lò Thị Hiền").says("0912345678").says("Mã cũ và số bí mật cũ hết hiệu lực ngay");
         let (csrf, key) = (form.field("csrf"), form.field("key"));
         let unchecked = v.post(&at, &[("csrf", &csrf), ("key", &key)]).await;
         assert_eq!(unchecked.status, StatusCode::UNPROCESSABLE_ENTITY, "how the person was known is asked");

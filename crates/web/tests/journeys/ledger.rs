@@ -147,7 +147,7 @@ on_both! {
         assert_eq!(excel.status, StatusCode::OK);
         assert_eq!(city.get("/cong-viec/so-nhiem-vu.xlsx?xa=D0001&nam=2026").await.status, StatusCode::OK);
         // From a cell to the sentence of the rule: the cell, the row, the sentence.
-        let cell = table.html.split("<td><a class=\"c c-open\" href=\"").skip(1).find(|h| h.split('"').next().unwrap().contains("viec=notice_limit")).unwrap();
+        let cell = table.html.split("<a class=\"c c-open\" href=\"").skip(1).find(|h| h.split('"').next().unwrap().contains("viec=notice_limit")).unwrap();
         let cell = cell.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
         let rows = city.get(&cell).await;
         rows.says("Chỉ các việc: Thông báo kết luận");

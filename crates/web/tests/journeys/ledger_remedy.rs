@@ -283,7 +283,7 @@ on_both! {
         let mut good = given("Tổ chức cuộc còn thiếu", "20/07/2026");
         good.extend([("finding", key.as_str()), ("post", post.as_str())]);
         let task = fill_by(&mut city, &page, to, "form_key", &good).await;
-        task.says("Tổ chức cuộc còn thiếu").says("20/7/2026").says("Giao việc").says("Máy vẫn thấy nội dung này").says("45-CV/TU");
+        task.says("Tổ chức cuộc còn thiếu").says("20/7/2026").says("Giao việc").says("Theo hồ sơ đã ghi, nội dung này vẫn còn").says("45-CV/TU");
         // No other finding can be made up, and a neighbour has no part in it.
         let mut forged = given("x", "20/07/2026");
         forged.extend([("finding", "0000000000000000"), ("post", post.as_str())]);
@@ -321,7 +321,7 @@ on_both! {
         fill_by(&mut thu, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã lên lịch ngày 05/8")]).await.says("Đã lên lịch ngày 05/8");
         let page = thu.get(&here).await;
         let done = fill_by(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "01/08/2026")]).await;
-        done.says("Đã khắc phục").says("12-BB/ĐU").says("Máy vẫn thấy nội dung này");
+        done.says("Đã khắc phục").says("12-BB/ĐU").says("Theo hồ sơ đã ghi, nội dung này vẫn còn");
         // The finding still stands, with its task beside it: it goes when the facts say so.
         assert!(found(&site).await.contains(&FindingKind::TooFew));
         thu.get(&at).await.says("Đã khắc phục");

@@ -164,7 +164,7 @@ on_both! {
             let row = p.html.split("<tr role=\"row\">").find(|r| r.contains(due)).unwrap();
             row.split("class=\"hit\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&")
         };
-        thu.get(&href(&page, "15/10/2026")).await.says("15 ngày là của phần mềm (data/own.toml), chưa xác nhận");
+        thu.get(&href(&page, "15/10/2026")).await.says("15 ngày do phần mềm tạm đặt, chưa xác nhận");
         assert_eq!(thu.get("/cap-tren/han").await.status, StatusCode::NOT_FOUND, "a commune does not set the day by which it is judged");
         let mut city = site.officer("vanphong.thanhpho").await;
         let at = "/cap-tren/han";

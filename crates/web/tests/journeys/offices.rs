@@ -300,7 +300,7 @@ on_both! {
     async fn what_is_less_careful_to_publish_needs_the_paper_of_the_province(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.officer("quantri.vantrach").await;
-        v.get("/quan-tri/cong-bo").await.says("phần mềm chưa có hai việc này").hides("Ngày Văn hóa Việt Nam");
+        v.get("/quan-tri/cong-bo").await.says("hệ thống chưa có hai việc này").hides("Ngày Văn hóa Việt Nam");
         v.get("/quan-tri/lich").await.says("Ngày Văn hóa Việt Nam").says("Chưa xác nhận");
         let form = |least: &'static str, days: &'static str, basis: &'static str| {
             [("names_shown", "yes"), ("least_shown", least), ("decision_days", days), ("basis", basis)]
