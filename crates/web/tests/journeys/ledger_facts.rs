@@ -203,7 +203,9 @@ on_both! {
         raw(&site, "DELETE FROM staff_doc WHERE kind = 'dialogue'").await;
         raw(&site, "DELETE FROM job WHERE id = '0024-staff-search-dialogues'").await;
         let step = STEPS.iter().find(|s| s.0 == 24).unwrap().1;
-        for statement in step.split(";\n").filter(|s| !s.trim().is_empty()) {
+        // What it mends is mended again; what it adds to the schema is there.
+        let mends = |s: &&str| s.lines().any(|l| l.starts_with("UPDATE item") || l.starts_with("INSERT INTO job"));
+        for statement in step.split(";\n").filter(mends) {
             raw(&site, statement).await;
         }
         assert_eq!(number(&site, "SELECT count(*) AS n FROM item WHERE next_code = 'choice' AND due_basis = '2026-10-02'").await, 1);
