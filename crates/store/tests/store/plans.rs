@@ -189,7 +189,7 @@ fn hot() -> Vec<(&'static str, &'static str, Vec<Arg>)> {
         ("publication", "REGISTER", args![u, 0_i64, i64::MAX, "", 41_i64]),
         ("publication_proof", "LACKING", args![u, day, 41_i64]),
         ("publication_proof", "LACKING_COUNT", args![u]),
-        ("news", "OF_USER", args!["o7", u, i64::MAX, "", 41_i64]),
+        ("news", "OF_USER", args!["o7", u, i64::MAX, "", 41_i64, "b1"]),
         ("monday", "CLOCKS", args![u, day, 41_i64]),
         ("monday", "SENT_UP", args![u, day, 41_i64]),
         ("monday", "MEETINGS", args![u, day, 41_i64]),
