@@ -1,6 +1,6 @@
 //! Việc chạy nền: what is done beside the pages, each on its own time: the rules of urging once a day, the stored sheets of
-//! duties as soon as something happened. A piece is taken by one worker; one that dies leaves it to the next. The clock
-//! is injected.
+//! duties as soon as something happened, what a sealing left behind, files and tries that nobody needs. A piece is taken
+//! by one worker; one that dies leaves it to the next. The clock is injected.
 
 use caunoi_domain::people::actor::Actor;
 use caunoi_store::{
@@ -13,7 +13,8 @@ use crate::{
     context::{App, Cx, Verb},
     duty::reckon,
     followup::rule_round,
-    opinion::upload,
+    opinion::{seal, upload},
+    people::sign_in,
     refusal::Refusal,
 };
 
@@ -23,11 +24,14 @@ const LEASE_US: i64 = 10 * 60 * 1_000_000;
 const SHEETS_US: i64 = 30 * 1_000_000;
 /// The time between two looks at files that nothing is attached to, microseconds.
 const FILES_US: i64 = 6 * 3_600 * 1_000_000;
+/// The time between two looks at what a sealing left to be removed, and at tries that count no more, microseconds.
+const SEALED_US: i64 = 5 * 60 * 1_000_000;
 /// The time of day at which rules are looked at.
 const MORNING: (i8, i8) = (6, 30);
 
 /// Id and kind of each piece.
-const PIECES: &[(&str, &str)] = &[("round-urging", "round.urging"), ("round-sheets", "round.sheets"), ("round-files", "round.files")];
+const PIECES: &[(&str, &str)] =
+    &[("round-urging", "round.urging"), ("round-sheets", "round.sheets"), ("round-files", "round.files"), ("round-sealed", "round.sealed")];
 /// The time after which a piece that failed is tried again, microseconds.
 const FAILED_US: i64 = 60 * 1_000_000;
 
@@ -97,6 +101,11 @@ async fn carry_out(app: &App, kind: &str, done: &mut Done) -> Result<i64, Refusa
         "round.files" => {
             done.files += upload::sweep(app).await?;
             app.clock.now_us() + FILES_US
+        }
+        "round.sealed" => {
+            seal::sweep(app).await?;
+            sign_in::prune_tries(app).await?;
+            app.clock.now_us() + SEALED_US
         }
         _ => {
             done.sheets += reckon::refresh_round(app).await?;

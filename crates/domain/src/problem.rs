@@ -130,6 +130,8 @@ pub enum What {
     NotKept,
     /// What would change was not looked at, or something was changed after.
     NotSeen,
+    /// It begins before today: days that have passed would be judged anew, which is to be said.
+    JudgedAnew,
     /// Something that must be there first is missing.
     Missing(MissingPart),
     /// The number is another paper's; the next free one.
@@ -247,6 +249,15 @@ pub enum MissingPart {
         days: i64,
         /// ISO day on which it would have had to be announced.
         by: String,
+    },
+    /// Fewer documents than people are to read before they come (S0.8).
+    Documents {
+        /// So many at least.
+        least: i64,
+        /// So many are there.
+        found: i64,
+        /// A text gives the number; otherwise it is the program's own.
+        confirmed: bool,
     },
     /// Contents are not approved by the chair.
     ContentsApproval,

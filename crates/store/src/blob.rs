@@ -24,7 +24,9 @@ pub struct Blobs {
 
 /// Distinguishes files of one process that are being written.
 static WRITTEN: AtomicU64 = AtomicU64::new(0);
-/// What is still aside after so long was cut off while it was written.
+/// The folder of files about which a sweep has not decided yet.
+const ASIDE: &str = "aside";
+/// What is still in the folder of new ones after so long was cut off while it was written.
 const CUT_OFF: Duration = Duration::from_secs(3_600);
 
 impl Blobs {
@@ -74,13 +76,14 @@ impl Blobs {
         Ok(name)
     }
 
-    /// Makes a file young again; false where it is not there any more.
+    /// Makes a file young again; false where it is not there any more. It looks once more after: where another node has
+    /// just set the file aside, either this sees it gone, or that node sees it young.
     fn renew(&self, path: &Path) -> Result<bool> {
         let _held = self.ageing.lock().unwrap_or_else(PoisonError::into_inner);
         match std::fs::File::options().write(true).open(path) {
             Ok(file) => {
                 file.set_modified(SystemTime::now())?;
-                Ok(true)
+                Ok(path.try_exists()?)
             }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(false),
             Err(e) => Err(e.into()),
@@ -122,18 +125,53 @@ impl Blobs {
         Ok(all)
     }
 
-    /// Removes the file of that hash where nobody has handed it in again meanwhile; true where it is gone.
+    /// Sets the file of that hash aside where nobody has handed it in again for so long; true where it lies aside now.
+    /// Whoever asks for it meanwhile, on this node or another one of the same folder, finds it gone.
     ///
     /// # Errors
     /// The operating system's words.
-    pub fn remove_old(&self, sha256_hex: &str, age: Duration) -> Result<bool> {
+    pub fn set_aside(&self, sha256_hex: &str, age: Duration) -> Result<bool> {
         let path = self.path(sha256_hex);
         let _held = self.ageing.lock().unwrap_or_else(PoisonError::into_inner);
         if !is_older(&path, age) {
             return Ok(false);
         }
-        std::fs::remove_file(&path)?;
-        Ok(true)
+        std::fs::create_dir_all(self.root.join(ASIDE))?;
+        found(std::fs::rename(&path, self.root.join(ASIDE).join(sha256_hex)))
+    }
+
+    /// The hashes of files that lie aside: also those of a node that stopped before it had decided.
+    ///
+    /// # Errors
+    /// The operating system's words.
+    pub fn aside(&self) -> Result<Vec<String>> {
+        let mut all = Vec::new();
+        if self.root.join(ASIDE).is_dir() {
+            for file in std::fs::read_dir(self.root.join(ASIDE))? {
+                all.push(file?.file_name().to_string_lossy().into_owned());
+            }
+        }
+        Ok(all)
+    }
+
+    /// Decides about a file that lies aside: one that something is attached to, or that was made young at the last moment,
+    /// is put back; another is removed. True where it is gone.
+    ///
+    /// # Errors
+    /// The operating system's words.
+    pub fn settle_aside(&self, sha256_hex: &str, used: bool, age: Duration) -> Result<bool> {
+        let aside = self.root.join(ASIDE).join(sha256_hex);
+        if !used && is_older(&aside, age) {
+            return found(std::fs::remove_file(&aside));
+        }
+        let path = self.path(sha256_hex);
+        let shelf = path.parent().map_or_else(|| self.root.clone(), Path::to_path_buf);
+        std::fs::create_dir_all(&shelf)?;
+        if found(std::fs::rename(&aside, &path))? {
+            std::fs::File::options().write(true).open(&path)?.set_modified(SystemTime::now())?;
+            std::fs::File::open(&shelf)?.sync_all()?;
+        }
+        Ok(false)
     }
 
     /// Reads the file of that hash.
@@ -159,6 +197,14 @@ impl Blobs {
                 Ok(())
             }
         }
+    }
+}
+
+/// True where it was done; false where the file was not there: another node was quicker.
+fn found(done: std::io::Result<()>) -> Result<bool> {
+    match done {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        done => Ok(done.map(|()| true)?),
     }
 }
 

@@ -66,6 +66,8 @@ pub struct DialogueRow {
     pub lead_citation: String,
     /// Why it was announced later all the same; empty where in time.
     pub lead_override: String,
+    /// Why it was announced without the documents that are asked for, where it was.
+    pub documents_override: String,
     /// ISO day on which it was held.
     pub held_on: Option<String>,
     /// Epoch microseconds.
@@ -214,7 +216,8 @@ pub async fn save(tx: &mut Tx<'_>, d: &DialogueRow) -> Result<()> {
             &d.scope.trial.reach,
             d.scope.trial.from.map(|d| d.to_string()),
             d.scope.trial.to.map(|d| d.to_string()),
-            &d.scope.trial.paper
+            &d.scope.trial.paper,
+            &d.documents_override
         ],
     )
     .await?;
@@ -364,6 +367,7 @@ pub fn read(r: &Row) -> Result<DialogueRow> {
         lead_days: r.get("lead_days")?,
         lead_citation: r.get("lead_citation")?,
         lead_override: r.get("lead_override")?,
+        documents_override: r.get("documents_override")?,
         held_on: r.get("held_on")?,
         closed_at: r.get("closed_at")?,
         created_at: r.get("created_at")?,
@@ -403,7 +407,7 @@ statements! {
             how_to_join = $11, expected = $12, previous_id = $13, contents_state = $14, announced_at = $15, announced_on = $16, lead_days = $17, \
             lead_citation = $18, lead_override = $19, held_on = $20, closed_at = $21, audiences = $22, fields = $23, area = $24, pilot = $25, \
             join_link = $26, held_at_unit = $27, council_post = $28, party_invited = $29, stop = $30, plan_row = $31, \
-            pilot_reach = $32, pilot_from = $33, pilot_to = $34, pilot_paper = $35 WHERE id = $1";
+            pilot_reach = $32, pilot_from = $33, pilot_to = $34, pilot_paper = $35, documents_override = $36 WHERE id = $1";
     CLEAR_CHAIRS = "DELETE FROM dialogue_chair WHERE dialogue_id = $1";
     ADD_CHAIR = "INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ($1, $2, $3)";
     FIND = "SELECT * FROM dialogue WHERE id = $1";

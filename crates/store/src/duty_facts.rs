@@ -1,4 +1,4 @@
-//! The dated facts of one unit as the ledger of duties judges them: one statement for each kind of fact.
+//! The dated facts of one unit as the ledger of duties judges them: a text for each kind of fact, asked for together.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,8 @@ use caunoi_domain::{
     regulation::ledger::{
         FactKind,
         facts::{
-            Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof, VoterMeetingFact, called,
+            Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof,
+            VoterMeetingFact, called,
         },
     },
 };
@@ -22,7 +23,8 @@ use crate::{
     db::{Conn, Row},
     duty_matters,
     error::{Result, StoreError},
-    own_limit, statements,
+    look::Look,
+    own_limit, statements, unit,
 };
 
 /// A unit with its head posts: whom clauses bind. Absent where there is no such unit.
@@ -30,29 +32,31 @@ use crate::{
 /// # Errors
 /// The engine's words.
 pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> {
-    let Some(unit) = crate::unit::find(conn, unit_id).await? else { return Ok(None) };
-    let above = crate::unit::above(conn, unit_id).await?;
-    let posts = conn
-        .all(POSTS, args![unit_id])
-        .await?
-        .iter()
-        .map(|r| Ok(Post { id: r.get("id")?, kind: r.word("kind")? }))
-        .collect::<Result<_>>()?;
+    let (unit, above, limits, posts, used_from) = conn
+        .together((
+            unit::find_look(unit_id),
+            unit::above_look(unit_id),
+            own_limit::of_unit_and_above_look(unit_id),
+            Look::each(POSTS, args![unit_id], |r| Ok(Post { id: r.get("id")?, kind: r.word("kind")? })),
+            Look::maybe(USED_FROM, args![unit_id], |r| Ok(r.get::<Option<i64>>("at")?.map(civil))),
+        ))
+        .await?;
+    let Some(unit) = unit else { return Ok(None) };
     let read = |d: &Option<String>| d.as_deref().map(parse).transpose();
     let chain: Vec<String> = std::iter::once(unit.id.clone()).chain(above.into_iter().map(|u| u.id)).collect();
     Ok(Some(Bound {
         unit_id: unit.id,
         level: unit.level,
-        own: own_limit::of(conn, &chain).await?,
+        own: own_limit::nearest_first(limits, &chain)?,
         chain,
         from: read(&unit.valid_from)?,
         to: read(&unit.valid_to)?,
-        used_from: conn.one(USED_FROM, args![unit_id], "first day").await?.get::<Option<i64>>("at")?.map(civil),
+        used_from: used_from.flatten(),
         posts,
     }))
 }
 
-/// Everything that is known of a unit between two years, both included.
+/// Everything that is known of a unit between two years, both included, asked for in one statement.
 ///
 /// # Errors
 /// The engine's words.
@@ -61,27 +65,59 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
     let (first, last) = (format!("{from:04}-01-01"), format!("{to:04}-12-31"));
     // How far a dialogue is from the one before is told by the year before.
     let before = format!("{:04}-01-01", from.saturating_sub(1));
-    let mut facts = Facts { dialogues: dialogues(conn, unit, &before, &last).await?, ..Facts::default() };
-    proofs(conn, unit, &before, &last, &mut facts.dialogues).await?;
-    duty_matters::substance(conn, unit, &before, &last, &mut facts.dialogues).await?;
-    facts.plans = plans(conn, unit, i64::from(from), i64::from(to)).await?;
-    // Silence on publication that began in an earlier year is found as long as it lasts.
-    facts.opinions = conn.all(OPINIONS, args![unit, &first, &last, &before]).await?.iter().map(opinion).collect::<Result<_>>()?;
-    let answers = bound.posts.iter().find(|p| p.kind == PostKind::CommitteeChair).or(bound.posts.first());
-    if let Some(post) = answers {
-        facts.tasks = duty_matters::tasks(conn, unit, &post.id, &first).await?;
-    }
     // A report or a deed of the year's end may be entered in the next one.
     let after = format!("{:04}-12-31", to.saturating_add(1));
-    facts.entries = conn.all(ENTRIES, args![unit, &first, &after]).await?.iter().map(entry).collect::<Result<_>>()?;
-    facts.voter_meetings = conn
-        .all(VOTER_MEETINGS, args![unit, &first, &last])
-        .await?
-        .iter()
-        .map(|r| Ok(VoterMeetingFact { id: r.get("id")?, on: day(r, "on_day")? }))
-        .collect::<Result<_>>()?;
-    facts.past = past(conn, unit, &first, &last).await?;
-    for row in conn.all(BRIEFINGS, args![unit]).await? {
+    let [raised, concluded, speeches] = duty_matters::of_substance(unit, &before, &last);
+    let [of_tasks, extensions, pauses] = duty_matters::of_tasks(unit, &first);
+    let years = |sql| (sql, args![unit, i64::from(from), i64::from(to)]);
+    let asked = [
+        (DIALOGUES, args![unit, &before, &last]),
+        (PROOFS, args![unit, &before, &last]),
+        raised,
+        concluded,
+        speeches,
+        years(PLANS),
+        years(PLANNED),
+        // Silence on publication that began in an earlier year is found as long as it lasts.
+        (OPINIONS, args![unit, &first, &last, &before]),
+        of_tasks,
+        extensions,
+        pauses,
+        (ENTRIES, args![unit, &first, &after]),
+        (VOTER_MEETINGS, args![unit, &first, &last]),
+        (PAST, args![unit, &first, &last]),
+        (BRIEFINGS, args![unit]),
+    ];
+    let [
+        of_dialogues,
+        given,
+        raised,
+        concluded,
+        speeches,
+        of_plans,
+        planned,
+        opinions,
+        of_tasks,
+        extensions,
+        pauses,
+        entries,
+        meetings,
+        old,
+        briefings,
+    ] = conn.several(asked).await?;
+    let mut facts =
+        Facts { dialogues: dialogues(&of_dialogues)?, plans: plans(&of_plans, &planned)?, past: past(&old)?, ..Facts::default() };
+    proofs(&given, &mut facts.dialogues)?;
+    duty_matters::substance([raised, concluded, speeches], &mut facts.dialogues)?;
+    facts.opinions = opinions.iter().map(opinion).collect::<Result<_>>()?;
+    let answers = bound.posts.iter().find(|p| p.kind == PostKind::CommitteeChair).or(bound.posts.first());
+    if let Some(post) = answers {
+        facts.tasks = duty_matters::tasks([of_tasks, extensions, pauses], &post.id)?;
+    }
+    facts.entries = entries.iter().map(entry).collect::<Result<_>>()?;
+    facts.voter_meetings =
+        meetings.iter().map(|r| Ok(VoterMeetingFact { id: r.get("id")?, on: day(r, "on_day")? })).collect::<Result<_>>()?;
+    for row in briefings {
         let on = day(&row, "on_day")?;
         for post in &bound.posts {
             facts.entries.push(Entry {
@@ -110,15 +146,15 @@ pub async fn public_id(conn: &mut Conn<'_>, kind: FactKind, id: &str) -> Result<
 }
 
 /// Dialogues chaired by the unit's posts, one row for each chair.
-async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> Result<Vec<DialogueFact>> {
+fn dialogues(rows: &[Row]) -> Result<Vec<DialogueFact>> {
     let mut all: BTreeMap<String, DialogueFact> = BTreeMap::new();
-    for r in conn.all(DIALOGUES, args![unit, first, last]).await? {
+    for r in rows {
         let id: String = r.get("id")?;
         let chair = Chair {
             post_id: r.get("post_id")?,
             presided: r.maybe_word("mode")?,
             ground: r.maybe_word("ground")?,
-            notice_on: maybe_day(&r, "notice_on")?,
+            notice_on: maybe_day(r, "notice_on")?,
         };
         if let Some(d) = all.get_mut(&id) {
             d.chairs.push(chair);
@@ -129,10 +165,10 @@ async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> 
             id: id.clone(),
             kind: r.word("kind")?,
             basis: r.word("basis")?,
-            on_day: day(&r, "on_day")?,
+            on_day: day(r, "on_day")?,
             chairs: vec![chair],
-            announced_on: maybe_day(&r, "announced_on")?,
-            held_on: maybe_day(&r, "held_on")?,
+            announced_on: maybe_day(r, "announced_on")?,
+            held_on: maybe_day(r, "held_on")?,
             called_off: !r.get::<String>("stop")?.is_empty(),
             proofs: Vec::new(),
             invited: people("invited")?,
@@ -150,15 +186,15 @@ async fn dialogues(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> 
 }
 
 /// Proofs of the publication of results. Sent to the villages is proven once every village has its proof.
-async fn proofs(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str, dialogues: &mut [DialogueFact]) -> Result<()> {
-    for r in conn.all(PROOFS, args![unit, first, last]).await? {
+fn proofs(rows: &[Row], dialogues: &mut [DialogueFact]) -> Result<()> {
+    for r in rows {
         let id: String = r.get("dialogue_id")?;
         if r.get::<i64>("missing")? > 0 {
             continue;
         }
         let way: String = r.get("way")?;
         let proof = if way == "village" { Proof::Villages } else { r.word("way")? };
-        let on = day(&r, "given_on")?;
+        let on = day(r, "given_on")?;
         if let Some(d) = dialogues.iter_mut().find(|d| d.id == id) {
             d.proofs.push((proof, on));
         }
@@ -167,10 +203,11 @@ async fn proofs(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str, dialog
 }
 
 /// Dialogues of the unit's own old book that its head posts chaired, by what they were called.
-async fn past(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> Result<Vec<PastFact>> {
-    let (mut all, mut posts): (BTreeMap<String, (DialogueKind, Date, String)>, BTreeMap<String, String>) = (BTreeMap::new(), BTreeMap::new());
-    for r in conn.all(PAST, args![unit, first, last]).await? {
-        all.insert(r.get("id")?, (r.word("kind")?, day(&r, "on_day")?, r.get("head")?));
+fn past(rows: &[Row]) -> Result<Vec<PastFact>> {
+    let (mut all, mut posts): (BTreeMap<String, (DialogueKind, Date, String)>, BTreeMap<String, String>) =
+        (BTreeMap::new(), BTreeMap::new());
+    for r in rows {
+        all.insert(r.get("id")?, (r.word("kind")?, day(r, "on_day")?, r.get("head")?));
         posts.insert(r.get("post_id")?, r.get("post_name")?);
     }
     let posts: Vec<(String, String)> = posts.into_iter().collect();
@@ -182,17 +219,17 @@ async fn past(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str) -> Resul
 }
 
 /// Year plans with the rows in force: what a later approved supplement took away or replaced is left out.
-async fn plans(conn: &mut Conn<'_>, unit: &str, from: i64, to: i64) -> Result<Vec<PlanFact>> {
+fn plans(rows: &[Row], planned: &[Row]) -> Result<Vec<PlanFact>> {
     let mut all: BTreeMap<i16, PlanFact> = BTreeMap::new();
-    for r in conn.all(PLANS, args![unit, from, to]).await? {
+    for r in rows {
         let year = i16::try_from(r.get::<i64>("year")?).unwrap_or_default();
-        all.insert(year, PlanFact { id: r.get("id")?, year, approved_on: maybe_day(&r, "approved_on")?, rows: Vec::new() });
+        all.insert(year, PlanFact { id: r.get("id")?, year, approved_on: maybe_day(r, "approved_on")?, rows: Vec::new() });
     }
-    for r in conn.all(PLANNED, args![unit, from, to]).await? {
+    for r in planned {
         let year = i16::try_from(r.get::<i64>("year")?).unwrap_or_default();
         let month = i8::try_from(r.get::<i64>("month")?).unwrap_or(12);
         let heads: String = r.get("heads")?;
-        let by = match maybe_day(&r, "on_day")? {
+        let by = match maybe_day(r, "on_day")? {
             Some(d) => d,
             None => Date::new(year, month, 1).map(Date::last_of_month).map_err(|_| unread("month", month.to_string()))?,
         };
@@ -201,8 +238,8 @@ async fn plans(conn: &mut Conn<'_>, unit: &str, from: i64, to: i64) -> Result<Ve
                 id: r.get("id")?,
                 posts: serde_json::from_str(&heads).map_err(|_| unread("heads", heads.clone()))?,
                 by,
-                held_on: maybe_day(&r, "held_on")?,
-                excused_on: maybe_day(&r, "excused_on")?,
+                held_on: maybe_day(r, "held_on")?,
+                excused_on: maybe_day(r, "excused_on")?,
             });
         }
     }

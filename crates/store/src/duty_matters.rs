@@ -7,26 +7,31 @@ use caunoi_domain::regulation::ledger::facts::{ConcludedFact, DialogueFact, Exte
 
 use crate::{
     args,
-    db::{Conn, Row, Tx},
+    db::{Arg, Row, Tx},
     duty_facts::{civil, day, maybe_day},
     error::Result,
     statements,
 };
 
-/// What people raised, what was concluded and how long people spoke at the dialogues of a unit's posts between two ISO
-/// days.
+/// What is asked of the dialogues of a unit's posts between two ISO days: what people raised, what was concluded, how long
+/// people spoke.
+pub(crate) fn of_substance(unit: &str, first: &str, last: &str) -> [(&'static str, Vec<Arg>); 3] {
+    [RAISED, CONCLUDED, SPEECHES].map(|sql| (sql, args![unit, first, last]))
+}
+
+/// The rows of [`of_substance`], each to its dialogue.
 ///
 /// # Errors
-/// The engine's words.
-pub(crate) async fn substance(conn: &mut Conn<'_>, unit: &str, first: &str, last: &str, dialogues: &mut [DialogueFact]) -> Result<()> {
+/// What a row does not hold.
+pub(crate) fn substance([raised, concluded, speeches]: [Vec<Row>; 3], dialogues: &mut [DialogueFact]) -> Result<()> {
     let at: BTreeMap<String, usize> = dialogues.iter().enumerate().map(|(n, d)| (d.id.clone(), n)).collect();
-    for r in conn.all(RAISED, args![unit, first, last]).await? {
+    for r in raised {
         let Some(d) = at.get(&r.get::<String>("dialogue_id")?).and_then(|n| dialogues.get_mut(*n)) else { continue };
         let there = r.get::<i64>("answered")? > 0;
         let answered_on = if there { d.held_on } else { maybe_day(&r, "answered_on")? };
         d.raised.push(RaisedFact { id: r.get("id")?, answered_on, repeated: r.get::<i64>("earlier")? > 0 });
     }
-    for r in conn.all(CONCLUDED, args![unit, first, last]).await? {
+    for r in concluded {
         let Some(d) = at.get(&r.get::<String>("dialogue_id")?).and_then(|n| dialogues.get_mut(*n)) else { continue };
         d.concluded.push(ConcludedFact {
             id: r.get("id")?,
@@ -35,7 +40,7 @@ pub(crate) async fn substance(conn: &mut Conn<'_>, unit: &str, first: &str, last
             agreed_on: r.get::<Option<i64>>("agreed_at")?.map(civil),
         });
     }
-    for r in conn.all(SPEECHES, args![unit, first, last]).await? {
+    for r in speeches {
         let Some(d) = at.get(&r.get::<String>("dialogue_id")?).and_then(|n| dialogues.get_mut(*n)) else { continue };
         let minutes = |name| -> Result<u32> { Ok(u32::try_from(r.get::<i64>(name)?).unwrap_or(0)) };
         d.speech = Some(Speech { on: day(&r, "on_day")?, people: minutes("people")?, chair: minutes("chair")? });
@@ -43,22 +48,28 @@ pub(crate) async fn substance(conn: &mut Conn<'_>, unit: &str, first: &str, last
     Ok(())
 }
 
-/// Tasks of a unit that are open, or were due or done on an ISO day or later. The post that gave one is the head of the body
-/// whose notice concluded it; `post_id` where no notice did.
+/// What is asked of the tasks of a unit that are open, or were due or done on an ISO day or later: themselves, what gave
+/// them more time, and what held them.
+pub(crate) fn of_tasks(unit: &str, first: &str) -> [(&'static str, Vec<Arg>); 3] {
+    [TASKS, EXTENSIONS, PAUSES].map(|sql| (sql, args![unit, first]))
+}
+
+/// The rows of [`of_tasks`]. The post that gave a task is the head of the body whose notice concluded it; `post_id` where no
+/// notice did.
 ///
 /// # Errors
-/// The engine's words.
-pub(crate) async fn tasks(conn: &mut Conn<'_>, unit: &str, post_id: &str, first: &str) -> Result<Vec<TaskFact>> {
+/// What a row does not hold.
+pub(crate) fn tasks([tasks, extensions, pauses]: [Vec<Row>; 3], post_id: &str) -> Result<Vec<TaskFact>> {
     let mut all: BTreeMap<String, TaskFact> = BTreeMap::new();
-    for r in conn.all(TASKS, args![unit, first]).await? {
+    for r in tasks {
         all.insert(r.get("id")?, task(&r, post_id)?);
     }
-    for r in conn.all(EXTENSIONS, args![unit, first]).await? {
+    for r in extensions {
         if let Some(t) = all.get_mut(&r.get::<String>("assignment_id")?) {
             t.extensions.push(ExtensionFact { on: day(&r, "decided_on")?, to: day(&r, "granted_due_on")? });
         }
     }
-    for r in conn.all(PAUSES, args![unit, first]).await? {
+    for r in pauses {
         if let Some(t) = all.get_mut(&r.get::<String>("assignment_id")?) {
             let ended = maybe_day(&r, "to_on")?.zip(maybe_day(&r, "due_after")?);
             t.pauses.push(PauseFact { from: day(&r, "from_on")?, ended });
@@ -97,22 +108,25 @@ pub async fn put_speech(
     Ok(())
 }
 
+/// From the head posts of the unit `$1` to the dialogues they chaired, in this order: the few before the many.
+macro_rules! chaired {
+    () => {
+        "FROM (SELECT DISTINCT c.dialogue_id AS id FROM post o CROSS JOIN dialogue_chair c WHERE o.unit_id = $1 AND o.head = 1 AND c.post_id = o.id) h CROSS JOIN dialogue d "
+    };
+}
+
 statements! {
-    RAISED = "SELECT m.dialogue_id, e.id, CAST(CASE WHEN e.answer <> '' THEN 1 ELSE 0 END AS BIGINT) AS answered, \
+    RAISED = concat!("SELECT m.dialogue_id, e.id, CAST(CASE WHEN e.answer <> '' THEN 1 ELSE 0 END AS BIGINT) AS answered, \
               (SELECT min(s.on_day) FROM step s WHERE s.item_id = e.item_id AND s.kind IN ('answered', 'done', 'superior_answered', 'ended')) AS answered_on, \
               (SELECT count(*) FROM minute_entry f JOIN minutes n ON n.id = f.minutes_id JOIN dialogue b ON b.id = n.dialogue_id \
                LEFT JOIN item j ON j.id = f.item_id \
-               WHERE b.unit_id = d.unit_id AND b.held_on < d.held_on AND (f.item_id = e.item_id OR j.issue_id = i.issue_id)) AS earlier \
-              FROM dialogue d JOIN minutes m ON m.dialogue_id = d.id JOIN minute_entry e ON e.minutes_id = m.id LEFT JOIN item i ON i.id = e.item_id \
-              WHERE EXISTS (SELECT 1 FROM dialogue_chair c JOIN post o ON o.id = c.post_id WHERE c.dialogue_id = d.id AND o.unit_id = $1 AND o.head = 1) \
-              AND d.held_on >= $2 AND d.held_on <= $3 AND (e.item_id IS NOT NULL OR e.village_id IS NOT NULL) ORDER BY m.dialogue_id, e.seq";
-    CONCLUDED = "SELECT n.dialogue_id, c.id, n.signed_on, i.resolved_at, i.agreed_at FROM dialogue d JOIN notice n ON n.dialogue_id = d.id AND n.state = 'issued' \
-                 JOIN conclusion c ON c.notice_id = n.id JOIN item i ON i.id = c.item_id \
-                 WHERE EXISTS (SELECT 1 FROM dialogue_chair h JOIN post o ON o.id = h.post_id WHERE h.dialogue_id = d.id AND o.unit_id = $1 AND o.head = 1) \
-                 AND d.held_on >= $2 AND d.held_on <= $3 AND n.signed_on IS NOT NULL ORDER BY n.dialogue_id, c.id";
-    SPEECHES = "SELECT s.dialogue_id, s.people, s.chair, s.on_day FROM dialogue d JOIN speech_time s ON s.dialogue_id = d.id \
-                WHERE EXISTS (SELECT 1 FROM dialogue_chair c JOIN post o ON o.id = c.post_id WHERE c.dialogue_id = d.id AND o.unit_id = $1 AND o.head = 1) \
-                AND d.held_on >= $2 AND d.held_on <= $3 ORDER BY s.dialogue_id";
+               WHERE b.unit_id = d.unit_id AND b.held_on < d.held_on AND (f.item_id = e.item_id OR j.issue_id = i.issue_id)) AS earlier ", chaired!(), "CROSS JOIN minutes m CROSS JOIN minute_entry e LEFT JOIN item i ON i.id = e.item_id \
+              WHERE d.id = h.id AND m.dialogue_id = d.id AND e.minutes_id = m.id AND d.held_on >= $2 AND d.held_on <= $3 AND (e.item_id IS NOT NULL OR e.village_id IS NOT NULL) ORDER BY m.dialogue_id, e.seq");
+    CONCLUDED = concat!("SELECT n.dialogue_id, c.id, n.signed_on, i.resolved_at, i.agreed_at ", chaired!(), "CROSS JOIN notice n CROSS JOIN conclusion c CROSS JOIN item i \
+                 WHERE d.id = h.id AND n.dialogue_id = d.id AND n.state = 'issued' AND c.notice_id = n.id AND i.id = c.item_id \
+                 AND d.held_on >= $2 AND d.held_on <= $3 AND n.signed_on IS NOT NULL ORDER BY n.dialogue_id, c.id");
+    SPEECHES = concat!("SELECT s.dialogue_id, s.people, s.chair, s.on_day ", chaired!(), "CROSS JOIN speech_time s \
+                WHERE d.id = h.id AND s.dialogue_id = d.id AND d.held_on >= $2 AND d.held_on <= $3 ORDER BY s.dialogue_id");
     PUT_SPEECH = "INSERT INTO speech_time (dialogue_id, people, chair, on_day, at, by_user, by_label) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                   ON CONFLICT (dialogue_id) DO UPDATE SET people = excluded.people, chair = excluded.chair, on_day = excluded.on_day, at = excluded.at, \
                   by_user = excluded.by_user, by_label = excluded.by_label";

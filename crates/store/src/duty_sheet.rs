@@ -6,6 +6,7 @@ use crate::{
     args,
     db::{Conn, Tx},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -274,7 +275,11 @@ pub async fn finding_counts(
     (year, edge): (i64, Option<&str>),
     on: &str,
 ) -> Result<Vec<(String, String, i64)>> {
-    conn.all(FINDING_COUNTS, args![above, year, on, edge.unwrap_or("9999")]).await?.iter().map(|r| Ok((r.get("id")?, r.get("kind")?, r.get("n")?))).collect()
+    conn.all(FINDING_COUNTS, args![above, year, on, edge.unwrap_or("9999")])
+        .await?
+        .iter()
+        .map(|r| Ok((r.get("id")?, r.get("kind")?, r.get("n")?)))
+        .collect()
 }
 
 /// Whether a unit's year is shown to the public, and by whose approval.
@@ -282,7 +287,13 @@ pub async fn finding_counts(
 /// # Errors
 /// The engine's words.
 pub async fn published(conn: &mut Conn<'_>, unit_id: &str, year: i64) -> Result<Option<String>> {
-    conn.maybe(PUBLISHED, args![unit_id, year]).await?.map(|r| r.get("approved_label")).transpose()
+    published_look(unit_id, year).alone(conn).await
+}
+
+/// As [`published`], to be asked for with other nouns.
+#[must_use]
+pub fn published_look(unit_id: &str, year: i64) -> Look<Option<String>> {
+    Look::maybe(PUBLISHED, args![unit_id, year], |r| r.get("approved_label"))
 }
 
 /// Shows a unit's year to the public.
@@ -376,8 +387,8 @@ statements! {
              CAST(coalesce(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on >= $3 AND d.due_on <= $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS soon, \
              CAST(coalesce(sum(CASE WHEN d.settled = '' AND (d.done_on IS NULL OR d.done_on > $3) AND d.due_on > $4 THEN 1 ELSE 0 END), 0) AS BIGINT) AS due, ", waived!(), "AS waived, \
              CAST(coalesce(sum(CASE WHEN d.settled = 'before_use' THEN 1 ELSE 0 END), 0) AS BIGINT) AS before_use \
-             FROM unit u LEFT JOIN duty d ON d.unit_id = u.id AND (d.year = $2 \
-             OR (d.year = $2 - 1 AND d.settled = '' AND d.due_on >= $7 AND (d.done_on IS NULL OR d.done_on > $3))) \
+             FROM unit u LEFT JOIN duty d ON d.unit_id = u.id AND d.year IN (CAST($2 AS BIGINT), CAST($2 AS BIGINT) - 1) AND (d.year = $2 \
+             OR (d.settled = '' AND d.due_on >= $7 AND (d.done_on IS NULL OR d.done_on > $3))) \
              WHERE ", mine!(), " AND coalesce(u.valid_from, '0000') <= $6 AND coalesce(u.valid_to, '9999') >= $5 \
              AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1) \
              GROUP BY u.id, u.name, u.code, u.level, u.valid_to, u.sort, d.kind ORDER BY u.sort, u.id, 6");
@@ -389,8 +400,8 @@ statements! {
             FROM unit u LEFT JOIN duty d ON d.unit_id = u.id AND d.year = $2 \
             WHERE ", mine!(), " AND coalesce(u.valid_from, '0000') <= $5 AND coalesce(u.valid_to, '9999') >= $4 \
             AND EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.head = 1)");
-    FINDING_COUNTS = concat!("SELECT u.id, f.kind, count(*) AS n FROM unit u CROSS JOIN finding f WHERE f.unit_id = u.id AND ", mine!(), " AND f.since_on <= $3 AND (f.year = $2 \
-                      OR (f.year = $2 - 1 AND EXISTS (SELECT 1 FROM duty d WHERE d.unit_id = f.unit_id AND d.year = f.year AND d.duty_id = f.duty_id \
+    FINDING_COUNTS = concat!("SELECT u.id, f.kind, count(*) AS n FROM unit u CROSS JOIN finding f WHERE f.unit_id = u.id AND ", mine!(), " AND f.year IN (CAST($2 AS BIGINT), CAST($2 AS BIGINT) - 1) AND f.since_on <= $3 AND (f.year = $2 \
+                      OR (EXISTS (SELECT 1 FROM duty d WHERE d.unit_id = f.unit_id AND d.year = f.year AND d.duty_id = f.duty_id \
                       AND d.settled = '' AND d.due_on >= $4 AND (d.done_on IS NULL OR d.done_on > $3)))) \
                       GROUP BY u.id, u.sort, f.kind ORDER BY u.sort, u.id, f.kind");
     PUBLISHED = "SELECT approved_label FROM duty_publication WHERE unit_id = $1 AND year = $2";

@@ -185,6 +185,7 @@ pub const FIGURES_COLUMNS: &[&str] = &[
     "percent",
     "from_on",
     "to_on",
+    "days_assumed",
     "period",
     "part_of",
     "pilot",
@@ -331,7 +332,7 @@ statements! {
                FROM unit_lineage l JOIN unit o ON o.id = l.old_id JOIN unit n ON n.id = l.new_id ORDER BY o.period, o.code, n.period, n.code";
     CALENDAR = "SELECT day, kind, name, name_en, swap, source, CAST(confirmed AS TEXT) AS confirmed FROM calendar_entry WHERE superseded_at IS NULL ORDER BY day, kind";
     FIGURES = "SELECT f.id AS key, u.code AS unit, n.code AS named, f.level, f.counted, f.what, f.bound, CAST(f.hundredths AS TEXT) AS hundredths, CAST(f.percent AS TEXT) AS percent, \
-               f.from_on, f.to_on, f.period, f.part_of, CAST(f.pilot AS TEXT) AS pilot, f.printed, s.title, s.publisher, s.published_on, s.reference \
+               f.from_on, f.to_on, CAST(f.days_assumed AS TEXT) AS days_assumed, f.period, f.part_of, CAST(f.pilot AS TEXT) AS pilot, f.printed, s.title, s.publisher, s.published_on, s.reference \
                FROM published_figure f JOIN published_source s ON s.id = f.source_id JOIN unit u ON u.id = f.unit_id \
                LEFT JOIN published_figure_unit x ON x.figure_id = f.id LEFT JOIN unit n ON n.id = x.unit_id \
                ORDER BY CASE WHEN f.part_of IS NULL THEN 0 ELSE 1 END, f.id, n.code";

@@ -28,6 +28,7 @@ pub const STEPS: &[(i64, &str)] = &[
     (19, include_str!("../migrations/0019_undo.sql")),
     (20, include_str!("../migrations/0020_duty.sql")),
     (22, include_str!("../migrations/0022_publication_draft.sql")),
+    (23, include_str!("../migrations/0023_sides.sql")),
     (24, include_str!("../migrations/0024_ledger.sql")),
     (27, include_str!("../migrations/0027_seek.sql")),
 ];

@@ -191,13 +191,16 @@ impl Store {
     }
 
     /// Takes old pages out of SQLite's log, so that what was overwritten in the file does not live on beside it. A
-    /// reader that still looks at them holds that up until the next time. PostgreSQL keeps no such file of ours.
+    /// reader that still looks at them holds that up: then this answers false, and it is to be done again. PostgreSQL
+    /// keeps no such file of ours. It may wait for a reader, and does so off the async threads.
     ///
     /// # Errors
     /// [`StoreError::Engine`].
-    pub fn shorten_log(&self) -> Result<()> {
-        let Readers::Sqlite(_, file) = &self.readers else { return Ok(()) };
-        Sqlite::writing(file)?.script("PRAGMA wal_checkpoint(TRUNCATE)")
+    pub async fn shorten_log(&self) -> Result<bool> {
+        let Readers::Sqlite(_, file) = &self.readers else { return Ok(true) };
+        let file = file.clone();
+        let shorten = move || Sqlite::writing(&file)?.shorten_log();
+        tokio::task::spawn_blocking(shorten).await.map_err(|e| std::io::Error::other(e.to_string()))?
     }
 
     /// Closes every connection; what was acknowledged is on disk already.

@@ -6,6 +6,7 @@ use crate::{
     args,
     db::{Conn, Row, Tx},
     error::{Result, StoreError},
+    look::Look,
     statements,
 };
 
@@ -30,15 +31,20 @@ pub async fn put(tx: &mut Tx<'_>, id: &str, unit_id: &str, l: &OwnLimit, at: i64
     Ok(())
 }
 
-/// What holds for a unit, given with those above it, the nearest first: what their offices set, then the program's own.
+/// What the offices of a unit and of those above it set, to be asked for with other nouns and told apart by
+/// [`nearest_first`].
+#[must_use]
+pub fn of_unit_and_above_look(unit_id: &str) -> Look<Vec<OwnLimitRow>> {
+    Look::each(OF_UNIT_AND_ABOVE, args![unit_id], read)
+}
+
+/// What holds where these were set: of a unit and those above it the nearest office's first, then the program's own.
 ///
 /// # Errors
-/// The engine's words.
-pub async fn of(conn: &mut Conn<'_>, chain: &[String]) -> Result<OwnLimits> {
+/// The program's own limits cannot be read: a defect.
+pub fn nearest_first(mut set: Vec<OwnLimitRow>, chain: &[String]) -> Result<OwnLimits> {
     let own = OwnLimits::builtin().map_err(|value| StoreError::Vocabulary { what: "own limits", value })?;
-    let unit = |n: usize| chain.get(n).map(String::as_str).unwrap_or_default();
-    let mut set = conn.all(OF_CHAIN, args![unit(0), unit(1), unit(2)]).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
-    // The nearest office first; of each the rows keep their order, the latest first.
+    // Of each the rows keep their order, the latest first.
     set.sort_by_key(|r| chain.iter().position(|id| *id == r.unit_id));
     Ok(own.with(set.into_iter().map(|r| r.limit).collect()))
 }
@@ -63,5 +69,6 @@ statements! {
     PUT = "INSERT INTO own_limit (id, unit_id, name, days, count, from_on, paper, at, by_user, by_label) \
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     OF_UNIT = "SELECT unit_id, name, days, count, from_on, paper, by_label FROM own_limit WHERE unit_id = $1 ORDER BY from_on DESC, at DESC, id DESC";
-    OF_CHAIN = "SELECT unit_id, name, days, count, from_on, paper, by_label FROM own_limit WHERE unit_id IN ($1, $2, $3) ORDER BY from_on DESC, at DESC, id DESC";
+    OF_UNIT_AND_ABOVE = "SELECT o.unit_id, o.name, o.days, o.count, o.from_on, o.paper, o.by_label FROM unit u JOIN own_limit o ON o.unit_id IN (u.id, u.parent_id, u.province_id) \
+                         WHERE u.id = $1 ORDER BY o.from_on DESC, o.at DESC, o.id DESC";
 }

@@ -138,7 +138,7 @@ statements! {
                    WHERE t.dialogue_id = $1 AND t.state <> 'dropped' ORDER BY t.seq, t.id, b.sort, a.id";
     OF_BODY = "SELECT a.*, b.name AS body_name, t.title AS topic_title, d.public_id AS dialogue_public_id, d.title AS dialogue_title, d.on_day AS dialogue_day \
                FROM prepared_answer a JOIN topic t ON t.id = a.topic_id JOIN dialogue d ON d.id = t.dialogue_id JOIN body b ON b.id = a.body_id \
-               WHERE a.body_id = $1 AND ($2 = '' OR a.state = $2) AND t.state <> 'dropped' \
+               WHERE a.body_id = $1 AND ($2 = '' OR a.state = $2 OR ($2 = 'open' AND a.state IN ('asked', 'draft'))) AND t.state <> 'dropped' \
                AND ($3 = '' OR coalesce(a.due_on, '9999') > $3 OR (coalesce(a.due_on, '9999') = $3 AND a.id > $4)) \
                ORDER BY coalesce(a.due_on, '9999'), a.id LIMIT $5";
 }

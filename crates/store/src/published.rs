@@ -285,7 +285,7 @@ statements! {
     // A figure, then the units named with it; rows of ours count beside it, by the level of a head who chaired.
     FIGURES = concat!("SELECT 'unit' AS part, ", figure_columns!(), ", ", place_columns!(), ", \
         (SELECT count(DISTINCT d.id) FROM unit du CROSS JOIN dialogue d CROSS JOIN dialogue_chair c CROSS JOIN post po CROSS JOIN unit pu \
-         WHERE d.unit_id = du.id AND c.dialogue_id = d.id AND po.id = c.post_id AND pu.id = po.unit_id AND d.state IN ('held', 'concluded', 'closed') AND d.on_day >= f.from_on AND d.on_day <= f.to_on AND (du.id = f.unit_id OR du.parent_id = f.unit_id OR du.province_id = f.unit_id) \
+         WHERE d.unit_id = du.id AND c.dialogue_id = d.id AND po.id = c.post_id AND pu.id = po.unit_id AND d.state IN ('held', 'concluded', 'closed') AND coalesce(d.held_on, d.on_day) >= f.from_on AND coalesce(d.held_on, d.on_day) <= f.to_on AND (du.id = f.unit_id OR du.parent_id = f.unit_id OR du.province_id = f.unit_id) \
          AND (f.level = '' OR pu.level = f.level) AND (f.counted NOT IN ('regular', 'ad_hoc') OR d.kind = f.counted)) AS ours \
         FROM published_figure f JOIN published_source s ON s.id = f.source_id JOIN unit u ON u.id = f.unit_id JOIN unit p ON p.id = u.province_id", figures_wanted!(), " \
         UNION ALL SELECT 'zone', ", figure_columns!(), ", ", place_columns!(), ", 0 FROM published_figure f JOIN published_source s ON s.id = f.source_id \

@@ -5,8 +5,9 @@ use caunoi_domain::regulation::reception::{NewCancel, NewSchedule, Pattern};
 
 use crate::{
     args,
-    db::{Conn, Row, Tx},
+    db::{Row, Tx},
     error::{Result, StoreError},
+    look::Look,
     statements,
 };
 
@@ -56,20 +57,40 @@ pub async fn cancel(tx: &mut Tx<'_>, (id, unit_id, post_id): (&str, &str, &str),
     Ok(tx.exec(CANCEL, row).await? > 0)
 }
 
-/// Every schedule of a unit's posts, the latest first day first.
+/// Corrects the notice of a day, or withdraws it where nothing is given; what it said before stays beside it.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn schedules(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<ScheduleRow>> {
-    conn.all(SCHEDULES, args![unit_id]).await?.iter().map(schedule).collect()
+pub async fn mend(
+    tx: &mut Tx<'_>,
+    (was_id, post_id, on): (&str, &str, &str),
+    now: Option<&NewCancel>,
+    at: i64,
+    by: (&str, &str),
+) -> Result<()> {
+    tx.exec(KEEP_WAS, args![was_id, post_id, on, at, by.0, by.1, i64::from(now.is_none())]).await?;
+    match now {
+        Some(c) => {
+            let instead = c.instead.map(|d| d.to_string());
+            tx.exec(CORRECT, args![post_id, on, instead, &c.reason, c.posted.to_string(), at, by.0, by.1]).await?;
+        }
+        None => {
+            tx.exec(WITHDRAW, args![post_id, on]).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Every schedule of a unit's posts, the latest first day first.
+#[must_use]
+pub fn schedules_look(unit_id: &str) -> Look<Vec<ScheduleRow>> {
+    Look::each(SCHEDULES, args![unit_id], schedule)
 }
 
 /// The days between two ISO days that a unit's posts do not hold, or hold instead, by their day.
-///
-/// # Errors
-/// The engine's words.
-pub async fn cancels(conn: &mut Conn<'_>, unit_id: &str, from: &str, to: &str) -> Result<Vec<CancelRow>> {
-    conn.all(CANCELS, args![unit_id, from, to]).await?.iter().map(cancelled).collect()
+#[must_use]
+pub fn cancels_look(unit_id: &str, from: &str, to: &str) -> Look<Vec<CancelRow>> {
+    Look::each(CANCELS, args![unit_id, from, to], cancelled)
 }
 
 fn schedule(r: &Row) -> Result<ScheduleRow> {
@@ -99,6 +120,11 @@ statements! {
                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     CANCEL = "INSERT INTO reception_cancel (id, unit_id, post_id, on_day, instead_on, reason, posted_on, at, by_user, by_label) \
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (post_id, on_day) DO NOTHING";
+    KEEP_WAS = "INSERT INTO reception_cancel_was (id, unit_id, post_id, on_day, instead_on, reason, posted_on, at, by_user, by_label, ended_at, ended_by, ended_label, withdrawn) \
+                SELECT $1, unit_id, post_id, on_day, instead_on, reason, posted_on, at, by_user, by_label, CAST($4 AS BIGINT), $5, $6, CAST($7 AS BIGINT) \
+                FROM reception_cancel WHERE post_id = $2 AND on_day = $3";
+    CORRECT = "UPDATE reception_cancel SET instead_on = $3, reason = $4, posted_on = $5, at = $6, by_user = $7, by_label = $8 WHERE post_id = $1 AND on_day = $2";
+    WITHDRAW = "DELETE FROM reception_cancel WHERE post_id = $1 AND on_day = $2";
     SCHEDULES = "SELECT s.id, s.unit_id, s.post_id, s.days, s.from_on, s.hours, s.place, s.paper, p.name AS post_name, b.valid_to AS until \
                  FROM reception_schedule s JOIN post p ON p.id = s.post_id JOIN body b ON b.id = p.body_id WHERE s.unit_id = $1 ORDER BY s.from_on DESC, s.at DESC, s.id DESC";
     CANCELS = "SELECT c.post_id, c.on_day, c.instead_on, c.reason, c.posted_on, p.name AS post_name FROM reception_cancel c JOIN post p ON p.id = c.post_id \

@@ -307,15 +307,23 @@ pub struct OfPlace {
 /// # Errors
 /// The engine's words.
 pub async fn of_place(conn: &mut Conn<'_>, w: Wanted<'_>) -> Result<OfPlace> {
-    let mut all = OfPlace::default();
-    for r in conn.all(OF_PLACE, asked(w)).await? {
-        match r.get::<String>("part")?.as_str() {
-            "beside" => all.beside.push(document(&r.get::<String>("content")?)?),
-            "former" => all.former.push(line(&r)?),
-            _ => all.lines.push(line(&r)?),
+    of_place_look(w).alone(conn).await
+}
+
+/// As [`of_place`], to be asked for with other nouns.
+#[must_use]
+pub fn of_place_look(w: Wanted<'_>) -> Look<OfPlace> {
+    Look::new(OF_PLACE, asked(w), |rows| {
+        let mut all = OfPlace::default();
+        for r in rows {
+            match r.get::<String>("part")?.as_str() {
+                "beside" => all.beside.push(document(&r.get::<String>("content")?)?),
+                "former" => all.former.push(line(&r)?),
+                _ => all.lines.push(line(&r)?),
+            }
         }
-    }
-    Ok(all)
+        Ok(all)
+    })
 }
 
 /// A page of the list: what begins last comes first; documents without a known day at the end.
@@ -444,7 +452,7 @@ statements! {
     PUT_SPAN = "UPDATE regulation SET begins_on = $2, ends_on = $3, superseded = $4 WHERE id = $1";
     PUT_ISSUER = "UPDATE regulation SET issuer_unit = $2 WHERE id = $1";
     ISSUED = concat!("SELECT ", columns!(), ", r.title FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id \
-              WHERE r.issuer_unit = $1 AND r.keeper <> $1 ORDER BY r.sort DESC, r.id DESC LIMIT 60");
+              WHERE r.issuer_unit = $1 AND r.issuer_unit <> '' AND r.keeper <> $1 ORDER BY r.sort DESC, r.id DESC LIMIT 60");
     PUT_SUMMARY = "UPDATE regulation SET summary = $2, summary_by = $3, summary_at = $4 WHERE id = $1";
     FIND = "SELECT r.content, r.begins_on, r.ends_on, r.superseded, r.summary, r.summary_by, r.keeper, r.issuer_unit, r.hash, r.version, u.name AS place, u.valid_to AS place_to \
             FROM regulation r LEFT JOIN unit u ON u.id = r.unit_id WHERE r.id = $1";

@@ -1,6 +1,6 @@
 //! Việc khắc phục: remedial tasks of findings and what happened to each. No statement here touches a finding.
 
-use caunoi_domain::regulation::remedial::{FindingSource, RemedialState, RemedialStep};
+use caunoi_domain::regulation::remedial::{FindingSource, RemedialSide, RemedialState, RemedialStep};
 
 use crate::{
     args,
@@ -81,6 +81,8 @@ pub struct StepRow {
     pub by_user: String,
     /// Label of the post or body.
     pub by_label: String,
+    /// Who says it; none of what was said before sides were kept.
+    pub side: Option<RemedialSide>,
 }
 
 /// A remedial task as a line of a list.
@@ -131,7 +133,8 @@ pub async fn add(tx: &mut Tx<'_>, r: &RemedialRow) -> Result<()> {
 /// # Errors
 /// The engine's words.
 pub async fn add_step(tx: &mut Tx<'_>, s: &StepRow) -> Result<()> {
-    let row = args![&s.id, &s.remedial_id, s.kind.code(), &s.text, &s.paper, &s.due_on, &s.on_day, s.at, &s.by_user, &s.by_label];
+    let side = s.side.map(RemedialSide::code).unwrap_or_default();
+    let row = args![&s.id, &s.remedial_id, s.kind.code(), &s.text, &s.paper, &s.due_on, &s.on_day, s.at, &s.by_user, &s.by_label, side];
     tx.exec(ADD_STEP, row).await?;
     Ok(())
 }
@@ -170,6 +173,14 @@ pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<RemedialRow>> 
 /// The engine's words.
 pub async fn of_findings(conn: &mut Conn<'_>, unit_id: &str, kind: &str) -> Result<Vec<RemedialRow>> {
     conn.all(OF_FINDINGS, args![unit_id, kind]).await?.iter().map(read).collect()
+}
+
+/// True where a task of that finding is open.
+///
+/// # Errors
+/// The engine's words.
+pub async fn is_open(conn: &mut Conn<'_>, unit_id: &str, source: FindingSource, finding_key: &str) -> Result<bool> {
+    Ok(conn.maybe(IS_OPEN, args![unit_id, source.code(), finding_key]).await?.is_some())
 }
 
 caunoi_domain::words! {
@@ -237,7 +248,9 @@ pub async fn steps(conn: &mut Conn<'_>, id: &str) -> Result<Vec<StepRow>> {
         .await?
         .iter()
         .map(|r| {
+            let side: String = r.get("side")?;
             Ok(StepRow {
+                side: side.parse().ok(),
                 id: r.get("id")?,
                 remedial_id: r.get("remedial_id")?,
                 kind: r.word("kind")?,
@@ -291,11 +304,12 @@ statements! {
     ADD = "INSERT INTO remedial (id, province_id, unit_id, post_id, source, finding_kind, finding_key, since_on, year, task, due_on, first_due_on, basis, state, \
            result, evidence, opened_on, at, by_unit, by_user, by_label) \
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '', '', $15, $16, $17, $18, $19)";
-    ADD_STEP = "INSERT INTO remedial_step (id, remedial_id, kind, text, paper, due_on, on_day, at, by_user, by_label) \
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    ADD_STEP = "INSERT INTO remedial_step (id, remedial_id, kind, text, paper, due_on, on_day, at, by_user, by_label, side) \
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     PUT_DUE = "UPDATE remedial SET due_on = $2 WHERE id = $1";
     SETTLE = "UPDATE remedial SET state = $2, result = $3, evidence = $4, done_on = $5 WHERE id = $1";
     FIND = concat!("SELECT ", columns!(), " FROM remedial r WHERE r.id = $1");
+    IS_OPEN = "SELECT r.id FROM remedial r WHERE r.unit_id = $1 AND r.source = $2 AND r.finding_key = $3 AND r.state = 'open' LIMIT 1";
     OF_FINDINGS = concat!("SELECT ", columns!(), " FROM remedial r WHERE r.unit_id = $1 AND ($2 = '' OR r.finding_kind = $2) ORDER BY r.at, r.id");
     LIST = concat!("SELECT ", columns!(), ", u.name AS unit_name, u.code AS unit_code, p.name AS post_name FROM remedial r JOIN unit u ON u.id = r.unit_id JOIN post p ON p.id = r.post_id \
             WHERE (u.id = $1 OR ($2 = 1 AND u.parent_id = $1)) \
@@ -305,5 +319,5 @@ statements! {
               CAST(coalesce(sum(CASE WHEN r.state = 'open' AND r.due_on < $3 THEN 1 ELSE 0 END), 0) AS BIGINT) AS late, \
               CAST(coalesce(sum(CASE WHEN r.state = 'done' THEN 1 ELSE 0 END), 0) AS BIGINT) AS done \
               FROM remedial r JOIN unit u ON u.id = r.unit_id WHERE (u.id = $1 OR ($2 = 1 AND u.parent_id = $1))";
-    STEPS = "SELECT id, remedial_id, kind, text, paper, due_on, on_day, at, by_user, by_label FROM remedial_step WHERE remedial_id = $1 ORDER BY at, id";
+    STEPS = "SELECT id, remedial_id, kind, text, paper, due_on, on_day, at, by_user, by_label, side FROM remedial_step WHERE remedial_id = $1 ORDER BY at, id";
 }

@@ -29,6 +29,8 @@ const WRITING: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRA
 const READING: &str = "PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY";
 /// How long a statement waits for another process that writes; a reader for a free connection.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long cutting the log off waits for readers: it is done again later.
+const PATIENCE_OF_A_CUT: Duration = Duration::from_secs(1);
 
 /// A connection to the file.
 pub(crate) struct Sqlite {
@@ -130,6 +132,13 @@ impl Sqlite {
     /// Whether a transaction is open: on a full disk the engine may have ended it by itself.
     pub(crate) fn in_transaction(&self) -> bool {
         !self.conn.is_autocommit()
+    }
+
+    /// Takes the log into the file and cuts it off; false where somebody still reads what stands in it.
+    pub(crate) fn shorten_log(&mut self) -> Result<bool> {
+        self.conn.busy_timeout(PATIENCE_OF_A_CUT)?;
+        let told = self.rows("PRAGMA wal_checkpoint(TRUNCATE)", &[], 1)?;
+        Ok(told.first().and_then(|r| r.value("busy")) == Some(&Value::Integer(0)))
     }
 
     /// The columns that a statement finds.

@@ -98,7 +98,8 @@ pub async fn renew(tx: &mut Tx<'_>, opinion_id: &str) -> Result<()> {
     let p = opinion::person(tx, opinion_id).await?.unwrap_or_default();
     let items = crate::item::of_opinion(tx, opinion_id).await?;
     let village = match &o.village_id {
-        Some(id) => unit::villages(tx, &o.unit_id).await?.into_iter().find(|v| v.id == *id).map(|v| v.name).unwrap_or_default(),
+        // The village of then: it may have ended since.
+        Some(id) => unit::village_name(tx, id).await?.unwrap_or_default(),
         None => String::new(),
     };
     let titles: Vec<&str> = items.iter().map(|i| i.title.as_str()).collect();

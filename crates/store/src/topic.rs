@@ -115,6 +115,16 @@ pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<TopicRow>> {
     conn.maybe(FIND, args![id]).await?.as_ref().map(read).transpose()
 }
 
+/// Topics of a dialogue that were not dropped, in their order.
+///
+/// # Errors
+/// The engine's words.
+pub async fn standing_of(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<TopicView>> {
+    let mut topics = of_dialogue(conn, dialogue_id).await?;
+    topics.retain(|x| x.topic.state != TopicState::Dropped);
+    Ok(topics)
+}
+
 /// Topics of a dialogue in their order, the dropped ones last.
 ///
 /// # Errors

@@ -45,7 +45,8 @@ pub struct Touched {
 pub struct Last {
     /// The action.
     pub row: UndoRow,
-    /// Something was built upon it: a later step of a thread, or what a body did with a task before it reported.
+    /// Something was built upon it: a later step of a thread, what a body did with a task before it reported, a text for
+    /// publication that was laid before a head or corrected since, a comment, another row that stands on the item.
     pub followed: bool,
 }
 
@@ -129,7 +130,13 @@ statements! {
             AND ((SELECT count(*) FROM step s WHERE s.item_id = t.item_id) <> t.steps \
             OR EXISTS (SELECT 1 FROM extension e WHERE e.assignment_id = t.task_id) \
             OR EXISTS (SELECT 1 FROM task_link l WHERE l.assignment_id = t.task_id) \
-            OR (t.task_id <> '' AND EXISTS (SELECT 1 FROM matter_comment c WHERE c.item_id = t.item_id AND c.at >= u.at)))) \
+            OR EXISTS (SELECT 1 FROM matter_comment c WHERE c.item_id = t.item_id AND c.at >= u.at) \
+            OR EXISTS (SELECT 1 FROM publication_draft p WHERE p.item_id = t.item_id AND p.at >= u.at) \
+            OR EXISTS (SELECT 1 FROM publication_edit e WHERE e.item_id = t.item_id AND (e.at > u.at OR (e.at = u.at AND e.by_user <> u.user_id))) \
+            OR EXISTS (SELECT 1 FROM internal_defect d WHERE d.item_id = t.item_id AND d.at >= u.at) \
+            OR EXISTS (SELECT 1 FROM side_item x WHERE x.item_id = t.item_id AND x.at >= u.at) \
+            OR EXISTS (SELECT 1 FROM minute_entry m WHERE m.item_id = t.item_id AND m.at >= u.at) \
+            OR EXISTS (SELECT 1 FROM topic k WHERE k.item_id = t.item_id AND k.at >= u.at))) \
             THEN 1 ELSE 0 END AS BIGINT) AS followed \
             FROM triage_undo u WHERE u.unit_id = $1 AND u.user_id = $2 AND u.at >= $3 AND u.undone_at IS NULL ORDER BY u.at DESC, u.id DESC LIMIT 1";
     DONE = "UPDATE triage_undo SET undone_at = $2, before = '' WHERE id = $1";

@@ -130,7 +130,7 @@ statements! {
                d.unit_id, d.held_at_unit, \
                COALESCE((SELECT string_agg(c.post_id, '|' ORDER BY c.seq) FROM dialogue_chair c WHERE c.dialogue_id = d.id), '') AS heads, \
                (SELECT count(*) FROM dialogue_site s WHERE s.dialogue_id = d.id) AS sessions \
-               FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND d.on_day >= $2 AND d.on_day <= $3 ORDER BY on_day, d.id";
+               FROM dialogue d WHERE (d.unit_id = $1 OR d.held_at_unit = $1) AND coalesce(d.held_on, d.on_day) >= $2 AND coalesce(d.held_on, d.on_day) <= $3 ORDER BY on_day, d.id";
     NEAR = "SELECT d.id, d.public_id, d.title, d.on_day, d.at_time, d.state, CAST(CASE WHEN d.unit_id = o.unit_id THEN 1 ELSE 0 END AS BIGINT) AS own, \
             COALESCE((SELECT string_agg(c.post_id, '|' ORDER BY c.seq) FROM dialogue_chair c WHERE c.dialogue_id = d.id), '') AS heads, \
             COALESCE((SELECT string_agg(s.villages, '|' ORDER BY s.seq) FROM dialogue_site s WHERE s.dialogue_id = d.id), '') AS villages \

@@ -1,7 +1,11 @@
 //! Bản nháp: what an officer types is kept on the server every few seconds, or by a button, so that a lost session or a
 //! closed browser loses nothing. A draft is its author's own: no other account reads it, and no event tells of it.
 
-use caunoi_domain::{people::actor::Actor, problem::What};
+use caunoi_domain::{
+    opinion::{kind::SealedKind, secrecy},
+    people::actor::Actor,
+    problem::What,
+};
 use caunoi_store::{Tx, draft as rows};
 
 use crate::{
@@ -25,7 +29,8 @@ pub struct Draft {
     pub at: i64,
 }
 
-/// Keeps what was typed so far, in place of the draft before.
+/// Keeps what was typed so far, in place of the draft before. What the form itself would not take (a complaint or a
+/// denunciation under its own law, a paper marked Mật) is not kept, and the draft before it goes too (L7, P18).
 #[derive(Clone, Debug)]
 pub struct KeepDraft {
     /// The form's address.
@@ -34,11 +39,26 @@ pub struct KeepDraft {
     pub fields: Vec<(String, String)>,
 }
 
-impl Verb for KeepDraft {
-    type Done = ();
+impl KeepDraft {
+    fn may_not_be_kept(&self) -> bool {
+        self.fields.iter().any(|(name, value)| match name.as_str() {
+            "kind" => value.parse::<SealedKind>().is_ok(),
+            "secret" => value == "yes",
+            _ => secrecy::text_is_marked(value),
+        })
+    }
+}
 
-    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
+impl Verb for KeepDraft {
+    /// True where it was kept.
+    type Done = bool;
+
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<bool, Refusal> {
         let user = author(cx)?;
+        if self.may_not_be_kept() {
+            rows::forget(tx, user, &self.form).await?;
+            return Ok(false);
+        }
         let fields = serde_json::to_string(&self.fields).map_err(|e| Refusal::Broken(e.to_string()))?;
         if fields.len() > BYTES_MAX || self.form.len() > FORM_MAX {
             return Err(Refusal::problem("", What::TooLong { max: BYTES_MAX }));
@@ -47,7 +67,7 @@ impl Verb for KeepDraft {
             return Err(Refusal::problem("", What::BadCharacter));
         }
         rows::put(tx, user, &self.form, &fields, cx.now_us, cx.now_us - KEPT_US).await?;
-        Ok(())
+        Ok(true)
     }
 }
 

@@ -1,6 +1,7 @@
-//! An officer's own desk: drafts, news, and where their news are mailed.
+//! An officer's own desk: drafts, news, where their news are mailed, what a head has read before deciding.
 
 mod draft;
+pub mod seen;
 mod settings;
 
 pub use draft::{Draft, ForgetDraft, KeepDraft, draft};

@@ -63,15 +63,14 @@ pub async fn reckon(
     Ok(Reckoned { bound, documents, facts, duties, findings })
 }
 
-/// How long what the last year left open stands beside the new one, days.
+/// How long what the last year left undone stands beside the new one, days.
 const EDGE_DAYS: i64 = 31;
 
-/// What of the year before stands beside a year: what fell due on this day or later and is still open. Nothing where the
+/// What of the year before stands beside a year: what is still open and fell due on this day or later. Nothing where the
 /// year is not the one that runs.
 #[must_use]
 pub fn edge(year: i16, today: Date) -> Option<Date> {
-    let first = Date::new(year, 1, 1).ok().filter(|_| today.year() == year)?;
-    Some(first.min(today.saturating_sub(jiff::Span::new().days(EDGE_DAYS))))
+    (today.year() == year).then(|| today.saturating_sub(jiff::Span::new().days(EDGE_DAYS)))
 }
 
 /// Reckons a unit's year as it is worked with on a day: beside the duties of the year that runs stands what December left

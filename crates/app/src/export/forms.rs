@@ -95,6 +95,7 @@ pub(super) fn figures(lines: &[Line]) -> Taken {
         let cell = |code: &str| match code {
             "named" => joined(of, names, "named"),
             "value" => value(&c),
+            "days_assumed" => c.yes("days_assumed"),
             "pilot" => c.yes("pilot"),
             other => c.own(other),
         };

@@ -8,7 +8,7 @@ use caunoi_domain::{
     },
     people::policy::{Action, Scope},
     record::event::Datum,
-    regulation::remedial::RemedialState,
+    regulation::remedial::{RemedialSide, RemedialState},
 };
 use caunoi_store::{
     Tx, assignment,
@@ -148,7 +148,10 @@ async fn send(tx: &mut Tx<'_>, cx: &Cx, d: &DraftRow) -> Result<(), Refusal> {
             return Err(Refusal::not_now(row.state));
         }
         let unit = unit::find(tx, &row.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-        urge_remedial::urge(tx, cx, &row, &unit, d.text.clone()).await?;
+        // A rule is the unit's own; a superior's office sends only what it was shown of its units.
+        let own = cx.actor.officer().is_none_or(|o| o.unit_id == row.unit_id);
+        let side = if own { RemedialSide::Own } else { RemedialSide::Above };
+        urge_remedial::urge(tx, cx, (&row, &unit, side), d.text.clone()).await?;
         return match (d.rule, above(tx, &unit).await?) {
             (UrgingRule::Escalation, Some(above)) => {
                 news::raise(tx, cx, &above, To::Deciders, NewsKind::Remedial, About::Page(&d.path)).await

@@ -22,6 +22,7 @@ pub mod reissue_code;
 pub mod restrict;
 pub mod seal;
 pub mod search_staff;
+pub mod several;
 pub mod split;
 pub mod submit;
 pub mod submit_text;

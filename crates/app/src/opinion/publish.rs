@@ -1,13 +1,12 @@
 //! Công bố: a text is edited for publication by a named approver; the original stays, every edit is logged.
 
 use caunoi_domain::{
-    dialogue::state::ApprovalStep,
     opinion::{item::Publication, private, secrecy, step::Step, tracking_code::PublicId},
     people::policy::Action,
     problem::{Problem, What},
 };
 use caunoi_store::{
-    Tx, item, opinion, publication_draft,
+    Tx, item, opinion,
     search::{self, Doc},
     triage_ends::{self, EditRow},
     unit,
@@ -106,9 +105,7 @@ impl Publish {
         i.publication_at = Some(cx.now_us);
         item::save(tx, &i, cx.now_us).await?;
         log(tx, cx, &i).await?;
-        if publication_draft::end(tx, &i.id).await? {
-            submit_text::log(tx, cx, &i, ApprovalStep::Approved, "").await?;
-        }
+        submit_text::settle(tx, cx, &i, (&self.title, &self.body)).await?;
         if !again {
             cx.step(tx, &i.province_id, &i.id, &Step::Published).await?;
         }

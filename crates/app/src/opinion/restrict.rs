@@ -13,7 +13,7 @@ use caunoi_store::{Tx, acceptance, item::ItemRow};
 
 use crate::{
     context::{Cx, Verb},
-    opinion::{bench, withhold::Withhold},
+    opinion::{bench, submit_text, withhold::Withhold},
     refusal::Refusal,
 };
 
@@ -39,6 +39,8 @@ impl Verb for Restrict {
         if i.publication != Publication::Withheld {
             Withhold { item: self.item, ground: WithheldGround::NamesPersons }.carry_out(tx, cx).await?;
         }
+        // It was withheld before: a text may have been laid before the head since.
+        submit_text::end(tx, cx, &i).await?;
         acceptance::restrict(tx, &i.id, cx.now_us, cx.actor.id(), cx.actor.label()).await?;
         cx.step(tx, &i.province_id, &i.id, &Step::Restricted).await?;
         bench::record(tx, cx, "item.restricted", &i, Vec::new()).await

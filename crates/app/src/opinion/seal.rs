@@ -8,7 +8,7 @@
 use std::str::FromStr as _;
 
 use caunoi_domain::{
-    opinion::{item::Standing, kind::SealedKind, private, step::Step, tracking_code::PublicId, triage},
+    opinion::{item::Standing, kind::SealedKind, sealing::Secret, step::Step, tracking_code::PublicId, triage},
     people::{
         actor::Actor,
         policy::{self, Action, Scope},
@@ -17,14 +17,15 @@ use caunoi_domain::{
     record::event::Datum,
 };
 use caunoi_store::{
-    Conn, Tx, assignment,
+    Conn, Tx, draft,
     file::{self, FileRow},
     issue,
     item::{self, ItemRow},
     job,
     opinion::{self, OpinionRow},
+    publication_draft,
     sealed::{self, Paper, SealedRow},
-    search, staff_search, step, unit,
+    search, staff_search, unit,
 };
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,9 @@ use crate::{
 
 /// Kind of the job that removes readable bytes.
 const REMOVE: &str = "blob.remove";
+
+/// Kind of the job that cuts the log of the database off.
+const SHORTEN: &str = "log.shorten";
 
 /// What the ciphertext holds, as JSON: docs/formats/sealed-v1.md.
 #[derive(Debug, Serialize, Deserialize)]
@@ -102,15 +106,21 @@ pub async fn seal_so_far(app: &App, actor: &Actor, item_public_id: i64, reach: R
     let sealed = given.sealed().map(|i| i.id.clone()).collect();
     let verb = SealOpinion { opinion_id: given.opinion.id, sealed, seen, ciphertext, recipient, files, transfer, arrived };
     app.carry_out(actor, verb).await?;
-    app.store.shorten_log()?;
     sweep(app).await
 }
 
-/// Removes the readable bytes of files that were sealed: after each sealing, and at every start.
+/// Removes the readable bytes of files that were sealed, and what the log of the database still holds of the texts: after
+/// each sealing, at every start, and again while somebody's reading holds the log up.
 ///
 /// # Errors
-/// The store's failure; then the next start removes them.
+/// The store's failure; then the next round removes them.
 pub async fn sweep(app: &App) -> Result<(), Refusal> {
+    let logs = job::waiting(&mut app.store.read().await?, SHORTEN).await?;
+    if !logs.is_empty() && app.store.shorten_log().await? {
+        for (id, _) in logs {
+            app.carry_out(&Actor::System, JobDone(id)).await?;
+        }
+    }
     let waiting = job::waiting(&mut app.store.read().await?, REMOVE).await?;
     for (id, sha256) in waiting {
         if file::count_of(&mut app.store.read().await?, &sha256).await? == 0 {
@@ -155,18 +165,24 @@ impl Given {
         if !policy::may(actor, Action::Seal, Scope::unit(&item.unit_id)) {
             return Err(Refusal::NotAllowed(Action::Seal));
         }
+        if !triage::can_be_sealed(item.standing) {
+            return Err(Refusal::not_now(item.standing));
+        }
         let opinion = opinion::find(&mut conn, &item.opinion_id).await?.ok_or(Refusal::NotFound("opinion"))?;
         let items = item::of_opinion(&mut conn, &opinion.id).await?;
         let others = items.iter().any(|i| i.id != item.id && i.standing != Standing::Sealed);
         let matter = (reach == Reach::Matter && others).then_some(item.id);
-        let sealed: Vec<&str> = items.iter().map(|i| i.id.as_str()).filter(|id| matter.as_deref().is_none_or(|m| m == *id)).collect();
-        let files = files_of(&mut conn, &sealed).await?;
-        Ok(Self { person: opinion::person(&mut conn, &opinion.id).await?.unwrap_or_default(), items, files, opinion, matter })
+        let person = opinion::person(&mut conn, &opinion.id).await?.unwrap_or_default();
+        let mut given = Self { person, items, files: Vec::new(), opinion, matter };
+        let ids: Vec<&str> = given.sealed().map(|i| i.id.as_str()).collect();
+        given.files = files_of(&mut conn, &ids).await?;
+        Ok(given)
     }
 
-    /// The matters that are sealed.
+    /// The matters that are sealed now. One of the letter that was sealed before stays as it is, with its ciphertext.
     fn sealed(&self) -> impl Iterator<Item = &ItemRow> {
-        self.items.iter().filter(|i| self.matter.as_deref().is_none_or(|m| m == i.id))
+        let open = self.items.iter().filter(|i| triage::can_be_sealed(i.standing));
+        open.filter(|i| self.matter.as_deref().is_none_or(|m| m == i.id))
     }
 
     fn plain(&self, files: &[SealedFile]) -> Result<Vec<u8>, Refusal> {
@@ -255,9 +271,10 @@ impl Verb for SealOpinion {
             }
         }
         let rest: Vec<&ItemRow> = rest.into_iter().filter(|i| i.standing != Standing::Sealed).collect();
-        if !rest.is_empty() {
-            self.apart(tx, &o, &sealed, &rest).await?;
-        }
+        let person = opinion::person(tx, &o.id).await?.unwrap_or_default();
+        let texts = sealed.iter().map(|i| (i.title.as_str(), i.body.as_str()));
+        let secret = Secret::of(self.transfer.kind, texts, &person);
+        self.apart(tx, &o, &secret).await?;
         if fingerprint(&cx.keys, &o, &items, &files) != self.seen {
             return Err(Refusal::not_now("changed"));
         }
@@ -276,6 +293,7 @@ impl Verb for SealOpinion {
         for id in &ids {
             sealed::blank(tx, id, cx.now_us, (&self.transfer.receiver, &sent_on)).await?;
         }
+        job::add(tx, &cx.id(), SHORTEN, "", cx.now_us).await?;
         for f in &self.files {
             sealed::replace_file(tx, &f.id, &f.sha256, f.size).await?;
             job::add(tx, &cx.id(), REMOVE, &f.was, cx.now_us).await?;
@@ -317,22 +335,26 @@ impl Verb for SealOpinion {
 }
 
 impl SealOpinion {
-    /// Refuses where the matters that go on still hold what is sealed, or, of a denunciation, name who gave it.
-    async fn apart(&self, tx: &mut Tx<'_>, o: &OpinionRow, sealed: &[&ItemRow], rest: &[&ItemRow]) -> Result<(), Refusal> {
-        let held = || Refusal::problem("", What::OthersHoldIt);
-        let person = opinion::person(tx, &o.id).await?.unwrap_or_default();
-        let secret = self.transfer.kind == SealedKind::Denunciation;
-        for i in rest {
-            let mut said = format!("{}\n{}\n{}\n{}\n{}", i.title, i.body, i.published_title, i.published_body, i.grounded_note);
-            for s in step::thread(tx, &i.id, false).await? {
-                said.push_str(&serde_json::to_string(&s.step).map_err(|e| Refusal::Broken(e.to_string()))?);
+    /// Nothing that goes on holds what is sealed: what nobody has decided about yet, or what only tells how a text once
+    /// read, loses it; anything else is refused, for the office to mend.
+    async fn apart(&self, tx: &mut Tx<'_>, o: &OpinionRow, secret: &Secret) -> Result<(), Refusal> {
+        for w in sealed::words_about(tx, &o.id, &self.sealed.join(",")).await? {
+            // A step is JSON: a new line stands in it as two characters.
+            if !secret.is_in(&w.text.replace("\\n", "\n")) {
+                continue;
             }
-            for a in assignment::of_item(tx, &i.id).await? {
-                said = format!("{said}\n{}\n{}", a.task, a.result);
+            match w.place.as_str() {
+                "publication_edit" => sealed::blank_edit(tx, &w.id).await?,
+                "publication_draft" => {
+                    publication_draft::end(tx, &w.id).await?;
+                }
+                _ => return Err(Refusal::problem("", What::OthersHoldIt)),
             }
-            let whole = |text: &str| !text.trim().is_empty() && said.contains(text.trim());
-            if sealed.iter().any(|s| whole(&s.body)) || (secret && private::names(&said, &person.full_name)) {
-                return Err(held());
+        }
+        for (user, form, fields) in sealed::drafts_about(tx, &o.id).await? {
+            let typed: Vec<(String, String)> = serde_json::from_str(&fields).unwrap_or_default();
+            if typed.iter().any(|(_, value)| secret.is_in(value)) {
+                draft::forget(tx, &user, &form).await?;
             }
         }
         Ok(())

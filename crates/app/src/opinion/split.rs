@@ -13,7 +13,10 @@ use caunoi_store::{
 
 use crate::{
     context::{Cx, Verb},
-    opinion::bench::{self, Before, ItemBefore, Undoable},
+    opinion::{
+        bench::{self, Before, ItemBefore, Undoable},
+        submit_text,
+    },
     refusal::Refusal,
 };
 
@@ -45,6 +48,8 @@ impl Verb for Split {
         first.title.clone_from(&head.title);
         first.body.clone_from(&head.body);
         item::save(tx, &first, cx.now_us).await?;
+        // A text laid before the head was of the whole: it would publish what other matters now hold.
+        submit_text::end(tx, cx, &first).await?;
         cx.step(tx, &first.province_id, &first.id, &step).await?;
         let mut all = vec![first.public_id];
         for (seq, part) in (last_seq + 1..).zip(rest) {

@@ -112,7 +112,27 @@ async fn waiting(tx: &mut Tx<'_>, cx: &Cx, item: i64) -> Result<(ItemRow, TextRo
     Ok((i, waits))
 }
 
+/// Something else is decided about the matter: a text that waited for a head, or was returned, goes, and the log says so.
+pub(super) async fn end(tx: &mut Tx<'_>, cx: &Cx, i: &ItemRow) -> Result<(), Refusal> {
+    if publication_draft::end(tx, &i.id).await? {
+        log(tx, cx, i, ApprovalStep::Ended, "").await?;
+    }
+    Ok(())
+}
+
+/// These words are published: a text that waited is approved where it reads so; one that was returned, or that reads
+/// otherwise, is not.
+pub(super) async fn settle(tx: &mut Tx<'_>, cx: &Cx, i: &ItemRow, (title, body): (&str, &str)) -> Result<(), Refusal> {
+    match publication_draft::find(tx, &i.id).await? {
+        Some(t) if !t.returned && t.title == title && t.body == body => {
+            publication_draft::end(tx, &i.id).await?;
+            log(tx, cx, i, ApprovalStep::Approved, "").await
+        }
+        _ => end(tx, cx, i).await,
+    }
+}
+
 /// Appends a step to the state log of a text (P1).
-pub(super) async fn log(tx: &mut Tx<'_>, cx: &Cx, i: &ItemRow, step: ApprovalStep, note: &str) -> Result<(), Refusal> {
+async fn log(tx: &mut Tx<'_>, cx: &Cx, i: &ItemRow, step: ApprovalStep, note: &str) -> Result<(), Refusal> {
     crate::dialogue::log(tx, cx, &i.unit_id, (ApprovalSubject::Publication, &i.id), step, note).await
 }

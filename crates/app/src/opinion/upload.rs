@@ -8,7 +8,7 @@ use caunoi_domain::{
     problem::{FileProblem, Problem, What},
     text::nfc,
 };
-use caunoi_store::{Tx, file::FileRow};
+use caunoi_store::{StoreError, Tx, blob::Blobs, file::FileRow};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -99,15 +99,33 @@ pub async fn forget(app: &App, files: &[Kept]) -> Result<(), Refusal> {
 /// # Errors
 /// The store's failure: the next round goes on.
 pub async fn sweep(app: &App) -> Result<usize, Refusal> {
-    let blobs = app.blobs.clone();
-    let old = tokio::task::spawn_blocking(move || blobs.old(WAITS)).await.map_err(|e| Refusal::Broken(e.to_string()))??;
-    let mut removed = 0;
+    let old = off(app, |blobs| blobs.old(WAITS)).await?;
     for sha256 in old {
-        if caunoi_store::file::count_of(&mut app.store.read().await?, &sha256).await? == 0 {
-            removed += usize::from(app.blobs.remove_old(&sha256, WAITS)?);
+        if count_of(app, &sha256).await? == 0 {
+            off(app, move |blobs| blobs.set_aside(&sha256, WAITS)).await?;
         }
     }
+    // Looked at again after it was set aside: another node may have attached it in between.
+    let mut removed = 0;
+    for sha256 in off(app, |blobs| blobs.aside()).await? {
+        let used = count_of(app, &sha256).await? > 0;
+        removed += usize::from(off(app, move |blobs| blobs.settle_aside(&sha256, used, WAITS)).await?);
+    }
     Ok(removed)
+}
+
+async fn count_of(app: &App, sha256: &str) -> Result<i64, Refusal> {
+    Ok(caunoi_store::file::count_of(&mut app.store.read().await?, sha256).await?)
+}
+
+/// Something with the folder of files, off the async threads.
+async fn off<T, F>(app: &App, with: F) -> Result<T, Refusal>
+where
+    T: Send + 'static,
+    F: FnOnce(&Blobs) -> Result<T, StoreError> + Send + 'static,
+{
+    let blobs = app.blobs.clone();
+    Ok(tokio::task::spawn_blocking(move || with(&blobs)).await.map_err(|e| Refusal::Broken(e.to_string()))??)
 }
 
 /// The name without folders, controls and quotes; `tep` where nothing is left.

@@ -8,12 +8,12 @@ use caunoi_domain::{
     },
     people::policy::Action,
 };
-use caunoi_store::{Tx, item, publication_draft, search, unit};
+use caunoi_store::{Tx, item, search, unit};
 
 use crate::{
     context::{Cx, Verb},
     dialogue::findable,
-    opinion::{bench, publish},
+    opinion::{bench, publish, submit_text},
     people::published_by,
     refusal::Refusal,
 };
@@ -41,7 +41,7 @@ impl Verb for Withhold {
         i.publication_at = Some(cx.now_us);
         item::save(tx, &i, cx.now_us).await?;
         publish::log(tx, cx, &i).await?;
-        publication_draft::end(tx, &i.id).await?;
+        submit_text::end(tx, cx, &i).await?;
         cx.step(tx, &i.province_id, &i.id, &Step::Withheld { ground: self.ground }).await?;
         search::remove(tx, "item", &PublicId::from_i64(i.public_id).to_string()).await?;
         findable::renew(tx, cx, &i).await?;

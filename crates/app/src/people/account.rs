@@ -24,19 +24,25 @@ use crate::{
     refusal::Refusal,
 };
 
-/// A one-time password is printed in four groups of four: typed so or without the gaps, it is the same. It holds neither
-/// 0 nor 1: whoever reads an o or an l so means the letter.
-fn without_gaps(password: String) -> String {
+/// A one-time password is printed in four groups of four: typed with the gaps or without, it is the same. It holds neither
+/// 0 nor 1: whoever reads an o or an l so means the letter. Nobody's own password is changed so: `None` where it cannot be
+/// a one-time one, or reads the same as typed.
+fn as_on_a_slip(password: &str) -> Option<String> {
     let groups: Vec<&str> = password.split(' ').collect();
-    if groups.len() == 4 && groups.iter().all(|g| g.len() == 4) { groups.concat().replace('0', "o").replace('1', "l") } else { password }
+    let whole = match groups.as_slice() {
+        [one] if one.len() == 16 => (*one).to_owned(),
+        [_, _, _, _] if groups.iter().all(|g| g.len() == 4) => groups.concat(),
+        _ => return None,
+    };
+    let read = whole.replace('0', "o").replace('1', "l");
+    (read != password).then_some(read)
 }
 
-/// Hashes a password with argon2id, off the async threads.
+/// Hashes a password with argon2id as it is, off the async threads.
 ///
 /// # Errors
 /// [`Refusal::Broken`] where the hasher fails.
 pub async fn hash_password(app: &App, password: String) -> Result<String, Refusal> {
-    let password = without_gaps(password);
     let mut salt = [0; 16];
     app.randomness.fill(&mut salt);
     tokio::task::spawn_blocking(move || {
@@ -47,15 +53,16 @@ pub async fn hash_password(app: &App, password: String) -> Result<String, Refusa
     .map_err(|e| Refusal::Broken(e.to_string()))?
 }
 
-/// Whether the password is the one of that hash, off the async threads.
+/// Whether the password is the one of that hash, off the async threads: as it was typed, or as a one-time password may be
+/// read from its slip.
 ///
 /// # Errors
 /// [`Refusal::Broken`] where the hash cannot be read.
 pub async fn check_password(hash: String, password: String) -> Result<bool, Refusal> {
-    let password = without_gaps(password);
     tokio::task::spawn_blocking(move || {
         let hash = PasswordHash::new(&hash).map_err(|e| Refusal::Broken(e.to_string()))?;
-        Ok(Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+        let fits = |p: &str| Argon2::default().verify_password(p.as_bytes(), &hash).is_ok();
+        Ok(fits(&password) || as_on_a_slip(&password).is_some_and(|p| fits(&p)))
     })
     .await
     .map_err(|e| Refusal::Broken(e.to_string()))?

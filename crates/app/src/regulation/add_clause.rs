@@ -6,10 +6,7 @@ use caunoi_domain::{
     problem::{Problem, What},
     regulation::{clause::Clause, document::Document, validity},
 };
-use caunoi_store::{
-    Tx,
-    regulation::RegulationRow,
-};
+use caunoi_store::{Tx, regulation::RegulationRow};
 
 use crate::{
     context::{Cx, Verb},

@@ -1,10 +1,13 @@
 //! Announcing a dialogue (S0.8, L2): what has to be there first, and the last day on which it is in time.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
+use serde::Deserialize;
 
 use super::{
     scope::{self, Scope},
-    state::{Basis, DraftState, Form},
+    state::{Basis, DialogueKind, DraftState, Form},
 };
 use crate::{
     calendar::Calendar,
@@ -31,12 +34,77 @@ pub struct Plan<'a> {
     pub form: Form,
     /// Co-chair, invitation, the way to join online.
     pub scope: &'a Scope,
+    /// How often it is held.
+    pub kind: DialogueKind,
+    /// Documents that people can read before they come.
+    pub documents: usize,
+}
+
+/// The documents with which a dialogue of a kind is announced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Needed {
+    /// So many at least.
+    pub least: usize,
+    /// True where a text says so; otherwise the number is the program's own.
+    pub confirmed: bool,
+}
+
+/// The documents of each kind (data/documents.toml).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NeededDocuments(BTreeMap<DialogueKind, Needed>);
+
+impl NeededDocuments {
+    /// Reads a file of them.
+    ///
+    /// # Errors
+    /// What is wrong in it or missing.
+    pub fn from_toml(text: &str) -> Result<Self, String> {
+        let all: BTreeMap<DialogueKind, Needed> = toml::from_str(text).map_err(|e| e.to_string())?;
+        match DialogueKind::ALL.iter().find(|k| !all.contains_key(k)) {
+            Some(kind) => Err(format!("the kind [{kind}] is missing")),
+            None => Ok(Self(all)),
+        }
+    }
+
+    /// Those that ship with the program; none are asked where the file cannot be read, which a test sees.
+    #[must_use]
+    pub fn builtin() -> Self {
+        Self::from_toml(include_str!("../../../../data/documents.toml")).unwrap_or_else(|_| Self(BTreeMap::new()))
+    }
+
+    /// Those of a kind.
+    #[must_use]
+    pub fn of(&self, kind: DialogueKind) -> Needed {
+        self.0.get(&kind).copied().unwrap_or(Needed { least: 0, confirmed: false })
+    }
 }
 
 /// What is missing before the dialogue can be announced: time, place, content and the way to take part (Đ.43), for the
-/// statutory dialogue its co-chair and the invitation of the Party committee, and the chair's approval of the contents.
+/// statutory dialogue its co-chair and the invitation of the Party committee, the chair's approval of the contents, and the
+/// documents that people read before they come ([`without_documents`]).
 #[must_use]
 pub fn missing(plan: &Plan<'_>) -> Vec<MissingPart> {
+    let mut missing = missing_parts(plan);
+    missing.extend(without_documents(plan));
+    missing
+}
+
+/// The documents that are missing: the part that a chair may do without, by name and with the reason (S0.8).
+#[must_use]
+pub fn without_documents(plan: &Plan<'_>) -> Option<MissingPart> {
+    let needed = NeededDocuments::builtin().of(plan.kind);
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    (plan.documents < needed.least).then(|| MissingPart::Documents {
+        least: count(needed.least),
+        found: count(plan.documents),
+        confirmed: needed.confirmed,
+    })
+}
+
+/// What nobody may do without.
+#[must_use]
+pub fn missing_parts(plan: &Plan<'_>) -> Vec<MissingPart> {
     let parts = [("time", plan.at_time), ("place", plan.place), ("how_to_join", plan.how_to_join)];
     let mut missing: Vec<_> =
         parts.iter().filter(|(_, text)| text.trim().is_empty()).map(|(part, _)| MissingPart::Announcement(part)).collect();
@@ -118,6 +186,8 @@ mod tests {
         basis: Basis::Party,
         form: Form::InPerson,
         scope: &BARE,
+        kind: DialogueKind::Regular,
+        documents: 1,
     };
 
     #[test]
@@ -130,10 +200,23 @@ mod tests {
             (Plan { topics: 0, ..WHOLE }, MissingPart::Announcement("content")),
             (Plan { form: Form::Hybrid, ..WHOLE }, MissingPart::Announcement("join_link")),
             (Plan { contents: DraftState::Submitted, ..WHOLE }, MissingPart::ContentsApproval),
+            (Plan { documents: 0, ..WHOLE }, MissingPart::Documents { least: 1, found: 0, confirmed: false }),
         ];
         for (plan, part) in table {
             assert_eq!(missing(&plan), [part]);
         }
+    }
+
+    #[test]
+    fn s0_8_each_kind_says_how_many_documents_it_is_announced_with() {
+        let needed = NeededDocuments::from_toml(include_str!("../../../../data/documents.toml")).unwrap();
+        assert_eq!(needed, NeededDocuments::builtin());
+        let least = DialogueKind::ALL.iter().map(|k| needed.of(*k)).map(|n| (n.least, n.confirmed)).collect::<Vec<_>>();
+        assert_eq!(least, [(1, false), (1, false), (0, false)], "no text read so far gives a number");
+        assert!(NeededDocuments::from_toml("[regular]\nleast = 1\nconfirmed = false").is_err(), "every kind is said");
+        let bare = Plan { documents: 0, kind: DialogueKind::AdHoc, ..WHOLE };
+        assert_eq!((missing(&bare), without_documents(&bare)), (Vec::new(), None));
+        assert!(missing_parts(&Plan { documents: 0, ..WHOLE }).is_empty(), "the one part that a chair may do without");
     }
 
     #[test]

@@ -198,6 +198,8 @@ crate::words! {
         Cancelled = "cancelled",
         /// thu lại ý kiến duyệt
         TakenBack = "taken_back",
+        /// thôi trình: the text was not decided about, for something else was decided about its matter
+        Ended = "ended",
     }
 }
 

@@ -82,5 +82,8 @@ fn what_is_needed_is_asked_for_and_letters_are_joined() {
 
 #[test]
 fn a_phone_gets_its_zero_back() {
-    assert_eq!((with_its_zero("912345678"), with_its_zero("0912345678"), with_its_zero("115")), ("0912345678".into(), "0912345678".into(), "115".into()));
+    assert_eq!(
+        (with_its_zero("912345678"), with_its_zero("0912345678"), with_its_zero("115")),
+        ("0912345678".into(), "0912345678".into(), "115".into())
+    );
 }

@@ -8,6 +8,7 @@ pub mod paste;
 pub mod private;
 pub mod proposal;
 pub mod reissue;
+pub mod sealing;
 pub mod secrecy;
 pub mod step;
 pub mod submission;

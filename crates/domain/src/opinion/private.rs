@@ -26,6 +26,25 @@ pub fn names(text: &str, name: &str) -> bool {
     has_name(text, name)
 }
 
+/// The phone and identity numbers of a text: their digits, a Vietnamese number without the country's.
+pub(super) fn numbers(text: &str) -> Vec<String> {
+    let digits = |run: &str| run.chars().filter(char::is_ascii_digit).collect::<String>();
+    // "+84 987 654 321" looks like a sum of money.
+    let abroad = |d: &str| d.len() == 11 && d.starts_with("84");
+    let told = runs(text).into_iter().filter(|run| is_number_of_somebody(run) || abroad(&digits(run)));
+    told.map(|run| match digits(&run) {
+        d if abroad(&d) => d.replacen("84", "0", 1),
+        d => d,
+    })
+    .collect()
+}
+
+/// The e-mail addresses of a text, in lower case.
+pub(super) fn mails(text: &str) -> Vec<String> {
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    text.split_whitespace().map(bare).filter(|w| has_address(w)).collect()
+}
+
 fn has_number(text: &str) -> bool {
     runs(text).iter().any(|run| is_number_of_somebody(run))
 }

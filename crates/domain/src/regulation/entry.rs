@@ -148,7 +148,8 @@ pub fn entry(typed: &TypedEntry, today: Date) -> Result<NewEntry, Vec<Problem>> 
     let paper_needed = matches!(kind, Some(EntryWord::Report | EntryWord::Waiver | EntryWord::VoterList | EntryWord::WrittenNotice));
     let who = plain(&typed.who, "who", LINE_MAX, who_needed, &mut problems);
     let paper = plain(&typed.paper, "paper", LINE_MAX, paper_needed, &mut problems);
-    let receivers = if kind == Some(EntryWord::Report) { plain(&typed.receivers, "receivers", BODY_MAX, false, &mut problems) } else { String::new() };
+    let receivers =
+        if kind == Some(EntryWord::Report) { plain(&typed.receivers, "receivers", BODY_MAX, false, &mut problems) } else { String::new() };
     let note = plain(&typed.note, "note", BODY_MAX, kind == Some(EntryWord::Waiver), &mut problems);
     match (kind, on) {
         (Some(kind), Some(on)) if problems.is_empty() => {

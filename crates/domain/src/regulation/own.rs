@@ -10,7 +10,7 @@ use super::{
     typed::{day, number, plain},
 };
 use crate::{
-    opinion::submission::LINE_MAX,
+    opinion::{secrecy, submission::LINE_MAX},
     problem::{Problem, What},
 };
 
@@ -121,18 +121,27 @@ pub struct TypedOwnLimit {
     pub from: String,
     /// Number and day of the paper.
     pub paper: String,
+    /// `yes` where it was said that days that have passed are to be judged anew.
+    pub past: String,
 }
 
-/// Reads a limit that an office sets; its label is written by whoever keeps it.
+/// Reads a limit that an office sets; its label is written by whoever keeps it. Everybody reads which paper set it: no
+/// paper marked Mật. Where it begins before today, what has been judged by another limit is judged anew: that is asked.
 ///
 /// # Errors
 /// Every wrong field with what is wrong there.
-pub fn limit(name: OwnLimitName, typed: &TypedOwnLimit) -> Result<OwnLimit, Vec<Problem>> {
+pub fn limit(name: OwnLimitName, typed: &TypedOwnLimit, today: Date) -> Result<OwnLimit, Vec<Problem>> {
     let mut wrong = Vec::new();
     let days: Option<u32> = number(&typed.days, "days", 1, i64::from(DAYS_MAX), &mut wrong);
     let count: Option<DayCount> = typed.count.parse().map_err(|_| wrong.push(Problem::new("count", What::NotAChoice))).ok();
     let from = day(&typed.from, "from", true, &mut wrong);
+    if from.is_some_and(|d| d < today) && typed.past != "yes" {
+        wrong.push(Problem::new("from", What::JudgedAnew));
+    }
     let paper = plain(&typed.paper, "paper", LINE_MAX, true, &mut wrong);
+    if secrecy::name_is_marked(&paper) {
+        wrong.push(Problem::new("paper", What::StateSecret));
+    }
     match (days, count, from) {
         (Some(days), Some(count), Some(from)) if wrong.is_empty() => {
             Ok(OwnLimit { name, days, count, set: Some(SetBy { from, paper, label: String::new() }) })
@@ -183,10 +192,24 @@ mod tests {
 
     #[test]
     fn a_limit_needs_a_number_a_day_and_a_paper() {
-        let typed = TypedOwnLimit { days: "0".into(), count: "x".into(), from: String::new(), paper: " ".into() };
-        let fields: Vec<_> = limit(OwnLimitName::Report, &typed).unwrap_err().iter().map(|p| p.field).collect();
-        assert_eq!(fields, ["days", "count", "from", "paper"]);
-        let typed = TypedOwnLimit { days: "10".into(), count: "working".into(), from: "01/07/2026".into(), paper: "12-HD/TU".into() };
-        assert_eq!(limit(OwnLimitName::Report, &typed).unwrap().set.unwrap().from, date(2026, 7, 1));
+        let today = date(2026, 7, 1);
+        let fields =
+            |typed: &TypedOwnLimit| limit(OwnLimitName::Report, typed, today).unwrap_err().iter().map(|p| p.field).collect::<Vec<_>>();
+        let typed = TypedOwnLimit { days: "0".into(), count: "x".into(), paper: " ".into(), ..TypedOwnLimit::default() };
+        assert_eq!(fields(&typed), ["days", "count", "from", "paper"]);
+        let typed = TypedOwnLimit {
+            days: "10".into(),
+            count: "working".into(),
+            from: "01/07/2026".into(),
+            paper: "12-HD/TU".into(),
+            ..TypedOwnLimit::default()
+        };
+        assert_eq!(limit(OwnLimitName::Report, &typed, today).unwrap().set.unwrap().from, today);
+        for paper in ["12-HD/TU (MẬT)", "Tuyệt mật 3-KH/TU", "Độ mật: Mật"] {
+            assert_eq!(fields(&TypedOwnLimit { paper: paper.into(), ..typed.clone() }), ["paper"], "{paper}");
+        }
+        let before = TypedOwnLimit { from: "30/06/2026".into(), ..typed };
+        assert_eq!(fields(&before), ["from"], "what was judged is judged anew only where that was said");
+        assert!(limit(OwnLimitName::Report, &TypedOwnLimit { past: "yes".into(), ..before }, today).is_ok());
     }
 }

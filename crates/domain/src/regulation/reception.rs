@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     calendar::{Calendar, is_working_day},
-    opinion::submission::{BODY_MAX, LINE_MAX},
+    opinion::{
+        private,
+        submission::{BODY_MAX, LINE_MAX},
+    },
     problem::{Problem, What},
 };
 
@@ -169,20 +172,41 @@ pub struct NewCancel {
     pub posted: Date,
 }
 
-/// Reads a cancelling notice: posted on the day at the latest, with its reason.
+/// What was typed of a day that is not held.
+#[derive(Clone, Debug, Default)]
+pub struct TypedCancel {
+    /// The day, day first.
+    pub on: String,
+    /// The day instead; may be empty.
+    pub instead: String,
+    /// Why: everybody reads it.
+    pub reason: String,
+    /// The day on which the notice was posted.
+    pub posted: String,
+}
+
+/// Reads a cancelling notice: posted on the day at the latest, with its reason, which betrays nobody; the day instead is
+/// one on which people work, and not before they could read of it.
 ///
 /// # Errors
 /// Every wrong field with what is wrong there.
-pub fn cancel(on: &str, instead: &str, reason: &str, posted: &str, today: Date) -> Result<NewCancel, Vec<Problem>> {
+pub fn cancel(typed: &TypedCancel, calendar: &Calendar, today: Date) -> Result<NewCancel, Vec<Problem>> {
+    let TypedCancel { on, instead, reason, posted } = typed;
     let mut wrong = Vec::new();
     let reason = plain(reason, "reason", BODY_MAX, true, &mut wrong);
+    if private::betrays(&reason, None) {
+        wrong.push(Problem::new("reason", What::PrivateDatum));
+    }
     let mut read = |typed: &str, field, needed| day(typed, field, needed, &mut wrong);
     let (on, instead, posted) = (read(on, "on_day", true), read(instead, "instead", false), read(posted, "posted", true));
     if matches!((on, posted), (Some(on), Some(posted)) if posted > on) || posted.is_some_and(|p| p > today) {
         wrong.push(Problem::new("posted", What::DayOutOfOrder));
     }
-    if on.is_some() && instead == on {
-        wrong.push(Problem::new("instead", What::DayOutOfOrder));
+    match (instead, on, posted) {
+        (Some(i), Some(on), _) if i == on => wrong.push(Problem::new("instead", What::DayOutOfOrder)),
+        (Some(i), _, Some(posted)) if i < posted => wrong.push(Problem::new("instead", What::DayOutOfOrder)),
+        (Some(i), ..) if !is_working_day(calendar, i) => wrong.push(Problem::new("instead", What::NotAChoice)),
+        _ => {}
     }
     match (on, posted) {
         (Some(on), Some(posted)) if wrong.is_empty() => Ok(NewCancel { on, instead, reason, posted }),
@@ -229,9 +253,34 @@ mod tests {
         let by = |day| notice_by(&calendar, day, 2, DayCount::Working);
         assert_eq!(by(date(2026, 11, 27)), date(2026, 11, 25));
         assert_eq!(by(date(2026, 11, 30)), date(2026, 11, 26), "a Monday: Thursday before");
-        assert!(cancel("30/11/2026", "", "Họp bất thường", "01/12/2026", date(2026, 12, 2)).is_err(), "not after the day");
-        assert!(cancel("30/11/2026", "30/11/2026", "Họp", "26/11/2026", date(2026, 11, 26)).is_err(), "not the same day instead");
-        assert!(cancel("30/11/2026", "02/12/2026", "Họp", "26/11/2026", date(2026, 11, 26)).is_ok());
+        let of = |instead: &str, posted: &str| {
+            let typed =
+                TypedCancel {
+                    on: "30/11/2026".into(), instead: instead.into(), reason: "Họp bất thường".into(), posted: posted.into()
+                };
+            cancel(&typed, &calendar, date(2026, 12, 2)).map_err(|w| w.iter().map(|p| p.field).collect::<Vec<_>>())
+        };
+        assert_eq!(of("", "01/12/2026").unwrap_err(), ["posted"], "not after the day");
+        assert_eq!(of("30/11/2026", "26/11/2026").unwrap_err(), ["instead"], "not the same day instead");
+        assert_eq!(of("25/11/2026", "26/11/2026").unwrap_err(), ["instead"], "not before anybody could read of it");
+        assert_eq!(of("05/12/2026", "26/11/2026").unwrap_err(), ["instead"], "not on a Saturday");
+        assert_eq!(of("01/01/2027", "26/11/2026").unwrap_err(), ["instead"], "not on a holiday");
+        for instead in ["02/12/2026", "27/11/2026", ""] {
+            assert!(of(instead, "26/11/2026").is_ok(), "{instead}");
+        }
+    }
+
+    #[test]
+    fn l5_the_reason_of_a_cancelled_day_betrays_nobody() {
+        let of = |reason: &str| {
+            let typed =
+                TypedCancel { on: "30/11/2026".into(), reason: reason.into(), posted: "26/11/2026".into(), ..TypedCancel::default() };
+            cancel(&typed, &Calendar::builtin().unwrap(), date(2026, 11, 26))
+        };
+        assert!(of("Họp Thành ủy").is_ok());
+        for reason in ["Gọi ông Tư 0912 345 678", "Báo về tu@example.vn"] {
+            assert_eq!(of(reason).unwrap_err(), [Problem::new("reason", What::PrivateDatum)], "{reason}");
+        }
     }
 
     #[test]

@@ -47,6 +47,16 @@ crate::words! {
     }
 }
 
+crate::words! {
+    /// Who says a step of a remedial task.
+    RemedialSide {
+        /// chính đơn vị
+        Own = "own",
+        /// cấp trên của đơn vị
+        Above = "above",
+    }
+}
+
 /// A task as it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewRemedial {

@@ -30,12 +30,7 @@ pub(super) fn day(typed: &str, field: &'static str, needed: bool, wrong: &mut Ve
 }
 
 /// A day that is needed and of which `fits` holds; another one is out of order.
-pub(super) fn day_that(
-    typed: &str,
-    field: &'static str,
-    wrong: &mut Vec<Problem>,
-    fits: impl FnOnce(Date) -> bool,
-) -> Option<Date> {
+pub(super) fn day_that(typed: &str, field: &'static str, wrong: &mut Vec<Problem>, fits: impl FnOnce(Date) -> bool) -> Option<Date> {
     let read = day(typed, field, true, wrong)?;
     if fits(read) {
         return Some(read);

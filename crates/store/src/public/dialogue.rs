@@ -57,6 +57,8 @@ pub struct PublicDialogue {
     pub lead_citation: String,
     /// Why it was announced later, where it was.
     pub lead_override: String,
+    /// Why it was announced without documents, where it was.
+    pub documents_override: String,
     /// ISO day on which it was held.
     pub held_on: Option<String>,
     /// By which rule.
@@ -274,6 +276,7 @@ pub async fn find(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<PublicDi
                 lead_days: r.get("lead_days")?,
                 lead_citation: r.get("lead_citation")?,
                 lead_override: r.get("lead_override")?,
+                documents_override: r.get("documents_override")?,
                 held_on: r.get("held_on")?,
                 basis: r.word("basis")?,
                 stop: r.get::<String>("stop")?.parse().ok(),
@@ -445,7 +448,7 @@ macro_rules! conclusion_columns {
 
 statements! {
     FIND = concat!("SELECT d.id, d.public_id, d.kind, d.title, d.state, d.on_day, d.at_time, d.place AS venue, d.form, d.audience, d.how_to_join, d.announced_on, \
-            d.lead_days, d.lead_citation, d.lead_override, d.held_on, d.basis, d.audiences, d.fields, d.area, d.pilot, d.pilot_reach, d.pilot_from, d.pilot_to, d.pilot_paper, d.join_link, \
+            d.lead_days, d.lead_citation, d.lead_override, d.documents_override, d.held_on, d.basis, d.audiences, d.fields, d.area, d.pilot, d.pilot_reach, d.pilot_from, d.pilot_to, d.pilot_paper, d.join_link, \
             CASE WHEN d.state IN ('draft', 'submitted', 'approved') AND d.stop = '' THEN 'postponed' ELSE d.stop END AS stop, h.name AS held_at_name, h.code AS held_at_code, ", place_columns!(), " FROM dialogue d JOIN unit u ON u.id = d.unit_id \
             JOIN unit p ON p.id = u.province_id LEFT JOIN unit h ON h.id = d.held_at_unit \
             WHERE d.public_id = $1 AND (d.state IN ('announced', 'held', 'concluded', 'closed') OR d.announced_on IS NOT NULL)");

@@ -58,7 +58,7 @@ macro_rules! held {
 
 statements! {
     CHOICES = "SELECT u.id, u.name, u.sort FROM unit u WHERE u.id = $1 OR (u.level = 'province' AND u.valid_to IS NULL) ORDER BY u.sort, u.id";
-    TOTALS = concat!("SELECT '' AS level, count(*) AS n FROM dialogue d JOIN unit du ON du.id = d.unit_id WHERE ", held!(), " \
-             UNION ALL SELECT pu.level, count(DISTINCT d.id) AS n FROM dialogue d JOIN unit du ON du.id = d.unit_id JOIN dialogue_chair c ON c.dialogue_id = d.id \
-             JOIN post po ON po.id = c.post_id JOIN unit pu ON pu.id = po.unit_id WHERE ", held!(), " GROUP BY pu.level");
+    TOTALS = concat!("SELECT '' AS level, count(*) AS n FROM unit du CROSS JOIN dialogue d WHERE d.unit_id = du.id AND ", held!(), " \
+             UNION ALL SELECT pu.level, count(DISTINCT d.id) AS n FROM unit du CROSS JOIN dialogue d CROSS JOIN dialogue_chair c CROSS JOIN post po CROSS JOIN unit pu \
+             WHERE d.unit_id = du.id AND c.dialogue_id = d.id AND po.id = c.post_id AND pu.id = po.unit_id AND ", held!(), " GROUP BY pu.level");
 }

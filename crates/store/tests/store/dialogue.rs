@@ -60,6 +60,7 @@ impl Change for Seven {
                     lead_days: 0,
                     lead_citation: String::new(),
                     lead_override: String::new(),
+                    documents_override: String::new(),
                     held_on: None,
                     closed_at: None,
                     created_at: n,

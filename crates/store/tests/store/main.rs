@@ -1,6 +1,7 @@
 //! The store on both engines.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
+mod blobs;
 mod corpus;
 mod dialogue;
 mod fill;

@@ -52,6 +52,7 @@ brief-none-promised = Nothing that was promised is open.
 brief-none-late = Nothing is overdue.
 brief-more = { $count } more, see the page Matters followed.
 word-approval-step-taken-back = Approval taken back
+word-approval-step-ended = No longer submitted
 brief-tab = One page
 brief-topic-unasked = { $items } opinions; no body is asked for an answer yet.
 head-yes-publish = Publish

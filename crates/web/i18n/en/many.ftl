@@ -10,8 +10,8 @@ many-done = { $count ->
    *[other] { $act }: done for { $count } opinions.
 }
 many-left = { $count ->
-    [one] { $count } opinion could not be done and stays ticked:
-   *[other] { $count } opinions could not be done and stay ticked:
+    [one] { $count } opinion could not be done; what is still in the list stays ticked:
+   *[other] { $count } opinions could not be done; those still in the list stay ticked:
 }
 triage-left-at = This is no longer possible: { $standing }.
 tasks-many-chosen = { $count ->
@@ -27,7 +27,15 @@ tasks-many-done = { $count ->
    *[other] { $act }: done for { $count } tasks.
 }
 tasks-many-left = { $count ->
-    [one] { $count } task could not be done and stays ticked:
-   *[other] { $count } tasks could not be done and stay ticked:
+    [one] { $count } task could not be done; what is still in the list stays ticked:
+   *[other] { $count } tasks could not be done; those still in the list stay ticked:
 }
 triage-key-help = every key
+many-submit-title = Submit several opinions for publication
+many-submit-this = Submit this one
+many-submit-send = Submit those that are ticked to the head
+many-submitted = { $count ->
+    [one] { $count } opinion was submitted to the head.
+   *[other] { $count } opinions were submitted to the head.
+}
+bulk-this-page = Ticks count on this page only: after turning the page or changing the filter, tick again.

@@ -141,6 +141,7 @@ dialogue-lead-days = { $days ->
 }
 dialogue-lead-asked = at least { $days } days are required
 dialogue-lead-override = Why it was announced late: { $reason }
+dialogue-no-documents = Announced without documents, because: { $reason }
 dialogue-lead-by = Decided by: { $who }.
 dialogue-cited = Under { $citation }.
 dialogue-announced = Announced on { $day }.

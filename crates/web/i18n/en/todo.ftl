@@ -40,3 +40,5 @@ todo-tasks = Tasks under way
 todo-sent-up = Sent up, waiting for an answer
 todo-verdicts = Resolved, waiting for the person
 todo-agreed = Agreed by the person
+todo-partner = { $body } leads, your body takes part; due { $day }.
+todo-answers-overdue = Prepared answers overdue

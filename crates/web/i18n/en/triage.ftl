@@ -62,7 +62,7 @@ act-text-returned = A head returned this text: { $note }
 act-help-publish = Edit the text that everybody reads. The original stays; every edit is logged with the approver’s post.
 act-help-withhold = Choose the ground. The sender still sees the opinion and its result, and this ground.
 act-help-end = A matter outside direct contact and dialogue ends with a paper, its receiver and day. The person sees them.
-act-help-seal = For a complaint or a denunciation that arrived as an opinion by mistake. The text, the files and, of a denunciation, who gave it are encrypted for the competent body; nobody here can read them again. Where the letter also holds petitions, split it first, then seal only the matter concerned: the others go on. This cannot be undone.
+act-help-seal = For a complaint or a denunciation that arrived as an opinion by mistake. The text, the files and, of a denunciation, who gave it are encrypted for the competent body; nobody here can read them again. Where the letter also holds petitions, split it first, then seal only the matter concerned: the others are dealt with all the same. This cannot be undone.
 act-back = Back
 act-about = Chosen opinions
 act-about-count = { $count ->
@@ -107,11 +107,11 @@ act-receiver = Receiver
 act-reason = Reason
 act-scan = Scan of the paper
 act-sealed-kind = Kind
-act-reach = How far the sealing reaches
+act-reach = Extent of the sealing
 act-reach-matter = This matter only
 act-reach-matter-hint = { $count ->
-    [one] { $count } other matter of the letter goes on by the clerk’s extract; the letter’s own text and files are sealed. Of a denunciation the sender’s name is sealed too; the sender can still follow by code.
-   *[other] { $count } other matters of the letter go on by the clerk’s extracts; the letter’s own text and files are sealed. Of a denunciation the sender’s name is sealed too; the sender can still follow by code.
+    [one] { $count } other matter of the letter is dealt with by the clerk’s extract; the letter’s own text and files are sealed. Of a denunciation the sender’s name is sealed too; the sender can still follow by code.
+   *[other] { $count } other matters of the letter are dealt with by the clerk’s extracts; the letter’s own text and files are sealed. Of a denunciation the sender’s name is sealed too; the sender can still follow by code.
 }
 act-reach-letter = The whole letter
 act-reach-letter-hint = Every matter split from this letter and its sender are sealed.

@@ -1,6 +1,6 @@
 news-kind-overdue = An overdue task goes to the superior post
 news-kind-duty-due = A duty under the rules is due or overdue
-news-kind-remedial = A finding has a remedial task
+news-kind-remedial = A remedial task has a new step
 urging-title = Reminders by the unit's rules
 urging-lead = The unit sets how many days before and after its day a matter is reminded of, when it goes to the superior post, and whether the program only drafts or sends. No matter is reminded of twice on a day; each reminder stands on the matter's thread.
 urging-rules = Rules

@@ -146,3 +146,4 @@ yp-past-help = As the books say, with the source; in none of the figures above.
 yp-past-unit = Unit of then
 yp-past-opinions = Opinions
 yp-past-notice = Conclusion notice
+yp-held-all = All

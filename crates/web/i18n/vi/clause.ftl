@@ -1,4 +1,4 @@
-clause-lead = Ghi đúng điều đã đọc trong văn bản, rồi xem nhiệm vụ trong năm đổi thế nào trước khi lưu. Văn bản có thêm một bản; bản cũ giữ nguyên.
+clause-lead = Ghi đúng điều đã đọc trong văn bản, rồi xem nhiệm vụ trong năm thay đổi thế nào trước khi lưu. Mỗi lần lưu là một phiên bản mới của danh mục; phiên bản cũ giữ nguyên.
 clause-when = Có hiệu lực khi nào
 clause-replaces = Thay điều khoản
 clause-replaces-none = Không thay điều nào, ghi thêm
@@ -18,10 +18,10 @@ clause-look-at = Xem trước
 clause-year = Năm
 clause-unit = Của đơn vị
 clause-unit-first = Đơn vị đầu tiên có thay đổi
-clause-look = Xem nhiệm vụ đổi thế nào
+clause-look = Xem nhiệm vụ thay đổi thế nào
 clause-save = Lưu điều khoản
 clause-unconfirmed-note = Điều khoản chưa đối chiếu với văn bản gốc thì chỉ hiển thị kèm chữ “chưa xác nhận”, chưa giao nhiệm vụ cho ai.
-clause-seen-title = Điều khoản này làm gì đổi
+clause-seen-title = Điều khoản này làm thay đổi những gì
 # $unit (String) - unit
 # $year (Number) - year
 clause-seen-lead = { $unit }, nhiệm vụ năm { $year }. Chưa lưu gì.

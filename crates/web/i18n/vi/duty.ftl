@@ -1,8 +1,8 @@
 rule-differs-delegation = việc ủy quyền chủ trì
-rule-number-no-delegation = Không ủy quyền chủ trì
+rule-number-no-delegation = Không được ủy quyền chủ trì
 # $grounds (String) - reasons
-rule-number-delegation = Chỉ ủy quyền chủ trì khi: { $grounds }
-rule-delegation-conditional = Chỉ ủy quyền với những lý do nhất định
+rule-number-delegation = Chỉ được ủy quyền chủ trì khi: { $grounds }
+rule-delegation-conditional = Chỉ được ủy quyền khi có lý do quy chế nêu
 rule-ground-mission = đi công tác
 rule-ground-summoned = họp, học do cấp trên triệu tập
 rule-ground-leave = nghỉ phép, ốm đau, thai sản
@@ -14,26 +14,26 @@ minutes-ground-none = Không ủy quyền, hoặc chưa chọn
 clause-delegation = Ủy quyền chủ trì (điều khoản về trực tiếp chủ trì)
 clause-grounds = Những lý do được ủy quyền
 ledger-state-presided = Trực tiếp chủ trì
-ledger-state-delegated = Ủy quyền, lý do quy chế cho phép
+ledger-state-delegated = Đã ủy quyền, đúng trường hợp quy chế cho phép
 ledger-state-to-check = Cần kiểm tra
 ledger-part-presiding = người chủ trì
-ledger-fact-delegation = Giấy ủy quyền
+ledger-fact-delegation = Văn bản ủy quyền
 ledger-finding-head-absent = Người đứng đầu vắng, không ủy quyền chủ trì
 ledger-finding-presiding-not-recorded = Chưa ghi ai chủ trì
 ledger-remedy-absent = ghi lý do vắng; cuộc sau trực tiếp chủ trì hoặc ủy quyền bằng văn bản
 ledger-remedy-presiding = ghi ai chủ trì trong biên bản
 # $post (String) - post
-ledger-next-presiding = { $post } xem lại giấy ủy quyền và lý do, ghi cho đúng vào biên bản.
+ledger-next-presiding = { $post } xem lại văn bản ủy quyền và lý do; biên bản đã ký thì lập bản bổ sung.
 # $days (Number) - days
 # $count (String) - which days
-ledger-day-own = Văn bản không nêu ngày. Hạn { $days } { $count } là của phần mềm (data/own.toml), chưa xác nhận; cấp trên đặt được hạn khác.
+ledger-day-own = Văn bản không nêu ngày. Hạn { $days } { $count } do phần mềm tạm đặt, chưa xác nhận; cấp trên có thể đặt hạn khác bằng văn bản.
 # $label (String) - who set it
 # $paper (String) - its paper
 # $from (String) - from which day
 ledger-day-set = Văn bản không nêu ngày. { $label } đặt hạn này theo { $paper }, áp dụng từ { $from }.
 supervisor-front = MTTQ và các tổ chức chính trị - xã hội
 supervisor-council = HĐND, Thường trực HĐND
-supervisor-committee = Cấp ủy, ủy ban kiểm tra cùng cấp
+supervisor-committee = Cấp ủy, Ủy ban Kiểm tra cùng cấp
 supervisor-superior = Cơ quan cấp trên
 supervisor-people-inspection = Ban Thanh tra nhân dân
 supervisor-community = Ban Giám sát đầu tư của cộng đồng
@@ -41,7 +41,7 @@ supervisor-untold = Chưa ghi loại cơ quan
 ledger-record-by-kind = Cơ quan giám sát thuộc loại nào
 ledger-record-by-kind-none = Không phải giám sát
 coverage-nav = Giám sát
-coverage-title = Ai giám sát ai
+coverage-title = Tình hình giám sát của các cơ quan
 coverage-help = Trong năm, mỗi loại cơ quan đã giám sát bao nhiêu đơn vị, trên tổng số bao nhiêu; đơn vị nào chưa được giám sát.
 # $unit (String) - unit
 # $year (Number) - year
@@ -74,11 +74,11 @@ coverage-due = Số lượt quy chế yêu cầu
 coverage-done = Số lượt đã ghi
 remedial-title = Việc khắc phục
 remedial-one = Một việc khắc phục
-remedial-help = Mỗi nội dung cần kiểm tra có thể giao thành một việc: ai làm, làm gì, đến ngày nào. Xong thì ghi kết quả kèm minh chứng; nội dung vẫn được máy tính theo việc đã ghi.
+remedial-help = Mỗi nội dung cần kiểm tra có thể giao thành một việc: ai làm, làm gì, đến ngày nào. Xong thì ghi kết quả kèm minh chứng; nội dung chỉ hết khi hồ sơ đã ghi cho thấy như vậy.
 remedial-none = Chưa giao việc khắc phục.
-remedial-empty = Không có việc khắc phục nào như vậy. Mở một nội dung cần kiểm tra trong bảng theo dõi để giao việc.
+remedial-empty = Không có việc khắc phục nào ở mục này. Mở một nội dung cần kiểm tra trong bảng theo dõi để giao việc.
 remedial-gone = Nội dung này hiện không còn. Việc khắc phục đã giao vẫn được giữ ở dưới.
-remedial-past = Việc khắc phục của nội dung không còn
+remedial-past = Việc khắc phục của nội dung nay không còn
 # $day (String) - day
 remedial-since = Từ { $day }
 remedial-rests-on = Dựa vào:
@@ -91,12 +91,12 @@ remedial-open = Đang khắc phục
 remedial-done = Đã khắc phục
 remedial-filter-open = Chưa xong
 remedial-finding = Nội dung cần kiểm tra
-remedial-result = Đã làm gì
+remedial-result = Kết quả khắc phục
 remedial-evidence = Minh chứng
 remedial-evidence-hint = Số, ngày văn bản; hoặc nơi lưu biên bản, ảnh.
-remedial-done-on = Ngày xong
+remedial-done-on = Ngày hoàn thành
 remedial-close-form = Ghi đã khắc phục
-remedial-close-help = Cần cả kết quả và minh chứng. Nội dung cần kiểm tra không bị xóa: máy chỉ thôi nêu khi các việc đã ghi cho thấy như vậy.
+remedial-close-help = Cần cả kết quả và minh chứng. Nội dung cần kiểm tra không bị xóa: phần mềm chỉ thôi nêu khi hồ sơ đã ghi cho thấy đã khắc phục.
 remedial-close-button = Ghi đã khắc phục
 remedial-progress = Đã làm đến đâu
 remedial-progress-button = Báo tiến độ
@@ -111,12 +111,14 @@ remedial-step-urged = Đôn đốc
 remedial-step-extended = Gia hạn
 remedial-step-closed = Đã khắc phục
 remedial-step-reopened = Yêu cầu làm tiếp
+remedial-side-own = đơn vị ghi
+remedial-side-above = cấp trên ghi
 # $day (String) - day
 remedial-step-due = Hạn { $day }
 # $day (String) - day
 remedial-first-due = hạn giao lần đầu { $day }
-remedial-stands = Máy vẫn thấy nội dung này trong các việc đã ghi.
-remedial-stands-no-more = Máy không còn thấy nội dung này trong các việc đã ghi.
+remedial-stands = Theo hồ sơ đã ghi, nội dung này vẫn còn.
+remedial-stands-no-more = Theo hồ sơ đã ghi, nội dung này không còn.
 # $n (Number) - tasks
 remedial-tasks = Đã giao { $n } việc khắc phục.
 # $n (Number) - open tasks
@@ -127,10 +129,11 @@ limits-link = Hạn do phần mềm đặt
 limits-lead = Có việc quy chế yêu cầu mà không nêu ngày. Phần mềm dùng hạn dưới đây và ghi rõ là chưa xác nhận. Cơ quan cấp trên đặt hạn khác bằng văn bản; hạn mới chỉ áp dụng từ ngày nêu ra, việc trước đó giữ hạn cũ.
 limits-form = Đặt hạn khác
 limits-from = Áp dụng từ ngày
+limits-past = Tính lại cả những ngày đã qua, theo văn bản này
 limits-paper = Theo văn bản số, ngày
 limits-button = Đặt hạn
 limit-report = Gửi báo cáo sau khi hết kỳ
-limit-voter-dialogue = Tổ chức đối thoại theo danh sách cử tri
+limit-voter-dialogue = Tổ chức đối thoại theo yêu cầu của cử tri
 limit-result-told = Báo kết quả cho người dân
 limit-reception-notice = Báo trước khi hủy ngày tiếp công dân
 # $days (Number) - days
@@ -161,6 +164,12 @@ reception-instead-label = Ngày tiếp bù, có thể để trống
 reception-posted = Ngày niêm yết thông báo
 reception-reason-label = Lý do
 reception-cancel-button = Báo hủy
+# $post (String) - post
+# $day (String) - day
+reception-mend = Sửa, bỏ thông báo hủy: { $post }, { $day }
+reception-mend-help = Nội dung cũ được giữ lại trong sổ. Nếu ngày này vẫn tiếp, hoặc ghi nhầm ngày, chọn “Bỏ thông báo hủy”.
+reception-mend-button = Lưu nội dung sửa
+reception-withdraw-button = Bỏ thông báo hủy
 # $day (Number) - day of the week
 reception-weekday = { $day ->
     [1] Thứ Hai
@@ -212,7 +221,7 @@ report-draft-note = Đếm từ các việc đã ghi, đến ngày { $day }. M�
 report-draft-basis = Căn cứ:
 report-row-dialogues = Số cuộc đối thoại đã tổ chức
 report-row-delegated = Trong đó cấp phó chủ trì
-report-row-people = Số lượt người dự, nơi có ghi
+report-row-people = Số lượt người dự (chỉ tính cuộc có ghi)
 report-row-raised = Số ý kiến trong biên bản đã ký
 report-row-answered = Ý kiến đã được trả lời
 report-row-concluded = Số nội dung kết luận
@@ -227,12 +236,12 @@ report-sent-title = Ghi báo cáo đã gửi
 report-sent-button = Ghi đã gửi
 problem-not-seen = Nội dung này chưa được xem trước, hoặc đã đổi sau khi xem. Xem các thay đổi dưới đây rồi lưu.
 rule-issuer-unit = Ghi hộ cơ quan cấp trên nào
-rule-issuer-unit-hint = Văn phòng của cơ quan ban hành thấy văn bản này và có thể nhận về để giữ; khi đó văn bản áp dụng cho mọi đơn vị của cơ quan ấy.
+rule-issuer-unit-hint = Văn phòng của cơ quan ban hành thấy văn bản này và có thể nhận về quản lý; khi đó văn bản áp dụng cho mọi đơn vị của cơ quan ấy.
 rule-issuer-unit-own = Không: văn bản của cơ quan mình, hoặc của cơ quan không dùng hệ thống
 # $unit (String) - unit
-rule-registered-for = Văn bản của { $unit }, do đơn vị khác ghi hộ. Văn phòng của { $unit } sửa thì nhận về giữ; từ lúc đó đơn vị ghi hộ không sửa nữa.
+rule-registered-for = Văn bản của { $unit }, do đơn vị khác ghi hộ. Văn phòng của { $unit } sửa thì nhận về quản lý; từ lúc đó đơn vị ghi hộ không sửa nữa.
 rule-issued-here = Văn bản của cơ quan này do đơn vị khác ghi hộ
-rule-issued-here-help = Mở văn bản để xem; sửa hoặc thêm điều khoản là nhận về giữ và áp dụng cho mọi đơn vị bên dưới.
-deskhelp-remedial = Mở một nội dung cần kiểm tra rồi giao việc: ai làm, làm gì, đến ngày nào. Xong thì ghi kết quả kèm minh chứng; nội dung chỉ hết khi các việc đã ghi cho thấy như vậy.
+rule-issued-here-help = Mở văn bản để xem; sửa hoặc thêm điều khoản là nhận về quản lý và áp dụng cho mọi đơn vị bên dưới.
+deskhelp-remedial = Mở một nội dung cần kiểm tra rồi giao việc: ai làm, làm gì, đến ngày nào. Xong thì ghi kết quả kèm minh chứng; nội dung chỉ hết khi hồ sơ đã ghi cho thấy như vậy.
 deskhelp-coverage = Mỗi loại cơ quan đã giám sát bao nhiêu đơn vị trong năm, trên tổng số bao nhiêu. Bấm vào đơn vị để xem từng nhiệm vụ giám sát.
 deskhelp-reception = Công bố ngày tiếp công dân cố định của từng người đứng đầu, báo hủy trước khi không tiếp được. Người dân đọc ở trang quy chế của xã.

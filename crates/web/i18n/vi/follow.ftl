@@ -5,7 +5,7 @@ follow-code-hint = 17 chữ và số trên phiếu. Gõ chữ thường hay ch�
 follow-button = Xem ý kiến
 follow-open = Xem ý kiến đang theo dõi trên máy này
 follow-lost-title = Mất phiếu?
-follow-lost-text = Ông/bà đến Văn phòng HĐND và UBND xã, phường nơi đã gửi. Nếu khi gửi có ghi họ tên, cán bộ tìm được ý kiến và đọc kết quả cho ông/bà.
+follow-lost-text = Ông/bà đến Văn phòng HĐND và UBND xã, phường nơi đã gửi, mang theo giấy tờ. Nếu khi gửi có ghi họ tên, cán bộ tìm được ý kiến, đọc kết quả và cấp phiếu mới cho ông/bà.
 # $code (String) - tracking code
 follow-thread-title = Ý kiến mã { $code }
 # $n (Number) - which
@@ -23,7 +23,7 @@ follow-disagree-hint = Ghi lý do ở dưới. Việc được mở lại một 
 follow-disagree-again-hint = Ghi lý do ở dưới. Việc đã mở lại một lần, nên hệ thống chỉ rõ bước tiếp theo.
 follow-reason = Lý do, nếu chưa đồng ý
 follow-give = Gửi trả lời
-follow-silence = Không trả lời không có nghĩa là đồng ý. Mất số bí mật, ông/bà mang mã đến trả lời tại quầy của xã, phường.
+follow-silence = Không trả lời không có nghĩa là đồng ý. Mất số bí mật, ông/bà mang mã đến trả lời tại quầy, nơi đã gửi.
 follow-path-title = Bước tiếp theo của ông/bà
 follow-path-text = Việc đã được mở lại một lần và ông/bà vẫn chưa đồng ý. Ông/bà có thể:
 # $unit (String) - commune

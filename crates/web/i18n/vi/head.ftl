@@ -36,7 +36,7 @@ head-concluded-done = có kết quả
 head-concluded-open = còn trong hạn
 head-concluded-late = quá hạn
 head-one-page = Một trang trước cuộc họp
-head-one-page-what = Nơi này hỏi gì, lần trước ta hứa gì, việc nào còn chậm.
+head-one-page-what = Nơi này hỏi gì, lần trước đã hứa gì, việc nào còn chậm.
 head-one-page-read = Đọc
 brief-title = Một trang trước cuộc họp
 # $day (String) - today
@@ -55,7 +55,7 @@ brief-open-fields = Việc đang mở của nơi này:
 brief-field = { $field }: { $n } việc, { $late } việc quá hạn
 brief-no-field = Chưa phân loại
 brief-last = Kết quả giải quyết kỳ trước
-brief-promised = Ta đã hứa, đang làm
+brief-promised = Đã hứa, đang thực hiện
 brief-late = Việc còn chậm
 # $who (String) - who acts next
 # $day (String) - day
@@ -67,6 +67,7 @@ brief-none-late = Không có việc nào quá hạn.
 # $count (Number) - matters
 brief-more = Còn { $count } việc nữa, xem trang Việc theo dõi.
 word-approval-step-taken-back = Thu lại ý kiến duyệt
+word-approval-step-ended = Thôi trình
 brief-tab = Một trang
 # $items (Number) - opinions
 brief-topic-unasked = { $items } ý kiến; chưa giao cơ quan nào soạn trả lời.

@@ -1,4 +1,4 @@
-ledger-nav = Sổ nhiệm vụ
+ledger-nav = Theo dõi quy chế
 ledger-title = Bảng theo dõi thực hiện quy chế
 # $unit (String) - unit
 # $year (Number) - year
@@ -116,7 +116,7 @@ ledger-fact-voter-list = Danh sách cử tri
 ledger-fact-waiver = Văn bản miễn, hoãn
 ledger-fact-voter-meeting = Tiếp xúc cử tri
 ledger-findings = Nội dung cần kiểm tra
-ledger-findings-lead = Máy tự đối chiếu từ các việc đã ghi; đây không phải kết luận về trách nhiệm của ai.
+ledger-findings-lead = Hệ thống tự đối chiếu từ hồ sơ đã ghi; đây không phải kết luận về trách nhiệm của ai.
 ledger-no-findings = Chưa thấy nội dung nào cần kiểm tra.
 # $day (String) - day
 ledger-since = từ { $day }
@@ -245,7 +245,7 @@ ledger-cell-due = Chưa đến
 ledger-cell-met = Đã làm
 ledger-cell-waived = Được hoãn
 ledger-cell-none = Không áp dụng
-ledger-public-title = Quy chế yêu cầu gì, xã đã làm gì
+ledger-public-title = Quy chế yêu cầu gì, đã làm được gì
 # $unit (String) - unit
 # $year (Number) - year
 ledger-public-heading = { $unit }: thực hiện quy chế năm { $year }
@@ -264,7 +264,7 @@ ledger-part-gap = đến cuộc tiếp theo
 # $day (String) - day
 ledger-how-of-event = Xét vào ngày tổ chức: { $day }.
 # $day (String) - day
-ledger-how-standing = Đồng hồ dừng từ { $day }, chờ cơ quan khác; chưa có hạn cho đến khi tính tiếp.
+ledger-how-standing = Ngừng tính hạn từ { $day }, chờ cơ quan khác; chưa có hạn cho đến khi tính tiếp.
 # $from (String) - day
 # $days (Number) - days
 # $count (String) - which days
@@ -297,7 +297,7 @@ ledger-years-why = Ghi chú của năm
 ledger-years-none = không có số liệu
 # $n (Number) - waived
 ledger-years-waived = { $n } việc được chấp nhận lý do, nêu riêng.
-ledger-years-running = Năm đang chạy.
+ledger-years-running = Năm chưa kết thúc.
 ledger-gap-not-there = Đơn vị chưa có hoặc đã kết thúc.
 ledger-gap-no-rule = Chưa có điều khoản đã xác nhận nào giao việc cho năm này.
 ledger-gap-nothing = Chưa ghi việc nào của năm này vào hệ thống; không có nghĩa là không làm.

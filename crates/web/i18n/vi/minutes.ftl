@@ -171,9 +171,9 @@ notice-issue-help = Sau khi ban hành, kết luận không sửa được; từn
 notice-issued = Đã ban hành. Kết luận đã được khóa.
 notice-public = Trang công khai
 notice-paper-draft = Bản này là dự thảo, chưa ban hành.
-notice-close = Khép hồ sơ
-notice-close-help = Chỉ khép được khi mọi việc đã được trả lời hoặc đã giao người giải quyết.
-notice-closed = Hồ sơ đã khép.
+notice-close = Kết thúc hồ sơ
+notice-close-help = Chỉ kết thúc được khi mọi việc đã được trả lời hoặc đã giao người giải quyết.
+notice-closed = Hồ sơ đã kết thúc.
 sheet-kind = THÔNG BÁO
 # $title (String) - title
 sheet-meeting = cuộc tiếp xúc, đối thoại “{ $title }”

@@ -154,6 +154,8 @@ dialogue-lead-days = Báo trước { $days } ngày
 dialogue-lead-asked = quy định ít nhất { $days } ngày
 # $reason (String) - reason
 dialogue-lead-override = Lý do thông báo muộn: { $reason }
+# $reason (String) - reason
+dialogue-no-documents = Thông báo không kèm tài liệu. Lý do: { $reason }
 # $who (String) - post
 dialogue-lead-by = Người quyết định: { $who }.
 # $citation (String) - citation

@@ -32,7 +32,18 @@ problem-file-cut-short = Tệp chưa đến đủ. Xin chọn lại tệp và g�
 # $name (String) - file name
 problem-file-gone = Trang này mở đã lâu nên tệp “{ $name }” không còn. Xin chọn lại tệp
 problem-not-now = Việc này đã chuyển sang bước khác. Xin tải lại trang để xem bước hiện nay
-problem-others-hold-it = Các việc còn lại của thư vẫn chứa nội dung cần niêm phong hoặc tên người gửi. Xin sửa, tách lại cho hết, hoặc niêm phong cả thư
+# $least (Number) - documents
+# $found (Number) - documents
+problem-documents = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found }
+# $least (Number) - documents
+# $found (Number) - documents
+problem-documents-own = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found } (số của phần mềm, chưa xác nhận)
+problem-finding-gone = Máy không còn thấy nội dung cần kiểm tra này, nên không có gì để làm tiếp
+problem-task-open = Nội dung này đã có một việc khắc phục chưa xong. Xin theo dõi hoặc gia hạn việc ấy
+problem-judged-anew = Ngày này đã qua: các hạn tính từ ngày ấy đến nay sẽ được tính lại. Nếu đúng là vậy, xin đánh dấu ô xác nhận rồi gửi lại
+problem-choose-instead = Xin chọn một ngày làm việc chưa phải ngày tiếp công dân, không trước ngày niêm yết thông báo
+problem-text-changed = Văn bản đã được sửa sau khi ông/bà mở trang này. Xin đọc bản mới dưới đây rồi quyết định
+problem-others-hold-it = Các việc còn lại của thư vẫn chứa nội dung cần niêm phong, hoặc tên, số điện thoại, địa chỉ người gửi: trong lời văn, trao đổi, nhiệm vụ hoặc tên nhóm vấn đề của chúng. Xin sửa, tách lại cho hết, hoặc niêm phong cả thư
 problem-phone = Ghi số điện thoại bằng chữ số, ví dụ 0912 345 678 hoặc +84 912 345 678; không có thì để trống
 problem-has-it-already = Cơ quan này đang chủ trì nhiệm vụ, xin chọn cơ quan khác
 problem-urged-today = Việc này hôm nay đã đôn đốc. Mỗi ngày đôn đốc một lần là đủ
@@ -123,7 +134,7 @@ problem-code-length = Ở đây cần { $expected } chữ và số, ông/bà m�
 # $position (Number) - its place
 problem-code-character = Ký tự thứ { $position } là “{ $found }”: trên phiếu không có ký tự này. Xin xem lại phiếu
 problem-code-check = Có một chữ hoặc số gõ nhầm, hoặc hai chữ đổi chỗ. Xin so từng nhóm với phiếu; ký tự cuối cùng dùng để kiểm tra cả mã
-problem-code-unknown = Không có ý kiến nào mang mã này. Xin so từng nhóm với phiếu; nếu mất phiếu, ông/bà hỏi tại Văn phòng xã
+problem-code-unknown = Không có ý kiến nào mang mã này. Xin so từng nhóm với phiếu; nếu mất phiếu, ông/bà hỏi tại Văn phòng HĐND và UBND nơi đã gửi
 problem-secret-wrong = Số này không phải số bí mật trên phiếu. Xin xem lại 6 chữ số dưới đường cắt của phiếu
 # $max (Number) - megabytes
 problem-files-too-large = Các tệp quá lớn. Mỗi tệp nhiều nhất { $max } MB. Xin chọn lại tệp nhỏ hơn
@@ -144,3 +155,7 @@ problem-code-replaced = Mã này đã hết dùng: { $place } đã cấp phiếu
 problem-missing-pilot-reach = Ghi thí điểm cho ai, ở đâu
 problem-missing-pilot-paper = Ghi văn bản cho thí điểm
 problem-head-decides = Theo chính sách công bố của đơn vị, người đứng đầu quyết định công bố. Trình người đứng đầu mở mục này.
+problem-day-cancelled = Ngày này đã ghi là không tiếp theo lịch. Xin xem lại ngày
+problem-no-fixed-day = Ngày này không phải ngày tiếp công dân theo lịch của chức danh đã chọn. Xin xem lại ngày hoặc chức danh
+problem-choose-week = Chọn ít nhất một ngày trong tuần, hoặc ghi ngày cố định trong tháng; không chọn cả hai
+problem-empty-tasks = Đánh dấu chọn ít nhất một nhiệm vụ trong danh sách

@@ -12,5 +12,5 @@ dlg-help-notice = Mỗi việc có đúng một kết luận; ban hành rồi th
 dlg-help-proofs = Minh chứng công khai của thông báo và kết quả, từng nơi một.
 issue-help = Mọi ý kiến về cùng một việc; tên nhóm ai cũng đọc được.
 yp-plan-help = Kế hoạch đi qua soạn, góp ý, trình, duyệt; đã duyệt thì chỉ bổ sung.
-ledger-board-help = Quy chế đòi gì, hạn ngày nào, đã làm chưa; bấm vào từng dòng để xem vì sao.
+ledger-board-help = Quy chế yêu cầu gì, hạn ngày nào, đã thực hiện chưa; bấm vào từng dòng để xem vì sao.
 assign-help = Chọn cơ quan chủ trì, phối hợp, việc cần làm và thời hạn; người dân thấy cơ quan và hạn.

@@ -37,7 +37,7 @@ extension-decided-by = { $who } quyết định ngày { $day }.
 # $day (String) - day
 task-first-due = Hạn ban đầu: { $day }
 pause-title = Tạm dừng tính hạn
-pause-help = Dùng khi việc phải chờ cơ quan khác. Đồng hồ đứng yên, trang theo dõi của người dân ghi rõ đang chờ ai và vì sao.
+pause-help = Dùng khi việc phải chờ cơ quan khác. Thời hạn ngừng tính, trang theo dõi của người dân ghi rõ đang chờ ai và vì sao.
 pause-waits-for = Đang chờ
 pause-whom = Tên cơ quan phải chờ
 pause-reason = Chờ việc gì
@@ -59,7 +59,7 @@ pause-mark = Tạm dừng
 pause-mark-since = từ { $day }, chờ { $whom }
 waits-for-agency = ý kiến cơ quan khác
 waits-for-superior = cấp trên
-waits-for-central = trung ương
+waits-for-central = Trung ương
 # The thread
 thread-transferred = Chuyển cho cơ quan khác
 # $from (String) - sender
@@ -84,7 +84,7 @@ link-revoke = Thu hồi liên kết
 link-open-until = { $body }: mở được đến { $day }
 link-none = Chưa có liên kết nào đang mở.
 link-made-title = Liên kết đã tạo
-link-made-help = Chép và gửi cho người phụ trách ngay bây giờ. Chương trình không giữ liên kết, trang này chỉ hiện một lần.
+link-made-help = Chép và gửi cho người phụ trách ngay bây giờ. Hệ thống không giữ liên kết, trang này chỉ hiện một lần.
 link-made-back = Về nhiệm vụ
 link-page-title = Nhiệm vụ của cơ quan
 # $body (String) - body
@@ -96,13 +96,13 @@ link-done-note = Nhiệm vụ này đã báo xong. Cảm ơn quý cơ quan.
 task-by-link = qua liên kết
 # Comments
 comments-title = Trao đổi giữa các cơ quan
-comments-help = Nội bộ: văn phòng, người đứng đầu và các cơ quan tham gia việc này đọc được. Không bao giờ công khai.
+comments-help = Nội bộ: Văn phòng, người đứng đầu và các cơ quan tham gia việc này đọc được. Không bao giờ công khai.
 comments-none = Chưa có trao đổi.
 comment-text = Nội dung trao đổi
 comment-button = Gửi trao đổi
 # Saved answers
 saved-title = Câu trả lời mẫu
-saved-lead = Câu trả lời đã dùng được, kèm căn cứ, để việc giống nhau được trả lời như nhau. Khi trả lời, chương trình gợi ý theo lĩnh vực.
+saved-lead = Câu trả lời đã dùng được, kèm căn cứ, để việc giống nhau được trả lời như nhau. Khi trả lời, hệ thống gợi ý theo lĩnh vực.
 saved-none = Chưa có câu trả lời mẫu. Khi trả lời xong một việc hay gặp, hãy lưu lại ở đây.
 saved-new = Thêm câu trả lời mẫu
 saved-edit = Sửa câu trả lời mẫu
@@ -125,9 +125,9 @@ saved-take = Dùng câu này
 saved-taken = Đã điền câu trả lời mẫu. Xin sửa cho đúng việc này rồi gửi.
 # Off topic
 off-topic-title = Ngoài nội dung
-off-topic-lead = Điều người dân nói ngoài nội dung đối thoại được ghi lại và chuyển đến đúng nơi. Không đóng được hồ sơ khi còn điều chưa có nơi nhận.
+off-topic-lead = Điều người dân nói ngoài nội dung đối thoại được ghi lại và chuyển đến đúng nơi. Không kết thúc được hồ sơ khi còn điều chưa có nơi nhận.
 off-topic-none = Chưa ghi điều nào ngoài nội dung.
-off-topic-not-yet = Ghi được khi cuộc đối thoại đã diễn ra và hồ sơ chưa đóng.
+off-topic-not-yet = Ghi được khi cuộc đối thoại đã diễn ra và hồ sơ chưa kết thúc.
 off-topic-note = Ghi điều nói ngoài nội dung
 off-topic-speaker = Người nói
 off-topic-speaker-hint = Như được phép nêu: chức danh, hoặc “một người dân thôn …”.
@@ -144,13 +144,13 @@ off-topic-route = Ghi nơi chuyển
 off-topic-routed-by = { $who } chuyển ngày { $day }
 off-topic-thread = Xem ý kiến
 way-opinion = Ghi nhận thành một ý kiến, có mã theo dõi
-way-body = Chuyển cơ quan của xã
-way-superior = Chuyển cấp trên, cơ quan ngoài xã
+way-body = Chuyển cơ quan của đơn vị
+way-superior = Chuyển cấp trên, cơ quan ngoài đơn vị
 way-next-dialogue = Đưa vào cuộc đối thoại sau
 way-reception = Hướng dẫn đến buổi tiếp công dân
 # Defects
 defects-title = Thiếu sót, hạn chế trong nội bộ
-defects-lead = Chỉ văn phòng và người đứng đầu đọc được. Không lên trang công khai, không có trong tìm kiếm và bản xuất.
+defects-lead = Chỉ Văn phòng và người đứng đầu đọc được. Không lên trang công khai, không có trong tìm kiếm và bản xuất.
 defects-none = Chưa ghi điều nào.
 defect-new = Ghi một thiếu sót, hạn chế
 defect-text = Thiếu sót, hạn chế
@@ -170,7 +170,7 @@ waiting-col-open = Đang làm
 waiting-col-overdue = Quá hạn
 waiting-col-paused = Tạm dừng
 waiting-col-oldest = Việc lâu nhất
-waiting-col-median = Số ngày làm xong (trung vị)
+waiting-col-median = Số ngày làm xong, ở giữa (trung vị)
 # $count (Number) - days
 waiting-days = { $count } ngày
 # $days (Number) - days

@@ -61,7 +61,7 @@ thread-agreed = Người gửi đồng ý với kết quả
 thread-agreed-you = Ông/bà đồng ý với kết quả
 thread-disagreed = Người gửi chưa đồng ý
 thread-disagreed-you = Ông/bà chưa đồng ý
-thread-at-counter = Trả lời trực tiếp tại xã, cán bộ ghi lại.
+thread-at-counter = Trả lời trực tiếp tại trụ sở, cán bộ ghi lại.
 thread-reopened = Mở lại để giải quyết tiếp
 thread-further-path = Đã chỉ rõ bước tiếp theo
 thread-further-path-text = Việc đã được mở lại một lần và người gửi vẫn chưa đồng ý. Bước tiếp theo: gặp người đứng đầu tại buổi tiếp công dân, hoặc khiếu nại theo Luật Khiếu nại nếu cho rằng một quyết định, việc làm của cơ quan là trái luật và xâm phạm quyền, lợi ích của mình.
@@ -76,7 +76,7 @@ thread-sealed = Chuyển theo luật riêng
 thread-undone = Hoàn tác bước trước
 thread-withdrawn = Thu hồi việc đã giao
 # $body (String) - body
-thread-withdrawn-text = { $body } không phải làm việc này nữa. Cơ quan sẽ giao hoặc trả lời lại.
+thread-withdrawn-text = { $body } không phải làm việc này nữa. Văn phòng sẽ giao cơ quan khác hoặc trả lời.
 # $who (String) - whom it waits for
 # $day (String) - day with its weekday
 thread-next-paused = { $who }; tạm dừng tính hạn từ { $day }
@@ -119,8 +119,9 @@ thread-postponed-text = Ý kiến vẫn nằm trong nội dung của cuộc này
 # $day (String) - day
 thread-replanned = Cuộc đối thoại có ngày mới: { $day }
 thread-cancelled = Cuộc đối thoại không tổ chức nữa
-thread-cancelled-text = Ý kiến không bị bỏ: cơ quan chuyển cách giải quyết khác và báo lại.
+thread-cancelled-text = Ý kiến không bị bỏ: Văn phòng chuyển cách giải quyết khác và báo lại.
 thread-no-resources = Chưa có nguồn lực
 # $body (String) - body in charge
 # $reason (String) - why
 thread-no-resources-text = { $body }: { $reason }
+print-page = In trang này: mở mục In của trình duyệt (máy tính: phím Ctrl và P; điện thoại: Chia sẻ, rồi In).

@@ -16,7 +16,7 @@ todo-count = { $count ->
 todo-queues = Chờ xử lý
 todo-open-task = Xem nhiệm vụ
 todo-answer = Trả lời
-todo-move-on = Giao tiếp
+todo-move-on = Giao giải quyết tiếp
 todo-classify = Phân loại
 todo-tell = Báo người dân
 todo-prepare = Soạn trả lời
@@ -28,14 +28,14 @@ todo-by-body = { $body } làm, hạn { $day }.
 # $day (String) - day
 todo-from-unit = { $unit } kiến nghị, đề nghị trả lời trước { $day }.
 # $day (String) - day
-todo-office-turn = Văn phòng giao tiếp hoặc trả lời, hạn { $day }.
+todo-office-turn = Văn phòng giao giải quyết tiếp hoặc trả lời, hạn { $day }.
 # $day (String) - day
 todo-notice-due = Báo người dân trước ngày { $day }.
 todo-inbox = Kiến nghị từ cấp dưới chờ trả lời
 todo-triage = Ý kiến chờ phân loại
 todo-publication = Ý kiến chờ quyết định công bố
 todo-to-tell = Cấp trên đã trả lời, chờ báo người dân
-todo-to-move = Việc cần giao tiếp
+todo-to-move = Việc cần giao giải quyết tiếp
 todo-to-approve = Cuộc đối thoại, nội dung chờ duyệt
 todo-answers-to-approve = Dự kiến trả lời chờ duyệt
 todo-to-sign = Biên bản chờ ký
@@ -48,3 +48,7 @@ todo-tasks = Nhiệm vụ đang làm
 todo-sent-up = Đã kiến nghị cấp trên, chờ trả lời
 todo-verdicts = Đã giải quyết, chờ người dân trả lời
 todo-agreed = Người dân đồng ý
+# $body (String) - the body that leads
+# $day (String) - day
+todo-partner = { $body } chủ trì, cơ quan đồng chí phối hợp; hạn { $day }.
+todo-answers-overdue = Dự kiến trả lời quá hạn

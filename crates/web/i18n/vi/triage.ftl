@@ -11,7 +11,7 @@ triage-last = Vừa làm: { $what } ({ $count } ý kiến).
 triage-done = Đã xong: { $what }.
 triage-filters = Lọc
 triage-filter-waiting = Chờ phân loại
-triage-filter-soon = Sắp hoặc quá hạn
+triage-filter-soon = Sắp đến hạn, quá hạn
 triage-filter-triaged = Đã phân loại
 triage-filter-publication = Chờ quyết định công bố
 triage-empty = Không có ý kiến nào ở đây.
@@ -64,7 +64,7 @@ act-text-returned = Người đứng đầu trả lại bản này: { $note }
 act-help-publish = Biên tập bản để mọi người đọc. Nguyên văn giữ nguyên; mỗi lần sửa được ghi lại cùng chức danh người duyệt.
 act-help-withhold = Chọn căn cứ. Người gửi vẫn thấy ý kiến và kết quả của mình, và thấy căn cứ này.
 act-help-end = Việc không thuộc tiếp xúc, đối thoại kết thúc bằng văn bản, có nơi nhận và ngày. Người dân thấy số văn bản và nơi nhận.
-act-help-seal = Dùng khi khiếu nại hoặc tố cáo đến nhầm dưới dạng ý kiến. Nội dung, tệp đính kèm và người tố cáo được mã hóa cho cơ quan có thẩm quyền; ở đây không ai đọc lại được. Thư có cả kiến nghị khác thì tách từng việc trước, rồi chỉ niêm phong việc khiếu nại, tố cáo: các việc kia đi tiếp. Việc này không hoàn tác được.
+act-help-seal = Dùng khi khiếu nại hoặc tố cáo đến nhầm dưới dạng ý kiến. Nội dung, tệp đính kèm và người tố cáo được mã hóa cho cơ quan có thẩm quyền; ở đây không ai đọc lại được. Thư có cả kiến nghị khác thì tách từng việc trước, rồi chỉ niêm phong việc khiếu nại, tố cáo: các việc kia vẫn được giải quyết. Việc này không hoàn tác được.
 act-back = Quay lại
 act-about = Ý kiến được chọn
 # $count (Number) - items
@@ -110,11 +110,11 @@ act-receiver = Nơi nhận
 act-reason = Lý do
 act-scan = Bản chụp văn bản
 act-sealed-kind = Loại đơn
-act-reach = Niêm phong đến đâu
+act-reach = Phạm vi niêm phong
 act-reach-matter = Chỉ việc này
 # $count (Number) - other matters
 act-reach-matter-hint = { $count ->
-   *[other] { $count } việc khác của thư đi tiếp bằng phần trích của cán bộ; nguyên văn và tệp của thư được niêm phong. Với tố cáo, họ tên người gửi cũng được niêm phong; người gửi vẫn theo dõi được bằng mã.
+   *[other] { $count } việc khác của thư được giải quyết tiếp theo phần trích của cán bộ; nguyên văn và tệp của thư được niêm phong. Với tố cáo, họ tên người gửi cũng được niêm phong; người gửi vẫn theo dõi được bằng mã.
 }
 act-reach-letter = Cả thư
 act-reach-letter-hint = Mọi việc đã tách từ thư này và người gửi đều được niêm phong.

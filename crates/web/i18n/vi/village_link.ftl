@@ -58,8 +58,8 @@ vhead-name = Họ và tên người có ý kiến (không bắt buộc)
 vhead-phone = Số điện thoại người đó (không bắt buộc)
 vhead-address = Địa chỉ người đó (không bắt buộc)
 vhead-private = Tên, số điện thoại, địa chỉ chỉ cán bộ giải quyết xem được. Gửi xong, trang này không hiện lại nội dung.
-vhead-send = Gửi tới xã
-vhead-slip-title = Xã đã nhận ý kiến
+vhead-send = Gửi ý kiến
+vhead-slip-title = Đã nhận ý kiến
 vhead-slip-once = Ông/bà chép hoặc in phiếu này đưa ngay cho người có ý kiến. Phiếu chỉ hiện một lần.
 vhead-slip-secret = Số bí mật, chỉ hiện một lần
 # $who (String) - who

@@ -182,3 +182,4 @@ yp-past-help = Như sổ của cơ quan ghi, kèm nguồn; không cộng vào c�
 yp-past-unit = Đơn vị khi đó
 yp-past-opinions = Ý kiến
 yp-past-notice = Thông báo kết luận
+yp-held-all = Tổng

@@ -18,7 +18,6 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::{acceptance, item, opinion};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::triage::{public_id, shown};
@@ -68,13 +67,7 @@ struct AcceptancePage {
     earlier: Vec<Earlier>,
     values: Vec<(&'static str, String)>,
     typed: Typed,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl AcceptancePage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/tiep-thu/{id}`
@@ -112,14 +105,10 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &[Problem]) 
         title: i.title,
         body: i.body,
         typed,
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 /// `POST /cong-viec/tiep-thu/{id}`

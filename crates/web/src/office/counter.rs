@@ -20,7 +20,7 @@ use crate::{
     page::{
         Page,
         desk::Desk,
-        fault::{Fault, problems_of, status_of},
+        fault::{Fault, problems_of},
         mark::{self, Mark},
         problems, render,
     },
@@ -76,11 +76,7 @@ impl Counter {
     }
 
     fn response(&self) -> Response {
-        let mut response = render::html(self);
-        if !self.errors.is_empty() {
-            *response.status_mut() = status_of(&self.problems);
-        }
-        response
+        render::form(self, &self.problems)
     }
 }
 

@@ -25,7 +25,8 @@ pub struct Of {
     ve: String,
 }
 
-/// `POST /ban-nhap`: keeps what was typed. A script gets no page, a button leads back to the form.
+/// `POST /ban-nhap`: keeps what was typed. A script gets no page, and is told where nothing was kept; a button leads back
+/// to the form.
 ///
 /// # Errors
 /// Without the session's token; where it is too long.
@@ -38,9 +39,9 @@ pub async fn keep(
 ) -> Result<Response, Fault> {
     desk.check(fields.iter().find(|(n, _)| n == "csrf").map_or("", |(_, v)| v.as_str()))?;
     let fields = fields.into_iter().filter(|(n, _)| !NOT_TYPED.contains(&n.as_str())).collect();
-    web.app.carry_out(&desk.actor, KeepDraft { form: of.form, fields }).await?;
+    let kept = web.app.carry_out(&desk.actor, KeepDraft { form: of.form, fields }).await?;
     if headers.get(header::ACCEPT).is_some_and(|v| v.as_bytes() == b"application/json") {
-        return Ok(StatusCode::NO_CONTENT.into_response());
+        return Ok(if kept { StatusCode::NO_CONTENT } else { StatusCode::CONFLICT }.into_response());
     }
     Ok(Redirect::to(own_path(&of.ve)).into_response())
 }

@@ -18,7 +18,6 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::handover::{self, HandoverRow};
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::{
@@ -87,13 +86,7 @@ struct HandoversPage {
     typed: Typed,
     kinds: Vec<(&'static str, String)>,
     channels: Vec<(&'static str, String)>,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl HandoversPage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/chuyen-don`
@@ -134,14 +127,10 @@ async fn page(web: &Web, desk: Desk, asked: &Asked, typed: Typed, wrong: &[Probl
         typed,
         kinds: SealedKind::ALL.iter().map(|k| (k.code(), words::sealed_kind(t, *k))).collect(),
         channels: channels.iter().map(|c| (c.code(), words::channel(t, *c))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn line(page: &Page, r: HandoverRow, today: jiff::civil::Date) -> Line {

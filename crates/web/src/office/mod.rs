@@ -12,6 +12,7 @@ mod head;
 mod help;
 mod intake;
 mod ledger;
+mod many;
 mod news;
 mod plan;
 mod publishing;

@@ -9,7 +9,6 @@ use axum::{
 use axum_extra::extract::{Form, PrivateCookieJar};
 use caunoi_app::opinion::{open::OpenOpinion, reissue_code};
 use caunoi_domain::{opinion::reissue::IdentityCheck, people::policy::Action, problem::Problem};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{intake::keep_slip, triage::public_id};
@@ -45,13 +44,7 @@ struct ReissuePage {
     sealed: bool,
     checks: Vec<(&'static str, String)>,
     typed: Typed,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl ReissuePage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/cap-lai-ma/{id}`: what the officer compares with the person who stands there; the opening is logged.
@@ -77,14 +70,10 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &[Problem]) 
         sealed: opened.opinion.sealed,
         checks: IdentityCheck::ALL.iter().map(|c| (c.code(), rule_words::identity_check(t, *c))).collect(),
         typed,
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 /// `POST /cong-viec/cap-lai-ma/{id}`

@@ -9,7 +9,6 @@ use axum::{
 use caunoi_app::opinion::search_staff::{KINDS, OpenHit, SearchStaff};
 use caunoi_domain::problem::Problem;
 use caunoi_store::staff_search::StaffHit;
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::{
@@ -71,7 +70,7 @@ struct SearchPage {
     searched: bool,
     lines: Vec<Line>,
     more: bool,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
 }
 
 fn kind_words(t: &L10nLanguage, kind: &str) -> String {
@@ -117,7 +116,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let view = SearchPage {
         kinds: allowed.into_iter().map(|k| (k, kind_words(t, k))).collect(),
         states: STATES.iter().map(|(word, _, say)| (*word, say(t))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, &wrong),
         public: encode(&asked.q),
         asked,
         searched,
@@ -125,11 +124,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         more,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }
 
 fn line(page: &Page, log_id: &str, h: StaffHit, may_reissue: bool) -> Line {

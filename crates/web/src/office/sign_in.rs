@@ -11,7 +11,6 @@ use axum_extra::extract::{
     cookie::{Cookie, SameSite},
 };
 use caunoi_app::people::sign_in;
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::{
@@ -57,11 +56,7 @@ pub async fn enter(State(web): State<Web>, page: Page, jar: CookieJar, Form(type
             let cookie = Cookie::build((COOKIE, token)).path("/").http_only(true).same_site(SameSite::Lax).secure(web.secure);
             Ok((jar.add(cookie), Redirect::to(first)).into_response())
         }
-        None => {
-            let mut again = render::html(&SignInPage { page, login: typed.login, wrong: true });
-            *again.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(again)
-        }
+        None => Ok(render::refused(&SignInPage { page, login: typed.login, wrong: true })),
     }
 }
 

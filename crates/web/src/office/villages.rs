@@ -25,7 +25,6 @@ use caunoi_domain::{
     unit::village::{Basis, Change},
 };
 use caunoi_store::village::{self, Became, Move, Village};
-use http::StatusCode;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -167,11 +166,7 @@ async fn page(web: &Web, desk: Desk, open: FormOf, typed: Typed, wrong: &[Proble
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn line(page: &Page, v: Village, moves: &[Move]) -> Line {

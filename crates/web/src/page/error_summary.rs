@@ -19,7 +19,11 @@ pub fn name_fields(page: &str) -> Cow<'_, str> {
             out.push_str("<a href=\"#");
         }
         match told.and_then(|(id, words)| Some((id, words, label(page, id)?))) {
-            Some((id, words, label)) if !words.starts_with(&label) => out.push_str(&format!("{id}\">{label}: {words}")),
+            Some((id, words, label)) if !words.starts_with(&label) => {
+                // A label that asks is followed by the answer, without a colon.
+                let colon = if label.ends_with('?') { "" } else { ":" };
+                out.push_str(&format!("{id}\">{label}{colon} {words}"));
+            }
             _ => out.push_str(part),
         }
     }
@@ -47,6 +51,8 @@ mod tests {
         assert!(named.contains("<a href=\"#a\">Kết quả: Xin điền chỗ này</a>"), "{named}");
         assert!(named.contains("<a href=\"#b\">Xin điền chỗ này</a>"), "no label, no name: {named}");
         assert!(named.contains("<li>Cả trang</li></ul></div><label for=\"a\">Kết quả <span>"), "the rest is as it was");
+        let asks = page.replace("Kết quả <span>", "Gửi tới đâu? <span>");
+        assert!(name_fields(&asks).contains("<a href=\"#a\">Gửi tới đâu? Xin điền chỗ này</a>"));
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl From<StoreError> for Fault {
 }
 
 /// Seconds after which a form that could not be kept may be sent again.
-const AGAIN_S: i64 = 30;
+pub const AGAIN_S: i64 = 30;
 
 impl Fault {
     const fn status(&self) -> StatusCode {
@@ -138,8 +138,11 @@ impl FaultPage {
 
     /// Where the reader goes on: officers to their work, everybody else to the first page.
     fn home(&self) -> &'static str {
-        const WORK: [&str; 6] = ["/cong-viec", "/nhiem-vu", "/cap-tren", "/nguoi-dung-dau", "/quan-tri", "/thong-bao"];
-        if WORK.iter().any(|w| self.page.at(w)) && !self.page.at("/nhiem-vu/lien-ket") { "/cong-viec" } else { "/" }
+        const WORK: [&str; 6] = ["/cong-viec", "/nhiem-vu", "/cap-tren", "/nguoi-dung-dau", "/quan-tri", "/thong-bao/nhac"];
+        // `/thong-bao` is an officer's news; below it stand the notices that everybody reads.
+        let news = ["/thong-bao", "/thong-bao/da-doc", "/thong-bao/thu-dien-tu"].contains(&self.page.path.as_str());
+        let link = self.page.at("/nhiem-vu/lien-ket");
+        if (news || WORK.iter().any(|w| self.page.at(w))) && !link { "/cong-viec" } else { "/" }
     }
 }
 
@@ -156,10 +159,4 @@ pub fn problems_of(refusal: Refusal) -> Result<Vec<Problem>, Fault> {
             fault => Err(fault),
         },
     }
-}
-
-/// The status of a form that is shown again: what was typed is to be mended, or it is right and cannot be kept just now.
-#[must_use]
-pub fn status_of(problems: &[Problem]) -> StatusCode {
-    if problems.iter().any(|p| p.what == What::NotKept) { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::UNPROCESSABLE_ENTITY }
 }

@@ -41,10 +41,13 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::NoSealingKey => t.problem_no_sealing_key(),
         What::CannotUndo => t.problem_cannot_undo(),
         What::File(f) => file(t, f),
+        What::NotNow { .. } if p.field == "finding" => t.problem_finding_gone(),
         What::NotNow { .. } => t.problem_not_now(),
         What::UrgedToday => t.problem_urged_today(),
         What::NotKept => t.problem_not_kept(),
+        What::NotSeen if p.field == "text" => t.problem_text_changed(),
         What::NotSeen => t.problem_not_seen(),
+        What::JudgedAnew => t.problem_judged_anew(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
         What::Restricted => t.problem_restricted(),
@@ -85,6 +88,44 @@ pub fn of(t: &L10nLanguage, problems: &[Problem], field: &str) -> Option<String>
     problems.iter().find(|p| p.field == field).map(|p| say(t, p))
 }
 
+/// What is wrong with a form, in words: the summary lists all of it, and each field shows its own.
+#[derive(Default)]
+pub struct Told(Vec<(&'static str, String)>);
+
+impl Told {
+    /// In the reader's language.
+    #[must_use]
+    pub fn of(t: &L10nLanguage, all: &[Problem]) -> Self {
+        Self(all.iter().map(|p| (p.field, say(t, p))).collect())
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn at(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(f, _)| *f == field).map(|(_, words)| words.as_str())
+    }
+
+    /// Nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How much is wrong.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl<'a> IntoIterator for &'a Told {
+    type Item = &'a (&'static str, String);
+    type IntoIter = std::slice::Iter<'a, (&'static str, String)>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
 fn max_of(max: usize) -> i64 {
     i64::try_from(max).unwrap_or(i64::MAX)
 }
@@ -97,6 +138,7 @@ fn empty(t: &L10nLanguage, field: &str) -> String {
         "secret" => t.problem_empty_secret(),
         "commune" => t.problem_empty_commune(),
         "items" => t.problem_empty_items(),
+        "tasks" => t.problem_empty_tasks(),
         _ => t.problem_empty(),
     }
 }
@@ -105,6 +147,8 @@ fn already_there(t: &L10nLanguage, field: &str) -> String {
     match field {
         "login" => t.problem_login_taken(),
         "name" => t.problem_name_taken(),
+        "on_day" => t.problem_day_cancelled(),
+        "task" => t.problem_task_open(),
         _ => t.problem_already_there(),
     }
 }
@@ -115,8 +159,11 @@ fn not_a_choice(t: &L10nLanguage, field: &str) -> String {
         "village" => t.problem_choose_village(),
         "commune" => t.problem_choose_commune(),
         "xa" => t.problem_choose_place(),
+        "instead" => t.problem_choose_instead(),
         "verdict" => t.problem_choose_verdict(),
         "to" => t.problem_choose_other_commune(),
+        "on_day" => t.problem_no_fixed_day(),
+        "week" => t.problem_choose_week(),
         _ => t.problem_choose(),
     }
 }
@@ -165,6 +212,8 @@ fn missing(t: &L10nLanguage, m: &MissingPart) -> String {
             _ => t.problem_missing_how_to_join(),
         },
         MissingPart::LeadTime { days, by } => t.problem_lead_time(*days, super::dates::day(by)),
+        MissingPart::Documents { least, found, confirmed: true } => t.problem_documents(*least, *found),
+        MissingPart::Documents { least, found, confirmed: false } => t.problem_documents_own(*least, *found),
         MissingPart::ContentsApproval => t.problem_contents_approval(),
         MissingPart::SignedMinutes => t.problem_signed_minutes(),
         MissingPart::Outcome { title } => t.problem_outcome(title),

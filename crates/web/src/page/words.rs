@@ -262,6 +262,7 @@ pub fn approval_step(t: &L10nLanguage, w: ApprovalStep) -> String {
         ApprovalStep::Replanned => t.word_approval_step_replanned(),
         ApprovalStep::Cancelled => t.word_approval_step_cancelled(),
         ApprovalStep::TakenBack => t.word_approval_step_taken_back(),
+        ApprovalStep::Ended => t.word_approval_step_ended(),
     }
 }
 

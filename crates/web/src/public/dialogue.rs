@@ -84,6 +84,8 @@ struct DialoguePage {
     scope: Vec<(String, String)>,
     sites: Vec<SiteLine>,
     documents: Vec<DocumentLine>,
+    /// Why it was announced without documents, and who did, where it was.
+    no_documents: String,
     changes: Vec<ChangeLine>,
 }
 
@@ -137,7 +139,8 @@ fn page_of(page: Page, d: PublicDialogue, parts: Parts, today: Date) -> Dialogue
         },
         mark: mark::dialogue(t, d.state, d.stop),
         scope: scope(&page, &d, council),
-        sites: parts.sites.iter().map(|s| site(&page, s)).collect(),
+        sites: parts.sites.iter().map(|s| site(&page, s, d.stop)).collect(),
+        no_documents: no_documents(t, &d, &parts.announced_by),
         documents: parts.documents.iter().map(|x| document(&page, x)).collect(),
         changes: parts.changes.iter().map(|c| change(&page, c)).collect(),
         kind: words::dialogue_kind(t, d.kind),
@@ -195,12 +198,16 @@ fn scope(page: &Page, d: &PublicDialogue, council: Vec<Chair>) -> Vec<(String, S
     facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
-fn site(page: &Page, s: &Site) -> SiteLine {
+fn site(page: &Page, s: &Site, stop: Option<Stop>) -> SiteLine {
     let time = if s.at_time.is_empty() { String::new() } else { dates::clock(&s.at_time, page.lang) };
     let day = if s.on_day.is_empty() { String::new() } else { page.weekday(&s.on_day) };
     SiteLine {
         place: s.place.clone(),
-        when: [time, day].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(", "),
+        // Day and hour of a site are given up with those of the dialogue.
+        when: match stop {
+            Some(Stop::Postponed) => String::new(),
+            _ => [time, day].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(", "),
+        },
         villages: s.villages.clone(),
         people: s.people.map(|n| page.t.dialogue_site_people(n)).unwrap_or_default(),
     }
@@ -255,6 +262,15 @@ fn lead(t: &L10nLanguage, d: &PublicDialogue, by: &str) -> Option<LeadTime> {
     }
     let (tone, icon) = if in_time { (Tone::Done, Icon::Tick) } else { (Tone::Late, Icon::Warn) };
     Some(LeadTime { mark: Mark::new(tone, icon, t.dialogue_lead_days(days)), asked: t.dialogue_lead_asked(d.lead_days), why })
+}
+
+/// Why it was announced without the documents that are asked for, by whom.
+fn no_documents(t: &L10nLanguage, d: &PublicDialogue, by: &str) -> String {
+    match (d.documents_override.is_empty(), by.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => t.dialogue_no_documents(&d.documents_override),
+        (false, false) => format!("{} {}", t.dialogue_no_documents(&d.documents_override), t.dialogue_lead_by(by)),
+    }
 }
 
 fn groups(page: &Page, all: Vec<Conclusion>) -> Vec<Group> {

@@ -10,11 +10,11 @@ use axum::{
 use caunoi_app::duty::reckon;
 use caunoi_domain::regulation::ledger::DutyState;
 use caunoi_store::{
-    Conn, duty_sheet, own_limit, people,
-    reception::{self, ScheduleRow},
+    duty_sheet, own_limit, people, reception,
     regulation::{self, Wanted},
-    unit::{self, UnitRow},
+    unit,
 };
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{
@@ -72,23 +72,34 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
     let year = asked.nam.parse::<i16>().ok().filter(|y| (2014..=today.year()).contains(y)).unwrap_or(today.year());
     let mut conn = web.app.store.read().await?;
     let unit = unit::find_current(&mut conn, &code).await?.ok_or(Fault::NotFound)?;
-    let shown = duty_sheet::published(&mut conn, &unit.id, i64::from(year)).await?.is_some();
+    let (from, to) = reception_days::window(today);
+    let chain = regulations::chain(&unit);
+    let units: Vec<&str> = chain.iter().map(String::as_str).collect();
+    let (approved, posts, mut schedules, cancels, limits, rules) = conn
+        .together((
+            duty_sheet::published_look(&unit.id, i64::from(year)),
+            people::posts_look(&unit.id, &today.to_string()),
+            reception::schedules_look(&unit.id),
+            reception::cancels_look(&unit.id, &from.to_string(), &to.to_string()),
+            own_limit::of_unit_and_above_look(&unit.id),
+            regulation::of_place_look(Wanted { units: &units, ..Wanted::default() }),
+        ))
+        .await?;
+    let shown = approved.is_some();
+    // The calendar is asked for where something is reckoned by it.
+    let calendar = if shown || !schedules.is_empty() { web.app.calendar_now(&mut conn).await? } else { web.app.calendar() };
     let mut lines = Vec::new();
     if shown {
-        let posts: BTreeMap<String, String> =
-            people::posts(&mut conn, &unit.id, &today.to_string()).await?.into_iter().map(|p| (p.id, p.name)).collect();
-        let calendar = web.app.calendar_now(&mut conn).await?;
+        let posts: BTreeMap<String, String> = posts.into_iter().map(|p| (p.id, p.name)).collect();
         let r = reckon::reckon(&mut conn, &calendar, &unit.id, year..=year, today).await?;
         lines = asked_and_done(&page, &r, &posts);
     }
-    // Whoever is no more receives nobody.
-    let mut schedules = reception::schedules(&mut conn, &unit.id).await?;
-    schedules.retain(|s| s.until.as_deref().is_none_or(|last| last >= today.to_string().as_str()));
-    let receptions = if schedules.is_empty() { Vec::new() } else { receptions(&mut conn, &page, &web, &unit, &schedules).await? };
-    let chain = regulations::chain(&unit);
-    let units: Vec<&str> = chain.iter().map(String::as_str).collect();
-    let rules = regulation::of_place(&mut conn, Wanted { units: &units, ..Wanted::default() }).await?;
     drop(conn);
+    // Whoever is no more receives nobody.
+    schedules.retain(|s| s.until.as_deref().is_none_or(|last| last >= today.to_string().as_str()));
+    let own = own_limit::nearest_first(limits, &chain)?;
+    let standing = Standing { schedules: &schedules, cancels: &cancels, held: None, own: &own, calendar: &calendar, today };
+    let receptions = receptions(&page, &standing, (from, to));
     let view = LedgerPage {
         conflicts: conflicts::of_place(&page, &rules.beside, today),
         former: rules.former.into_iter().map(|r| regulations::line(&page, r, today, false)).collect(),
@@ -104,23 +115,11 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
 }
 
 /// The fixed reception days of this month and the next, and which of them are cancelled.
-async fn receptions(
-    conn: &mut Conn<'_>,
-    page: &Page,
-    web: &Web,
-    unit: &UnitRow,
-    schedules: &[ScheduleRow],
-) -> Result<Vec<(String, Days)>, Fault> {
-    let today = web.app.clock.today();
-    let (from, to) = reception_days::window(today);
-    let cancels = reception::cancels(conn, &unit.id, &from.to_string(), &to.to_string()).await?;
-    let own = own_limit::of(conn, &regulations::chain(unit)).await?;
-    let calendar = web.app.calendar_now(conn).await?;
-    let standing = Standing { schedules, cancels: &cancels, held: None, own: &own, calendar: &calendar, today };
-    let mut posts: Vec<(&str, &str)> = schedules.iter().map(|s| (s.schedule.post_id.as_str(), s.post.as_str())).collect();
+fn receptions(page: &Page, standing: &Standing<'_>, window: (Date, Date)) -> Vec<(String, Days)> {
+    let mut posts: Vec<(&str, &str)> = standing.schedules.iter().map(|s| (s.schedule.post_id.as_str(), s.post.as_str())).collect();
     posts.sort_unstable();
     posts.dedup();
-    Ok(posts.into_iter().filter_map(|(id, name)| Some((name.to_owned(), standing.of(page, id, (from, to))?))).collect())
+    posts.into_iter().filter_map(|(id, name)| Some((name.to_owned(), standing.of(page, id, window)?))).collect()
 }
 
 /// One line for each clause and post of which something was asked so far: how many, and how many were done. What is not due

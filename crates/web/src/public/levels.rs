@@ -12,7 +12,6 @@ use caunoi_domain::{
     unit::Level,
 };
 use caunoi_store::public::levels::{self, Totals};
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -45,7 +44,7 @@ struct LevelsPage {
     heading: String,
     all: i64,
     levels: Vec<(String, i64)>,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
 }
 
 /// `GET /so-lieu/theo-cap`
@@ -78,14 +77,10 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         heading: if refused { String::new() } else { t.levels_heading(name, page.day(&from.to_string()), page.day(&to.to_string())) },
         all: found.all,
         levels: Level::ALL.iter().map(|l| (level(t, *l), number(&found, *l))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, &wrong),
         page,
     };
-    let mut response = render::html(&view);
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }
 
 fn first_of(today: Date) -> Date {

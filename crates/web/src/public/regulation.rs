@@ -15,7 +15,6 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::regulation::{self, Around, Linked, RegulationRow};
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -170,7 +169,7 @@ struct RegulationPage {
     d: DocumentView,
     day: String,
     shown_day: String,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
 }
 
 /// `GET /quy-che/{id}`
@@ -190,13 +189,9 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>, Qu
         d: DocumentView::of(&page, row, around, on, false),
         day: if wrong.is_empty() { date::vi(on) } else { asked.ngay },
         shown_day: page.day(&on.to_string()),
-        errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
+        errors: problems::Told::of(page.t, &wrong),
         id,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }

@@ -14,7 +14,6 @@ use caunoi_store::{
     regulation::{self, OfPlace, RegulationLine, Wanted},
     unit::UnitRow,
 };
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -74,7 +73,7 @@ struct RegulationsPage {
     conflicts: Vec<ConflictView>,
     /// Documents of the units from which the chosen place was formed.
     former: Vec<Line>,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
 }
 
 /// `GET /quy-che`
@@ -129,7 +128,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         former: former.into_iter().map(of_day).collect(),
         day: on.map_or_else(|| asked.ngay.clone(), date::vi),
         kinds: DocumentKind::ALL.iter().map(|k| (k.code(), rule_words::document_kind(page.t, *k))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
+        errors: problems::Told::of(page.t, &wrong),
         lines: rows.into_iter().map(of_day).collect(),
         asked,
         heading,
@@ -137,11 +136,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         next,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }
 
 /// The unit of an address: `code.period`, or a code on a day (the unit that bore it then, else the last that did).

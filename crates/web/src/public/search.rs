@@ -11,7 +11,6 @@ use caunoi_store::{
     search::{self, Hit, Wanted},
     unit,
 };
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -101,7 +100,7 @@ struct SearchPage {
     narrowed: bool,
     lines: Vec<Line>,
     more: bool,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
 }
 
 /// `GET /tim-kiem`
@@ -138,7 +137,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         lines,
         choices: CHOICES.iter().map(|(word, _, say)| (asked.href(word), say(page.t), *word == loai)).collect(),
         states: STATES.iter().map(|(word, _, say)| (*word, say(page.t))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
+        errors: problems::Told::of(page.t, &wrong),
         narrowed: asked.narrowed(),
         q: asked.q.clone(),
         asked,
@@ -146,11 +145,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
         more,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }
 
 /// From the beginning of the first day to the end of the last, in epoch microseconds.

@@ -67,7 +67,7 @@ pub struct DialogueLine {
     /// Title.
     pub title: String,
     /// "Thứ Bảy", "05", "tháng 12".
-    pub block: (String, String, String),
+    pub block: Option<(String, String, String)>,
     /// "7 giờ 30, Thứ Bảy, 05/12/2026".
     pub when: String,
     /// Where.
@@ -89,7 +89,7 @@ impl DialogueLine {
         Self {
             href: dialogue_href(d.public_id),
             title: d.title,
-            block: dates::block(&d.on_day, page.lang),
+            block: Some(dates::block(&d.on_day, page.lang)),
             when: when(page, &d.on_day, &d.at_time),
             venue: d.venue,
             place: whole_name(&d.place),
@@ -105,7 +105,8 @@ impl DialogueLine {
         Self {
             href: dialogue_href(d.public_id),
             title: d.title,
-            block: dates::block(&d.on_day, page.lang),
+            // The day that was given up is not shown as a day to come.
+            block: (d.stop != Some(Stop::Postponed)).then(|| dates::block(&d.on_day, page.lang)),
             when: if d.stop == Some(Stop::Postponed) { page.t.dialogue_new_day_later() } else { when(page, &d.on_day, &d.at_time) },
             venue: d.venue,
             place: String::new(),

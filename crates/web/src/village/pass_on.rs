@@ -23,7 +23,6 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::unit;
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{Village, slip};
@@ -157,10 +156,5 @@ fn form(v: Village, key: String, typed: Typed, wrong: Vec<Problem>) -> Response 
         base: v.base,
         page: v.page,
     };
-    let failed = !view.errors.is_empty();
-    let mut response = render::html(&view);
-    if failed {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    render::form(&view, &view.problems)
 }

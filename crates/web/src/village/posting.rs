@@ -21,7 +21,6 @@ use caunoi_store::{
     publication,
     publication_proof::{self, ProofRow},
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::Village;
@@ -140,9 +139,5 @@ async fn view(web: &Web, v: Village, id: &str, p: &ProofRow, place: String, wron
         base: v.base,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }

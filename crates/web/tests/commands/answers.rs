@@ -357,7 +357,7 @@ fn an_office_is_set_up_in_an_empty_folder_by_one_command() {
 /// What an office chose for its own heads on its page holds for the command too; a file that is named goes before it.
 fn own_heads(folder: &Path) {
     let people = import::find("people").unwrap();
-    let saved = Mapping::from_toml(people.columns(), "\"Người\" = \"full_name\"\n\"Vai\" = \"role\"\n").unwrap();
+    let saved = Mapping::from_toml(people.columns(), "\"Người\" = \"name\"\n\"Vai\" = \"role\"\n").unwrap();
     tokio::runtime::Runtime::new().unwrap().block_on(async {
         let data = folder.join("caunoi-data");
         let database = Database::Sqlite(data.join("caunoi.db"));

@@ -1,12 +1,22 @@
 //! Acceptance of contributions (S3.7), search at the desk and a lost code (P15).
 
-use caunoi_app::{Refusal, opinion::accept_contribution::AcceptContribution};
-use caunoi_domain::opinion::{
-    acceptance::Acceptance,
-    tracking_code::{PublicId, TrackingCode},
+use caunoi_app::{
+    Refusal,
+    demo::world,
+    opinion::{accept_contribution::AcceptContribution, classify::Classify},
+    territory::rename_village::RenameVillage,
+};
+use caunoi_domain::{
+    opinion::{
+        acceptance::Acceptance,
+        tracking_code::{PublicId, TrackingCode},
+        triage::{TypedClass, classification},
+    },
+    unit::village::Basis,
 };
 use caunoi_testkit::{every_row, on_both};
 use http::StatusCode;
+use jiff::civil::date;
 
 use crate::{
     intake::enter,
@@ -149,7 +159,7 @@ on_both! {
         let database = db.database.clone();
         let site = Site::new(db).await;
         let mut v = site.officer("vanthu.vantrach").await;
-        let village = caunoi_app::demo::world::village("D0001", 1);
+        let village = world::village("D0001", 1);
         given(&mut v, "Mương tiêu tắc, nước ngập ruộng lúa.", &[("full_name", "Lò Thị Hiền"), ("phone", "0977111222"), ("village", &village)]).await;
         given(&mut v, "Đèn đường hỏng ở ngã ba.", &[("full_name", "Đặng Văn Hiển"), ("phone", "0966333444")]).await;
         for (query, found) in [
@@ -198,6 +208,23 @@ on_both! {
         site.officer("mttq.vantrach").await.get("/cong-viec/tim-kiem?q=15/PC-UBND").await.hides("Phiếu chuyển số");
     }
 
+    async fn p15_an_opinion_is_found_by_the_village_of_its_day_after_the_village_has_another_name(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let village = world::village("D0001", 1);
+        let (item, ..) = given(&mut v, "Mương tiêu tắc.", &[("village", &village)]).await;
+        let clerk = site.actor("vanthu.vantrach").await;
+        let basis = Basis { on: date(2026, 11, 23), paper: "12/NQ-HĐND".into() };
+        let renamed = RenameVillage { unit_id: world::unit("D0001"), village, name: "Thôn Bến Mới".into(), basis };
+        site.app.carry_out(&clerk, renamed).await.unwrap();
+        v.get("/cong-viec/tim-kiem?q=ben%20go").await.says("Mương tiêu tắc");
+        // Its words are read anew when it is classified: it still comes from where it came from.
+        let typed = TypedClass { field: "water".into(), grounded: "grounded".into(), note: "Đúng như phản ánh".into(), ..TypedClass::default() };
+        let class = classification(&typed).unwrap();
+        site.app.carry_out(&clerk, Classify { items: vec![number(&item)], class }).await.unwrap();
+        v.get("/cong-viec/tim-kiem?q=ben%20go").await.says("Mương tiêu tắc");
+    }
+
     async fn p15_the_office_finds_a_dialogue_from_its_draft_on_and_nobody_else_does(db: Fresh) {
         let site = Site::new(db).await;
         let mut clerk = site.officer("vanthu.vantrach").await;
@@ -227,7 +254,7 @@ on_both! {
         let found = v.get("/cong-viec/tim-kiem?q=hien").await;
         let at = found.link("/cong-viec/cap-lai-ma/");
         let form = v.get(&at).await;
-        form.says("Lò Thị Hiền").says("0912345678").says("Mã cũ và mã thứ hai cũ hết hiệu lực ngay");
+        form.says("Lò Thị Hiền").says("0912345678").says("Mã cũ và số bí mật cũ hết hiệu lực ngay");
         let (csrf, key) = (form.field("csrf"), form.field("key"));
         let unchecked = v.post(&at, &[("csrf", &csrf), ("key", &key)]).await;
         assert_eq!(unchecked.status, StatusCode::UNPROCESSABLE_ENTITY, "how the person was known is asked");

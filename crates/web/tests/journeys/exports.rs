@@ -57,7 +57,7 @@ async fn import_as(app: &App, actor: &Actor, kind: &str, unit_id: &str, table: &
     import::find(kind).unwrap().import(app, actor, job, &|_, _| {}).await.unwrap()
 }
 
-async fn import_text(app: &App, kind: &str, unit_id: &str, text: &str) -> import::Taken {
+pub async fn import_text(app: &App, kind: &str, unit_id: &str, text: &str) -> import::Taken {
     import_as(app, &Actor::System, kind, unit_id, &sheet::read(text.as_bytes()).unwrap()).await
 }
 
@@ -178,8 +178,8 @@ on_both! {
         assert_eq!(import_text(&here.app, "people", &unit_id, people).await.landed, 1);
         let past = "Số,Ngày tổ chức,Tên cuộc đối thoại,Người chủ trì,Loại,Số người dự,Số ý kiến,Thông báo kết luận,Nguồn\n5,18/8/2022,Đối thoại năm 2022,Chủ tịch UBND xã,chuyên đề,trên 100,12,7/TB-UBND,Sổ cũ\n,19/8/2023,Đối thoại năm 2023,Chủ tịch UBND xã,,gần 70,,,Sổ cũ\n";
         assert_eq!(import_text(&here.app, "dialogues", &unit_id, past).await.landed, 2);
-        let figures = "Mã,Mã đơn vị,Mã đơn vị được nêu tên,Cấp,Đếm gì,Nội dung số liệu,Số,Từ ngày,Đến ngày,Thời gian,Thuộc tổng số có mã,Nguyên văn,Nguồn\n\
-                       thu-2,31,,cấp xã,cuộc định kỳ,cuộc thử,\"97,45 %\",1/1/2026,30/6/2026,nửa năm,thu-1,\"Đạt 97,45 %.\",Báo thử\nthu-1,31,31,,ý kiến,ý kiến thử,trên 1.250,1/1/2026,30/6/2026,nửa năm,,Trên 1.250.,Báo thử\n";
+        let figures = "Mã,Mã đơn vị,Mã đơn vị được nêu tên,Cấp,Đếm gì,Nội dung số liệu,Số,Từ ngày,Đến ngày,Ngày ước (có/không),Thí điểm (có/không),Thời gian,Thuộc tổng số có mã,Nguyên văn,Nguồn\n\
+                       thu-2,31,,cấp xã,cuộc định kỳ,cuộc thử,\"97,45 %\",1/1/2026,30/6/2026,không,có,nửa năm,thu-1,\"Đạt 97,45 %.\",Báo thử\nthu-1,31,31,,ý kiến,ý kiến thử,trên 1.250,1/1/2026,30/6/2026,có,không,nửa năm,,Trên 1.250.,Báo thử\n";
         let taken = import_text(&here.app, "figures", "", figures).await;
         assert_eq!((taken.landed, wrong(&taken)), (2, vec![]), "a part may stand before its total");
         let findings = "Mã,Hạn chế,Mã các đơn vị,Ngày,Cơ quan giám sát,Đối tượng giám sát,Thời gian,Số ký hiệu văn bản,Nguyên văn,Nguồn\n\
@@ -203,6 +203,13 @@ on_both! {
             };
             let out = of(&here).await;
             assert!(!out.rows.is_empty(), "{kind}");
+            if kind == "figures" {
+                let told = |code: &str| {
+                    let at = out.keys.iter().position(|k| *k == code).unwrap();
+                    out.rows.iter().filter(|r| r[at] == "có").count()
+                };
+                assert_eq!((told("days_assumed"), told("pilot")), (1, 1), "days that a source does not print stay assumed");
+            }
             let unit = if import::find(kind).unwrap().of_unit() { unit_id.as_str() } else { "" };
             for form in forms(&out, kind) {
                 let taken = import_as(&there.app, &Actor::System, kind, unit, &form).await;

@@ -1,6 +1,7 @@
 //! Published figures and findings: as printed, with their source, beside rows and never mixed with them.
 
 use caunoi_app::{
+    Refusal,
     demo::world::{self, CITY, VAN_TRACH},
     import::{self, Job, Manner},
     report::{load_history::LoadHistory, record_figure::RecordFigure},
@@ -14,6 +15,7 @@ use caunoi_domain::{
     text::table::{Cell, Row},
     unit::Level,
 };
+use caunoi_store::{Change, StoreError, Tx, args, public::levels, published};
 use caunoi_testkit::{Fresh, on_both};
 use jiff::civil::date;
 
@@ -49,13 +51,38 @@ fn invented(key: &str, unit_id: String, level: Option<Level>, value: &str, part_
     }
 }
 
+/// The day on which the scene's dialogue was held, whatever day it was planned for.
+struct HeldOn(String);
+
+impl Change for HeldOn {
+    type Done = ();
+    type Refused = StoreError;
+    async fn make(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        tx.exec("UPDATE dialogue SET held_on = $1 WHERE id = 'dt1'", args![&self.0]).await?;
+        Ok(())
+    }
+}
+
+/// The Party secretary chairs the scene's dialogue too.
+struct SecondChair;
+
+impl Change for SecondChair {
+    type Done = ();
+    type Refused = StoreError;
+    async fn make(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        let post = world::post(VAN_TRACH, "bi-thu");
+        tx.exec("INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ('dt1', $1, 2)", args![&post]).await?;
+        Ok(())
+    }
+}
+
 /// The invented dialogue stands in a real commune of then, planned for 2 May 2025 and held on the 4th.
 struct Moved;
 
-impl caunoi_store::Change for Moved {
+impl Change for Moved {
     type Done = ();
-    type Refused = caunoi_app::Refusal;
-    async fn make(&self, tx: &mut caunoi_store::Tx<'_>) -> Result<(), caunoi_app::Refusal> {
+    type Refused = Refusal;
+    async fn make(&self, tx: &mut Tx<'_>) -> Result<(), Refusal> {
         tx.exec("UPDATE dialogue SET unit_id = '10615.before_2025', on_day = '2025-05-02', held_on = '2025-05-04'", Vec::new()).await?;
         Ok(())
     }
@@ -118,6 +145,11 @@ on_both! {
         for days in [format!("tu=1/1/2020&den={before}"), format!("tu={after}&den=31/12/2026")] {
             v.get(&of(&days)).await.says("0 cuộc đã tổ chức").says("Người đứng đầu cấp xã 0");
         }
+        // A dialogue counts on the day on which it was held, where it had been planned for another too.
+        site.app.store.write(HeldOn(after.to_string())).await.unwrap();
+        v.get(&of(&format!("tu={on}&den={on}"))).await.says("0 cuộc đã tổ chức");
+        v.get(&of(&format!("tu={after}&den={after}"))).await.says("1 cuộc đã tổ chức");
+        site.app.store.write(HeldOn(day)).await.unwrap();
         // The superior unit counts what is below it; what is invented is in no total of the country.
         let city = world::unit(CITY);
         v.get(&format!("/so-lieu/theo-cap?noi={city}&tu={on}&den={on}")).await.says("Người đứng đầu cấp xã 1");
@@ -126,6 +158,34 @@ on_both! {
         assert_eq!(turned.status, http::StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(v.get("/so-lieu/theo-cap?noi=khong-co").await.status, http::StatusCode::UNPROCESSABLE_ENTITY);
         v.get(&format!("/so-lieu/theo-cap?noi={unit}&lang=en")).await.says("Level of the heads who chaired");
+    }
+
+    async fn s1_1_rows_beside_a_figure_are_of_its_kind_time_and_level_and_a_joint_one_counts_once(db: Fresh) {
+        let site = Site::new(db).await;
+        scene::put_up(&site).await;
+        let unit = world::unit(VAN_TRACH);
+        site.app.store.write(SecondChair).await.unwrap();
+        let of = |key: &str, counted, from_on, level| Figure { counted, from_on, ..invented(key, unit.clone(), level, "4", None) };
+        let start = date(2026, 1, 1);
+        for (seq, figure) in (1..).zip([
+            of("thuong-ky", Counted::Regular, start, Some(Level::Commune)),
+            of("dot-xuat", Counted::AdHoc, start, Some(Level::Commune)),
+            of("thang-sau", Counted::Dialogues, date(2026, 6, 21), Some(Level::Commune)),
+            of("moi-cap", Counted::Dialogues, start, None),
+        ]) {
+            site.app.carry_out(&Actor::System, RecordFigure { figure, seq }).await.unwrap();
+        }
+        let mut conn = site.app.store.read().await.unwrap();
+        let rows = published::figures(&mut conn, published::Wanted { unit_id: &unit, year: "" }).await.unwrap();
+        let ours = |key: &str| rows.iter().find(|f| f.id == key).unwrap().rows;
+        assert_eq!([ours("thuong-ky"), ours("dot-xuat"), ours("thang-sau"), ours("moi-cap")], [1, 0, 0, 1]);
+        let all = levels::totals(&mut conn, &unit, ("2026-01-01", "2026-12-31")).await.unwrap();
+        assert_eq!((all.all, all.by_level), (1, vec![(Level::Commune, 1)]), "two heads of one level, one conference");
+        // A part of a total that nobody recorded stands beside nothing.
+        drop(conn);
+        let part = invented("phan", unit.clone(), None, "2", Some("khong-co"));
+        let refused = site.app.carry_out(&Actor::System, RecordFigure { figure: part, seq: 9 }).await;
+        assert!(matches!(&refused, Err(Refusal::Invalid(wrong)) if wrong[0].field == "part_of"), "{refused:?}");
     }
 
     async fn s1_1_the_province_of_today_counts_what_was_held_in_those_that_became_it(db: Fresh) {
@@ -182,12 +242,14 @@ on_both! {
             &["tan-viet-2022", "10966", "cuộc", "cuộc", "hơn 3", "01/01/2022", "31/12/2022", "năm 2022", "hơn 3 cuộc", "bài dựng ra"],
             &["sai-so", "10966", "cuộc", "cuộc", "vài ba", "01/01/2022", "31/12/2022", "năm 2022", "vài ba cuộc", "bài dựng ra"],
             &["sai-noi", "99999", "cuộc", "cuộc", "3", "01/01/2022", "31/12/2022", "năm 2022", "3 cuộc", "bài dựng ra"],
+            // Its code is nobody's after June 2025.
+            &["het-hieu-luc", "10768", "cuộc", "cuộc", "3", "01/01/2026", "30/06/2026", "năm 2026", "3 cuộc", "bài dựng ra"],
         ]);
         let kind = import::find("figures").unwrap();
         let mapping = Mapping::default();
         let job = Job { unit_id: "", table: &table, mapping: &mapping, manner: Manner::default() };
         let first = kind.import(&site.app, &Actor::System, job, &|_, _| {}).await.unwrap();
-        assert_eq!((first.landed, first.refused()), (1, 2), "{:?}", first.wrong);
+        assert_eq!((first.landed, first.refused()), (1, 3), "{:?}", first.wrong);
         let second = kind.import(&site.app, &Actor::System, job, &|_, _| {}).await.unwrap();
         assert_eq!((second.landed, second.there), (0, 1));
         // The code is another unit's today: the fact belongs to the unit of its day.

@@ -29,6 +29,23 @@ on_both! {
         assert_eq!(found.link("/y-kien/"), scene.done);
     }
 
+    async fn the_days_of_a_search_are_both_among_those_that_are_searched(db: Fresh) {
+        let site = Site::new(db).await;
+        let sent = scene::send(&site, "ngay").await;
+        let text = Publish { item: sent.item_public_id, title: "Cống sập".into(), body: "Hai cống bị sập sau mưa.".into() };
+        site.app.carry_out(&Actor::System, text).await.unwrap();
+        let mut v = site.visitor();
+        for (days, found) in [
+            ("tu=23/11/2026&den=23/11/2026", true),
+            ("den=22/11/2026", false),
+            ("tu=24/11/2026", false),
+            ("tu=01/11/2026&den=30/11/2026", true),
+        ] {
+            let page = v.get(&format!("/tim-kiem?q=cong%20sap&{days}")).await;
+            assert_eq!(page.html.contains("href=\"/y-kien/"), found, "{days}: {}", page.text());
+        }
+    }
+
     async fn a_village_is_found_with_its_commune_and_province(db: Fresh) {
         let site = Site::new(db).await;
         let page = site.visitor().get("/?q=b%E1%BA%BFn%20g%E1%BB%97").await;
@@ -202,7 +219,13 @@ on_both! {
         let switch = found.link("/tim-kiem?q=muong&#38;loai=y-kien&#38;lang=en").replace("&#38;", "&");
         v.get(&switch).await.says("1 result").says("Mương tiêu thôn Bến Gỗ tắc");
         v.get(&format!("/xa/{VAN_TRACH}")).await.says("Next dialogue");
-        v.get("/?lang=vi").await.says("Tìm nơi ở");
+        let first = v.get("/?lang=vi").await;
+        first.says("Tìm nơi ở");
+        v.get(&format!("/xa/{VAN_TRACH}")).await.says("Cuộc đối thoại sắp tới");
+        // The browser still has that page from the last time: its answer has no page, and the choice is kept all the same.
+        v.get("/?lang=en").await;
+        let good = v.get_if_none_match("/?lang=vi", first.headers["etag"].to_str().unwrap()).await;
+        assert_eq!(good.status, StatusCode::NOT_MODIFIED);
         v.get(&format!("/xa/{VAN_TRACH}")).await.says("Cuộc đối thoại sắp tới");
     }
 

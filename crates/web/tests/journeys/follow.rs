@@ -228,7 +228,7 @@ on_both! {
         clerk.post("/cong-viec/tra-loi-tai-quay/ghi", &agreed).await.says("Đã ghi. Việc này nay là: Người dân đồng ý");
         assert_eq!(number(&site, "SELECT count(*) AS n FROM verdict WHERE channel = 'counter' AND clerk IS NOT NULL").await, 1);
         let mut v = site.visitor();
-        v.submit("/theo-doi", &[("code", &code)]).await.says("Trả lời trực tiếp tại xã, cán bộ ghi lại");
+        v.submit("/theo-doi", &[("code", &code)]).await.says("Trả lời trực tiếp tại trụ sở, cán bộ ghi lại");
         // Another commune's clerk and those who may not tell results have no such form.
         let mut other = site.officer("vanthu.donglam").await;
         let csrf = other.get("/cong-viec/tra-loi-tai-quay").await.field("csrf");

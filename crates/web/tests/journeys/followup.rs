@@ -189,7 +189,7 @@ on_both! {
         assert_eq!((now.standing, now.next.code), (Standing::InProgress, NextCode::Office));
         assert!(now.resolved_at.is_none() && now.disposed_at.is_some());
         assert!(steps(&site, id).await.iter().any(|s| matches!(s, Step::PartlyDone { .. })));
-        office.get("/cong-viec").await.says("Việc cần giao tiếp 1");
+        office.get("/cong-viec").await.says("Việc cần giao giải quyết tiếp 1");
         office.get("/nhiem-vu/ket-qua?loc=chuyen-tiep").await.says("Đường bê tông nứt");
         let rest = assign(&mut office, id, "phong-kinh-te", "Vá phần còn lại", "", "").await;
         let page = phong.get(&rest).await;

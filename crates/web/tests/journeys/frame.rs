@@ -67,6 +67,24 @@ on_both! {
     }
 }
 
+/// A citizen at a notice that is not there is led to the first page, an officer at what is the desk's to the desk.
+#[test]
+fn an_error_page_leads_back_to_where_its_reader_comes_from() {
+    use askama::Template as _;
+    use caunoi_web::page::{
+        Page,
+        fault::{Fault, FaultPage},
+        lang::Lang,
+    };
+    let of = |path: &str| FaultPage::new(Page::new(Lang::Vi, path, false), &Fault::NotFound).render().unwrap();
+    for path in ["/thong-bao/1a2b", "/thong-bao/1a2b/ban-tin", "/y-kien/1a2b", "/nhiem-vu/lien-ket/x", "/khong-co"] {
+        assert!(!of(path).contains("href=\"/cong-viec\""), "{path}");
+    }
+    for path in ["/thong-bao", "/thong-bao/nhac/1a2b", "/thong-bao/da-doc", "/cong-viec/khong-co", "/nhiem-vu/1a2b", "/cap-tren"] {
+        assert!(of(path).contains("href=\"/cong-viec\""), "{path}");
+    }
+}
+
 /// Faults that no request brings about at will have their words too.
 #[test]
 fn each_fault_has_its_words_in_both_languages() {

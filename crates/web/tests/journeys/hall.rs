@@ -2,14 +2,15 @@
 
 use caunoi_app::{
     dialogue::{
-        AnnounceDialogue, ApproveContents, ApproveDialogue, CheckNotice, ChooseTopic, ConcludeItem, DraftDialogue, DraftNotice,
-        HoldDialogue, IssueNotice, SubmitContents, SubmitDialogue,
+        AddDocument, AnnounceDialogue, ApproveContents, ApproveDialogue, CheckNotice, ChooseTopic, ConcludeItem, DraftDialogue,
+        DraftNotice, HoldDialogue, IssueNotice, SubmitContents, SubmitDialogue,
     },
     opinion::{
         group::{Group, Into},
         receipt,
         submit::{SubmitOpinion, submit},
         to_dialogue::ToDialogue,
+        upload,
     },
 };
 use caunoi_domain::{
@@ -149,6 +150,7 @@ pub async fn ready(site: &Site, text: &str) -> i64 {
     let dialogue = approved(site, &["D0001-chu-tich"]).await;
     choose(site, dialogue, Source::None, text).await;
     contents(site, dialogue).await;
+    documented(site, dialogue).await;
     dialogue
 }
 
@@ -161,7 +163,8 @@ async fn contents(site: &Site, dialogue: i64) {
 async fn announce(site: &Site, dialogue: i64, items: Vec<i64>) -> Hall {
     let app = &site.app;
     contents(site, dialogue).await;
-    app.carry_out(&office(), AnnounceDialogue { dialogue, late_reason: String::new() }).await.unwrap();
+    documented(site, dialogue).await;
+    app.carry_out(&office(), AnnounceDialogue { dialogue, late_reason: String::new(), documents_reason: String::new() }).await.unwrap();
     Hall { dialogue, base: format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(dialogue)), items }
 }
 
@@ -179,6 +182,22 @@ pub async fn opinion(site: &Site, text: &str) -> i64 {
         slip: receipt::slip(&site.app.keys, &key),
     };
     submit(&site.app, &Actor::Person, &key, verb).await.unwrap().0.item_public_id
+}
+
+/// Gives a dialogue a document that people read before they come (S0.8).
+pub async fn documented(site: &Site, dialogue: i64) {
+    let file = upload::keep(&site.app, "files", "tom-tat.pdf", crate::privacy::PDF.to_vec()).await.unwrap();
+    let verb = AddDocument { dialogue, title: "Tóm tắt các nội dung đối thoại".into(), symbol: String::new(), file: Some(file) };
+    // A dialogue of another unit is prepared there.
+    let row = caunoi_store::dialogue::find_public(&mut site.app.store.read().await.unwrap(), dialogue).await.unwrap().unwrap();
+    let login = if row.unit_id == UNIT { "vanthu.vantrach" } else { "vanphong.thanhpho" };
+    site.app.carry_out(&site.actor(login).await, verb).await.unwrap();
+}
+
+/// As [`documented`], by the address of the dialogue's pages.
+pub async fn documented_at(site: &Site, base: &str) {
+    let id = base.trim_end_matches('/').rsplit('/').next().unwrap();
+    documented(site, PublicId::parse(id).unwrap().to_i64()).await;
 }
 
 /// An item as it stands.

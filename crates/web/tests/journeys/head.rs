@@ -177,7 +177,7 @@ on_both! {
         page.says("Một trang trước cuộc họp").says("Kết quả giải quyết kỳ trước");
         page.says("có 3 việc: 1 đã giải quyết, 2 chưa giải quyết, 0 kiến nghị cấp trên");
         page.says("Việc còn chậm Quá hạn 10 ngày Mương Bến Gỗ tắc");
-        page.says("Ta đã hứa, đang làm Nhà văn hóa dột");
+        page.says("Đã hứa, đang thực hiện Nhà văn hóa dột");
         page.hides("Cây gãy đường thôn Hạ");
         let late = page.html.split("Việc còn chậm").nth(1).unwrap();
         late.find("Phòng Kinh tế xã, hạn 31/01/2027").or_else(|| late.find("Phòng Kinh tế xã, hạn 31/1/2027")).unwrap();

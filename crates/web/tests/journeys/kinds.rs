@@ -35,7 +35,7 @@ fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 }
 
 /// Drafts a dialogue with these changes; answers its address.
-async fn drafted(thu: &mut Visitor, changes: &[(&str, &str)]) -> String {
+pub async fn drafted(thu: &mut Visitor, changes: &[(&str, &str)]) -> String {
     let page = draft_with(thu, &with(changes)).await;
     page.location.clone().unwrap_or_else(|| panic!("not drafted: {}", page.text()))
 }
@@ -48,6 +48,7 @@ async fn announced(site: &Site, changes: &[(&str, &str)]) -> String {
     let mut chair = site.officer("chutich.vantrach").await;
     press(&mut chair, &base, &format!("{base}/duyet"), &[]).await;
     with_contents(site, &base).await;
+    crate::hall::documented_at(site, &base).await;
     press(&mut thu, &format!("{base}/bao-truoc"), &format!("{base}/bao-truoc"), &[]).await.says("Ngày thông báo");
     base
 }
@@ -315,9 +316,17 @@ on_both! {
         thu.get(&later).await.hides("được mời lại");
         days_rule(&site, "village_again_days", "30").await;
         thu.get(&later).await.says("Thôn Bến Gỗ được mời lại sau 7 ngày: Cuộc buổi sáng");
+        // A period of seven days has the seventh in it; six do not reach it.
+        days_rule(&site, "village_again_days", "6").await;
+        thu.get(&later).await.hides("được mời lại");
+        days_rule(&site, "village_again_days", "7").await;
+        thu.get(&later).await.says("được mời lại sau 7 ngày");
         record_side(&mut thu, &[("on_day", "12/12/2026")]).await;
         thu.get(&later).await.says("Cùng ngày có Tiếp xúc cử tri: Tiếp xúc cử tri quý IV");
         press(&mut thu, &second, &format!("{second}/trinh"), &[]).await.says("Đã trình");
+        // With one that is not held any more nothing clashes.
+        press(&mut thu, &format!("{first}/ngay"), &format!("{first}/ngay/huy"), &[("stop_reason", "Gộp lại"), ("paper", "12/UBND")]).await;
+        thu.get(&second).await.hides("Cuộc buổi sáng, 05/12/2026");
     }
 
     async fn s3_10_a_postponed_dialogue_keeps_its_history_and_is_announced_again(db: Fresh) {
@@ -332,7 +341,11 @@ on_both! {
         // People are told at once: on the page of the dialogue and of the commune.
         let address = public(&base);
         site.visitor().get(&address).await.says("Hoãn").says("Lý do: Bão số 9").says("Văn bản: 203/UBND-VP").says("Ngày mới sẽ được thông báo");
-        site.visitor().get("/xa/D0001").await.says("Hoãn").says("Đối thoại với Nhân dân thôn Bến Gỗ");
+        let commune = site.visitor().get("/xa/D0001").await;
+        commune.says("Hoãn").says("Đối thoại với Nhân dân thôn Bến Gỗ");
+        // The day that was given up is no day to come: not beside its title, not at its sites.
+        let coming = commune.html.split("id=\"sap\"").nth(1).unwrap().split("</section>").next().unwrap();
+        assert!(coming.contains("Ngày mới sẽ được thông báo") && !coming.contains("class=\"day\""), "{coming}");
         site.visitor().get("/").await.hides("Đối thoại với Nhân dân thôn Bến Gỗ");
         thu.get(YEAR).await.says("Chủ tịch UBND xã 0 0 0 0 0 0 0 1 0");
         let office = site.actor("vanthu.vantrach").await;
@@ -432,6 +445,7 @@ on_both! {
         press(&mut city, &contents, &contents, &[("source", "none"), ("title", "Đường tỉnh"), ("reason", "Nhiều người nhắc")]).await;
         press(&mut city, &contents, &format!("{contents}/trinh"), &[]).await;
         press(&mut head, &contents, &format!("{contents}/duyet"), &[]).await;
+        crate::hall::documented_at(&site, &base).await;
         press(&mut city, &format!("{base}/bao-truoc"), &format!("{base}/bao-truoc"), &[]).await.says("Ngày thông báo");
         // The commune's own page shows it; it counts for the head above, not for the commune's.
         site.visitor().get("/xa/D0001").await.says("Giám đốc sở đối thoại tại xã").says("Giám đốc Sở Xây dựng");
@@ -459,6 +473,7 @@ on_both! {
         let mut chair = site.officer("chutich.vantrach").await;
         press(&mut chair, &base, &format!("{base}/duyet"), &[]).await;
         with_contents(&site, &base).await;
+        crate::hall::documented_at(&site, &base).await;
         press(&mut thu, &format!("{base}/bao-truoc"), &format!("{base}/bao-truoc"), &[]).await;
         site.visitor().get(&public(&base)).await.says("Các điểm tổ chức").says("Nhà văn hóa thôn Hạ 14 giờ Thôn Hạ");
         thu.get(YEAR).await.says("(mỗi cuộc một lần) 0 0 0 0 0 0 1 0 0").says("Mỗi hội nghị tính một cuộc");

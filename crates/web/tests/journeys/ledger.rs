@@ -147,7 +147,7 @@ on_both! {
         assert_eq!(excel.status, StatusCode::OK);
         assert_eq!(city.get("/cong-viec/so-nhiem-vu.xlsx?xa=D0001&nam=2026").await.status, StatusCode::OK);
         // From a cell to the sentence of the rule: the cell, the row, the sentence.
-        let cell = table.html.split("<td><a class=\"c c-open\" href=\"").skip(1).find(|h| h.split('"').next().unwrap().contains("viec=notice_limit")).unwrap();
+        let cell = table.html.split("<a class=\"c c-open\" href=\"").skip(1).find(|h| h.split('"').next().unwrap().contains("viec=notice_limit")).unwrap();
         let cell = cell.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
         let rows = city.get(&cell).await;
         rows.says("Chỉ các việc: Thông báo kết luận");
@@ -173,11 +173,26 @@ on_both! {
         head.submit("/cong-viec/so-nhiem-vu/cong-khai", &[("csrf", &csrf), ("nam", "2026"), ("hien", "1")]).await.says("Đang công khai");
         let before = site.app.store.statements();
         anybody.get("/xa/D0001/quy-che?nam=2026").await.says("Điều 7").says("0 trong 1").hides("Nguyễn Thị Hạnh");
-        // Each kind of fact once, never one look for a duty or a row.
-        assert_eq!(site.app.store.statements() - before, 0);
+        // Its unit, what the page shows, the calendar, whom rules bind, the rules, every kind of fact: never one look for a duty.
+        assert_eq!(site.app.store.statements() - before, 6);
         let mut thu = site.officer("vanthu.vantrach").await;
         let csrf = thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.html.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         assert_eq!(thu.post("/cong-viec/so-nhiem-vu/cong-khai", &[("csrf", &csrf), ("nam", "2026"), ("hien", "0")]).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn the_public_page_counts_what_was_asked_by_today_and_not_what_is_to_come(db: Fresh) {
+        let site = site(db).await;
+        site.on(date(2026, 7, 2));
+        let mut head = site.officer("bithu.vantrach").await;
+        let csrf = head.get("/cong-viec/so-nhiem-vu?nam=2026").await.field("csrf");
+        head.submit("/cong-viec/so-nhiem-vu/cong-khai", &[("csrf", &csrf), ("nam", "2026"), ("hien", "1")]).await.says("Đang công khai");
+        let page = site.visitor().get("/xa/D0001/quy-che?nam=2026").await;
+        // The first of two dialogues was due in June; supervision is due by the end of the year.
+        let text = page.text();
+        let of = |clause: &str| -> Vec<String> {
+            text.split(&format!(" {clause} ")).skip(1).map(|rest| rest.split(" trong ").nth(1).unwrap().split(' ').next().unwrap().to_owned()).collect()
+        };
+        assert_eq!((of("Điều 3"), of("Điều 9")), (vec!["1".to_owned(); 2], vec!["0".to_owned(); 2]), "{text}");
     }
 
     async fn a_superior_urges_about_a_duty_once_a_day(db: Fresh) {

@@ -192,7 +192,7 @@ on_both! {
     async fn what_older_versions_wrote_is_mended_by_the_step_of_the_schema(db: Fresh) {
         let site = Site::new(db).await;
         opinion(&site, "Mương tiêu tắc.").await;
-        crate::hall::announced(&site, &[], &["D0001-chu-tich"]).await;
+        crate::hall::ready(&site, "Mương Bến Gỗ").await;
         raw(&site, "UPDATE item SET standing = 'further_path', next_code = 'nobody', next_actor = '', due_basis = ''").await;
         raw(&site, "INSERT INTO step (id, province_id, item_id, at, on_day, kind, actor, data, public) SELECT 's', province_id, id, 1, '2026-10-02', 'further_path', '', '{}', 1 FROM item").await;
         raw(&site, "DELETE FROM staff_doc WHERE kind = 'dialogue'").await;

@@ -22,7 +22,7 @@ use jiff::civil::{Date, date};
 
 use crate::{
     hall::{held, office, opinion, press},
-    kit::{Page, Site, fill_by},
+    kit::{Page, Site, Visitor, fill_by},
     ledger::site,
 };
 
@@ -229,10 +229,10 @@ on_both! {
         let board = thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await;
         board.says("Cấp phó chủ trì thay người đứng đầu").says("Cần kiểm tra").hides("vi phạm");
         let finding = plain(&board.link("/cong-viec/so-nhiem-vu/noi-dung?xa=D0001&#38;nam=2026&#38;loai=deputy_presided"));
-        thu.get(&finding).await.says("Giấy ủy quyền").says("Cuộc đối thoại").says("Giao việc khắc phục");
+        thu.get(&finding).await.says("Văn bản ủy quyền").says("Cuộc đối thoại").says("Giao việc khắc phục");
         press(&mut thu, &at, &format!("{at}/chu-tri"), &deputy("leave")).await;
         assert!(!found(&site).await.contains(&FindingKind::DeputyPresided), "a reason that it permits");
-        thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await.says("Ủy quyền, lý do quy chế cho phép");
+        thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await.says("Đã ủy quyền, đúng trường hợp quy chế cho phép");
         press(&mut thu, &at, &format!("{at}/chu-tri"), &[("post", "D0001-chu-tich"), ("mode-0", "in_person"), ("person-0", "Nguyễn Thị Hạnh")]).await;
         thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await.says("Trực tiếp chủ trì").hides("Ủy quyền, lý do");
     }
@@ -283,7 +283,7 @@ on_both! {
         let mut good = given("Tổ chức cuộc còn thiếu", "20/07/2026");
         good.extend([("finding", key.as_str()), ("post", post.as_str())]);
         let task = fill_by(&mut city, &page, to, "form_key", &good).await;
-        task.says("Tổ chức cuộc còn thiếu").says("20/7/2026").says("Giao việc").says("Máy vẫn thấy nội dung này").says("45-CV/TU");
+        task.says("Tổ chức cuộc còn thiếu").says("20/7/2026").says("Giao việc").says("Theo hồ sơ đã ghi, nội dung này vẫn còn").says("45-CV/TU");
         // No other finding can be made up, and a neighbour has no part in it.
         let mut forged = given("x", "20/07/2026");
         forged.extend([("finding", "0000000000000000"), ("post", post.as_str())]);
@@ -321,16 +321,53 @@ on_both! {
         fill_by(&mut thu, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã lên lịch ngày 05/8")]).await.says("Đã lên lịch ngày 05/8");
         let page = thu.get(&here).await;
         let done = fill_by(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "01/08/2026")]).await;
-        done.says("Đã khắc phục").says("12-BB/ĐU").says("Máy vẫn thấy nội dung này");
+        done.says("Đã khắc phục").says("12-BB/ĐU").says("Theo hồ sơ đã ghi, nội dung này vẫn còn");
         // The finding still stands, with its task beside it: it goes when the facts say so.
         assert!(found(&site).await.contains(&FindingKind::TooFew));
         thu.get(&at).await.says("Đã khắc phục");
-        let rows = table(&thu.get("/cong-viec/khac-phuc.xlsx").await);
+        let rows = table(&thu.get("/cong-viec/khac-phuc.xlsx?loc=xong").await);
         assert!(rows.iter().any(|r| r.iter().any(|c| c == "12-BB/ĐU")));
         let page = city.get(&here).await;
         fill_by(&mut city, &page, &here, "key", &[("viec", "reopen"), ("new_due", "20/08/2026"), ("reason", "Chưa có thông báo kết luận")]).await.says("Yêu cầu làm tiếp").says("20/8/2026");
         let mut head = site.officer("chutich.vantrach").await;
         head.get("/cong-viec/khac-phuc").await.says("Tổ chức cuộc còn thiếu");
+    }
+
+    async fn s4_10_one_finding_has_one_open_task_and_each_step_says_from_which_side_it_comes(db: Fresh) {
+        let site = site(db).await;
+        site.on(date(2026, 7, 2));
+        let mut city = site.officer("vanphong.thanhpho").await;
+        let board = city.get("/cong-viec/so-nhiem-vu?xa=D0001&nam=2026").await;
+        let at = plain(&board.link("/cong-viec/so-nhiem-vu/noi-dung?xa=D0001&#38;nam=2026&#38;loai=too_few"));
+        let page = city.get(&at).await;
+        let (key, post) = (page.field("finding"), page.field("post"));
+        let to = "/cong-viec/so-nhiem-vu/noi-dung";
+        let give = |task: &'static str| [("xa", "D0001"), ("nam", "2026"), ("loai", "too_few"), ("task", task), ("due", "20/07/2026"), ("finding", key.as_str()), ("post", post.as_str())];
+        fill_by(&mut city, &page, to, "form_key", &give("Tổ chức cuộc còn thiếu")).await.says("Đang khắc phục");
+        let page = city.get(&at).await;
+        let second = fill_by(&mut city, &page, to, "form_key", &give("Làm lần nữa")).await;
+        assert_eq!(second.status, StatusCode::UNPROCESSABLE_ENTITY);
+        second.says("Nội dung này đã có một việc khắc phục chưa xong").says("Làm lần nữa");
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let here = plain(&thu.get("/cong-viec/khac-phuc").await.link("/cong-viec/khac-phuc/"));
+        // What the superior says goes to the commune, what the commune says to the superior; each step says whose it is.
+        let news = async |v: &mut Visitor| v.get("/thong-bao").await.html.matches("/cong-viec/khac-phuc/").count();
+        let (up, down) = (news(&mut city).await, news(&mut thu).await);
+        let page = city.get(&here).await;
+        fill_by(&mut city, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã nhắc qua điện thoại")]).await.says("cấp trên ghi");
+        assert_eq!((news(&mut city).await, news(&mut thu).await), (up, down + 1), "to the commune, not to who said it");
+        let page = thu.get(&here).await;
+        fill_by(&mut thu, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã lên lịch")]).await.says("đơn vị ghi");
+        assert_eq!((news(&mut city).await, news(&mut thu).await), (up + 1, down + 1));
+        let page = thu.get(&here).await;
+        fill_by(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "02/07/2026")]).await.says("Đã khắc phục");
+        // Closed: another one may be opened; then the first is not opened again beside it.
+        let page = city.get(&at).await;
+        fill_by(&mut city, &page, to, "form_key", &give("Bổ sung thông báo")).await.says("Bổ sung thông báo");
+        let page = city.get(&here).await;
+        let both = fill_by(&mut city, &page, &here, "key", &[("viec", "reopen"), ("new_due", "20/08/2026"), ("reason", "Chưa đủ")]).await;
+        assert_eq!(both.status, StatusCode::UNPROCESSABLE_ENTITY);
+        both.says("Nội dung này đã có một việc khắc phục chưa xong").says("Chưa đủ");
     }
 
     async fn s4_15_the_export_equals_the_sum_of_the_events_after_random_edits(db: Fresh) {
@@ -434,18 +471,52 @@ on_both! {
         record(&site, new_entry(EntryWord::Reception, "bi-thu", date(2026, 4, 10))).await;
         thu.get(at).await.says("Đã tiếp").hides("Chưa ghi");
         // A day that is not fixed cannot be cancelled; a notice that comes late says so.
-        let off = |on: &'static str| vec![("post", "D0001-bi-thu"), ("on_day", on), ("instead", "06/05/2026"), ("posted", "20/04/2026"), ("reason", "Họp Thành ủy")];
+        let off = |on: &'static str| vec![("post", "D0001-bi-thu"), ("on_day", on), ("instead", "06/05/2026"), ("posted", "20/04/2026"), ("reason", "Họp Thành ủy.")];
         let cancel = format!("{at}/huy");
-        assert_eq!(press(&mut thu, at, &cancel, &off("05/05/2026")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let not_fixed = press(&mut thu, at, &cancel, &off("05/05/2026")).await;
+        assert_eq!(not_fixed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        not_fixed.says("Ngày này không phải ngày tiếp công dân theo lịch của chức danh đã chọn");
+        // What was typed into one form stands in that form; the other keeps its own defaults.
+        assert_eq!((not_fixed.field("from").as_str(), not_fixed.field("on_day").as_str()), ("20/4/2026", "05/05/2026"));
+        // Everybody reads the reason; the day instead is a day of work, none that is fixed anyway, and not over already.
+        for (field, value, words) in [
+            ("reason", "Gọi ông Tư 0912 345 678", "ai cũng đọc được"),
+            ("instead", "09/05/2026", "Xin chọn một ngày làm việc"),
+            ("instead", "11/05/2026", "Xin chọn một ngày làm việc"),
+            ("instead", "17/04/2026", "Xin xem lại ngày"),
+        ] {
+            let mut bad = off("04/05/2026");
+            bad.iter_mut().filter(|(n, _)| *n == field).for_each(|f| f.1 = value);
+            let refused = press(&mut thu, at, &cancel, &bad).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}");
+            refused.says(words).says(if field == "reason" { "" } else { "Họp Thành ủy" });
+        }
+        anybody.get("/xa/D0001/quy-che").await.hides("0912").hides("Không tiếp");
         press(&mut thu, at, &cancel, &off("04/05/2026")).await.says("Không tiếp").says("Họp Thành ủy. Thông báo niêm yết ngày 20/4/2026").hides("Niêm yết muộn");
         anybody.get("/xa/D0001/quy-che").await.says("Không tiếp").says("Tiếp bù").says("06/5/2026");
         site.on(date(2026, 5, 10));
         let mut thu = site.officer("vanthu.vantrach").await;
         let late = [("post", "D0001-bi-thu"), ("on_day", "11/05/2026"), ("posted", "10/05/2026"), ("reason", "Mưa lũ")];
         press(&mut thu, at, &cancel, &late).await.says("Niêm yết muộn: chậm nhất là 07/5/2026");
-        assert_eq!(press(&mut thu, at, &cancel, &late).await.status, StatusCode::UNPROCESSABLE_ENTITY, "cancelled already");
+        let again = press(&mut thu, at, &cancel, &late).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "cancelled already");
+        again.says("Ngày này đã ghi là không tiếp theo lịch");
         let mut front = site.officer("mttq.vantrach").await;
         assert_eq!(front.get(at).await.status, StatusCode::NOT_FOUND);
+        // A notice that was wrong is corrected, and withdrawn where the day is held after all; what it said stays in the book.
+        let mend = |lam: &'static str, instead: &'static str| [("post", "D0001-bi-thu"), ("on_day", "11/05/2026"), ("instead", instead), ("posted", "07/05/2026"), ("reason", "Bão số 1"), ("lam", lam)];
+        let wrong = press(&mut thu, at, &cancel, &mend("sua", "16/05/2026")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        wrong.says("Xin chọn một ngày làm việc").says("Bão số 1");
+        press(&mut thu, at, &cancel, &mend("sua", "13/05/2026")).await.says("Bão số 1. Thông báo niêm yết ngày 07/5/2026").hides("Mưa lũ");
+        anybody.get("/xa/D0001/quy-che").await.says("13/5/2026").hides("Mưa lũ");
+        press(&mut thu, at, &cancel, &mend("bo", "")).await.hides("Bão số 1");
+        anybody.get("/xa/D0001/quy-che").await.hides("13/5/2026").hides("Bão số 1");
+        let rows = caunoi_testkit::every_row(site.database()).await;
+        let was: Vec<&str> = rows.lines().filter(|l| l.starts_with("reception_cancel_was:")).collect();
+        assert!(was.len() == 2 && was.iter().any(|l| l.contains("Mưa lũ")) && was.iter().any(|l| l.contains("Bão số 1")), "{was:?}");
+        assert_eq!(press(&mut thu, at, &cancel, &mend("bo", "")).await.status, StatusCode::NOT_FOUND, "nothing stands any more");
+        press(&mut thu, at, &cancel, &late).await.says("Mưa lũ");
     }
 
     async fn l8_the_set_of_reports_of_a_secretary_has_its_receivers_and_its_figures(db: Fresh) {

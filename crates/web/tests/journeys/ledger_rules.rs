@@ -164,14 +164,23 @@ on_both! {
             let row = p.html.split("<tr role=\"row\">").find(|r| r.contains(due)).unwrap();
             row.split("class=\"hit\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&")
         };
-        thu.get(&href(&page, "15/10/2026")).await.says("15 ngày là của phần mềm (data/own.toml), chưa xác nhận");
+        thu.get(&href(&page, "15/10/2026")).await.says("15 ngày do phần mềm tạm đặt, chưa xác nhận");
         assert_eq!(thu.get("/cap-tren/han").await.status, StatusCode::NOT_FOUND, "a commune does not set the day by which it is judged");
         let mut city = site.officer("vanphong.thanhpho").await;
         let at = "/cap-tren/han";
         let wrong = form(&mut city, at, at, &[("name", "report"), ("days", "không"), ("count", "working"), ("from", "01/10/2026"), ("paper", "")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.html.contains("value=\"không\""), "what was typed stays");
-        let set = [("name", "report"), ("days", "5"), ("count", "working"), ("from", "01/10/2026"), ("paper", "12-HD/TU")];
+        let limit = |paper: &'static str, past: &'static str| [("name", "report"), ("days", "5"), ("count", "working"), ("from", "01/10/2026"), ("paper", paper), ("past", past)];
+        // Everybody reads the paper; a day that has passed is asked about before anything is judged anew.
+        let secret = form(&mut city, at, at, &limit("12-HD/TU (MẬT)", "yes")).await;
+        assert_eq!(secret.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let asked = form(&mut city, at, at, &limit("12-HD/TU", "")).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        asked.says("sẽ được tính lại");
+        assert!(asked.html.contains("name=\"past\""), "the box to tick stands beside it");
+        assert!(!caunoi_testkit::every_row(site.database()).await.contains("12-HD/TU"), "neither was kept");
+        let set = limit("12-HD/TU", "yes");
         assert_eq!(form(&mut city, at, at, &set).await.status, StatusCode::SEE_OTHER);
         let page = thu.get(reports).await;
         page.says("15/10/2026").says("06/11/2026").hides("15/11/2026");

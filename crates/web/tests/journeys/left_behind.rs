@@ -52,6 +52,13 @@ on_both! {
         assert_eq!(rounds::run_due(&site.app).await.unwrap().files, 1);
         assert_eq!(kept(&site).len(), 1);
         assert_eq!(number(&site, "SELECT count(*) AS n FROM file").await, 1);
+        // A node that stopped in the middle of a sweep left aside what hangs on the opinion: it is put back.
+        let one = kept(&site).pop().unwrap();
+        let aside = site.folder().join("files/aside").join(one.file_name().unwrap());
+        std::fs::rename(&one, &aside).unwrap();
+        site.on(date(2026, 11, 29));
+        assert_eq!(rounds::run_due(&site.app).await.unwrap().files, 0);
+        assert!(one.is_file() && !aside.exists());
         // Who sends the page that lay open is told which file to choose again, and loses nothing else.
         let late = v.upload("/gui-y-kien/gui", &pairs(&hidden(&left)), &[]).await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -134,7 +134,7 @@ on_both! {
         assert_eq!(press_row(&mut party, &hall, "ban-hanh", &notice).await.status, StatusCode::NOT_FOUND);
         head.get("/nguoi-dung-dau").await.says("Thông báo kết luận");
         press_row(&mut head, &hall, "ban-hanh", &notice).await.says("01/TB-UBND").says("Đã ban hành");
-        press(&mut thu, &at, &format!("{}/khep", hall.base), &[]).await.says("Hồ sơ đã khép");
+        press(&mut thu, &at, &format!("{}/khep", hall.base), &[]).await.says("Hồ sơ đã kết thúc");
     }
 
     async fn s1_12_an_entered_number_needs_number_and_day_and_is_taken_once(db: Fresh) {

@@ -3,9 +3,16 @@
 use caunoi_app::{
     Refusal,
     demo::world::{self, VAN_TRACH},
-    opinion::submit_text::ApproveText,
+    opinion::{
+        restrict::Restrict,
+        submit_text::{ApproveText, SubmitText},
+        withhold::Withhold,
+    },
 };
-use caunoi_domain::{opinion::tracking_code::PublicId, problem::What};
+use caunoi_domain::{
+    opinion::{item::WithheldGround, tracking_code::PublicId},
+    problem::What,
+};
 use caunoi_store::approval;
 use caunoi_testkit::on_both;
 use http::StatusCode;
@@ -293,7 +300,7 @@ on_both! {
     async fn what_is_less_careful_to_publish_needs_the_paper_of_the_province(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.officer("quantri.vantrach").await;
-        v.get("/quan-tri/cong-bo").await.says("phần mềm chưa có hai việc này").hides("Ngày Văn hóa Việt Nam");
+        v.get("/quan-tri/cong-bo").await.says("hệ thống chưa có hai việc này").hides("Ngày Văn hóa Việt Nam");
         v.get("/quan-tri/lich").await.says("Ngày Văn hóa Việt Nam").says("Chưa xác nhận");
         let form = |least: &'static str, days: &'static str, basis: &'static str| {
             [("names_shown", "yes"), ("least_shown", least), ("decision_days", days), ("basis", basis)]
@@ -337,8 +344,8 @@ on_both! {
         let mut head = site.officer("chutich.vantrach").await;
         let decide = async |v: &mut Visitor, what: &str, note: &str| {
             let page = v.get("/nguoi-dung-dau").await;
-            let (csrf, key) = (page.field("csrf"), page.field("key"));
-            let fields = [("csrf", csrf.as_str()), ("key", &key), ("subject", "publication"), ("id", &id), ("viec", what), ("note", note)];
+            let (csrf, key, seen) = (page.field("csrf"), page.field("key"), page.field("seen"));
+            let fields = [("csrf", csrf.as_str()), ("key", &key), ("subject", "publication"), ("id", &id), ("seen", &seen), ("viec", what), ("note", note)];
             v.submit("/nguoi-dung-dau/quyet-dinh", &fields).await
         };
         head.get("/nguoi-dung-dau").await.says("Mương tắc, nhà ông Tư ngập.").says("Nguyên văn Mương Bến Gỗ tắc, nhà ông Tư ngập.");
@@ -367,6 +374,59 @@ on_both! {
         assert!(!rows.lines().any(|l| l.starts_with("publication_draft:")), "it goes with the decision");
     }
 
+    async fn p1_a_head_decides_about_the_words_they_read_and_the_log_says_what_was_not_decided(db: Fresh) {
+        let site = Site::new(db).await;
+        let item = crate::hall::opinion(&site, "Mương Bến Gỗ tắc, nhà ông Tư ngập.").await;
+        let id = PublicId::from_i64(item).to_string();
+        let (office, chair) = (crate::hall::office(), crate::hall::chair());
+        let lay = |body: &str| SubmitText { item, title: "Mương tắc".into(), body: body.into() };
+        site.app.carry_out(&office, lay("Bản thứ nhất.")).await.unwrap();
+        let mut head = site.officer("chutich.vantrach").await;
+        let read = head.get("/nguoi-dung-dau").await;
+        read.says("Bản thứ nhất.");
+        // Meanwhile the office lays another text in its place: neither a yes nor a no is about that one.
+        site.app.carry_out(&office, lay("Bản thứ hai.")).await.unwrap();
+        let press = |page: &Page, what: &'static str, note: &'static str| {
+            let of = |name: &str| page.field(name);
+            [("csrf", of("csrf")), ("key", of("key")), ("subject", "publication".into()), ("id", id.clone()), ("seen", of("seen")), ("viec", what.into()), ("note", note.to_owned())]
+        };
+        let send = async |v: &mut Visitor, fields: [(&'static str, String); 7]| {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+            v.submit("/nguoi-dung-dau/quyet-dinh", &fields).await
+        };
+        for (what, note) in [("duyet", ""), ("tra-lai", "Bỏ tên ông Tư")] {
+            let refused = send(&mut head, press(&read, what, note)).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{what}");
+            refused.says("Văn bản đã được sửa sau khi ông/bà mở trang này").says("Bản thứ hai.").says(note).hides("Bản thứ nhất.");
+        }
+        let unread = send(&mut head, [("csrf", read.field("csrf")), ("key", "k".into()), ("subject", "publication".into()), ("id", id.clone()), ("seen", String::new()), ("viec", "duyet".into()), ("note", String::new())]).await;
+        assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY, "nor is a form that shows nothing");
+        site.visitor().get(&format!("/y-kien/{id}")).await.hides("Bản thứ");
+        // Returned; then the head publishes other words: what was returned is not what was approved.
+        let again = head.get("/nguoi-dung-dau").await;
+        send(&mut head, press(&again, "tra-lai", "Bỏ tên ông Tư")).await.says("Không có văn bản nào chờ quyết định");
+        let publish = |body: &str| caunoi_app::opinion::publish::Publish { item, title: "Mương tắc".into(), body: body.into() };
+        site.app.carry_out(&chair, publish("Bản thứ hai.")).await.unwrap();
+        site.app.carry_out(&office, lay("Bản thứ ba.")).await.unwrap();
+        site.app.carry_out(&chair, publish("Bản của người đứng đầu.")).await.unwrap();
+        site.app.carry_out(&office, lay("Bản thứ tư.")).await.unwrap();
+        site.app.carry_out(&chair, Withhold { item, ground: WithheldGround::Privacy }).await.unwrap();
+        // Laid again after it was withheld, and then kept to head and secretary: nothing waits any more.
+        site.app.carry_out(&office, lay("Bản thứ năm.")).await.unwrap();
+        let log = async || {
+            let row = crate::hall::item_of(&site, item).await;
+            let log = approval::of(&mut site.app.store.read().await.unwrap(), &row.id).await.unwrap();
+            log.iter().map(|a| a.row.step.code()).collect::<Vec<_>>()
+        };
+        let so_far = ["submitted", "submitted", "returned", "ended", "submitted", "ended", "submitted", "ended", "submitted"];
+        assert_eq!(log().await, so_far, "nothing of it was approved");
+        site.app.carry_out(&chair, Restrict { item }).await.unwrap();
+        assert_eq!(log().await.last(), Some(&"ended"));
+        head.get("/nguoi-dung-dau").await.says("Không có văn bản nào chờ quyết định");
+        let rows = caunoi_testkit::every_row(site.database()).await;
+        assert!(!rows.lines().any(|l| l.starts_with("publication_draft:")));
+    }
+
     async fn p1_who_decides_on_publication_how_soon_and_whether_names_are_shown_is_policy_and_acts(db: Fresh) {
         let site = Site::new(db).await;
         let publish = |item, body: &'static str| caunoi_app::opinion::publish::Publish { item, title: "Mương tắc".into(), body: body.into() };
@@ -387,7 +447,7 @@ on_both! {
         // Who: the office cannot, and says why; the head can, from a queue of their own.
         let office = site.actor("vanthu.vantrach").await;
         assert_eq!(refused(&site, &office, publish(given, "Mương Bến Gỗ tắc.")).await, ("", What::HeadDecides));
-        let withhold = caunoi_app::opinion::withhold::Withhold { item: given, ground: caunoi_domain::opinion::item::WithheldGround::ALL[0] };
+        let withhold = Withhold { item: given, ground: WithheldGround::ALL[0] };
         assert_eq!(refused(&site, &office, withhold).await, ("", What::HeadDecides));
         let mut head = site.officer("chutich.vantrach").await;
         let queue = head.get("/cong-viec/phan-loai?loc=cong-bo").await;

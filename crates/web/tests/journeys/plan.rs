@@ -350,7 +350,8 @@ on_both! {
         // Another body is not asked: it sees nothing of it and cannot write.
         let mut other = site.officer("vanxa.vantrach").await;
         assert_eq!(other.get(&answer).await.status, StatusCode::NOT_FOUND);
-        other.get("/nhiem-vu/tra-loi").await.says("Chưa có nội dung nào giao cho cơ quan đồng chí");
+        other.get("/nhiem-vu/tra-loi").await.says("Không còn dự kiến trả lời nào cơ quan đồng chí phải soạn");
+        other.get("/nhiem-vu/tra-loi?loc=tat-ca").await.says("Chưa có nội dung nào giao cho cơ quan đồng chí");
         let forged = press(&mut other, "/nhiem-vu/tra-loi", &answer, &[("text", "x"), ("act", "submit")]).await;
         assert_eq!(forged.status, StatusCode::NOT_FOUND);
         let mut front = site.officer("mttq.vantrach").await;
@@ -381,10 +382,38 @@ on_both! {
         thu.get(&base).await.says("Đã duyệt");
     }
 
+    async fn s0_8_without_documents_it_is_announced_by_a_chair_only_by_name_and_with_the_reason(db: Fresh) {
+        let site = Site::new(db).await;
+        let base = approved(&site).await;
+        with_contents(&site, &base).await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let announce = format!("{base}/bao-truoc");
+        let lacking = "Cần ít nhất 1 tài liệu công khai kèm thông báo, đã có 0 (số của phần mềm, chưa xác nhận)";
+        thu.get(&base).await.says(lacking);
+        thu.get(&announce).await.says(lacking).says("xin đưa lên ở thẻ Tài liệu");
+        let refused = press(&mut thu, &announce, &announce, &[("documents_reason", "Vội")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.says(lacking).says("Chỉ người chủ trì quyết định");
+        let mut chair = site.officer("chutich.vantrach").await;
+        assert_eq!(press(&mut chair, &announce, &announce, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let private = press(&mut chair, &announce, &announce, &[("documents_reason", "Hỏi anh Tư 0912 345 678")]).await;
+        assert_eq!(private.status, StatusCode::UNPROCESSABLE_ENTITY);
+        private.says("ai cũng đọc được").says("Hỏi anh Tư");
+        press(&mut chair, &announce, &announce, &[("documents_reason", "Dự thảo đề án còn chờ thẩm định")]).await.says("Thông báo không kèm tài liệu");
+        thu.get(&base).await.says("Dự thảo đề án còn chờ thẩm định").says("Thông báo cho Nhân dân Chủ tịch UBND xã (Người đứng đầu: Nguyễn Thị Hạnh)");
+        let page = site.visitor().get(&base.replace("/cong-viec", "")).await;
+        page.says("Thông báo không kèm tài liệu. Lý do: Dự thảo đề án còn chờ thẩm định").says("Chủ tịch UBND xã");
+        // With its document nobody has to decide anything.
+        let other = format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(crate::hall::ready(&site, "Mương tiêu").await));
+        thu.get(&other).await.says("1 tài liệu công khai cùng thông báo").hides("Cần ít nhất 1 tài liệu");
+        press(&mut thu, &format!("{other}/bao-truoc"), &format!("{other}/bao-truoc"), &[]).await.says("Ngày thông báo").hides("Thông báo không kèm tài liệu");
+    }
+
     async fn l2_twelve_days_before_is_announced_and_posted(db: Fresh) {
         let site = Site::new(db).await;
         let base = approved(&site).await;
         with_contents(&site, &base).await;
+        crate::hall::documented_at(&site, &base).await;
         let mut thu = site.officer("vanthu.vantrach").await;
         let announce = format!("{base}/bao-truoc");
         thu.get(&announce).await.says("Thông báo chậm nhất Thứ Bảy, 28/11/2026").says("Điều 43");
@@ -406,6 +435,7 @@ on_both! {
         let site = Site::new(db).await;
         let base = approved(&site).await;
         with_contents(&site, &base).await;
+        crate::hall::documented_at(&site, &base).await;
         site.on(date(2026, 11, 29));
         let announce = format!("{base}/bao-truoc");
         let mut thu = site.officer("vanthu.vantrach").await;

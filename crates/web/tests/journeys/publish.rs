@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// A dialogue held on 05/12/2026 whose notice was issued on 07/12/2026.
-async fn issued(site: &Site) -> Hall {
+pub async fn issued(site: &Site) -> Hall {
     let hall = held(site, &["Mương Bến Gỗ tắc"]).await;
     signed(site, &hall).await;
     let app = &site.app;
@@ -64,11 +64,11 @@ async fn issued(site: &Site) -> Hall {
     hall
 }
 
-const VILLAGES: [&str; 6] = ["Thôn Bến Gỗ", "Thôn Đồng Vàng", "Thôn Mai Động", "Thôn Trung Lễ", "Thôn Hạ", "Thôn Thượng"];
+pub const VILLAGES: [&str; 6] = ["Thôn Bến Gỗ", "Thôn Đồng Vàng", "Thôn Mai Động", "Thôn Trung Lễ", "Thôn Hạ", "Thôn Thượng"];
 
 /// The link to the proof of that name on a page.
 #[track_caller]
-fn proof_of(page: &Page, name: &str) -> String {
+pub fn proof_of(page: &Page, name: &str) -> String {
     let tail = format!("\">{name}</a>");
     let at = page.html.find(&tail).unwrap_or_else(|| panic!("no proof {name} in {}", page.text()));
     let start = page.html[..at].rfind("href=\"").unwrap() + 6;
@@ -76,7 +76,7 @@ fn proof_of(page: &Page, name: &str) -> String {
 }
 
 /// Gives a proof by the form; answers what came.
-async fn give(v: &mut Visitor, proof: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
+pub async fn give(v: &mut Visitor, proof: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
     let page = v.get(proof).await;
     let (csrf, key) = (page.field("csrf"), page.field("key"));
     let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
@@ -254,7 +254,7 @@ on_both! {
         let fields = [("key", key.as_str()), ("kind", "petition"), ("body", "Cầu ao thôn hỏng lan can"), ("full_name", "Bà Lụa")];
         let sent = phone.upload(&format!("{base}/ghi-ho"), &fields, &[]).await;
         let slip = phone.get(&sent.location.unwrap()).await;
-        slip.says("Xã đã nhận ý kiến").says("Số bí mật, chỉ hiện một lần").hides("Bà Lụa");
+        slip.says("Đã nhận ý kiến").says("Số bí mật, chỉ hiện một lần").hides("Bà Lụa");
         phone.get(&format!("{base}/phieu")).await.says("Phiếu chỉ hiện một lần").hides("class=\"code\"");
         let mut conn = site.app.store.read().await.unwrap();
         let links = village_link::of_unit(&mut conn, UNIT, 10).await.unwrap();

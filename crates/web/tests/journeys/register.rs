@@ -1,7 +1,11 @@
 //! The register of documents: everybody reads it, an office keeps its own, briefings and plans are recorded.
 
-use caunoi_app::{regulation::load, territory::load::LoadUnits};
-use caunoi_domain::people::actor::Actor;
+use caunoi_app::{
+    Refusal,
+    regulation::{approve_summary::ApproveSummary, load},
+    territory::load::LoadUnits,
+};
+use caunoi_domain::{people::actor::Actor, problem::What};
 use caunoi_testkit::{every_row, on_both};
 use http::StatusCode;
 
@@ -21,7 +25,7 @@ const DOCUMENT: &[(&str, &str)] = &[
 ];
 
 /// Registers a document of the commune and answers its address at the desk.
-async fn registered(v: &mut Visitor, changes: &[(&str, &str)]) -> String {
+pub async fn registered(v: &mut Visitor, changes: &[(&str, &str)]) -> String {
     let fields: Vec<(&str, &str)> = DOCUMENT
         .iter()
         .map(|(n, w)| (*n, changes.iter().find(|(c, _)| c == n).map_or(*w, |(_, x)| *x)))
@@ -233,6 +237,23 @@ on_both! {
         let sent = form(&mut v, &format!("{at}/sua"), &format!("{at}/sua"), &DOCUMENT.iter().map(|(n, w)| if *n == "title" { (*n, "Kế hoạch đối thoại năm 2026 (sửa)") } else { (*n, *w) }).collect::<Vec<_>>()).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
         site.visitor().get(public).await.says("(sửa)").says("Mục II");
+    }
+
+    async fn a_document_is_linked_to_one_that_is_registered_and_only_an_internal_one_has_a_summary(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let linked = |to: &'static str| [DOCUMENT, &[("link_kind", "guides"), ("link_to", to)][..]].concat();
+        let wrong = form(&mut v, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", &linked("khong-co")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "a link that leads nowhere");
+        let sent = form(&mut v, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", &linked("11-qdi-tw")).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+        let at = sent.location.unwrap();
+        site.visitor().get(at.trim_start_matches("/cong-viec")).await.link("/quy-che/11-qdi-tw");
+        // Everybody reads the document itself: nobody stands between it and its words.
+        let regulation = at.rsplit('/').next().unwrap().to_owned();
+        let clerk = site.actor("vanthu.vantrach").await;
+        let summary = site.app.carry_out(&clerk, ApproveSummary { regulation, summary: "Tóm tắt.".into() }).await;
+        assert!(matches!(&summary, Err(Refusal::Invalid(wrong)) if matches!(wrong[0].what, What::NotNow { .. })), "{summary:?}");
     }
 
     async fn of_an_internal_document_everybody_reads_its_citation_and_the_approved_summary_only(db: Fresh) {

@@ -41,8 +41,7 @@ on_both! {
             ("/gui-y-kien?xa=D0001&loai=petition", 2),
             ("/theo-doi", 2),
             ("/rieng-tu", 2),
-            // A head's year is reckoned from all that is known of it.
-            ("/xa/D0001/quy-che", 4),
+            ("/xa/D0001/quy-che", 2),
         ] {
             let before = site.app.store.statements();
             let page = v.get(path).await;

@@ -223,7 +223,7 @@ on_both! {
         done.says("Thứ Năm, 10/12/2026").says("từ 23/11/2026 đến 07/12/2026");
         assert_eq!(item(&site, id).await.next.due_on.as_deref(), Some("2026-12-10"));
         let page = public_page(&site, id).await;
-        page.says("Chờ trung ương: Bộ Nông nghiệp và Môi trường.").says("Chờ hướng dẫn định mức").says("Tiếp tục tính hạn, hạn mới 10/12/2026");
+        page.says("Chờ Trung ương: Bộ Nông nghiệp và Môi trường.").says("Chờ hướng dẫn định mức").says("Tiếp tục tính hạn, hạn mới 10/12/2026");
     }
 
     async fn p8_a_phong_answers_by_one_link_that_expires_is_revoked_and_opens_one_task(db: Fresh) {
@@ -303,7 +303,11 @@ on_both! {
         let fields = [("csrf", csrf.as_str()), ("key", &key), ("body", &lead), ("partners", &front), ("partners", &police), ("task", "Nạo vét mương"), ("due", "")];
         let task = office.post(&path, &fields).await.location.unwrap();
         office.get(&task).await.says("Phòng Kinh tế xã").says("Ủy ban MTTQ Việt Nam xã").says("Công an xã");
-        site.officer("congan.vantrach").await.get("/thong-bao").await.says("Được mời phối hợp").says("Nạo vét mương");
+        let mut police = site.officer("congan.vantrach").await;
+        police.get("/thong-bao").await.says("Được mời phối hợp").says("Nạo vét mương");
+        // In its own list the task of another body says what this one has to do with it.
+        police.get("/nhiem-vu").await.says("Phòng Kinh tế xã cơ quan đồng chí phối hợp");
+        site.officer("kinhte.vantrach").await.get("/nhiem-vu").await.says("Nạo vét mương").hides("phối hợp");
         public_page(&site, id).await.says("Phòng Kinh tế xã chủ trì.").says("Phối hợp:").says("Ủy ban MTTQ Việt Nam xã").says("Công an xã");
     }
 
@@ -394,7 +398,7 @@ on_both! {
         let nobody = fill_row(&mut office, &page, &chuyen, &row, &[("way", "superior"), ("to", ""), ("reason", "Không thuộc xã")]).await;
         assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY, "a receiver is named");
         let page = fill_row(&mut office, &page, &chuyen, &row, &[("way", "superior"), ("to", "Sở Xây dựng"), ("reason", "Không thuộc xã")]).await;
-        page.says("Chuyển cấp trên, cơ quan ngoài xã").says("Sở Xây dựng").says("Không thuộc xã").says("Văn phòng HĐND và UBND xã chuyển ngày 07/12/2026");
+        page.says("Chuyển cấp trên, cơ quan ngoài đơn vị").says("Sở Xây dựng").says("Không thuộc xã").says("Văn phòng HĐND và UBND xã chuyển ngày 07/12/2026");
         let row = page.field("row");
         let page = fill_row(&mut office, &page, &chuyen, &row, &[("way", "opinion"), ("reason", "Việc riêng của người nói")]).await;
         page.says("Phiếu theo dõi dành cho người phát biểu").says("Ghi nhận thành một ý kiến, có mã theo dõi").hides("Chưa có nơi nhận");

@@ -216,6 +216,9 @@ on_both! {
         year.says("Tháng 12 Nước sạch và thoát nước Bí thư").says("Kế hoạch bổ sung lần 1 năm 2026");
         assert!(!year.text().contains("Tháng 12 Nước sạch nông thôn"));
         thu.get(&plan).await.says("Tháng 12: Nước sạch nông thôn");
+        // From above a commune is one line, however many supplements it has.
+        let below = year_plan::below(&mut site.app.store.read().await.unwrap(), "31.2025", 2026, 50).await.unwrap();
+        assert_eq!(below.iter().filter(|u| u.code == "D0001").count(), 1);
     }
 
     async fn a_planned_row_becomes_a_draft_by_one_button_and_the_plan_shows_where_it_is(db: Fresh) {

@@ -74,7 +74,8 @@ pub(super) async fn play(s: &mut Stage, m: &Meeting, part: Part, opened: &mut Op
         }
         Part::Answers => answers(s, o, m, dialogue, &topics).await,
         Part::Announced => {
-            s.act(o.clerk, AnnounceDialogue { dialogue, late_reason: String::new() }).await?;
+            meeting::documented(s, o.clerk, dialogue).await?;
+            s.act(o.clerk, AnnounceDialogue { dialogue, late_reason: String::new(), documents_reason: String::new() }).await?;
             proofs::give(s, o, dialogue, s.office_day(m.announced), &[], None).await
         }
         Part::Held => held(s, o, m, dialogue).await,

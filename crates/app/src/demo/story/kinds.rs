@@ -16,7 +16,7 @@ use caunoi_domain::{
 use jiff::civil::Date;
 
 use super::{
-    meeting::VAN_TRACH,
+    meeting::{self, VAN_TRACH},
     stage::{Paper, Stage},
 };
 use crate::{
@@ -67,7 +67,8 @@ async fn announced(s: &Stage, office: &str, chair: &str, dialogue: i64, days: i3
     s.act(office, SubmitContents { dialogue }).await?;
     s.act(chair, ApproveContents { dialogue }).await?;
     s.at(s.before(days), 14, 0);
-    s.act(office, AnnounceDialogue { dialogue, late_reason: String::new() }).await
+    meeting::documented(s, office, dialogue).await?;
+    s.act(office, AnnounceDialogue { dialogue, late_reason: String::new(), documents_reason: String::new() }).await
 }
 
 async fn with_enterprises(s: &Stage) -> Result<(), Refusal> {

@@ -14,16 +14,17 @@ use caunoi_domain::{
     },
     opinion::{kind::Field, tracking_code::PublicId},
 };
+use caunoi_store::{dialogue, dialogue_document};
 use jiff::civil::Date;
 
 pub(in crate::demo) use super::office::{Office, VAN_TRACH};
-use super::stage::Stage;
+use super::stage::{Paper, Stage};
 use crate::{
     demo::world,
     dialogue::{
-        AnnounceDialogue, ApproveAnswer, ApproveContents, ApproveDialogue, AskAnswer, CheckMinutes, CheckNotice, ChooseTopic, ConcludeItem,
-        DraftDialogue, DraftNotice, EditDialogue, HoldDialogue, IssueNotice, RecordAttendance, RecordPresiding, SignMinutes, SubmitAnswer,
-        SubmitContents, SubmitDialogue, WriteHead, WriteNotice, write_entry,
+        AddDocument, AnnounceDialogue, ApproveAnswer, ApproveContents, ApproveDialogue, AskAnswer, CheckMinutes, CheckNotice, ChooseTopic,
+        ConcludeItem, DraftDialogue, DraftNotice, EditDialogue, HoldDialogue, IssueNotice, RecordAttendance, RecordPresiding, SignMinutes,
+        SubmitAnswer, SubmitContents, SubmitDialogue, WriteHead, WriteNotice, write_entry,
     },
     opinion::{receipt::Slip, to_dialogue::ToDialogue},
     plan::DraftFromRow,
@@ -137,10 +138,25 @@ fn body_key(login: &str) -> &'static str {
     }
 }
 
+/// What people read before they come, where nothing is there yet.
+pub(in crate::demo) async fn documented(s: &Stage, clerk: &str, dialogue: i64) -> Result<(), Refusal> {
+    let mut conn = s.app().store.read().await?;
+    let row = dialogue::find_public(&mut conn, dialogue).await?.ok_or(Refusal::NotFound("dialogue"))?;
+    let there = dialogue_document::of(&mut conn, &row.id).await?;
+    drop(conn);
+    if !there.is_empty() {
+        return Ok(());
+    }
+    let file = s.evidence(Paper::Project).await?.into_iter().next();
+    let title = "Báo cáo tóm tắt các nội dung sẽ đối thoại (dựng ra)".to_owned();
+    s.act(clerk, AddDocument { dialogue, title, symbol: String::new(), file }).await
+}
+
 /// Announces a dialogue so many days before today.
 pub(super) async fn announce(s: &Stage, o: Office, dialogue: i64, days: i32) -> Result<(), Refusal> {
     s.at(s.before(days), 14, 0);
-    s.act(o.clerk, AnnounceDialogue { dialogue, late_reason: String::new() }).await
+    documented(s, o.clerk, dialogue).await?;
+    s.act(o.clerk, AnnounceDialogue { dialogue, late_reason: String::new(), documents_reason: String::new() }).await
 }
 
 /// One turn in the hall.

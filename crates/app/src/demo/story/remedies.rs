@@ -2,6 +2,7 @@
 //! late; the communes publish their reception days, and let the program remind by their own rules.
 
 use caunoi_domain::{
+    calendar::is_working_day,
     followup::urging_rule::{Policy, UrgingMode, UrgingRule},
     regulation::{
         ledger::FindingKind,
@@ -54,12 +55,14 @@ async fn receptions(s: &Stage) -> Result<(), Refusal> {
     s.at(s.after(0), 9, 10);
     let (from, to) = (s.after(4), s.after(40));
     let (unit_id, post_id) = (world::unit(world::VAN_TRACH), world::post(world::VAN_TRACH, "bi-thu"));
-    let schedules = rows::schedules(&mut s.app().store.read().await?, &unit_id).await?;
+    let schedules = rows::schedules_look(&unit_id).alone(&mut s.app().store.read().await?).await?;
     let Some(of) = schedules.iter().find(|r| r.schedule.post_id == post_id) else { return Ok(()) };
     let Some(day) = reception::days(&of.schedule.pattern, &s.app().calendar(), from, to).first().map(|p| p.day) else { return Ok(()) };
+    let free =
+        |d: &Date| is_working_day(&s.app().calendar(), *d) && reception::days(&of.schedule.pattern, &s.app().calendar(), *d, *d).is_empty();
     let cancel = NewCancel {
         on: day,
-        instead: day.tomorrow().ok(),
+        instead: (1..10).map(|n| day.saturating_add(jiff::Span::new().days(n))).find(free),
         reason: "Dự kỳ họp của Hội đồng nhân dân thành phố (dựng ra)".to_owned(),
         posted: s.after(0),
     };

@@ -26,7 +26,7 @@ impl Verb for CloseRemedial {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let (row, unit, _) = super::load(tx, cx, &self.remedial).await?;
+        let (row, unit, side) = super::load(tx, cx, &self.remedial).await?;
         if row.state != RemedialState::Open {
             return Err(Refusal::not_now(row.state));
         }
@@ -34,6 +34,6 @@ impl Verb for CloseRemedial {
         let (result, evidence, on) =
             remedial::close(&self.result, &self.evidence, &self.done_on, opened, cx.today).map_err(Refusal::Invalid)?;
         rows::settle(tx, &row.id, Some((&result, &evidence, &on.to_string()))).await?;
-        super::step(tx, cx, &row, &unit, Said { kind: RemedialStep::Closed, text: &result, paper: &evidence, due_on: None }).await
+        super::step(tx, cx, &row, &unit, Said { side, kind: RemedialStep::Closed, text: &result, paper: &evidence, due_on: None }).await
     }
 }

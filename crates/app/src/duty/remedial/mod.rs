@@ -11,8 +11,9 @@ pub mod urge;
 use caunoi_domain::{
     followup::news::NewsKind,
     people::policy::{Action, Scope},
+    problem::What,
     record::event::Datum,
-    regulation::remedial::RemedialStep,
+    regulation::remedial::{FindingSource, RemedialSide, RemedialStep},
 };
 use caunoi_store::{
     Tx,
@@ -21,40 +22,47 @@ use caunoi_store::{
     unit::{self, UnitRow},
 };
 
-use super::below;
+use super::{below, reckon};
 use crate::{
     context::{Cx, Happened},
     followup::news::{self, About},
     refusal::Refusal,
 };
 
-/// Where the actor stands to the unit of a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
-    /// Of the unit itself.
-    Own,
-    /// Of a unit above it.
-    Above,
-}
-
 /// The unit, and where the actor stands to it.
-async fn side(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str) -> Result<(UnitRow, Side), Refusal> {
+async fn side(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str) -> Result<(UnitRow, RemedialSide), Refusal> {
     if cx.allow(Action::KeepLedger, Scope::unit(unit_id)).is_ok() {
         let unit = unit::find(tx, unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-        return Ok((unit, Side::Own));
+        return Ok((unit, RemedialSide::Own));
     }
-    Ok((below(tx, cx, unit_id).await?, Side::Above))
+    Ok((below(tx, cx, unit_id).await?, RemedialSide::Above))
 }
 
 /// A task that the actor may act on, with its unit.
-async fn load(tx: &mut Tx<'_>, cx: &Cx, id: &str) -> Result<(RemedialRow, UnitRow, Side), Refusal> {
+async fn load(tx: &mut Tx<'_>, cx: &Cx, id: &str) -> Result<(RemedialRow, UnitRow, RemedialSide), Refusal> {
     let row = remedial::find(tx, id).await?.ok_or(Refusal::NotFound("remedial"))?;
     let (unit, side) = side(tx, cx, &row.unit_id).await?;
     Ok((row, unit, side))
 }
 
+/// True while the facts show the finding of a task.
+async fn stands(tx: &mut Tx<'_>, cx: &Cx, row: &RemedialRow) -> Result<bool, Refusal> {
+    let year = i16::try_from(row.year).unwrap_or_else(|_| cx.today.year());
+    let r = reckon::of_year(tx, &cx.calendar, &row.unit_id, year, cx.today).await?;
+    Ok(r.findings.iter().any(|f| f.key() == row.finding_key))
+}
+
+/// One finding has one open task: two would have two days and two ends.
+async fn only_one(tx: &mut Tx<'_>, unit_id: &str, source: FindingSource, finding_key: &str) -> Result<(), Refusal> {
+    if remedial::is_open(tx, unit_id, source, finding_key).await? {
+        return Err(Refusal::problem("task", What::AlreadyThere));
+    }
+    Ok(())
+}
+
 /// What a step says.
 struct Said<'a> {
+    side: RemedialSide,
     kind: RemedialStep,
     text: &'a str,
     paper: &'a str,
@@ -74,11 +82,13 @@ async fn step(tx: &mut Tx<'_>, cx: &Cx, row: &RemedialRow, unit: &UnitRow, said:
         at: cx.now_us,
         by_user: cx.actor.id().to_owned(),
         by_label: cx.actor.label().to_owned(),
+        side: Some(said.side),
     };
     remedial::add_step(tx, &step).await?;
     let mut data = vec![
         ("remedial", Datum::Id(row.id.clone())),
         ("step", Datum::Code(said.kind.code().to_owned())),
+        ("side", Datum::Code(said.side.code().to_owned())),
         ("finding", Datum::Code(row.finding_kind.clone())),
         ("text_sha256", cx.commit(said.text.as_bytes())),
     ];
@@ -93,9 +103,9 @@ async fn step(tx: &mut Tx<'_>, cx: &Cx, row: &RemedialRow, unit: &UnitRow, said:
     };
     cx.record(tx, happened).await?;
     let path = format!("/cong-viec/khac-phuc/{}", row.id);
-    // What the unit reports goes to whoever asked for it; everything else to the unit.
-    let to = match said.kind {
-        RemedialStep::Progress | RemedialStep::Closed => &row.by_unit,
+    // What the unit reports goes to whoever asked for it; what is said from above, and every urging, to the unit.
+    let to = match (said.kind, said.side) {
+        (RemedialStep::Progress | RemedialStep::Closed, RemedialSide::Own) => &row.by_unit,
         _ => &unit.id,
     };
     news::raise(tx, cx, to, To::Deciders, NewsKind::Remedial, About::Page(&path)).await

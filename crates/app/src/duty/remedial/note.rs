@@ -22,11 +22,11 @@ impl Verb for NoteRemedial {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let (row, unit, _) = super::load(tx, cx, &self.remedial).await?;
+        let (row, unit, side) = super::load(tx, cx, &self.remedial).await?;
         if row.state != RemedialState::Open {
             return Err(Refusal::not_now(row.state));
         }
         let text = remedial::said(&self.text, "progress", true).map_err(Refusal::Invalid)?;
-        super::step(tx, cx, &row, &unit, Said { kind: RemedialStep::Progress, text: &text, paper: "", due_on: None }).await
+        super::step(tx, cx, &row, &unit, Said { side, kind: RemedialStep::Progress, text: &text, paper: "", due_on: None }).await
     }
 }

@@ -42,8 +42,9 @@ impl Verb for OpenRemedial {
     type Done = String;
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<String, Refusal> {
-        let (unit, _) = super::side(tx, cx, &self.unit_id).await?;
+        let (unit, side) = super::side(tx, cx, &self.unit_id).await?;
         let found = self.found(tx, cx).await?;
+        super::only_one(tx, &unit.id, self.source, &self.finding).await?;
         let row = RemedialRow {
             id: cx.id(),
             province_id: unit.province_id.clone(),
@@ -69,7 +70,8 @@ impl Verb for OpenRemedial {
             by_label: cx.actor.label().to_owned(),
         };
         remedial::add(tx, &row).await?;
-        let said = Said { kind: RemedialStep::Opened, text: &self.ask.task, paper: &self.ask.basis, due_on: Some(row.due_on.clone()) };
+        let said =
+            Said { side, kind: RemedialStep::Opened, text: &self.ask.task, paper: &self.ask.basis, due_on: Some(row.due_on.clone()) };
         super::step(tx, cx, &row, &unit, said).await?;
         Ok(row.id)
     }

@@ -3,7 +3,7 @@
 use caunoi_domain::{
     people::policy::{Action, Scope},
     problem::What,
-    regulation::remedial::{self, RemedialState, RemedialStep},
+    regulation::remedial::{self, RemedialSide, RemedialState, RemedialStep},
 };
 use caunoi_store::{
     Tx,
@@ -31,7 +31,7 @@ impl Verb for UrgeRemedial {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let (row, unit, _) = super::load(tx, cx, &self.remedial).await?;
+        let (row, unit, side) = super::load(tx, cx, &self.remedial).await?;
         if row.state != RemedialState::Open {
             return Err(Refusal::not_now(row.state));
         }
@@ -39,12 +39,17 @@ impl Verb for UrgeRemedial {
         if urging::of(tx, Urged::Remedial, &row.id).await?.iter().any(|u| u.on_day == cx.today_iso()) {
             return Err(Refusal::problem("urging", What::UrgedToday));
         }
-        urge(tx, cx, &row, &unit, text).await
+        urge(tx, cx, (&row, &unit, side), text).await
     }
 }
 
 /// Urges; the caller has seen that it is the first of the day.
-pub(crate) async fn urge(tx: &mut Tx<'_>, cx: &Cx, row: &RemedialRow, unit: &UnitRow, text: String) -> Result<(), Refusal> {
+pub(crate) async fn urge(
+    tx: &mut Tx<'_>,
+    cx: &Cx,
+    (row, unit, side): (&RemedialRow, &UnitRow, RemedialSide),
+    text: String,
+) -> Result<(), Refusal> {
     let of = cx.actor.officer().map_or(unit.id.as_str(), |o| o.unit_id.as_str());
     cx.allow(Action::Urge, Scope::unit(of))?;
     let said = UrgingRow {
@@ -59,5 +64,5 @@ pub(crate) async fn urge(tx: &mut Tx<'_>, cx: &Cx, row: &RemedialRow, unit: &Uni
         by_label: urging::label(cx.actor.label()).to_owned(),
     };
     urging::add(tx, &said).await?;
-    super::step(tx, cx, row, unit, Said { kind: RemedialStep::Urged, text: &text, paper: "", due_on: None }).await
+    super::step(tx, cx, row, unit, Said { side, kind: RemedialStep::Urged, text: &text, paper: "", due_on: None }).await
 }

@@ -68,7 +68,8 @@ fn a_superior_may_still_accept_a_reason_for_it_and_a_planned_row_of_that_time_is
     assert_eq!(run_for(&used(), &facts, 2026..=2026, ON)[0].state, DutyState::Waived);
     let row = |id: &str, by| PlannedFact { id: id.into(), posts: vec![CHAIR.into()], by, held_on: None, excused_on: None };
     let rows = vec![row("before", date(2026, 8, 31)), row("since", date(2026, 9, 30))];
-    let facts = Facts { plans: vec![PlanFact { id: "p".into(), year: 2026, approved_on: Some(date(2026, 1, 5)), rows }], ..Facts::default() };
+    let facts =
+        Facts { plans: vec![PlanFact { id: "p".into(), year: 2026, approved_on: Some(date(2026, 1, 5)), rows }], ..Facts::default() };
     let plan: Vec<String> =
         named(&facts, ON).into_iter().filter(|f| f.kind == FindingKind::PlanNotMet).map(|f| f.evidence[0].id.clone()).collect();
     assert_eq!(plan, ["since"]);
@@ -125,14 +126,18 @@ fn a_dialogue_of_the_offices_old_book_counts_as_held_and_owes_nothing_else() {
     let (with, without) = (run_for(&used(), &facts, 2026..=2026, ON), run_for(&used(), &Facts::default(), 2026..=2026, ON));
     assert_eq!(with.len(), without.len(), "no duty of its own: no notice, no announcement");
     let changed: Vec<&Duty> = with.iter().zip(&without).filter(|(a, b)| a.state != b.state).map(|(a, _)| a).collect();
-    assert_eq!(changed.iter().map(|d| (d.kind, d.state, d.post_id.as_str())).collect::<Vec<_>>(), [(ClauseKind::Frequency, DutyState::Met, CHAIR)]);
+    assert_eq!(
+        changed.iter().map(|d| (d.kind, d.state, d.post_id.as_str())).collect::<Vec<_>>(),
+        [(ClauseKind::Frequency, DutyState::Met, CHAIR)]
+    );
     let later = Facts { past: vec![book(date(2027, 2, 1))], ..Facts::default() };
     assert_eq!(run_for(&used(), &later, 2026..=2026, ON), without, "not held yet");
 }
 
 #[test]
 fn who_chaired_is_read_as_the_book_called_them() {
-    let posts = [("s", "Bí thư Đảng ủy xã Vân Trạch"), ("c", "Chủ tịch UBND xã Vân Trạch")].map(|(id, name)| (id.to_owned(), name.to_owned()));
+    let posts =
+        [("s", "Bí thư Đảng ủy xã Vân Trạch"), ("c", "Chủ tịch UBND xã Vân Trạch")].map(|(id, name)| (id.to_owned(), name.to_owned()));
     let of = |head: &str| called(head, &posts);
     assert_eq!((of("Chủ tịch UBND xã"), of("chu tich ubnd xa van trach")), (vec!["c"], vec!["c"]));
     assert_eq!(of("Bí thư Đảng ủy, Chủ tịch UBND xã"), ["s", "c"]);
@@ -145,7 +150,8 @@ fn who_chaired_is_read_as_the_book_called_them() {
 #[test]
 fn l4_a_written_notice_is_a_fact_of_its_own() {
     let silent = Facts { opinions: vec![opinion(None)], ..Facts::default() };
-    let written = |on| Facts { entries: vec![entry("n", SECRETARY, on, EntryKind::WrittenNotice { opinion: "o".into() })], ..silent.clone() };
+    let written =
+        |on| Facts { entries: vec![entry("n", SECRETARY, on, EntryKind::WrittenNotice { opinion: "o".into() })], ..silent.clone() };
     let state = |facts: &Facts| {
         let duties = run(facts, 2026..=2026, date(2026, 12, 31));
         let d = duties.iter().find(|d| d.kind == ClauseKind::PersonNotice).unwrap().clone();
@@ -154,7 +160,10 @@ fn l4_a_written_notice_is_a_fact_of_its_own() {
     assert_eq!(state(&silent), (DutyState::Breached, None));
     assert_eq!(state(&written(date(2026, 12, 7))), (DutyState::Met, Some(FactKind::WrittenNotice)), "the tenth working day");
     assert_eq!(state(&written(date(2026, 12, 8))), (DutyState::Late, Some(FactKind::WrittenNotice)));
-    let of_another = Facts { entries: vec![entry("n", SECRETARY, date(2026, 12, 7), EntryKind::WrittenNotice { opinion: "x".into() })], ..silent.clone() };
+    let of_another = Facts {
+        entries: vec![entry("n", SECRETARY, date(2026, 12, 7), EntryKind::WrittenNotice { opinion: "x".into() })],
+        ..silent.clone()
+    };
     assert_eq!(state(&of_another).0, DutyState::Breached);
     let both = Facts { opinions: vec![opinion(Some(date(2026, 11, 25)))], ..written(date(2026, 12, 8)) };
     assert_eq!(state(&both), (DutyState::Met, Some(FactKind::Opinion)), "the earlier of both");

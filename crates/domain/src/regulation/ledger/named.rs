@@ -139,7 +139,11 @@ const CASES: &[(FindingKind, Change, Change)] = &[
         |f| f.dialogues[0].announced_on = Some(date(2026, 6, 4)),
         |f| f.dialogues[0].announced_on = Some(date(2026, 6, 3)),
     ),
-    (FindingKind::NoNotice, |f| f.dialogues[0].chairs[1].notice_on = None, |f| f.dialogues[0].chairs[1].notice_on = Some(date(2026, 6, 20))),
+    (
+        FindingKind::NoNotice,
+        |f| f.dialogues[0].chairs[1].notice_on = None,
+        |f| f.dialogues[0].chairs[1].notice_on = Some(date(2026, 6, 20)),
+    ),
     (
         FindingKind::ProofMissing,
         |f| f.dialogues[0].proofs.retain(|(p, _)| *p != Proof::Villages),
@@ -343,7 +347,8 @@ fn what_is_open_from_the_year_before_is_named_in_this_one() {
     let old = TaskFact { assigned_on: date(2025, 11, 1), due_on: date(2025, 12, 1), ..task() };
     let facts = Facts { tasks: vec![old], ..in_order() };
     assert_eq!(kinds(&found(&facts, ON)), [FindingKind::CommitmentOverdue]);
-    let chairs = vec![Chair { post_id: CHAIR.into(), presided: Some(PresidingMode::Delegated), ground: None, notice_on: Some(date(2025, 12, 5)) }];
+    let chairs =
+        vec![Chair { post_id: CHAIR.into(), presided: Some(PresidingMode::Delegated), ground: None, notice_on: Some(date(2025, 12, 5)) }];
     let before = DialogueFact { chairs, ..dialogue("z", date(2025, 12, 1), &[CHAIR]) };
     let mut facts = in_order();
     facts.dialogues.push(before);

@@ -130,7 +130,15 @@ pub(super) fn dialogue(id: &str, on: Date, posts: &[&str]) -> DialogueFact {
         kind: DialogueKind::Regular,
         basis: Basis::Party,
         on_day: on,
-        chairs: posts.iter().map(|p| Chair { post_id: (*p).into(), presided: Some(PresidingMode::InPerson), ground: None, notice_on: on.checked_add(jiff::Span::new().days(5)).ok() }).collect(),
+        chairs: posts
+            .iter()
+            .map(|p| Chair {
+                post_id: (*p).into(),
+                presided: Some(PresidingMode::InPerson),
+                ground: None,
+                notice_on: on.checked_add(jiff::Span::new().days(5)).ok(),
+            })
+            .collect(),
         announced_on: on.checked_sub(jiff::Span::new().days(10)).ok(),
         held_on: Some(on),
         called_off: false,

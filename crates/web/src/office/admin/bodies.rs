@@ -165,7 +165,7 @@ async fn page(web: &Web, desk: Desk, on: Date, sent: &str, fields: &Pairs, wrong
         links: Vec::new(),
         page: desk.page.clone(),
     };
-    Ok(view::show(&view))
+    Ok(view::show(&view, wrong))
 }
 
 /// The name of a body on a day.

@@ -110,7 +110,7 @@ async fn page(web: &Web, desk: Desk, id: &str, fields: &Pairs, wrong: &[Problem]
         links: Vec::new(),
         page: desk.page.clone(),
     };
-    Ok(view::show(&view))
+    Ok(view::show(&view, wrong))
 }
 
 fn row(page: &Page, n: &BodyName) -> Vec<Cell> {

@@ -133,7 +133,7 @@ fn page(web: &Web, desk: &Desk, fields: &Pairs, wrong: &[Problem], read: &[Read]
         links: Vec::new(),
         page: desk.page.clone(),
     };
-    view::show(&view)
+    view::show(&view, wrong)
 }
 
 fn line(desk: &Desk, (typed, entry): &Read) -> Vec<Cell> {

@@ -40,7 +40,7 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
         links: if keeps { vec![("/cong-viec/nhap-so?loai=calendar".to_owned(), t.office_calendar_import())] } else { Vec::new() },
         page: desk.page.clone(),
     };
-    Ok(view::show(&view))
+    Ok(view::show(&view, &[]))
 }
 
 /// The days that stand for every year, the years with their lists, then the days of this year and the next.

@@ -107,7 +107,7 @@ pub async fn list(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
         links: Vec::new(),
         page: desk.page.clone(),
     };
-    Ok(view::show(&view))
+    Ok(view::show(&view, &[]))
 }
 
 /// `GET /cong-viec/ban-giao/{post}`
@@ -191,11 +191,7 @@ async fn sheet(web: &Web, desk: Desk, post: &str, fields: &Pairs, wrong: &[Probl
             typed.field("ghi", "paper", t.office_paper(), "", FieldKind::Line).hint(t.office_handover_paper_hint()),
         ],
     }];
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = http::StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn earlier_line(page: &Page, h: &HandoverRow) -> (String, String) {

@@ -73,7 +73,7 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
         links: vec![("/quan-tri/nguoi/nhap".to_owned(), t.office_bulk())],
         page: desk.page,
     };
-    Ok(view::show(&page))
+    Ok(view::show(&page, &[]))
 }
 
 /// What is missing, why it matters, and where it is mended.

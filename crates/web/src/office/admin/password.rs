@@ -90,5 +90,5 @@ fn page(web: &Web, desk: &Desk, fields: &Pairs, wrong: &[Problem]) -> Response {
         links: Vec::new(),
         page: desk.page.clone(),
     };
-    view::show(&view)
+    view::show(&view, wrong)
 }

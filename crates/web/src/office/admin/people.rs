@@ -137,7 +137,7 @@ async fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Resul
         links: vec![("/quan-tri/nguoi/nhap".to_owned(), t.office_bulk())],
         page: desk.page.clone(),
     };
-    Ok(view::show(&view))
+    Ok(view::show(&view, wrong))
 }
 
 fn line(page: &Page, a: &AccountView, today: &str) -> Vec<Cell> {

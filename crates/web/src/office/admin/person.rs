@@ -206,7 +206,7 @@ async fn page(web: &Web, desk: Desk, login: &str, sent: &str, fields: &Pairs, wr
         links: Vec::new(),
         page: desk.page.clone(),
     };
-    Ok(view::show(&view))
+    Ok(view::show(&view, wrong))
 }
 
 fn line(desk: &Desk, a: &AccountView, r: &RoleView, own: bool, today: jiff::civil::Date) -> Vec<Cell> {

@@ -111,5 +111,5 @@ async fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Resul
         links: Vec::new(),
         page: desk.page.clone(),
     };
-    Ok(view::show(&view))
+    Ok(view::show(&view, wrong))
 }

@@ -209,7 +209,7 @@ async fn page(web: &Web, desk: Desk, id: &str, sent: &str, fields: &Pairs, wrong
         },
         page: desk.page.clone(),
     };
-    Ok(view::show(&view))
+    Ok(view::show(&view, wrong))
 }
 
 fn days(page: &Page, from: Date, to: Option<Date>) -> String {

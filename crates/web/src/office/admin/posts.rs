@@ -133,7 +133,7 @@ async fn page(web: &Web, desk: Desk, on: Date, fields: &Pairs, wrong: &[Problem]
         links: Vec::new(),
         page: desk.page.clone(),
     };
-    Ok(view::show(&view))
+    Ok(view::show(&view, wrong))
 }
 
 fn row(page: &Page, h: &Held, on: Date) -> Vec<Cell> {

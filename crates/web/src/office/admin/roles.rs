@@ -58,7 +58,7 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
         links: Vec::new(),
         page: desk.page.clone(),
     };
-    Ok(view::show(&view))
+    Ok(view::show(&view, &[]))
 }
 
 /// `POST /doi-vai-tro`

@@ -4,7 +4,6 @@
 use askama::Template;
 use axum::response::Response;
 use caunoi_domain::problem::Problem;
-use http::StatusCode;
 
 use super::super::dialogue::form::Pairs;
 use crate::page::{Page, mark::Mark, problems, render};
@@ -182,10 +181,6 @@ impl Field {
 }
 
 /// The page, with the status of a form that could not be taken.
-pub fn show(view: &AdminPage) -> Response {
-    let mut response = render::html(view);
-    if !view.errs.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+pub fn show(view: &AdminPage, wrong: &[Problem]) -> Response {
+    render::form(view, wrong)
 }

@@ -9,12 +9,12 @@ use axum::{
 use caunoi_app::dialogue::AnnounceDialogue;
 use caunoi_domain::{
     dialogue::{
-        announcement::{lead, missing},
+        announcement::{lead, missing, without_documents},
         state::{DialogueState, TopicState},
     },
     problem::{Problem, What},
 };
-use caunoi_store::topic;
+use caunoi_store::{dialogue_document, topic};
 use serde::Deserialize;
 
 use super::{
@@ -27,7 +27,7 @@ use crate::{
     page::{
         Page,
         desk::Desk,
-        fault::{Fault, problems_of, status_of},
+        fault::{Fault, problems_of},
         icon::Icon,
         mark, problems, render, thread,
     },
@@ -53,6 +53,10 @@ struct AnnouncePage {
     override_reason: String,
     may: bool,
     reason: FieldView,
+    /// The documents that are asked for are not there.
+    bare: bool,
+    bare_override: String,
+    bare_reason: FieldView,
 }
 
 /// What was typed.
@@ -64,6 +68,8 @@ pub struct Typed {
     key: String,
     #[serde(default)]
     late_reason: String,
+    #[serde(default)]
+    documents_reason: String,
 }
 
 /// `GET …/bao-truoc`
@@ -81,7 +87,11 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 pub async fn announce(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
     let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
-    let verb = AnnounceDialogue { dialogue: found.d.public_id, late_reason: typed.late_reason.clone() };
+    let verb = AnnounceDialogue {
+        dialogue: found.d.public_id,
+        late_reason: typed.late_reason.clone(),
+        documents_reason: typed.documents_reason.clone(),
+    };
     match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
         Ok(()) => Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{id}/bao-truoc")).into_response()),
         Err(refused) => view(&web, &desk, &id, &typed, &problems_of(refused)?).await,
@@ -93,7 +103,8 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
     let found = Found::read(&mut conn, desk, id).await?;
     let d = &found.d;
     let topics = topic::of_dialogue(&mut conn, &d.id).await?.iter().filter(|t| t.topic.state != TopicState::Dropped).count();
-    let plan = plan_of(d, topics);
+    let documents = dialogue_document::of(&mut conn, &d.id).await?.len();
+    let plan = plan_of(d, topics, documents);
     let lead = lead(&web.app.limits, &web.app.calendar(), d.on_day.parse().map_err(|_| Fault::Broken)?, d.basis);
     let (page, today) = (desk.page.clone(), web.app.clock.today());
     let t = page.t;
@@ -115,11 +126,12 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
         override_reason: d.lead_override.clone(),
         may: (found.prepares || found.chair) && d.state < DialogueState::Announced,
         reason: FieldView::line(t, all, "late_reason", t.plan_late_reason(), &typed.late_reason).hint(t.plan_late_reason_hint()).area(3),
+        bare: without_documents(&plan).is_some(),
+        bare_override: d.documents_override.clone(),
+        bare_reason: FieldView::line(t, all, "documents_reason", t.plan_no_documents_reason(), &typed.documents_reason)
+            .hint(t.plan_no_documents_hint())
+            .area(3),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = status_of(all);
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }

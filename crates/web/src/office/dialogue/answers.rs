@@ -21,7 +21,6 @@ use caunoi_store::{
     prepared_answer::{self, PreparedAnswerView},
     topic,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -54,9 +53,15 @@ const LINES: usize = 30;
 #[template(path = "office/dialogue/answers.html")]
 struct List {
     page: Page,
+    /// What is still to be written, or everything: address, words, the one shown.
+    tabs: Vec<(String, String, bool)>,
+    all: bool,
     lines: Vec<Line>,
     more: Option<String>,
 }
+
+/// The filter that shows those too that are written.
+const ALL: &str = "tat-ca";
 
 struct Line {
     href: String,
@@ -72,6 +77,9 @@ struct Line {
 pub struct After {
     #[serde(default)]
     sau: String,
+    /// `tat-ca`; what is still to be written otherwise.
+    #[serde(default)]
+    loc: String,
 }
 
 /// `GET /nhiem-vu/tra-loi`
@@ -81,12 +89,15 @@ pub struct After {
 pub async fn list(State(web): State<Web>, desk: Desk, Query(after): Query<After>) -> Result<Response, Fault> {
     desk.allow(Action::PrepareAnswer)?;
     let limit = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
+    let all = after.loc == ALL;
     let mut conn = web.app.store.read().await?;
-    let mut rows = prepared_answer::of_body(&mut conn, &desk.officer.body_id, "", after.sau.split_once('~'), limit).await?;
+    let mut rows =
+        prepared_answer::of_body(&mut conn, &desk.officer.body_id, if all { "" } else { "open" }, after.sau.split_once('~'), limit).await?;
     let more = (rows.len() > LINES).then(|| {
         rows.truncate(LINES);
         let key = |v: &PreparedAnswerView| format!("{}~{}", v.answer.due_on.as_deref().unwrap_or("9999"), v.answer.id);
-        format!("/nhiem-vu/tra-loi?sau={}", rows.last().map(key).unwrap_or_default())
+        let loc = if all { ALL } else { "" };
+        format!("/nhiem-vu/tra-loi?loc={loc}&sau={}", rows.last().map(key).unwrap_or_default())
     });
     let page = desk.page.clone();
     let lines = rows
@@ -100,7 +111,11 @@ pub async fn list(State(web): State<Web>, desk: Desk, Query(after): Query<After>
             due: v.answer.due_on.as_deref().map(|d| page.weekday(d)).unwrap_or_default(),
         })
         .collect();
-    Ok(render::html(&List { page, lines, more }))
+    let tabs = vec![
+        ("/nhiem-vu/tra-loi".to_owned(), page.t.plan_answers_open(), !all),
+        (format!("/nhiem-vu/tra-loi?loc={ALL}"), page.t.plan_answers_all(), all),
+    ];
+    Ok(render::html(&List { page, tabs, all, lines, more }))
 }
 
 #[derive(Template)]
@@ -279,9 +294,5 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: Option<&Typed>, note: &st
         body: v.body_name,
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }

@@ -19,7 +19,6 @@ use caunoi_store::{
     prepared_answer::{self, PreparedAnswerView},
     topic,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -149,11 +148,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
         may_ask: found.prepares && found.d.state <= DialogueState::Announced,
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 /// What an opinion asks: as it was edited for publication where it is published, by the office's title otherwise.

@@ -18,7 +18,6 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::topic::{self, Candidate, NO_SOURCE, TopicView};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -208,11 +207,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, note: &str, all: 
         note: field("note", t.plan_return_note(), note).area(2),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 /// What can be chosen, then another source, then none: said, not left out.

@@ -21,7 +21,6 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::day_change::{self, ChangeRow};
-use http::StatusCode;
 
 use super::{
     Found, Frame,
@@ -195,11 +194,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Pairs, all: &[Problem]) 
         changes: changes.iter().map(|c| change(&page, c)).collect(),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 fn change(page: &Page, c: &ChangeRow) -> ChangeView {

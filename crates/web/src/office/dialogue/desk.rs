@@ -12,7 +12,7 @@ use caunoi_app::{
 };
 use caunoi_domain::{
     dialogue::{
-        announcement::{lead, missing},
+        announcement::{lead, missing, without_documents},
         scope::Stop,
         state::{Basis, DialogueState, DraftState, Form as How, TopicState},
     },
@@ -24,7 +24,6 @@ use caunoi_store::{
     dialogue::DialogueRow,
     dialogue_document, people, prepared_answer, topic, unit,
 };
-use http::StatusCode;
 
 use super::{
     Found, Frame,
@@ -167,11 +166,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> 
         may_return: live && found.chair && d.state.can_become(DialogueState::Draft),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 /// Who acts next.
@@ -197,7 +192,8 @@ fn next(page: &Page, found: &Found) -> String {
 fn checks(web: &Web, page: &Page, found: &Found, [topics, documents, ready, asked]: [usize; 4]) -> Vec<Check> {
     let (t, d) = (page.t, &found.d);
     let base = format!("/cong-viec/doi-thoai/{}", found.id);
-    let lacking = missing(&super::plan_of(d, topics));
+    let plan = super::plan_of(d, topics, documents);
+    let lacking = missing(&plan);
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let check = |met: bool, text: String, tail: &str| Check {
         mark: if met { Mark::new(Tone::Done, Icon::Tick, t.plan_there()) } else { Mark::new(Tone::Idle, Icon::Ring, t.plan_missing()) },
@@ -230,7 +226,11 @@ fn checks(web: &Web, page: &Page, found: &Found, [topics, documents, ready, aske
             all.push(part(MissingPart::Announcement(name), there, edit));
         }
     }
-    let words = if documents == 0 { t.plan_check_no_documents() } else { t.plan_check_documents(count(documents)) };
+    let words = match without_documents(&plan) {
+        Some(part) => problems::say(t, &Problem::new("", What::Missing(part))),
+        None if documents == 0 => t.plan_check_no_documents(),
+        None => t.plan_check_documents(count(documents)),
+    };
     all.push(check(documents > 0, words, "/tai-lieu"));
     if found.reads_brief {
         let words = if asked == 0 { t.plan_check_nobody_asked() } else { t.plan_check_answers(count(ready), count(asked)) };

@@ -12,7 +12,6 @@ use caunoi_app::{
 };
 use caunoi_domain::{dialogue::state::DialogueState, opinion::tracking_code::PublicId, problem::Problem};
 use caunoi_store::dialogue_document::{self, DocumentView};
-use http::StatusCode;
 
 use super::{
     Found, Frame,
@@ -117,11 +116,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: [&str; 2], all: &[Problem
         file_error: problems::of(t, all, "files"),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 fn line(page: &Page, d: &DocumentView) -> Line {

@@ -21,7 +21,6 @@ use caunoi_store::{
     people::{self, PostRow},
     unit,
 };
-use http::StatusCode;
 
 use super::{
     Found,
@@ -31,9 +30,11 @@ use super::{
 };
 use crate::{
     Web,
+    office::drafts,
     page::{
         Page,
         desk::Desk,
+        draft::DraftView,
         fault::{Fault, problems_of},
         icon::Icon,
         problems, render, words,
@@ -61,7 +62,34 @@ struct DraftPage {
     pilot: Vec<FieldView>,
     /// The form of the meeting beside, where the title or the kind is one.
     beside: Option<String>,
+    draft: DraftView,
+    /// When it was kept as a draft; empty where it is none.
+    found: String,
 }
+
+/// What a form shows: as it is, as it was kept, or as it was typed.
+struct Shown {
+    typed: TypedDraft,
+    key: String,
+    found: String,
+}
+
+impl Shown {
+    /// What the officer kept of the form, or else what stands there.
+    async fn kept_or(web: &Web, desk: &Desk, form: &str, typed: TypedDraft) -> Result<Self, Fault> {
+        let kept = drafts::fields(web, desk, form, "nhap").await?;
+        let found = drafts::value(&kept, "nhap");
+        let typed = if kept.is_empty() { typed } else { read(kept).1 };
+        Ok(Self { typed, key: web.app.token(), found })
+    }
+
+    fn typed(typed: TypedDraft, key: String) -> Self {
+        Self { typed, key, found: String::new() }
+    }
+}
+
+/// The address of a new draft's form.
+const NEW: &str = "/cong-viec/doi-thoai/moi";
 
 /// `GET /cong-viec/doi-thoai/moi`
 ///
@@ -76,7 +104,8 @@ pub async fn new(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> 
         scope: TypedScope { party_invited: "yes".to_owned(), council_post: council_of(&web, &desk).await?, ..TypedScope::default() },
         ..TypedDraft::default()
     };
-    form(&web, &desk, None, &typed, &[], web.app.token()).await
+    let shown = Shown::kept_or(&web, &desk, NEW, typed).await?;
+    form(&web, &desk, None, shown, &[]).await
 }
 
 /// `POST /cong-viec/doi-thoai/moi`
@@ -91,13 +120,16 @@ pub async fn create(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(
         Ok(draft) => {
             let verb = DraftDialogue { unit_id: desk.officer.unit_id.clone(), draft };
             match web.app.carry_out_once(&desk.actor, &pairs.get("key"), verb).await {
-                Ok(id) => return Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(id))).into_response()),
+                Ok(id) => {
+                    drafts::sent(&web, &desk, NEW).await?;
+                    return Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(id))).into_response());
+                }
                 Err(refused) => problems_of(refused)?,
             }
         }
         Err(problems) => problems,
     };
-    form(&web, &desk, None, &typed, &problems, pairs.get("key")).await
+    form(&web, &desk, None, Shown::typed(typed, pairs.get("key")), &problems).await
 }
 
 /// `GET /cong-viec/doi-thoai/{id}/sua`
@@ -124,7 +156,8 @@ pub async fn edit(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         chairs: found.chairs.iter().map(|c| c.post_id.clone()).collect(),
         scope: scope_form::typed(&d.scope),
     };
-    form(&web, &desk, Some(&found.id), &typed, &[], web.app.token()).await
+    let shown = Shown::kept_or(&web, &desk, &format!("/cong-viec/doi-thoai/{}/sua", found.id), typed).await?;
+    form(&web, &desk, Some(&found.id), shown, &[]).await
 }
 
 /// `POST /cong-viec/doi-thoai/{id}/sua`
@@ -144,13 +177,16 @@ pub async fn save(
         Ok(draft) => {
             let verb = EditDialogue { dialogue: found.d.public_id, draft };
             match web.app.carry_out_once(&desk.actor, &pairs.get("key"), verb).await {
-                Ok(()) => return Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{}", found.id)).into_response()),
+                Ok(()) => {
+                    drafts::sent(&web, &desk, &format!("/cong-viec/doi-thoai/{}/sua", found.id)).await?;
+                    return Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{}", found.id)).into_response());
+                }
                 Err(refused) => problems_of(refused)?,
             }
         }
         Err(problems) => problems,
     };
-    form(&web, &desk, Some(&found.id), &typed, &problems, pairs.get("key")).await
+    form(&web, &desk, Some(&found.id), Shown::typed(typed, pairs.get("key")), &problems).await
 }
 
 fn read(fields: Vec<(String, String)>) -> (Pairs, TypedDraft) {
@@ -172,7 +208,9 @@ fn read(fields: Vec<(String, String)>) -> (Pairs, TypedDraft) {
     (p, typed)
 }
 
-async fn form(web: &Web, desk: &Desk, id: Option<&str>, typed: &TypedDraft, all: &[Problem], key: String) -> Result<Response, Fault> {
+async fn form(web: &Web, desk: &Desk, id: Option<&str>, shown: Shown, all: &[Problem]) -> Result<Response, Fault> {
+    let Shown { typed, key, found } = shown;
+    let typed = &typed;
     let today = web.app.clock.today().to_string();
     let mut conn = web.app.store.read().await?;
     let posts = people::posts(&mut conn, &desk.officer.unit_id, &today).await?;
@@ -180,8 +218,11 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, typed: &TypedDraft, all:
     let t = desk.page.t;
     let line = |name, label, value: &str| FieldView::line(t, all, name, label, value);
     let base = id.map(|id| format!("/cong-viec/doi-thoai/{id}"));
+    let action = base.as_ref().map_or_else(|| NEW.to_owned(), |b| format!("{b}/sua"));
     let view = DraftPage {
-        action: base.as_ref().map_or_else(|| "/cong-viec/doi-thoai/moi".to_owned(), |b| format!("{b}/sua")),
+        draft: DraftView::of(&action, &action),
+        found,
+        action,
         back: base.unwrap_or_else(|| "/cong-viec/doi-thoai".to_owned()),
         new: id.is_none(),
         key,
@@ -213,11 +254,7 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, typed: &TypedDraft, all:
         .collect(),
         page: desk.page.clone(),
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 /// The post of the unit's HĐND that co-chairs, proposed in a new draft.

@@ -37,7 +37,7 @@ use crate::{
         Page,
         desk::Desk,
         draft::DraftView,
-        fault::{Fault, status_of},
+        fault::Fault,
         icon::Icon,
         mark::{self, Mark},
         problems, render, words,
@@ -164,16 +164,11 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
         return Err(Fault::NotFound);
     }
     let m = rows::of_dialogue(&mut conn, &found.d.id).await?;
-    let wrong = (!shown.problems.is_empty()).then(|| status_of(&shown.problems));
     let page = match m {
         None => before(web, desk, &found, &shown),
         Some(m) => after(web, &mut conn, desk, &found, m, &shown).await?,
     };
-    let mut response = render::html(&page);
-    if let Some(status) = wrong {
-        *response.status_mut() = status;
-    }
-    Ok(response)
+    Ok(render::form(&page, &shown.problems))
 }
 
 fn empty(web: &Web, desk: &Desk, found: &Found, shown: &Shown) -> MinutesPage {

@@ -225,7 +225,7 @@ fn help(page: &Page) -> String {
 }
 
 /// What the announcement asks of a dialogue.
-fn plan_of(d: &DialogueRow, topics: usize) -> Plan<'_> {
+fn plan_of(d: &DialogueRow, topics: usize, documents: usize) -> Plan<'_> {
     Plan {
         at_time: &d.at_time,
         place: &d.place,
@@ -235,6 +235,8 @@ fn plan_of(d: &DialogueRow, topics: usize) -> Plan<'_> {
         basis: d.basis,
         form: d.form,
         scope: &d.scope,
+        kind: d.kind,
+        documents,
     }
 }
 

@@ -39,7 +39,7 @@ use crate::{
         Page,
         desk::Desk,
         draft::DraftView,
-        fault::{Fault, status_of},
+        fault::Fault,
         icon::Icon,
         mark::{self, Mark},
         problems, render, words,
@@ -196,7 +196,6 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
         (format!("{base}?tb={}", number(n)), words, chosen.is_some_and(|c| c.id == n.id))
     };
     let minutes = rows::of_dialogue(&mut conn, &d.id).await?;
-    let wrong = (!shown.problems.is_empty()).then(|| status_of(&shown.problems));
     let view = NoticePage {
         draft: DraftView::of(&head_form(&found.id), &format!("{base}#dau")),
         found: shown.found.clone(),
@@ -216,11 +215,7 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
         closed: d.state == DialogueState::Closed,
         page,
     };
-    let mut response = render::html(&view);
-    if let Some(status) = wrong {
-        *response.status_mut() = status;
-    }
-    Ok(response)
+    Ok(render::form(&view, &shown.problems))
 }
 
 async fn desktop(

@@ -21,7 +21,6 @@ use caunoi_store::{
     dialogue_site::{self, SiteRow},
     unit::{self, VillageRow},
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -179,11 +178,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, edited: &str, typed: Option<Type
         },
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 fn typed_again(page: &Page, s: &SiteRow) -> TypedSite {

@@ -11,8 +11,8 @@ use caunoi_store::file::FileRow;
 
 use crate::page::{
     Page,
-    fault::{Fault, problems_of, status_of},
-    problems, upload,
+    fault::{Fault, problems_of},
+    problems, render, upload,
 };
 
 /// What was typed, and what is wrong with it: a form is shown again with both.
@@ -117,13 +117,10 @@ pub fn to(path: &str) -> Response {
     Redirect::to(path).into_response()
 }
 
-/// The same page again: 422 where something is wrong with what was typed.
+/// The same page again, with the status of what is wrong with what was typed.
 #[must_use]
-pub fn again(mut response: Response, typed: &Typed) -> Response {
-    if !typed.is_sound() {
-        *response.status_mut() = status_of(&typed.problems);
-    }
-    response
+pub fn again(response: Response, typed: &Typed) -> Response {
+    render::again(response, &typed.problems)
 }
 
 /// An attached file in a list.

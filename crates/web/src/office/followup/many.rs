@@ -1,8 +1,6 @@
 //! An act on several tasks at once, from the list: each is decided for itself, what became of each is told, and what could
 //! not be done stays ticked.
 
-use std::collections::BTreeSet;
-
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -29,7 +27,8 @@ use super::{
 };
 use crate::{
     Web,
-    page::{Page, desk::Desk, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render},
+    office::many::{self, Outcome, Place, Told},
+    page::{Page, desk::Desk, fault::Fault, form::csrf, l10n::L10nLanguage, render},
 };
 
 /// Tasks of one act at most: those of a page of the list.
@@ -63,21 +62,11 @@ impl Act {
     }
 }
 
-/// What became of the tasks of one act.
-pub struct Outcome {
-    /// The act.
-    pub act: Act,
-    /// Tasks that were done, in words.
-    pub done: Vec<String>,
-    /// Those that were not: id, words and why.
-    pub left: Vec<(String, String, String)>,
-}
-
-impl Outcome {
-    /// Ids that stay ticked.
-    pub fn ticked(&self) -> BTreeSet<String> {
-        self.left.iter().map(|(id, ..)| id.clone()).collect()
-    }
+/// How the list and the form tell what became of the tasks.
+pub fn told(t: &L10nLanguage, act: Act, o: Outcome) -> Told {
+    let count = |n: usize| i64::try_from(n).unwrap_or(0);
+    let (done, left) = (count(o.done.len()), count(o.left.len()));
+    o.told(t.tasks_many_done(act.name(t), done), t.tasks_many_left(left))
 }
 
 /// What the address names.
@@ -85,6 +74,8 @@ impl Outcome {
 #[serde(default)]
 pub struct Named {
     chon: Vec<String>,
+    loc: String,
+    sau: String,
 }
 
 #[derive(Template)]
@@ -95,6 +86,10 @@ struct ManyPage {
     key: String,
     act: Act,
     name: String,
+    place: Place,
+    back: String,
+    /// What became of the tasks where some were done and the form is asked again for the others.
+    outcome: Option<Told>,
     tasks: Vec<(String, AssignmentRow)>,
     bodies: Vec<BodyRow>,
     typed: Typed,
@@ -116,12 +111,13 @@ pub async fn choose(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(
     desk.check(typed.get("csrf"))?;
     let act: Act = typed.get("viec").parse().map_err(|_| Fault::NotFound)?;
     desk.allow(act.action())?;
+    let place = Place::of(typed.get("loc"), typed.get("sau"));
     let plain = typed.all("chon").into_iter().filter(|c| c.bytes().all(|b| b.is_ascii_alphanumeric()));
     let named = plain.map(|c| format!("chon={c}")).collect::<Vec<_>>().join("&");
     if named.is_empty() {
-        return queue::nothing_ticked(&web, desk, typed.get("loc")).await;
+        return queue::nothing_ticked(&web, desk, place).await;
     }
-    Ok(to(&format!("/nhiem-vu/nhieu/{act}?{named}")))
+    Ok(to(&place.behind(&format!("/nhiem-vu/nhieu/{act}?{named}"))))
 }
 
 /// `GET /nhiem-vu/nhieu/{act}`
@@ -132,7 +128,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(act): Path<String>, Q
     let act: Act = act.parse().map_err(|_| Fault::NotFound)?;
     desk.allow(act.action())?;
     let tasks = tasks(&web, &desk, &named.chon).await?;
-    form(&web, desk, act, tasks, Typed::default()).await
+    form(&web, desk, act, tasks, Asking { place: Place::of(&named.loc, &named.sau), ..Asking::default() }).await
 }
 
 /// `POST /nhiem-vu/nhieu/{act}`
@@ -150,32 +146,35 @@ pub async fn carry(
     desk.check(typed.get("csrf"))?;
     desk.allow(act.action())?;
     let tasks = tasks(&web, &desk, &typed.all("chon")).await?;
-    let mut outcome = Outcome { act, done: Vec::new(), left: Vec::new() };
-    let mut first: Vec<Problem> = Vec::new();
-    for (id, task) in &tasks {
-        match one(&web, &desk, act, &typed, (id, task)).await {
-            Ok(()) => outcome.done.push(task.task.clone()),
-            // What another did meanwhile is this row's own matter, and told with it.
-            Err(Refusal::Invalid(wrong)) => {
-                let why = wrong.first().map(|p| problems::say(desk.page.t, p)).unwrap_or_default();
-                outcome.left.push((id.clone(), task.task.clone(), why));
-                if first.is_empty() {
-                    first = wrong;
-                }
+    let place = Place::of(typed.get("loc"), typed.get("sau"));
+    let mut outcome = Outcome::default();
+    let mut left = Vec::new();
+    for (id, task) in tasks {
+        match one(&web, &desk, act, &typed, (&id, &task)).await {
+            Ok(()) => outcome.done.push(task.task),
+            // What another did meanwhile is this row's own matter, and told with it: the next row goes on.
+            Err(refusal) => {
+                outcome.refuse(&desk.page, (&id, &task.task, &format!("/nhiem-vu/{id}")), many::reasons(refusal));
+                left.push((id, task));
             }
-            Err(refusal) => return Err(refusal.into()),
         }
     }
-    if outcome.left.is_empty() {
-        return Ok(to(&format!("/nhiem-vu?xong={act}")));
+    if left.is_empty() {
+        return Ok(to(&place.behind(&format!("/nhiem-vu?xong={act}"))));
     }
-    // What is wrong with the words is mended in the form; what is wrong with a row is told in the list.
-    let of_form = |p: &Problem| !matches!(p.what, What::NotNow { .. } | What::UrgedToday | What::HasItAlready);
-    if outcome.done.is_empty() && first.iter().any(of_form) {
-        typed.problems = first;
-        return form(&web, desk, act, tasks, typed).await;
+    // What is wrong with the words is mended in the form, for the tasks that are left; what is wrong with a row is told in
+    // the list.
+    typed.problems = outcome.problems.iter().filter(|p| is_of_form(p)).cloned().collect();
+    if typed.problems.is_empty() {
+        return queue::told(&web, desk, place, act, outcome).await;
     }
-    queue::told(&web, desk, outcome).await
+    let outcome = (!outcome.done.is_empty() || outcome.problems.len() > typed.problems.len()).then_some(outcome);
+    form(&web, desk, act, left, Asking { typed, place, outcome }).await
+}
+
+/// Mended by other words in the form, where other problems are of the row.
+fn is_of_form(p: &Problem) -> bool {
+    !matches!(p.what, What::NotNow { .. } | What::UrgedToday | What::HasItAlready)
 }
 
 async fn one(web: &Web, desk: &Desk, act: Act, typed: &Typed, (id, task): (&str, &AssignmentRow)) -> Result<(), Refusal> {
@@ -187,7 +186,13 @@ async fn one(web: &Web, desk: &Desk, act: Act, typed: &Typed, (id, task): (&str,
         }
         Act::Transfer => {
             let (to_body_id, reason) = (typed.get("to_body").to_owned(), typed.get("transfer_reason").to_owned());
-            web.app.carry_out_once(&desk.actor, &key, TransferTask { task: task.public_id, to_body_id, reason }).await
+            let has_it = task.body_id == to_body_id;
+            let verb = TransferTask { task: task.public_id, to_body_id, reason };
+            // The same press again finds its first answer, though the task is with that body by now.
+            match web.app.carry_out_once(&desk.actor, &key, verb).await {
+                Err(Refusal::Invalid(_)) if has_it => Err(Refusal::problem("to_body", What::HasItAlready)),
+                other => other,
+            }
         }
     }
 }
@@ -206,7 +211,16 @@ async fn tasks(web: &Web, desk: &Desk, chosen: &[String]) -> Result<Vec<(String,
     if all.is_empty() { Err(Fault::NotFound) } else { Ok(all) }
 }
 
-async fn form(web: &Web, desk: Desk, act: Act, tasks: Vec<(String, AssignmentRow)>, typed: Typed) -> Result<Response, Fault> {
+/// What the form is shown with.
+#[derive(Default)]
+struct Asking {
+    typed: Typed,
+    place: Place,
+    outcome: Option<Outcome>,
+}
+
+async fn form(web: &Web, desk: Desk, act: Act, tasks: Vec<(String, AssignmentRow)>, asking: Asking) -> Result<Response, Fault> {
+    let Asking { typed, place, outcome } = asking;
     let bodies = if act == Act::Transfer {
         people::bodies_on(&mut web.app.store.read().await?, &desk.officer.unit_id, &web.app.clock.today().to_string()).await?
     } else {
@@ -214,10 +228,15 @@ async fn form(web: &Web, desk: Desk, act: Act, tasks: Vec<(String, AssignmentRow
     };
     let view = ManyPage {
         csrf: csrf(&desk.page),
-        key: web.app.token(),
+        // What was refused was not carried out under its key: the same key goes on, and a press that was lost on the way
+        // is still the same press.
+        key: Some(typed.get("key")).filter(|k| !k.is_empty()).map_or_else(|| web.app.token(), str::to_owned),
         name: act.name(desk.page.t),
         bodies: bodies.into_iter().filter(|b| b.has_account).collect(),
         errors: typed.errors(&desk.page),
+        back: place.behind("/nhiem-vu"),
+        outcome: outcome.map(|o| told(desk.page.t, act, o)),
+        place,
         act,
         tasks,
         typed,

@@ -12,16 +12,16 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 use caunoi_store::task_queue::{self, TaskCounts, TaskLine, Whose};
-use http::StatusCode;
 use jiff::{ToSpan as _, civil::Date};
 use serde::Deserialize;
 
 use super::{
     input::shown,
-    many::{Act, Outcome},
+    many::{self, Act},
 };
 use crate::{
     Web,
+    office::many::{Outcome, Place, Told},
     page::{
         Page,
         desk::Desk,
@@ -52,6 +52,12 @@ pub struct Asked {
     xong: String,
 }
 
+impl Asked {
+    fn at(place: Place) -> Self {
+        Self { loc: place.loc, sau: place.sau, xong: String::new() }
+    }
+}
+
 /// A filter with how many it finds.
 pub struct Filter {
     /// Address.
@@ -76,6 +82,8 @@ struct Line {
     paused: String,
     state: Mark,
     part: bool,
+    /// The reader's body takes part in it, another leads.
+    partner: bool,
     urged: Option<String>,
 }
 
@@ -88,14 +96,14 @@ struct Queue {
     done: bool,
     /// Acts on several at once that are open to this officer here: code word, name, key.
     acts: Vec<(&'static str, String, &'static str)>,
-    loc: String,
+    place: Place,
     filters: Vec<Filter>,
     lines: Vec<Line>,
     more: Option<String>,
     /// The act that was just done, in words.
     said: Option<String>,
     problem: Option<String>,
-    outcome: Option<(String, Outcome)>,
+    outcome: Option<Told>,
 }
 
 /// `GET /nhiem-vu`
@@ -110,19 +118,19 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
 ///
 /// # Errors
 /// Not for this officer; the store's failure.
-pub async fn told(web: &Web, desk: Desk, outcome: Outcome) -> Result<Response, Fault> {
-    page(web, desk, Asked::default(), None, Some(outcome)).await
+pub async fn told(web: &Web, desk: Desk, place: Place, act: Act, outcome: Outcome) -> Result<Response, Fault> {
+    page(web, desk, Asked::at(place), None, Some((act, outcome))).await
 }
 
 /// The list after an act for which nothing was ticked.
 ///
 /// # Errors
 /// Not for this officer; the store's failure.
-pub async fn nothing_ticked(web: &Web, desk: Desk, loc: &str) -> Result<Response, Fault> {
-    page(web, desk, Asked { loc: loc.to_owned(), ..Asked::default() }, Some(&Problem::new("items", What::Empty)), None).await
+pub async fn nothing_ticked(web: &Web, desk: Desk, place: Place) -> Result<Response, Fault> {
+    page(web, desk, Asked::at(place), Some(&Problem::new("tasks", What::Empty)), None).await
 }
 
-async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, outcome: Option<Outcome>) -> Result<Response, Fault> {
+async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, outcome: Option<(Act, Outcome)>) -> Result<Response, Fault> {
     desk.allow(Action::ReadFollowUp)?;
     let today = web.app.clock.today();
     let own = desk.officer.role == Role::Body;
@@ -139,30 +147,31 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, ou
     };
     drop(conn);
     let more = next_page(&rows, &asked.loc, done);
-    let ticked = outcome.as_ref().map(Outcome::ticked).unwrap_or_default();
+    let ticked = outcome.as_ref().map(|(_, o)| o.ticked()).unwrap_or_default();
     let acts = if done { Vec::new() } else { acts(&desk) };
+    let body = desk.officer.body_name;
     let page = desk.page;
     let t = page.t;
-    let again = problem.is_some() || outcome.is_some();
+    let again: Vec<Problem> = problem.into_iter().chain(outcome.iter().flat_map(|(_, o)| &o.problems)).cloned().collect();
     let view = Queue {
         csrf: csrf(&page),
         own,
         done,
         acts,
-        lines: rows.iter().take(usize::try_from(PAGE).unwrap_or(0)).map(|r| line(&page, r, today, &ticked)).collect(),
+        lines: rows
+            .iter()
+            .take(usize::try_from(PAGE).unwrap_or(0))
+            .map(|r| Line { partner: own && r.body_name != body, ..line(&page, r, today, &ticked) })
+            .collect(),
         more,
         filters: filters(&page, counts, &asked.loc),
         said: asked.xong.parse::<Act>().ok().map(|a| t.triage_done(a.name(t))),
         problem: problem.map(|p| problems::say(t, p)),
-        outcome: outcome.map(|o| (o.act.name(t), o)),
-        loc: asked.loc,
+        outcome: outcome.map(|(act, o)| many::told(t, act, o)),
+        place: Place::of(&asked.loc, &asked.sau),
         page,
     };
-    let mut response = render::html(&view);
-    if again {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &again))
 }
 
 /// Acts on several tasks at once that are open to this officer.
@@ -233,6 +242,7 @@ fn line(page: &Page, r: &TaskLine, today: Date, ticked: &BTreeSet<String>) -> Li
         },
         state: mark::assignment(page.t, r.state),
         part: r.part,
+        partner: false,
         urged: r.urged_on.as_deref().map(|d| page.t.tasks_urged_on(page.day(d))),
     }
 }

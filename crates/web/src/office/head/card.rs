@@ -1,12 +1,13 @@
 //! One thing that waits for the head: what it is, until when, its text, and what may be decided here.
 
+use caunoi_app::desk::seen::{Waits, Words};
 use caunoi_domain::{
     dialogue::{announcement::lead, state::ApprovalSubject},
     opinion::tracking_code::PublicId,
 };
 use caunoi_store::{approval::Waiting, extension::ExtensionRow};
 
-use super::reading::Reading;
+use super::reading::{Read, Reading};
 use crate::{
     Web,
     page::{Page, l10n::L10nLanguage, mark, thread, words},
@@ -35,6 +36,8 @@ pub struct Card {
     pub why: String,
     /// Its text.
     pub reading: Vec<Reading>,
+    /// The mark of its text: a decision is about these words.
+    pub seen: String,
     /// The words on the button of the yes.
     pub yes: String,
     /// It can be returned with a reason.
@@ -52,17 +55,34 @@ impl Card {
     }
 }
 
+/// What a form decides about; none where the address leads nowhere.
+pub fn waits(subject: &str, id: &str) -> Option<Waits> {
+    let public = || PublicId::parse(id).ok().map(PublicId::to_i64);
+    if subject == EXTENSION {
+        return public().map(Waits::Extension);
+    }
+    match subject.parse().ok()? {
+        ApprovalSubject::PreparedAnswer => Some(Waits::Answer(id.to_owned())),
+        ApprovalSubject::Dialogue => public().map(Waits::Dialogue),
+        ApprovalSubject::Contents => public().map(Waits::Contents),
+        ApprovalSubject::YearPlan => public().map(Waits::Plan),
+        ApprovalSubject::Publication => public().map(Waits::Text),
+        ApprovalSubject::Minutes => public().map(Waits::Minutes),
+        ApprovalSubject::Notice => public().map(Waits::Notice),
+    }
+}
+
 /// Where a card stands in the page.
 pub fn anchor(subject: &str, id: &str) -> String {
     format!("{subject}-{id}")
 }
 
 /// Of something that was submitted or checked.
-pub fn of(web: &Web, page: &Page, w: &Waiting, reading: (Option<String>, Vec<Reading>)) -> Card {
+pub fn of(web: &Web, page: &Page, w: &Waiting, read: Read) -> Card {
     let t = page.t;
     let dialogue = PublicId::from_i64(w.dialogue_public_id).to_string();
     let base = format!("/cong-viec/doi-thoai/{dialogue}");
-    let (own_id, reading) = reading;
+    let Read { id: own_id, parts: reading, words } = read;
     let (id, href, yes) = match w.subject {
         ApprovalSubject::Contents => (dialogue, format!("{base}/noi-dung"), t.head_yes()),
         ApprovalSubject::PreparedAnswer => (w.subject_id.clone(), format!("/nhiem-vu/tra-loi/{}", w.subject_id), t.head_yes()),
@@ -94,6 +114,7 @@ pub fn of(web: &Web, page: &Page, w: &Waiting, reading: (Option<String>, Vec<Rea
             t.plan_head_lead(page.weekday(&l.by.to_string()), i64::from(l.days), thread::source(t, &l.citation))
         }),
         reading,
+        seen: words.mark(&web.app.keys),
         yes,
         returns: !matches!(w.subject, ApprovalSubject::Notice | ApprovalSubject::Minutes),
         note: String::new(),
@@ -114,6 +135,7 @@ pub fn of_extension(web: &Web, page: &Page, task: i64, title: &str, e: &Extensio
         due: mark::due(t, &e.from_due_on, web.app.clock.today()),
         why: String::new(),
         reading: vec![Reading::new(t.head_extension_reason(), e.reason.clone())],
+        seen: Words::of_extension(e).mark(&web.app.keys),
         yes: t.head_yes_extension(page.day(&e.asked_due_on)),
         returns: true,
         note: String::new(),

@@ -7,6 +7,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal, Verb,
+    desk::seen::{AsSeen, Waits},
     dialogue::{
         ApproveAnswer, ApproveContents, ApproveDialogue, IssueNotice, ReturnAnswer, ReturnContents, ReturnDialogue, SignMinutes, TakeBack,
     },
@@ -39,6 +40,8 @@ pub struct Typed {
     id: String,
     /// `duyet` or `tra-lai`.
     viec: String,
+    /// The mark of the words that were read.
+    seen: String,
     note: String,
 }
 
@@ -86,7 +89,8 @@ async fn finish(web: &Web, desk: Desk, typed: Typed, done: Result<(), Refusal>, 
 
 /// Carries out the verb; the outer result is an address that leads nowhere.
 async fn run(web: &Web, desk: &Desk, typed: &Typed, yes: bool) -> Result<Result<(), Refusal>, Fault> {
-    let once = Once { web, desk, key: &typed.key };
+    let of = card::waits(&typed.subject, &typed.id).ok_or(Fault::NotFound)?;
+    let once = Once { web, desk, key: &typed.key, of, seen: &typed.seen };
     let note = typed.note.clone();
     if typed.subject == card::EXTENSION {
         let task = id_of(&typed.id)?;
@@ -120,18 +124,21 @@ async fn asked_day(web: &Web, task: i64) -> Result<Option<jiff::civil::Date>, Fa
     Ok(asked.and_then(|e| e.asked_due_on.parse().ok()))
 }
 
-/// Carries a verb out once for the form.
+/// Carries a verb out once for the form, about the words that were read.
 struct Once<'a> {
     web: &'a Web,
     desk: &'a Desk,
     key: &'a str,
+    of: Waits,
+    seen: &'a str,
 }
 
 impl Once<'_> {
-    async fn of<V: Verb>(&self, verb: V) -> Result<(), Refusal>
+    async fn of<V: Verb>(self, verb: V) -> Result<(), Refusal>
     where
         V::Done: Serialize + DeserializeOwned,
     {
+        let verb = AsSeen { of: self.of, seen: self.seen.to_owned(), verb };
         self.web.app.carry_out_once(&self.desk.actor, self.key, verb).await.map(drop)
     }
 }

@@ -24,7 +24,6 @@ use caunoi_store::{
     dialogue::{self, DialogueLine},
     extension, head_brief,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use self::card::Card;
@@ -124,14 +123,15 @@ async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refus
     let page = desk.page.clone();
     let t = page.t;
     let mut errors = Vec::new();
+    let mut wrong = Vec::new();
     if let Some(refused) = refused {
         errors = refused.problems.iter().map(|p| (refused.card.clone(), problems::say(t, p))).collect();
         for c in waiting.iter_mut().filter(|c| c.anchor() == refused.card) {
             c.note.clone_from(&refused.note);
             c.error = errors.first().map(|(_, words)| words.clone());
         }
+        wrong = refused.problems;
     }
-    let wrong = !errors.is_empty();
     let view = HeadPage {
         csrf: desk.csrf().to_owned(),
         key: web.app.token(),
@@ -151,11 +151,7 @@ async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refus
         errors,
         page,
     };
-    let mut response = render::html(&view);
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &wrong))
 }
 
 /// What waits for this post, each with its text; extensions last, since they have no dialogue's day.

@@ -1,7 +1,8 @@
 //! The text of what waits for a head, so that it is read before it is decided.
 
+use caunoi_app::desk::seen::Words;
 use caunoi_domain::{
-    dialogue::state::{ApprovalSubject, TopicState},
+    dialogue::state::ApprovalSubject,
     opinion::{item::Publication, tracking_code::PublicId},
 };
 use caunoi_store::{
@@ -14,7 +15,7 @@ use caunoi_store::{
 
 use crate::{
     office::{dialogue::when, plan},
-    page::{Page, fault::Fault, mark, words},
+    page::{Page, fault::Fault, mark, words as page_words},
 };
 
 /// A part of a text.
@@ -32,62 +33,79 @@ impl Reading {
     }
 }
 
-/// The text; and the public id of a notice, which the list does not carry.
+/// What is read of one thing that waits.
+#[derive(Default)]
+pub struct Read {
+    /// The public id of a notice, which the list does not carry.
+    pub id: Option<String>,
+    /// Its text.
+    pub parts: Vec<Reading>,
+    /// The words that are decided about.
+    pub words: Words,
+}
+
+impl Read {
+    fn new(words: Words, parts: Vec<Reading>) -> Self {
+        Self { id: None, parts, words }
+    }
+}
+
+/// The text of what waits.
 ///
 /// # Errors
 /// The store's failure.
-pub async fn of(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<(Option<String>, Vec<Reading>), Fault> {
-    let mut id = None;
-    let mut parts = match w.subject {
+pub async fn of(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
+    let mut read = match w.subject {
         ApprovalSubject::Contents => contents(conn, page, w).await?,
         ApprovalSubject::PreparedAnswer => answer(conn, page, w).await?,
         ApprovalSubject::Minutes => of_minutes(conn, page, w).await?,
         ApprovalSubject::YearPlan => of_plan(conn, page, w).await?,
-        ApprovalSubject::Notice => {
-            let (public, parts) = of_notice(conn, page, w).await?;
-            id = public;
-            parts
-        }
+        ApprovalSubject::Notice => of_notice(conn, page, w).await?,
         ApprovalSubject::Dialogue => of_dialogue(conn, page, w).await?,
         ApprovalSubject::Publication => of_text(conn, page, w).await?,
     };
-    parts.retain(|p| !p.text.trim().is_empty());
-    Ok((id, parts))
+    read.parts.retain(|p| !p.text.trim().is_empty());
+    Ok(read)
 }
 
-async fn of_dialogue(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Vec<Reading>, Fault> {
-    let Some(d) = dialogue::find(conn, &w.subject_id).await? else { return Ok(Vec::new()) };
+async fn of_dialogue(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
+    let Some(d) = dialogue::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
     let t = page.t;
-    let chairs = dialogue::chairs(conn, &d.id).await?.into_iter().map(|c| c.post_name).collect::<Vec<_>>().join(", ");
-    Ok(vec![
+    let chairs = dialogue::chairs(conn, &d.id).await?;
+    let words = Words::of_dialogue(&d, &chairs);
+    let chairs = chairs.into_iter().map(|c| c.post_name).collect::<Vec<_>>().join(", ");
+    let parts = vec![
         Reading::new(t.head_read_when(), when(page, &d)),
         Reading::new(t.plan_place(), d.place),
-        Reading::new(t.plan_form(), words::form(t, d.form)),
+        Reading::new(t.plan_form(), page_words::form(t, d.form)),
         Reading::new(t.plan_audience(), d.audience),
         Reading::new(t.plan_how_to_join(), d.how_to_join),
         Reading::new(t.plan_chairs(), chairs),
-    ])
+    ];
+    Ok(Read::new(words, parts))
 }
 
 /// What would be published, and the original beside it.
-async fn of_text(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Vec<Reading>, Fault> {
-    let Some(text) = publication_draft::find(conn, &w.subject_id).await? else { return Ok(Vec::new()) };
-    let given = item::find_public(conn, w.dialogue_public_id).await?.map(|i| i.body).unwrap_or_default();
+async fn of_text(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
+    let Some(text) = publication_draft::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
+    let Some(given) = item::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
+    let words = Words::of_text(&text, &given);
     let t = page.t;
-    Ok(vec![
+    let parts = vec![
         Reading::new(t.act_published_title(), text.title),
         Reading::new(t.act_published_body(), text.body),
-        Reading::new(t.head_read_given(), given),
-    ])
+        Reading::new(t.head_read_given(), given.body),
+    ];
+    Ok(Read::new(words, parts))
 }
 
-async fn contents(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Vec<Reading>, Fault> {
-    let mut topics = topic::of_dialogue(conn, &w.subject_id).await?;
-    topics.retain(|x| x.topic.state != TopicState::Dropped);
+async fn contents(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
+    let topics = topic::standing_of(conn, &w.subject_id).await?;
+    let words = Words::of_contents(&topics);
     let line = |(n, x): (usize, topic::TopicView)| {
         Reading::new(format!("{n}. {}", x.topic.title), page.t.head_read_topic(x.topic.reason, x.items))
     };
-    Ok((1..).zip(topics).map(line).collect())
+    Ok(Read::new(words, (1..).zip(topics).map(line).collect()))
 }
 
 /// An opinion as the office may print it.
@@ -95,41 +113,47 @@ fn opinion(i: &ItemRow) -> &str {
     if i.publication == Publication::Published { &i.published_body } else { &i.body }
 }
 
-async fn answer(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Vec<Reading>, Fault> {
-    let Some(v) = prepared_answer::find(conn, &w.subject_id).await? else { return Ok(Vec::new()) };
-    let Some(d) = dialogue::find_public(conn, v.dialogue_public_id).await? else { return Ok(Vec::new()) };
+async fn answer(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
+    let Some(v) = prepared_answer::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
+    let Some(d) = dialogue::find_public(conn, v.dialogue_public_id).await? else { return Ok(Read::default()) };
     let items = topic::items_of_dialogue(conn, &d.id).await?;
     let t = page.t;
     let asked = items.iter().filter(|(of, _)| *of == v.answer.topic_id).take(3).map(|(_, i)| opinion(i)).collect::<Vec<_>>().join("\n");
-    Ok(vec![
+    let words = Words::of_answer(&v.answer);
+    let parts = vec![
         Reading::new(t.head_read_asked(), asked),
         Reading::new(t.head_read_answer(&v.body_name), v.answer.text),
         Reading::new(t.plan_answer_norm(), v.answer.norm),
-    ])
+    ];
+    Ok(Read::new(words, parts))
 }
 
-async fn of_minutes(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Vec<Reading>, Fault> {
-    let Some(d) = dialogue::find_public(conn, w.dialogue_public_id).await? else { return Ok(Vec::new()) };
-    let Some(m) = minutes::of_dialogue(conn, &d.id).await? else { return Ok(Vec::new()) };
+async fn of_minutes(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
+    let Some(d) = dialogue::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
+    let Some(m) = minutes::of_dialogue(conn, &d.id).await? else { return Ok(Read::default()) };
+    let entries = minutes::entries(conn, &m.id).await?;
+    let words = Words::of_minutes(&m, &entries);
     let t = page.t;
     let mut parts = Vec::new();
-    for (n, e) in (1..).zip(minutes::entries(conn, &m.id).await?) {
+    for (n, e) in (1..).zip(entries) {
         let said =
             if e.entry.answer.is_empty() { e.entry.said } else { format!("{}\n{}: {}", e.entry.said, e.entry.answered_by, e.entry.answer) };
         parts.push(Reading::new(format!("{n}. {}", e.entry.speaker), said));
     }
     parts.push(Reading::new(t.head_read_conclusion(), m.chair_conclusion));
-    Ok(parts)
+    Ok(Read::new(words, parts))
 }
 
-async fn of_notice(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<(Option<String>, Vec<Reading>), Fault> {
-    let Some(d) = dialogue::find_public(conn, w.dialogue_public_id).await? else { return Ok((None, Vec::new())) };
+async fn of_notice(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
+    let Some(d) = dialogue::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
     let Some(n) = notice::of_dialogue(conn, &d.id).await?.into_iter().find(|n| n.id == w.subject_id) else {
-        return Ok((None, Vec::new()));
+        return Ok(Read::default());
     };
+    let conclusions = conclusion::of_notice(conn, &n.id).await?;
+    let words = Words::of_notice(&n, &conclusions);
     let t = page.t;
     let mut parts = vec![Reading::new(t.head_read_assessment(), n.assessment)];
-    for (place, v) in (1..).zip(conclusion::of_notice(conn, &n.id).await?) {
+    for (place, v) in (1..).zip(conclusions) {
         let c = v.conclusion;
         let mut text = format!("{}. {}", mark::substate(t, c.substate).word, c.text);
         if let Some(due) = c.due_on.filter(|_| !v.body.is_empty()) {
@@ -137,17 +161,18 @@ async fn of_notice(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<(Opt
         }
         parts.push(Reading::new(format!("{place}. {}", v.item.title), text));
     }
-    Ok((Some(PublicId::from_i64(n.public_id).to_string()), parts))
+    Ok(Read { id: Some(PublicId::from_i64(n.public_id).to_string()), ..Read::new(words, parts) })
 }
 
-async fn of_plan(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Vec<Reading>, Fault> {
-    let Some(p) = year_plan::find_public(conn, w.dialogue_public_id).await? else { return Ok(Vec::new()) };
+async fn of_plan(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
+    let Some(p) = year_plan::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
     let rows = year_plan::rows_of_year(conn, &p.unit_id, p.year).await?;
+    let words = Words::of_plan(&p, &rows);
     let posts = people::posts(conn, &p.unit_id, &format!("{}-12-31", p.year)).await?;
     let mut parts = plan::texts(page, &p).into_iter().map(|(label, text)| Reading::new(label, text)).collect::<Vec<_>>();
     parts.extend(rows.iter().filter(|r| r.row.plan_id == p.id).map(|r| {
         let (when, topic, heads) = plan::row_words(page, &r.row, &posts);
         Reading::new(when, format!("{topic}\n{heads}"))
     }));
-    Ok(parts)
+    Ok(Read::new(words, parts))
 }

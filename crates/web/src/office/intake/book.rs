@@ -19,7 +19,7 @@ use caunoi_domain::{
     text::table::Row,
 };
 use caunoi_papers::sheet::{self, SheetError};
-use http::{StatusCode, header};
+use http::header;
 use serde::Deserialize;
 
 use crate::{
@@ -104,11 +104,7 @@ async fn view(web: &Web, desk: Desk, kind: &'static dyn Kind, error: Option<What
         error: error.map(|what| problems::say(t, &Problem::new("", what))),
         page: desk.page,
     };
-    let mut response = render::html(&page);
-    if failed {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(if failed { render::refused(&page) } else { render::html(&page) })
 }
 
 /// `GET /cong-viec/nhap-so`

@@ -18,7 +18,6 @@ use caunoi_domain::{
     text::table::Row,
 };
 use caunoi_store::book::{DraftRow, DraftState};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -123,13 +122,9 @@ async fn page(web: &Web, desk: Desk, w: Waiting, wrong: Option<Problem>) -> Resu
         Ok(taken) => (Some(Shown::of(&desk.page, w.kind, Outcome::of(&taken, book_sheet::reasons), manner)), None),
         Err(refusal) => (None, problems_of(refusal)?.into_iter().next()),
     };
-    let refused = wrong.is_some();
+    let said: Vec<Problem> = wrong.iter().cloned().collect();
     let view = draft_page(desk.page, w, &seen, &saved, wrong.or(problem), outcome);
-    let mut response = render::html(&view);
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, &said))
 }
 
 fn draft_page(page: Page, w: Waiting, seen: &Look, saved: &Mapping, wrong: Option<Problem>, outcome: Option<Shown>) -> DraftPage {

@@ -28,16 +28,21 @@ use caunoi_store::unit::{self, VillageRow};
 use super::slip;
 use crate::{
     Web,
+    office::drafts,
     page::form::{csrf, day},
     page::{
         Page,
         desk::Desk,
-        fault::{Fault, problems_of, status_of},
+        draft::DraftView,
+        fault::{Fault, problems_of},
         l10n::L10nLanguage,
         problems, render, upload, words,
     },
 };
 
+/// The form's address, under which its draft is kept, and the name of the moment of keeping.
+const FORM: &str = "/cong-viec/nhap";
+const FOUND: &str = "nhap";
 /// Places for matters that the form shows.
 const MATTERS: usize = 5;
 
@@ -57,12 +62,23 @@ struct Entered {
     signed: bool,
     secret: bool,
     parts: Vec<(String, String)>,
+    /// The moment at which it was kept as a draft; empty where it is none.
+    found: String,
 }
 
 impl Entered {
     fn of(f: &upload::Form) -> Self {
-        let get = |name: &str| f.get(name).to_owned();
-        let mut parts: Vec<_> = f.all("part_title").map(str::to_owned).zip(f.all("part").map(str::to_owned)).collect();
+        Self::read(|name| f.get(name).to_owned(), |name| f.all(name).map(str::to_owned).collect())
+    }
+
+    /// From the fields of a draft.
+    fn kept(fields: &[(String, String)]) -> Self {
+        let all = |name: &str| fields.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect();
+        Self { found: drafts::value(fields, FOUND), ..Self::read(|name| drafts::value(fields, name), all) }
+    }
+
+    fn read(get: impl Fn(&str) -> String, all: impl Fn(&str) -> Vec<String>) -> Self {
+        let mut parts: Vec<_> = all("part_title").into_iter().zip(all("part")).collect();
         parts.resize(parts.len().max(MATTERS), (String::new(), String::new()));
         Self {
             key: get("key"),
@@ -73,9 +89,10 @@ impl Entered {
             full_name: get("full_name"),
             phone: get("phone"),
             address: get("address"),
-            signed: f.get("signed") == "yes",
-            secret: f.get("secret") == "yes",
+            signed: get("signed") == "yes",
+            secret: get("secret") == "yes",
             parts,
+            found: String::new(),
         }
     }
 }
@@ -91,6 +108,7 @@ struct EnterPage {
     sealed: Vec<(&'static str, String)>,
     villages: Vec<VillageRow>,
     errors: Vec<(&'static str, String)>,
+    draft: DraftView,
 }
 
 impl EnterPage {
@@ -104,6 +122,10 @@ impl EnterPage {
 /// # Errors
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
+    let kept = drafts::fields(&web, &desk, FORM, FOUND).await?;
+    if !kept.is_empty() {
+        return page(&web, desk, Entered { key: web.app.token(), ..Entered::kept(&kept) }, &[]).await;
+    }
     let e = Entered {
         key: web.app.token(),
         channel: Channel::Counter.code().to_owned(),
@@ -125,14 +147,11 @@ async fn page(web: &Web, desk: Desk, e: Entered, wrong: &[Problem]) -> Result<Re
         sealed: sealed(t),
         villages,
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        draft: DraftView::of(FORM, FORM),
         e,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = status_of(wrong);
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn sealed(t: &L10nLanguage) -> Vec<(&'static str, String)> {
@@ -155,11 +174,13 @@ pub async fn enter(State(web): State<Web>, desk: Desk, jar: PrivateCookieJar, fo
     if typed.kind.parse::<SealedKind>().is_ok() {
         // Nothing that was typed or attached is kept.
         files::forget(&web.app, &kept).await?;
+        drafts::sent(&web, &desk, FORM).await?;
         return Ok(Redirect::to(&format!("/cong-viec/chuyen-don?loai={}#them", typed.kind)).into_response());
     }
     match parse(&web, &desk, &typed, form) {
         Ok(verb) => match enter::enter(&web.app, &desk.actor, &typed.key, verb).await {
             Ok((received, slip)) => {
+                drafts::sent(&web, &desk, FORM).await?;
                 let jar = slip::keep(jar, &web, &received, slip);
                 Ok((jar, Redirect::to("/cong-viec/nhap/phieu")).into_response())
             }
@@ -171,6 +192,9 @@ pub async fn enter(State(web): State<Web>, desk: Desk, jar: PrivateCookieJar, fo
         },
         Err(wrong) => {
             files::forget(&web.app, &kept).await?;
+            if is_secret(&wrong) {
+                drafts::sent(&web, &desk, FORM).await?;
+            }
             page(&web, desk, forgotten(typed, &wrong), &wrong).await
         }
     }
@@ -178,7 +202,7 @@ pub async fn enter(State(web): State<Web>, desk: Desk, jar: PrivateCookieJar, fo
 
 /// Of a paper marked Mật not even the page keeps what was typed.
 fn forgotten(typed: Entered, wrong: &[Problem]) -> Entered {
-    if wrong.iter().any(|p| p.what == What::StateSecret) {
+    if is_secret(wrong) {
         Entered {
             key: typed.key,
             channel: typed.channel,
@@ -189,6 +213,10 @@ fn forgotten(typed: Entered, wrong: &[Problem]) -> Entered {
     } else {
         typed
     }
+}
+
+fn is_secret(wrong: &[Problem]) -> bool {
+    wrong.iter().any(|p| p.what == What::StateSecret)
 }
 
 fn parse(web: &Web, desk: &Desk, typed: &Entered, form: upload::Form) -> Result<EnterOpinion, Vec<Problem>> {

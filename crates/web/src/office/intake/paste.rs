@@ -26,7 +26,6 @@ use caunoi_domain::{
         table::{Cell, Row},
     },
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::super::triage::shown;
@@ -262,9 +261,5 @@ fn channels(t: &L10nLanguage) -> Vec<(String, String)> {
 }
 
 fn respond(page: &PastePage, refused: bool) -> Response {
-    let mut response = render::html(page);
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    if refused { render::refused(page) } else { render::html(page) }
 }

@@ -13,7 +13,6 @@ use caunoi_domain::{
 };
 use caunoi_papers::qr;
 use caunoi_store::book::{self as books, BatchLine};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::super::triage::public_id;
@@ -60,11 +59,7 @@ async fn ask(web: &Web, desk: Desk, batch: &str, refused: bool) -> Result<Respon
     drop(conn);
     let page =
         AskPage { csrf: csrf(&desk.page), batch: batch.to_owned(), slips, shown: found.slips_at.is_some(), refused, page: desk.page };
-    let mut response = render::html(&page);
-    if refused {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(if refused { render::refused(&page) } else { render::html(&page) })
 }
 
 /// `GET /cong-viec/nhap-so/phieu/{batch}`

@@ -20,7 +20,6 @@ use caunoi_store::{
     Conn, duty_facts, people, unit,
     urging::{self, Urged},
 };
-use http::StatusCode;
 
 use super::{
     board::Asked,
@@ -102,6 +101,12 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(key): Path<String>, Q
     page(&web, &desk, &key, typed, &[]).await
 }
 
+impl DutyPage {
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| f == field).map(|(_, say)| say.as_str())
+    }
+}
+
 /// The page, with what was typed and what is wrong with it.
 ///
 /// # Errors
@@ -149,11 +154,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
         typed,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 /// How the day was computed; of attendance how many came of how many.

@@ -20,7 +20,6 @@ use caunoi_store::{
     duty_entry::{self, EntryRow},
     people,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{board::Asked, year_of};
@@ -131,11 +130,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         typed,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 /// Who, of which kind, by which paper, and what else is said.

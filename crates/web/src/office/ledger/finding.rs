@@ -24,7 +24,6 @@ use caunoi_store::{
     remedial::{self, RemedialRow},
     unit::UnitRow,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -198,11 +197,7 @@ pub(super) async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]
         typed,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 /// A finding of the ledger: each time it stands for that post, with what it rests on.

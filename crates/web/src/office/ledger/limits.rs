@@ -9,7 +9,7 @@ use axum::{
 use axum_extra::extract::Form;
 use caunoi_app::duty::set_own_limit::SetOwnLimit;
 use caunoi_domain::{
-    problem::Problem,
+    problem::{Problem, What},
     regulation::{
         clause::DayCount,
         own::{self, OwnLimit, OwnLimitName, OwnLimits, TypedOwnLimit},
@@ -18,7 +18,6 @@ use caunoi_domain::{
     unit::Level,
 };
 use caunoi_store::{own_limit, unit};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::superior;
@@ -44,6 +43,7 @@ pub struct Typed {
     count: String,
     from: String,
     paper: String,
+    past: String,
 }
 
 struct LimitForm {
@@ -57,6 +57,8 @@ struct LimitForm {
     days: String,
     from: String,
     paper: String,
+    /// It begins before today: that is asked, and whether it was said.
+    past: Option<bool>,
     errors: Vec<(&'static str, String)>,
 }
 
@@ -94,9 +96,9 @@ pub async fn set(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -
     superior::may(&desk)?;
     desk.check(&typed.csrf)?;
     let name: OwnLimitName = typed.name.parse().map_err(|_| Fault::NotFound)?;
-    let given =
-        TypedOwnLimit { days: typed.days.clone(), count: typed.count.clone(), from: typed.from.clone(), paper: typed.paper.clone() };
-    let wrong = match own::limit(name, &given) {
+    let t = typed.clone();
+    let given = TypedOwnLimit { days: t.days, count: t.count, from: t.from, paper: t.paper, past: t.past };
+    let wrong = match own::limit(name, &given, web.app.clock.today()) {
         Err(wrong) => wrong,
         Ok(limit) => {
             let verb = SetOwnLimit { unit_id: desk.officer.unit_id.clone(), limit };
@@ -137,11 +139,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         may_set,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn form(
@@ -180,6 +178,7 @@ fn form(
         days: sent.map(|s| s.days.clone()).unwrap_or_default(),
         from: sent.map(|s| s.from.clone()).unwrap_or_default(),
         paper: sent.map(|s| s.paper.clone()).unwrap_or_default(),
+        past: sent.filter(|s| s.past == "yes" || wrong.iter().any(|p| p.what == What::JudgedAnew)).map(|s| s.past == "yes"),
         errors: if sent.is_some() { wrong.iter().map(|p| (p.field, problems::say(t, p))).collect() } else { Vec::new() },
     }
 }

@@ -117,7 +117,11 @@ pub fn href(d: &Duty, code: &str, year: i16) -> String {
 pub fn line(page: &Page, d: &Duty, posts: &Posts, (code, year): (&str, i16), on: Date) -> DutyLine {
     let state = ledger_words::state(page.t, d, on);
     DutyLine {
-        group: if d.state == DutyState::Breached && d.kind != ClauseKind::Presiding { page.t.ledger_state_breached() } else { state.word.clone() },
+        group: if d.state == DutyState::Breached && d.kind != ClauseKind::Presiding {
+            page.t.ledger_state_breached()
+        } else {
+            state.word.clone()
+        },
         href: href(d, code, year),
         kind: rule_words::clause_kind(page.t, d.kind),
         subject: ledger_words::subject(page.t, d),

@@ -73,11 +73,7 @@ pub(in crate::office) fn year(page: &Page, duties: &[Duty], year: i16, today: Da
         (count(DutyState::Due), t.ledger_fig_due()),
     ];
     figures.extend((before_use > 0).then(|| (before_use, t.ledger_fig_before_use())));
-    Year {
-        lead: lead(page, &duties),
-        months: months(page, &duties, year, today),
-        figures,
-    }
+    Year { lead: lead(page, &duties), months: months(page, &duties, year, today), figures }
 }
 
 #[derive(Template)]

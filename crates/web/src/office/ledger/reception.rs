@@ -7,18 +7,27 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::duty::{cancel_reception::CancelReception, set_reception::SetReception};
+use caunoi_app::{
+    Refusal,
+    duty::{
+        cancel_reception::{CancelReception, CorrectCancel, WithdrawCancel},
+        set_reception::SetReception,
+    },
+};
 use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
     regulation::{
         entry::EntryWord,
-        reception::{self as domain, TypedSchedule},
+        reception::{self as domain, TypedCancel, TypedSchedule},
     },
     text::date,
 };
-use caunoi_store::{duty_entry, own_limit, people, reception, unit};
-use http::StatusCode;
+use caunoi_store::{
+    duty_entry, own_limit, people,
+    reception::{self, CancelRow},
+    unit,
+};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -53,6 +62,27 @@ pub struct Typed {
     posted: String,
     /// The form that was sent.
     viec: String,
+    /// What becomes of a notice that stands already: `sua` corrects it, `bo` withdraws it.
+    lam: String,
+}
+
+/// A notice that stands, with the form that corrects or withdraws it.
+struct Notice {
+    post_id: String,
+    post: String,
+    on: String,
+    day: String,
+    instead: String,
+    posted: String,
+    reason: String,
+    /// This form was sent, and refused: what is wrong in it.
+    errors: Vec<(&'static str, String)>,
+}
+
+impl Notice {
+    fn error(&self, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+    }
 }
 
 struct HeadDays {
@@ -69,20 +99,26 @@ struct ReceptionPage {
     code: String,
     posts: Vec<(String, String)>,
     heads: Vec<HeadDays>,
+    cancelled: Vec<Notice>,
+    /// The key of the forms that correct a notice.
+    key: String,
     /// Days of the week: number, name, ticked.
     weekdays: Vec<(i8, String, bool)>,
     notice: String,
-    typed: Typed,
-    errors: Vec<(&'static str, String)>,
+    /// The form of the fixed days, and the one of a day that falls out: what was typed into one never stands in the other.
+    set: Typed,
+    cancel: Typed,
+    sent: String,
+    errors: Vec<(String, String)>,
 }
 
 impl ReceptionPage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
+    fn error(&self, form: &str, field: &str) -> Option<&str> {
+        self.errors.iter().find(|(f, _)| self.sent(form) && f == field).map(|(_, say)| say.as_str())
     }
 
     fn sent(&self, form: &str) -> bool {
-        !self.errors.is_empty() && self.typed.viec == form
+        !self.errors.is_empty() && self.sent == form
     }
 }
 
@@ -91,9 +127,7 @@ impl ReceptionPage {
 /// # Errors
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
-    let today = date::vi(web.app.clock.today());
-    let typed = Typed { key: web.app.token(), from: today.clone(), posted: today, ..Typed::default() };
-    page(&web, desk, typed, &[]).await
+    page(&web, desk, Typed::default(), &[]).await
 }
 
 /// `POST /cong-viec/lich-tiep-cong-dan`
@@ -125,18 +159,30 @@ pub async fn set(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -
 pub async fn cancel(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.allow(Action::KeepLedger)?;
     desk.check(&typed.csrf)?;
-    let today = web.app.clock.today();
-    let wrong = match domain::cancel(&typed.on_day, &typed.instead, &typed.reason, &typed.posted, today) {
-        Err(wrong) => wrong,
-        Ok(cancel) => {
-            let verb = CancelReception { unit_id: desk.officer.unit_id.clone(), post_id: typed.post.clone(), cancel };
-            match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
-                Ok(()) => return Ok(Redirect::to("/cong-viec/lich-tiep-cong-dan").into_response()),
-                Err(refusal) => problems_of(refusal)?,
-            }
+    match put_off(&web, &desk, &typed).await {
+        Ok(()) => Ok(Redirect::to("/cong-viec/lich-tiep-cong-dan").into_response()),
+        Err(refusal) => {
+            let wrong = problems_of(refusal)?;
+            page(&web, desk, Typed { viec: "huy".to_owned(), ..typed }, &wrong).await
         }
-    };
-    page(&web, desk, Typed { viec: "huy".to_owned(), ..typed }, &wrong).await
+    }
+}
+
+/// Cancels a day, corrects the notice of a day that was cancelled, or withdraws it.
+async fn put_off(web: &Web, desk: &Desk, typed: &Typed) -> Result<(), Refusal> {
+    let (unit_id, post_id, t) = (desk.officer.unit_id.clone(), typed.post.clone(), typed.clone());
+    let (by, key) = (&desk.actor, typed.key.as_str());
+    if typed.lam == "bo" {
+        let on = date::parse(typed.on_day.trim()).map_err(|_| Refusal::NotFound("cancel"))?;
+        return web.app.carry_out_once(by, key, WithdrawCancel { unit_id, post_id, on }).await;
+    }
+    let given = TypedCancel { on: t.on_day, instead: t.instead, reason: t.reason, posted: t.posted };
+    let cancel = domain::cancel(&given, &web.app.calendar(), web.app.clock.today()).map_err(Refusal::Invalid)?;
+    if typed.lam == "sua" {
+        web.app.carry_out_once(by, key, CorrectCancel { unit_id, post_id, cancel }).await
+    } else {
+        web.app.carry_out_once(by, key, CancelReception { unit_id, post_id, cancel }).await
+    }
 }
 
 async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
@@ -145,13 +191,19 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     let (from, to) = reception_days::window(today);
     let unit_id = desk.officer.unit_id.as_str();
     let mut conn = web.app.store.read().await?;
-    let unit = unit::find(&mut conn, unit_id).await?.ok_or(Fault::NotFound)?;
-    let chain: Vec<String> =
-        std::iter::once(unit.id.clone()).chain(unit::above(&mut conn, unit_id).await?.into_iter().map(|u| u.id)).collect();
-    let own = own_limit::of(&mut conn, &chain).await?;
-    let posts = people::posts(&mut conn, unit_id, &today.to_string()).await?;
-    let schedules = reception::schedules(&mut conn, unit_id).await?;
-    let cancels = reception::cancels(&mut conn, unit_id, &from.to_string(), &to.to_string()).await?;
+    let (unit, above, limits, posts, schedules, cancels) = conn
+        .together((
+            unit::find_look(unit_id),
+            unit::above_look(unit_id),
+            own_limit::of_unit_and_above_look(unit_id),
+            people::posts_look(unit_id, &today.to_string()),
+            reception::schedules_look(unit_id),
+            reception::cancels_look(unit_id, &from.to_string(), &to.to_string()),
+        ))
+        .await?;
+    let unit = unit.ok_or(Fault::NotFound)?;
+    let chain: Vec<String> = std::iter::once(unit_id.to_owned()).chain(above.into_iter().map(|u| u.id)).collect();
+    let own = own_limit::nearest_first(limits, &chain)?;
     let entries = duty_entry::of_unit(&mut conn, unit_id, &from.to_string(), &today.to_string()).await?;
     drop(conn);
     let held: Vec<(String, Date)> = entries
@@ -170,20 +222,53 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
             Some(HeadDays { post: p.name.clone(), words: days.words, days: days.days })
         })
         .collect();
+    let cancelled: Vec<Notice> = cancels.iter().map(|c| notice_form(&page, c, &typed, wrong)).collect();
+    let at = cancelled.iter().position(|n| !n.errors.is_empty());
+    let empty = || {
+        let today = date::vi(today);
+        Typed { key: web.app.token(), from: today.clone(), posted: today, ..Typed::default() }
+    };
+    // A notice that is corrected stands in a form of its own.
+    let sent = if typed.lam.is_empty() { typed.viec.clone() } else { String::new() };
+    let (set, cancel) = match sent.as_str() {
+        "lich" => (typed, empty()),
+        "huy" => (empty(), typed),
+        _ => (empty(), empty()),
+    };
     let view = ReceptionPage {
         csrf: desk.csrf().to_owned(),
         code: unit.code,
         posts: posts.iter().filter(|p| p.head).map(|p| (p.id.clone(), p.name.clone())).collect(),
         heads,
-        weekdays: (1..=5).map(|d: i8| (d, reception_days::weekday(&page, d), typed.week.contains(&d.to_string()))).collect(),
+        weekdays: (1..=5).map(|d: i8| (d, reception_days::weekday(&page, d), set.week.contains(&d.to_string()))).collect(),
         notice: reception_days::notice(&page, &own, today),
-        errors: wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect(),
-        typed,
+        errors: wrong
+            .iter()
+            .map(|p| (at.map_or_else(|| p.field.to_owned(), |n| format!("{}-{n}", p.field)), problems::say(page.t, p)))
+            .collect(),
+        cancelled,
+        key: web.app.token(),
+        set,
+        cancel,
+        sent,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(render::form(&view, wrong))
+}
+
+/// The form that corrects a notice: what it says, or what was typed and refused.
+fn notice_form(page: &Page, c: &CancelRow, typed: &Typed, wrong: &[Problem]) -> Notice {
+    let on = date::vi(c.cancel.on);
+    let sent = !wrong.is_empty() && !typed.lam.is_empty() && typed.post == c.post_id && typed.on_day == on;
+    let or = |was: String, now: &str| if sent { now.to_owned() } else { was };
+    Notice {
+        post_id: c.post_id.clone(),
+        post: c.post.clone(),
+        day: page.weekday(&c.cancel.on.to_string()),
+        instead: or(c.cancel.instead.map(date::vi).unwrap_or_default(), &typed.instead),
+        posted: or(date::vi(c.cancel.posted), &typed.posted),
+        reason: or(c.cancel.reason.clone(), &typed.reason),
+        errors: if sent { wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect() } else { Vec::new() },
+        on,
     }
-    Ok(response)
 }

@@ -16,7 +16,7 @@ use caunoi_app::{
 use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
-    regulation::remedial::{FindingSource, RemedialState, RemedialStep},
+    regulation::remedial::{FindingSource, RemedialSide, RemedialState, RemedialStep},
     text::date,
 };
 use caunoi_store::{
@@ -24,7 +24,6 @@ use caunoi_store::{
     remedial::{self, RemedialRow, StepRow},
     unit,
 };
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -102,6 +101,7 @@ pub struct Typed {
 
 struct StepLine {
     what: String,
+    side: String,
     day: String,
     by: String,
     text: String,
@@ -229,11 +229,7 @@ async fn page(web: &Web, desk: &Desk, id: &str, typed: Typed, wrong: &[Problem])
         typed,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn finding_href(r: &RemedialRow, code: &str) -> String {
@@ -254,6 +250,11 @@ fn step(page: &Page, s: StepRow) -> StepLine {
             RemedialStep::Extended => t.remedial_step_extended(),
             RemedialStep::Closed => t.remedial_step_closed(),
             RemedialStep::Reopened => t.remedial_step_reopened(),
+        },
+        side: match s.side {
+            Some(RemedialSide::Own) => t.remedial_side_own(),
+            Some(RemedialSide::Above) => t.remedial_side_above(),
+            None => String::new(),
         },
         day: page.day(&s.on_day),
         by: if s.by_label.is_empty() { t.urging_sent_automatic() } else { s.by_label },

@@ -17,7 +17,6 @@ use caunoi_domain::{
     regulation::ledger::{Signs, substance::Indicator},
 };
 use caunoi_store::{duty_facts, people};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -76,6 +75,11 @@ struct SubstancePage {
 }
 
 impl SubstancePage {
+    /// The name of an indicator by its place: stands beside its number on a phone.
+    fn name(&self, place: &i64) -> &str {
+        usize::try_from(place - 1).ok().and_then(|at| self.names.get(at)).map_or("", String::as_str)
+    }
+
     fn error(&self, field: &str) -> Option<&str> {
         self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
     }
@@ -125,11 +129,7 @@ async fn page(web: &Web, desk: Desk, code: &str, typed: Typed, wrong: &[Problem]
         typed,
         page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn definition(page: &Page, signs: &Signs, i: Indicator) -> Definition {

@@ -50,6 +50,10 @@ const COLUMNS: &[ClauseKind] = &[
 ];
 
 struct CellView {
+    /// The duty: stands beside the cell on a phone.
+    column: String,
+    /// Nothing is asked of the unit here.
+    nothing: bool,
     href: String,
     class: &'static str,
     icon: Icon,
@@ -194,16 +198,17 @@ pub(super) fn note(page: &Page, note: &Note) -> String {
 fn cell(page: &Page, code: &str, (year, kind): (i16, ClauseKind), c: Option<&Counts>) -> CellView {
     let t = page.t;
     let loc = |loc: &str| format!("/cong-viec/so-nhiem-vu?xa={code}&nam={year}&loc={loc}&viec={kind}");
-    let view = |href, class, icon, word, hidden| CellView { href, class, icon, word, hidden };
+    let view = |href, class, icon, word, hidden| {
+        let nothing = matches!(icon, Icon::Dot);
+        CellView { column: rule_words::clause_kind(t, kind), nothing, href, class, icon, word, hidden }
+    };
     match c {
         Some(c) if c.breached > 0 => view(loc("qua-han"), "c-open", Icon::Warn, t.ledger_cell_overdue(c.breached), false),
         Some(c) if c.soon > 0 => view(loc("30-ngay"), "c-soon", Icon::Clock, t.ledger_cell_soon(c.soon), false),
         Some(c) if c.late > 0 => view(loc("da-lam"), "c-late", Icon::RingTick, t.ledger_cell_late(c.late), false),
         Some(c) if c.due > 0 && c.met == 0 => view(loc(""), "", Icon::Ring, t.ledger_cell_due(), true),
         Some(c) if c.met > 0 => view(loc("da-lam"), "c-done", Icon::Tick, t.ledger_cell_met(), true),
-        Some(c) if c.before_use > 0 => {
-            view(loc("truoc-khi-dung"), "", Icon::Dash, t.ledger_cell_before_use(c.before_use), false)
-        }
+        Some(c) if c.before_use > 0 => view(loc("truoc-khi-dung"), "", Icon::Dash, t.ledger_cell_before_use(c.before_use), false),
         Some(c) if c.waived > 0 => view(loc("hoan"), "", Icon::Dash, t.ledger_cell_waived(), false),
         _ => view(loc(""), "", Icon::Dot, t.ledger_cell_none(), true),
     }

@@ -13,7 +13,6 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::urging_rule::{self, DraftRow};
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::{
@@ -118,11 +117,7 @@ async fn page(web: &Web, desk: Desk, typed: Option<Typed>, wrong: &[Problem]) ->
         errors,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn form(t: &L10nLanguage, p: &Policy, typed: Option<&Typed>, errors: &[(&'static str, String)]) -> RuleForm {

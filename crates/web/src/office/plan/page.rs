@@ -19,7 +19,6 @@ use caunoi_store::{
     people::{self, PostRow},
     year_plan::{self, OfYear, PlanRow},
 };
-use http::StatusCode;
 
 use super::{address, find, names, title, topic, when};
 use crate::{
@@ -129,11 +128,7 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, typed: Typed, all: &[
         proposal: FieldView::line(t, all, "proposal", t.yp_proposal(), &typed.proposal).hint(t.yp_proposal_hint()).area(3),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 /// Does the officer hold the post that decides on it? Any head of the unit where no rule named one.

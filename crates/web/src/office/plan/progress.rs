@@ -38,6 +38,7 @@ use crate::{
         desk::Desk,
         fault::Fault,
         icon::Icon,
+        l10n::L10nLanguage,
         mark::{Mark, Tone},
         render, words,
     },
@@ -68,7 +69,8 @@ struct HeadLine {
     total: bool,
     planned: i64,
     held: Cell,
-    kinds: Vec<Cell>,
+    /// Of the held ones by kind, each with its name.
+    kinds: Vec<(String, Cell)>,
     joint: i64,
     coming: i64,
     postponed: Cell,
@@ -129,7 +131,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let how = rules.value(PlanRule::Counts).parse().unwrap_or(Counts::Conference);
     let (whole, by_head) = count(&own.iter().map(|e| e.event.clone()).collect::<Vec<_>>(), how);
     let rows = rows_in_force(&all, &events);
-    let narrow = Narrow { year, pilot: &asked.thi_diem };
+    let narrow = Narrow { t, year, pilot: &asked.thi_diem };
     let (planned, planned_by) = planned(&rows);
     let mut lines: Vec<HeadLine> = posts
         .iter()
@@ -168,6 +170,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
 
 /// What narrows the lists behind the numbers.
 struct Narrow<'a> {
+    t: &'static L10nLanguage,
     year: i64,
     pilot: &'a str,
 }
@@ -187,7 +190,10 @@ impl Narrow<'_> {
             total: head.is_empty(),
             planned,
             held: self.cell(tally.held, head, "was_held", ""),
-            kinds: DialogueKind::ALL.iter().map(|k| self.cell(tally.of_kind(*k), head, "was_held", k.code())).collect(),
+            kinds: DialogueKind::ALL
+                .iter()
+                .map(|k| (words::dialogue_kind(self.t, *k), self.cell(tally.of_kind(*k), head, "was_held", k.code())))
+                .collect(),
             joint: tally.joint,
             coming: tally.coming,
             postponed: self.cell(tally.postponed, head, "postponed", ""),
@@ -213,7 +219,7 @@ fn covered<W: Copy + Ord>(
     rows: &[InForce<'_>],
     of_event: impl Fn(&YearEvent) -> Vec<W>,
     of_row: impl Fn(&InForce<'_>) -> Vec<W>,
-    say: fn(&crate::page::l10n::L10nLanguage, W) -> String,
+    say: fn(&L10nLanguage, W) -> String,
 ) -> Vec<CoverLine> {
     let live = events.iter().filter(|e| e.event.became() != Became::Cancelled);
     let of_events = live.map(|e| (of_event(e), e.event.became() == Became::Held));

@@ -19,7 +19,6 @@ use caunoi_store::{
     people::{self, BodyRow, PostRow},
     year_plan::{self, ConferenceRow},
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{address, find, title};
@@ -197,11 +196,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, asked: &Asked, typed: Option<Typ
         covered,
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 fn first(page: &Page, all: &[Problem], r: &TypedRow) -> Vec<FieldView> {

@@ -19,7 +19,6 @@ use caunoi_store::{
     people::{self, PostRow},
     plan_rule::{self, RuleRow},
 };
-use http::StatusCode;
 
 use crate::{
     Web,
@@ -138,11 +137,7 @@ async fn view(web: &Web, desk: &Desk, typed: &TypedRule, all: &[Problem], fresh:
         reads: desk.allow(Action::ReadFollowUp).is_ok(),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 /// A kept datum as it is typed again.

@@ -177,10 +177,7 @@ pub(super) fn deadline(page: &Page, by: Option<&PlanDay>, approved_on: Option<&s
     let Some(by) = by else { return Deadline { mark: None, text: t.yp_no_deadline() } };
     let stands = in_time(Some(by.day), approved_on.and_then(|d| d.parse().ok()), today);
     let confirmed = if by.confirmed { t.yp_rule_confirmed() } else { t.yp_rule_unconfirmed() };
-    Deadline {
-        mark: stands.map(|s| in_time_mark(t, s)),
-        text: t.yp_deadline(page.weekday(&by.day.to_string()), &by.citation, confirmed),
-    }
+    Deadline { mark: stands.map(|s| in_time_mark(t, s)), text: t.yp_deadline(page.weekday(&by.day.to_string()), &by.citation, confirmed) }
 }
 
 /// How a unit stands to the day of its programme.

@@ -13,7 +13,6 @@ use caunoi_store::{
     unit::{self, VillageRow},
     village_link::{self, VillageLinkRow},
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::{
@@ -144,11 +143,7 @@ async fn view(web: &Web, desk: &Desk, typed: &Typed, made: Option<String>, all: 
         days_error: problems::of(t, all, "days"),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 fn line(page: &Page, l: &VillageLinkRow, today: &str) -> Line {

@@ -25,7 +25,6 @@ use caunoi_store::{
     publication::{self, PublicationRow},
     publication_proof::{self, ProofRow},
 };
-use http::StatusCode;
 
 use super::view::{self, ProofView};
 use crate::{
@@ -188,7 +187,6 @@ async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Result<Response
     let page = desk.page.clone();
     let (t, today, all) = (page.t, web.app.clock.today(), &shown.problems);
     let may = policy::may(&desk.actor, Action::GiveProof, Scope::unit(&p.unit_id));
-    let failed = !all.is_empty();
     let view = ProofPage {
         csrf: desk.csrf().to_owned(),
         key: web.app.token(),
@@ -212,11 +210,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Result<Response
         p: view::proof(&page, &p),
         page,
     };
-    let mut response = render::html(&view);
-    if failed {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 fn fields(t: &L10nLanguage, all: &[Problem], typed: &TypedProof, posted: bool) -> Vec<FieldView> {

@@ -16,7 +16,6 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::publication::{self, OwnMatter, PublicationLine};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::proof::called;
@@ -158,7 +157,7 @@ async fn view(web: &Web, desk: &Desk, shown: Shown) -> Result<Response, Fault> {
     desk.allow(Action::ReadFollowUp)?;
     let (unit_id, today) = (&desk.officer.unit_id, web.app.clock.today());
     let mut conn = web.app.store.read().await?;
-    let (own, public, lacking, mut lines) = conn
+    let (own, public, mut lacking, mut lines) = conn
         .together((
             publication::own_matters_look(unit_id),
             publication::matters_public_since_look(unit_id, &format!("{:04}-01-01", today.year())),
@@ -167,6 +166,8 @@ async fn view(web: &Web, desk: &Desk, shown: Shown) -> Result<Response, Fault> {
         ))
         .await?;
     drop(conn);
+    // What is due first comes first.
+    lacking.sort_by(|a, b| a.publication.due_on.cmp(&b.publication.due_on));
     let page = desk.page.clone();
     let (t, all) = (page.t, &shown.problems);
     let more = usize::try_from(LINES).unwrap_or(0);
@@ -178,7 +179,6 @@ async fn view(web: &Web, desk: &Desk, shown: Shown) -> Result<Response, Fault> {
     let matters = matters(&own, &pairs.get("matter"))?;
     let within = publishing::matters()?.publish_within;
     let of_own = |p: &Problem| matches!(p.field, "matter_title" | "citation");
-    let failed = !all.is_empty();
     let get = |name: &'static str, label: String| FieldView::line(t, all, name, label, &pairs.get(name));
     let view = RegisterPage {
         csrf: desk.csrf().to_owned(),
@@ -208,11 +208,7 @@ async fn view(web: &Web, desk: &Desk, shown: Shown) -> Result<Response, Fault> {
         matters,
         page,
     };
-    let mut response = render::html(&view);
-    if failed {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 impl MatterView {

@@ -25,16 +25,16 @@ use caunoi_domain::{
     unit::Level,
 };
 use caunoi_store::{people, regulation};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::clause_typed::{ClauseTyped, preview_year};
 use crate::{
     Web,
-    office::ledger::lines::Posts,
+    office::{drafts, ledger::lines::Posts},
     page::{
         Page,
         desk::Desk,
+        draft::DraftView,
         fault::{Fault, problems_of},
         form::csrf,
         ledger_words,
@@ -97,13 +97,8 @@ struct ClausePage {
     /// Units that the preview can be of: code, name.
     units: Vec<(String, String)>,
     seen: Option<Seen>,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl ClausePage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
+    draft: DraftView,
 }
 
 /// `GET /cong-viec/quy-che/{id}/dieu-khoan`
@@ -113,6 +108,12 @@ impl ClausePage {
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let row = own(&web, &desk, &id).await?;
     let replaced = asked.thay.parse::<usize>().ok().and_then(|seq| row.document.clauses.get(seq));
+    let kept = drafts::fields(&web, &desk, &form_of(&id), "nhap").await?;
+    // A clause that was asked for by its place is shown as it stands, whatever was begun before.
+    if !kept.is_empty() && replaced.is_none() {
+        let typed = ClauseTyped { key: web.app.token(), ..ClauseTyped::kept(&kept) };
+        return page(&web, desk, row, typed, None, &[]).await;
+    }
     let typed = ClauseTyped {
         key: web.app.token(),
         replaces: replaced.map(|_| asked.thay.clone()).unwrap_or_default(),
@@ -177,7 +178,10 @@ pub async fn save(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Fo
     let wrong = match verb(&row, &typed) {
         Err(wrong) => wrong,
         Ok(verb) => match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
-            Ok(()) => return Ok(Redirect::to(&format!("/cong-viec/quy-che/{id}")).into_response()),
+            Ok(()) => {
+                drafts::sent(&web, &desk, &form_of(&id)).await?;
+                return Ok(Redirect::to(&format!("/cong-viec/quy-che/{id}")).into_response());
+            }
             Err(refusal) => problems_of(refusal)?,
         },
     };
@@ -186,6 +190,11 @@ pub async fn save(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Fo
         return preview_page(&web, desk, row, typed, &wrong).await;
     }
     page(&web, desk, row, typed, None, &wrong).await
+}
+
+/// The address of the editor, under which its draft is kept.
+fn form_of(id: &str) -> String {
+    format!("/cong-viec/quy-che/{id}/dieu-khoan")
 }
 
 /// The document, where the officer's own office keeps it or issued it: as that office would write its next version.
@@ -231,16 +240,13 @@ async fn page(
         delegations: Delegation::ALL.iter().map(|k| (k.code(), rule_words::delegation(t, *k))).collect(),
         grounds: DelegationGround::ALL.iter().map(|k| (k.code(), rule_words::delegation_ground(t, *k))).collect(),
         units: below.into_iter().map(|u| (u.code, u.name)).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
+        draft: DraftView::of(&form_of(&d.id), &form_of(&d.id)),
         seen,
         typed,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn seen(

@@ -54,12 +54,53 @@ pub struct ClauseTyped {
     pub(super) xa: String,
     /// Year of the preview.
     pub(super) nam: String,
+    /// When it was kept as a draft; empty where it is none.
+    #[serde(skip)]
+    pub(super) found: String,
 }
 
 impl ClauseTyped {
     /// That choice of a list is ticked.
     pub(super) fn has(list: &[String], code: &str) -> bool {
         list.iter().any(|l| l == code)
+    }
+
+    /// What was kept as a draft; what the preview answered of it is asked anew.
+    pub(super) fn kept(fields: &[(String, String)]) -> Self {
+        let get = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
+        let all = |name: &str| fields.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect::<Vec<_>>();
+        Self {
+            replaces: get("replaces"),
+            kind: get("kind"),
+            citation: get("citation"),
+            text: get("text"),
+            source: get("source"),
+            level: all("level"),
+            post: all("post"),
+            dialogue: all("dialogue"),
+            basis: get("basis"),
+            times: get("times"),
+            per: get("per"),
+            months: get("months"),
+            day_of_month: get("day_of_month"),
+            days: get("days"),
+            count: get("count"),
+            gap_max: get("gap_max"),
+            people_min: get("people_min"),
+            people_max: get("people_max"),
+            percent: get("percent"),
+            period: all("period"),
+            receivers: get("receivers"),
+            delegation: get("delegation"),
+            ground: all("ground"),
+            valid_from: get("valid_from"),
+            valid_to: get("valid_to"),
+            confirmed: get("confirmed"),
+            xa: get("xa"),
+            nam: get("nam"),
+            found: get("nhap"),
+            ..Self::default()
+        }
     }
 
     /// What the editor shows of a clause that is there.

@@ -15,7 +15,6 @@ use caunoi_domain::{
     text::{date, symbol},
 };
 use caunoi_store::regulation;
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::{
@@ -66,13 +65,7 @@ struct EnterPage {
     issuers: Vec<(String, String)>,
     /// Documents that it can stand to: id, name.
     others: Vec<(String, String)>,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl EnterPage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/quy-che/moi`
@@ -137,16 +130,12 @@ async fn page(web: &Web, desk: Desk, id: Option<String>, typed: Typed, wrong: &[
                 (o.id, name)
             })
             .collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         id,
         typed,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 /// `POST /cong-viec/quy-che/moi`

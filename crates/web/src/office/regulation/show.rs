@@ -16,7 +16,6 @@ use caunoi_store::{
     regulation_act::{self, ActRow},
     unit,
 };
-use http::StatusCode;
 
 use super::act::{ActTyped, SummaryTyped};
 use crate::{
@@ -61,13 +60,7 @@ struct ShowPage {
     may_approve: bool,
     act_kinds: Choices,
     typed: Typed,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl ShowPage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/quy-che/{id}`
@@ -115,15 +108,11 @@ pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &
         may_approve: keeps && internal && desk.allow(Action::Publish).is_ok(),
         act_kinds: ActKind::ALL.iter().map(|k| (k.code(), rule_words::act_kind(t, *k))).collect(),
         typed,
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         d: DocumentView::of(&desk.page, row, around, web.app.clock.today(), inside),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn act(page: &Page, a: ActRow) -> ActLine {

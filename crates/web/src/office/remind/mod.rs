@@ -20,7 +20,6 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 use caunoi_store::urging::Urged;
-use http::StatusCode;
 use serde::Deserialize;
 
 use self::drafts::{Draft, Drafted};
@@ -30,6 +29,7 @@ use crate::{
     page::{
         Page,
         desk::Desk,
+        draft::DraftView,
         fault::{Fault, problems_of},
         icon::Icon,
         problems, render,
@@ -58,7 +58,13 @@ struct RemindPage {
     drafted: Drafted,
     done: i64,
     errors: Vec<(String, String)>,
+    draft: DraftView,
+    found: String,
 }
+
+/// The form's address, under which its draft is kept, and the name of the moment of keeping.
+const FORM: &str = "/cong-viec/nhac-viec";
+const FOUND: &str = "nhap";
 
 /// `GET /cong-viec/nhac-viec`
 ///
@@ -66,8 +72,22 @@ struct RemindPage {
 /// Not for this officer; the store's failure.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     desk.allow(Action::Urge)?;
-    let drafted = load(&web, &desk).await?;
-    Ok(page(&web, desk, drafted, asked.xong, Vec::new()))
+    let mut drafted = load(&web, &desk).await?;
+    let kept = crate::office::drafts::fields(&web, &desk, FORM, FOUND).await?;
+    let found = crate::office::drafts::value(&kept, FOUND);
+    if !kept.is_empty() {
+        keep(&desk.page, &mut drafted.drafts, &Typed::plain(kept), &[]);
+    }
+    Ok(page(&web, desk, drafted, Said { done: asked.xong, errors: Vec::new(), found }, &[]))
+}
+
+/// What the page says beside the drafts.
+struct Said {
+    /// How many were just sent.
+    done: i64,
+    errors: Vec<(String, String)>,
+    /// When what is typed was kept; empty where it was not.
+    found: String,
 }
 
 async fn load(web: &Web, desk: &Desk) -> Result<Drafted, Fault> {
@@ -75,14 +95,11 @@ async fn load(web: &Web, desk: &Desk) -> Result<Drafted, Fault> {
     drafts::load(&mut conn, desk, web.app.clock.today()).await
 }
 
-fn page(web: &Web, desk: Desk, drafted: Drafted, done: i64, errors: Vec<(String, String)>) -> Response {
-    let wrong = !errors.is_empty();
-    let view = RemindPage { csrf: desk.csrf().to_owned(), key: web.app.token(), drafted, done, errors, page: desk.page };
-    let mut response = render::html(&view);
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+fn page(web: &Web, desk: Desk, drafted: Drafted, said: Said, wrong: &[Problem]) -> Response {
+    let Said { done, errors, found } = said;
+    let draft = DraftView::of(FORM, FORM);
+    let view = RemindPage { csrf: desk.csrf().to_owned(), key: web.app.token(), drafted, done, errors, draft, found, page: desk.page };
+    render::form(&view, wrong)
 }
 
 /// `POST /cong-viec/nhac-viec`: those that are ticked are sent, each for itself; what could not be sent stays with what
@@ -106,12 +123,16 @@ pub async fn send(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(St
     }
     let failed: Vec<&String> = chosen.iter().filter(|b| wrong.iter().any(|(of, _)| of == *b)).collect();
     let sent = i64::try_from(chosen.len() - failed.len()).unwrap_or(0);
+    if sent > 0 {
+        crate::office::drafts::sent(&web, &desk, FORM).await?;
+    }
     if wrong.is_empty() {
         return Ok(Redirect::to(&format!("/cong-viec/nhac-viec?xong={sent}")).into_response());
     }
     let mut drafted = load(&web, &desk).await?;
     let errors = keep(&desk.page, &mut drafted.drafts, &typed, &wrong);
-    Ok(page(&web, desk, drafted, sent, errors))
+    let wrong: Vec<Problem> = wrong.into_iter().map(|(_, p)| p).collect();
+    Ok(page(&web, desk, drafted, Said { done: sent, errors, found: String::new() }, &wrong))
 }
 
 async fn remind(web: &Web, desk: &Desk, typed: &Typed, body: &str) -> Result<(), Refusal> {

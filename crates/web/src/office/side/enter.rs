@@ -13,7 +13,6 @@ use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
 };
-use http::StatusCode;
 
 use crate::{
     Web,
@@ -113,11 +112,7 @@ fn view(desk: &Desk, typed: &TypedSide, all: &[Problem], key: String) -> Respons
         ],
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+    render::form(&view, all)
 }
 
 fn kind_hint(page: &Page, kind: SideKind) -> String {

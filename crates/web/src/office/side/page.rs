@@ -13,7 +13,6 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::side_meeting::{self, LinkedItem};
-use http::StatusCode;
 
 use crate::{
     Web,
@@ -113,11 +112,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, all: &[Problem]) -> Result<Respo
         choice: (!candidates.is_empty()).then(|| choose(&page, all, &candidates)),
         page,
     };
-    let mut response = render::html(&view);
-    if !all.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, all))
 }
 
 fn choose(page: &Page, all: &[Problem], candidates: &[LinkedItem]) -> SelectView {

@@ -82,7 +82,12 @@ pub fn of(page: &Page, office: &str, l: &DueLine, today: Date) -> Line {
     let id = PublicId::from_i64(l.public_id);
     let day = || page.day(&l.due_on);
     let (noun, body, href, action, who) = match l.kind {
-        DueKind::Task => (Noun::Task, &*l.who, format!("/nhiem-vu/{id}"), t.todo_open_task(), t.todo_by_body(&l.who, day())),
+        DueKind::Task => {
+            // In a body's own list stand those too that another leads and it takes part in.
+            let partner = page.desk.as_ref().is_some_and(|d| d.is(Role::Body)) && l.who != office;
+            let who = if partner { t.todo_partner(&l.who, day()) } else { t.todo_by_body(&l.who, day()) };
+            (Noun::Task, &*l.who, format!("/nhiem-vu/{id}"), t.todo_open_task(), who)
+        }
         DueKind::Inbox => (Noun::Superior, office, format!("/cap-tren/{id}"), t.todo_answer(), t.todo_from_unit(&l.who, day())),
         DueKind::Item => {
             (Noun::Opinion, office, "/nhiem-vu/ket-qua?loc=chuyen-tiep".to_owned(), t.todo_move_on(), t.todo_office_turn(day()))

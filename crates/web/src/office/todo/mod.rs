@@ -21,7 +21,7 @@ use serde::Deserialize;
 
 use self::{
     group::{Group, Order},
-    line::Line,
+    line::{Line, Noun},
 };
 use super::remind::drafts::{self, Drafted};
 use crate::{
@@ -119,8 +119,11 @@ fn view(
     let iso = today.to_string();
     let may = |action| page.desk.as_ref().is_some_and(|d| d.may(action)) && !page.is_superior();
     let (enters, tells) = (may(Action::EnterOpinion), may(Action::TellResult));
-    let queues = page.desk.as_ref().map(|d| queues(&page, d, waiting, (proofs, head_decides))).unwrap_or_default();
-    let overdue = lines.iter().filter(|l| !l.due_on.is_empty() && l.due_on < iso).count();
+    let late = |l: &&Line| !l.due_on.is_empty() && l.due_on < iso;
+    let overdue = lines.iter().filter(late).count();
+    // Of a body nothing but tasks and answers is due: the two counts below are the one above.
+    let answers = count(lines.iter().filter(late).filter(|l| l.noun == Noun::Answer).count());
+    let queues = page.desk.as_ref().map(|d| queues(&page, d, waiting, (proofs, head_decides, answers))).unwrap_or_default();
     let week = lines.iter().filter(|l| l.due_on.as_str() >= iso.as_str() && l.due_on.as_str() <= until).count();
     let t = page.t;
     let ready = drafted.as_ref().map_or(0, Drafted::ready);
@@ -149,7 +152,7 @@ fn count(n: usize) -> i64 {
 }
 
 /// The queues of this officer, by what the policy lets them do.
-fn queues(page: &Page, d: &DeskFrame, n: &Waiting, (proofs, head_decides): (i64, bool)) -> Vec<Queue> {
+fn queues(page: &Page, d: &DeskFrame, n: &Waiting, (proofs, head_decides, answers_overdue): (i64, bool, i64)) -> Vec<Queue> {
     let t = page.t;
     let mut all = Vec::new();
     let mut add = |there: bool, href, label, n| {
@@ -177,6 +180,7 @@ fn queues(page: &Page, d: &DeskFrame, n: &Waiting, (proofs, head_decides): (i64,
     add(d.may(Action::PrepareDialogue), "/cong-viec/doi-thoai", t.todo_notices(), n.notices);
     add(commune && d.may(Action::KeepPublication), "/cong-viec/so-cong-khai", t.todo_proofs(), proofs);
     add(d.is(Role::Body), "/nhiem-vu/tra-loi", t.todo_answers_asked(), n.answers_asked);
+    add(d.is(Role::Body) && answers_overdue > 0, "/nhiem-vu/tra-loi", t.todo_answers_overdue(), answers_overdue);
     add(d.may(Action::ReadFollowUp), "/nhiem-vu?loc=qua-han", t.todo_tasks_overdue(), n.overdue);
     add(d.may(Action::ReadFollowUp), "/nhiem-vu", t.todo_tasks(), n.tasks);
     add(commune && whole, "/cap-tren?loc=da-gui", t.todo_sent_up(), n.sent_up);

@@ -31,19 +31,10 @@ use crate::{
     Web,
     office::{
         drafts,
+        many::Place,
         saved_answers::{self, Line as Saved},
     },
-    page::{
-        Page,
-        desk::Desk,
-        draft::DraftView,
-        fault::{Fault, status_of},
-        form::csrf,
-        l10n::L10nLanguage,
-        problems, render,
-        thread::basis,
-        words,
-    },
+    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, thread::basis, words},
 };
 
 caunoi_domain::words! {
@@ -223,20 +214,14 @@ struct ActPage {
     /// Other matters of the letter that are not sealed: they may go on where one is.
     others: i64,
     issues: Vec<(String, String)>,
-    errors: Vec<(&'static str, String)>,
+    errors: problems::Told,
     no_key: bool,
     /// How a text stands that was laid before a head.
     laid: String,
-    back: &'static str,
+    back: String,
     saved: Vec<Saved>,
     take: String,
     draft: DraftView,
-}
-
-impl ActPage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
 }
 
 /// What the address names.
@@ -246,6 +231,8 @@ pub struct Named {
     chon: Vec<String>,
     /// The saved answer to be taken.
     mau: String,
+    loc: String,
+    sau: String,
 }
 
 /// `GET /cong-viec/phan-loai/viec/{act}`
@@ -254,7 +241,7 @@ pub struct Named {
 /// Not for this officer; no such act or item.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(act): Path<String>, Query(named): Query<Named>) -> Result<Response, Fault> {
     let act: Act = act.parse().map_err(|_| Fault::NotFound)?;
-    let mut typed = Typed { key: web.app.token(), chosen: named.chon, ..Typed::default() };
+    let mut typed = Typed { key: web.app.token(), chosen: named.chon, place: Place::of(&named.loc, &named.sau), ..Typed::default() };
     if act == Act::Answer {
         let kept = drafts::fields(&web, &desk, &typed.form(), "nhap").await?;
         (typed.result, typed.norm) = (drafts::value(&kept, "result"), drafts::value(&kept, "norm"));
@@ -315,9 +302,9 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         proposed: if act == Act::Assign { proposed(web, &desk) } else { String::new() },
         bodies: bodies.into_iter().filter(|b| b.has_account).collect(),
         issues: issues.into_iter().map(|i| (shown(i.issue.public_id), t.triage_issue_choice(i.issue.title, i.items))).collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         laid: laid.map(|text| if text.returned { t.act_text_returned(text.note) } else { t.act_text_waits() }).unwrap_or_default(),
-        back: back(&desk),
+        back: typed.place.behind(back(&desk)),
         no_key: act == Act::Seal && web.app.keys.sealed_to.is_none(),
         saved,
         take: format!("{}&mau=", typed.form()),
@@ -326,11 +313,7 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         typed,
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = status_of(wrong);
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 /// The day that the rules propose for a task given today, and why that day.

@@ -9,6 +9,7 @@ use caunoi_app::{
     opinion::{
         classify::Classify,
         seal::{self, Reach},
+        several::{OnItems, Several, Sorted},
         split::Split,
         to_dialogue::ToDialogue,
         ungroup::Ungroup,
@@ -19,13 +20,12 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     act::{self, Act},
-    many::{self, Outcome},
-    queue,
+    many, queue,
     typed::Typed,
 };
 use crate::{
     Web,
-    office::{drafts, saved_answers},
+    office::{drafts, many::Place, saved_answers},
     page::{
         desk::Desk,
         fault::{Fault, problems_of},
@@ -44,25 +44,17 @@ pub async fn carry(State(web): State<Web>, desk: Desk, Path(act): Path<String>, 
     let wrong_files = form.problems.clone();
     let typed = Typed::from(form);
     desk.check(&typed.csrf)?;
-    // Of several, those that the act is not open to any more are left and told; the rest is one change.
-    let (fit, told) = if typed.chosen.len() > 1 {
-        many::sort(&mut web.app.store.read().await?, &desk.page, &desk.officer.unit_id, act, &typed.chosen).await?
-    } else {
-        (typed.chosen.clone(), Outcome::default())
-    };
-    if fit.is_empty() && !told.left.is_empty() {
-        return queue::told(&web, desk, "cho", told).await;
+    if typed.chosen.len() > 1 {
+        return on_several(&web, desk, act, typed).await;
     }
-    let run_on = Typed { chosen: fit, ..typed.clone() };
-    let outcome = if wrong_files.is_empty() { run(&web, &desk, act, &run_on).await } else { Err(Refusal::Invalid(wrong_files)) };
+    let outcome = if wrong_files.is_empty() { run(&web, &desk, act, &typed).await } else { Err(Refusal::Invalid(wrong_files)) };
     match outcome {
-        Ok(()) if !told.left.is_empty() => queue::told(&web, desk, "cho", told).await,
         Ok(()) => {
             if act == Act::Answer {
                 drafts::sent(&web, &desk, &typed.form()).await?;
                 saved_answers::used(&web, &desk, &typed.mau, &typed.key).await?;
             }
-            Ok(Redirect::to(&after(&desk, act)).into_response())
+            Ok(Redirect::to(&after(&desk, act, &typed.place)).into_response())
         }
         Err(refusal) => {
             let problems = problems_of(refusal)?;
@@ -71,13 +63,40 @@ pub async fn carry(State(web): State<Web>, desk: Desk, Path(act): Path<String>, 
     }
 }
 
-/// Where the desk goes on after an act.
-fn after(desk: &Desk, act: Act) -> String {
+/// Of several, those that the act is not open to any more are left and told; the rest is one change.
+async fn on_several(web: &Web, desk: Desk, act: Act, typed: Typed) -> Result<Response, Fault> {
+    let once = Once { web, desk: &desk, key: &typed.key };
+    let sorted = match act {
+        Act::Classify => once.several(typed.class().map(|class| Classify { items: typed.items(), class })).await,
+        Act::Group => once.several(typed.group()).await,
+        Act::Assign => once.several(typed.assignment()).await,
+        Act::ToDialogue => once.several(Ok(ToDialogue { items: typed.items() })).await,
+        _ => return Err(Fault::NotFound),
+    };
+    match sorted {
+        Ok(sorted) if sorted.left.is_empty() => Ok(Redirect::to(&after(&desk, act, &typed.place)).into_response()),
+        Ok(sorted) => {
+            let outcome = many::outcome(&mut web.app.store.read().await?, &desk.page, &desk.officer.unit_id, sorted).await?;
+            queue::told(web, desk, typed.place, act, outcome).await
+        }
+        Err(refusal) => {
+            let problems = problems_of(refusal)?;
+            act::page(web, desk, act, Typed { files: Vec::new(), ..typed }, false, &problems).await
+        }
+    }
+}
+
+/// Where the desk goes on after an act: the list it came from, on the page where it was.
+fn after(desk: &Desk, act: Act, place: &Place) -> String {
     if desk.allow(Action::Triage).is_err() {
         return act::back(desk).to_owned();
     }
-    let loc = if matches!(act, Act::Publish | Act::Submit | Act::Withhold) { "cong-bo" } else { "cho" };
-    format!("/cong-viec/phan-loai?loc={loc}&xong={}", act.code())
+    let publishes = matches!(act, Act::Publish | Act::Submit | Act::Withhold);
+    let place = match place.loc.as_str() {
+        "" => Place::of(if publishes { "cong-bo" } else { "cho" }, ""),
+        _ => place.clone(),
+    };
+    place.behind(&format!("/cong-viec/phan-loai?xong={}", act.code()))
 }
 
 async fn run(web: &Web, desk: &Desk, act: Act, typed: &Typed) -> Result<(), Refusal> {
@@ -116,5 +135,10 @@ impl Once<'_> {
     {
         let verb = verb.map_err(Refusal::Invalid)?;
         self.web.app.carry_out_once(&self.desk.actor, self.key, verb).await.map(drop)
+    }
+
+    async fn several<V: OnItems>(&self, verb: Result<V, Vec<Problem>>) -> Result<Sorted, Refusal> {
+        let verb = verb.map_err(Refusal::Invalid)?;
+        self.web.app.carry_out_once(&self.desk.actor, self.key, Several(verb)).await
     }
 }

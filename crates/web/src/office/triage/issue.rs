@@ -19,7 +19,6 @@ use caunoi_store::{
     issue::{self, IssueRow},
     item,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{act::Choices, public_id, shown};
@@ -108,13 +107,7 @@ struct IssuePage {
     items: Vec<Inside>,
     published: Option<String>,
     dissolved: bool,
-    errors: Vec<(&'static str, String)>,
-}
-
-impl IssuePage {
-    fn error(&self, field: &str) -> Option<&str> {
-        self.errors.iter().find(|(f, _)| *f == field).map(|(_, say)| say.as_str())
-    }
+    errors: problems::Told,
 }
 
 /// `GET /cong-viec/van-de/{id}`
@@ -150,14 +143,10 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Option<Typed>, wrong: &[Pr
                 day: desk.page.day(&x.received_on),
             })
             .collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: problems::Told::of(t, wrong),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if !wrong.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(render::form(&view, wrong))
 }
 
 fn filled(i: &IssueRow, key: String) -> Typed {

@@ -1,5 +1,5 @@
-//! Several texts are published by one press: each is read and edited in the same form, each is decided for itself, and
-//! what could not be published stays with what was typed.
+//! Several texts are published by one press, or laid before a head where the policy of publication lets one decide: each
+//! is read and edited in the same form, each is decided for itself, and what was refused stays with what was typed.
 
 use askama::Template;
 use axum::{
@@ -9,7 +9,11 @@ use axum::{
 use axum_extra::extract::{Form, Query};
 use caunoi_app::{
     Refusal,
-    opinion::publish::{Publish, PublishOf},
+    opinion::{
+        publish::{Publish, PublishOf},
+        submit_text::SubmitText,
+    },
+    people::published_by,
 };
 use caunoi_domain::{
     opinion::{
@@ -19,20 +23,20 @@ use caunoi_domain::{
     people::policy::Action,
     problem::{Problem, What},
 };
-use caunoi_store::queue::{self, Line};
-use http::StatusCode;
+use caunoi_store::{
+    item, publication_draft,
+    queue::{self, Line},
+};
 use serde::Deserialize;
 
-use super::{public_id, shown};
+use super::{act::Act, public_id, shown};
 use crate::{
     Web,
-    office::followup::input::Typed,
-    page::{
-        Page,
-        desk::Desk,
-        fault::{Fault, problems_of},
-        problems, render,
+    office::{
+        followup::input::Typed,
+        many::{self, Place},
     },
+    page::{Page, desk::Desk, fault::Fault, problems, render},
 };
 
 /// Texts of one form at most.
@@ -43,6 +47,8 @@ const ROWS: usize = 30;
 #[serde(default)]
 pub struct Named {
     chon: Vec<String>,
+    loc: String,
+    sau: String,
 }
 
 struct Row {
@@ -51,7 +57,8 @@ struct Row {
     title: String,
     body: String,
     ticked: bool,
-    error: Option<String>,
+    /// Every reason why it was refused.
+    errors: Vec<String>,
 }
 
 #[derive(Template)]
@@ -60,6 +67,10 @@ struct ManyPage {
     page: Page,
     csrf: String,
     key: String,
+    place: Place,
+    back: String,
+    /// A head decides: the texts are laid before one.
+    submits: bool,
     rows: Vec<Row>,
     done: Vec<String>,
     errors: Vec<(String, String)>,
@@ -71,9 +82,17 @@ struct ManyPage {
 /// Not for this officer; no such item here.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(named): Query<Named>) -> Result<Response, Fault> {
     desk.allow(Action::Publish)?;
-    let lines = lines(&web, &desk, &named.chon).await?;
-    let rows = lines.iter().map(|l| row(l, None, None)).collect();
-    Ok(page(&web, desk, rows, Vec::new(), Vec::new()))
+    let submits = submits(&web, &desk).await?;
+    let mut rows = Vec::new();
+    for l in lines(&web, &desk, &named.chon).await? {
+        let mut row = row(&l, None, Vec::new());
+        if submits && let Some((title, body)) = laid(&web, &l).await? {
+            (row.title, row.body) = (title, body);
+        }
+        rows.push(row);
+    }
+    let place = Place::of(&named.loc, &named.sau);
+    Ok(page(&web, desk, Shown { submits, place, rows, ..Shown::default() }))
 }
 
 /// `POST /cong-viec/phan-loai/cong-bo-nhieu`
@@ -84,34 +103,69 @@ pub async fn publish(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<
     desk.allow(Action::Publish)?;
     let typed = Typed::plain(fields);
     desk.check(typed.get("csrf"))?;
-    let (mut rows, mut done, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+    let place = Place::of(typed.get("loc"), typed.get("sau"));
+    let mut shown_again = Shown { submits: submits(&web, &desk).await?, place, key: typed.get("key").to_owned(), ..Shown::default() };
     if typed.all("lay").is_empty() {
-        errors.push(("main".to_owned(), problems::say(desk.page.t, &Problem::new("items", What::Empty))));
+        shown_again.refuse(&desk.page, "main", "", &[Problem::new("items", What::Empty)]);
     }
     for l in lines(&web, &desk, &typed.all("chon")).await? {
         let id = shown(l.public_id);
-        let mut said = None;
+        let mut said = Vec::new();
         if typed.chose("lay", &id) {
-            match one(&web, &desk, &typed, &id, l.public_id).await {
+            match one(&web, &desk, &typed, (&id, l.public_id), shown_again.submits).await {
                 Ok(()) => {
-                    done.push(l.title);
+                    shown_again.done.push(l.title);
                     continue;
                 }
-                Err(refusal) => said = problems_of(refusal)?.first().map(|p| problems::say(desk.page.t, p)),
+                Err(refusal) => said = shown_again.refuse(&desk.page, &format!("title-{id}"), &l.title, &many::reasons(refusal)),
             }
         }
-        if let Some(words) = &said {
-            errors.push((format!("title-{id}"), format!("{}: {words}", l.title)));
-        }
-        rows.push(row(&l, Some(&typed), said));
+        shown_again.rows.push(row(&l, Some(&typed), said));
     }
-    if errors.is_empty() {
-        return Ok(Redirect::to("/cong-viec/phan-loai?loc=cong-bo&xong=cong-bo").into_response());
+    if shown_again.wrong.is_empty() {
+        let act = if shown_again.submits { Act::Submit } else { Act::Publish };
+        let place = if shown_again.place.loc.is_empty() { Place::of("cong-bo", "") } else { shown_again.place };
+        return Ok(Redirect::to(&place.behind(&format!("/cong-viec/phan-loai?xong={}", act.code()))).into_response());
     }
-    Ok(page(&web, desk, rows, done, errors))
+    Ok(page(&web, desk, shown_again))
 }
 
-async fn one(web: &Web, desk: &Desk, typed: &Typed, id: &str, item: i64) -> Result<(), Refusal> {
+/// What the form is shown with.
+#[derive(Default)]
+struct Shown {
+    submits: bool,
+    place: Place,
+    key: String,
+    rows: Vec<Row>,
+    done: Vec<String>,
+    errors: Vec<(String, String)>,
+    wrong: Vec<Problem>,
+}
+
+impl Shown {
+    /// A text was refused: every reason stands in the summary, and beside it.
+    fn refuse(&mut self, page: &Page, field: &str, title: &str, all: &[Problem]) -> Vec<String> {
+        let said: Vec<String> = all.iter().map(|p| problems::say(page.t, p)).collect();
+        let named = |words: &String| if title.is_empty() { words.clone() } else { format!("{title}: {words}") };
+        self.errors.extend(said.iter().map(|words| (field.to_owned(), named(words))));
+        self.wrong.extend_from_slice(all);
+        said
+    }
+}
+
+/// True where the office lays texts before a head, who decides.
+async fn submits(web: &Web, desk: &Desk) -> Result<bool, Fault> {
+    Ok(!published_by::decides(&mut web.app.store.read().await?, &desk.officer.unit_id, &desk.actor).await?)
+}
+
+/// The text that was laid before a head already.
+async fn laid(web: &Web, l: &Line) -> Result<Option<(String, String)>, Fault> {
+    let mut conn = web.app.store.read().await?;
+    let Some(i) = item::find_public(&mut conn, l.public_id).await? else { return Ok(None) };
+    Ok(publication_draft::find(&mut conn, &i.id).await?.map(|text| (text.title, text.body)))
+}
+
+async fn one(web: &Web, desk: &Desk, typed: &Typed, (id, item): (&str, i64), submits: bool) -> Result<(), Refusal> {
     let mut wrong = Vec::new();
     let title = text(typed.get(&format!("title-{id}")), "published_title", LINE_MAX, true, &mut wrong);
     let body = text(typed.get(&format!("body-{id}")), "published_body", BODY_MAX, true, &mut wrong);
@@ -119,6 +173,9 @@ async fn one(web: &Web, desk: &Desk, typed: &Typed, id: &str, item: i64) -> Resu
         return Err(Refusal::Invalid(wrong));
     }
     let key = format!("{}-{id}", typed.get("key"));
+    if submits {
+        return web.app.carry_out_once(&desk.actor, &key, SubmitText { item, title, body }).await;
+    }
     let verb = PublishOf { text: Publish { item, title, body }, press: typed.get("key").to_owned() };
     web.app.carry_out_once(&desk.actor, &key, verb).await
 }
@@ -135,7 +192,7 @@ async fn lines(web: &Web, desk: &Desk, chosen: &[String]) -> Result<Vec<Line>, F
     if lines.is_empty() { Err(Fault::NotFound) } else { Ok(lines) }
 }
 
-fn row(l: &Line, typed: Option<&Typed>, error: Option<String>) -> Row {
+fn row(l: &Line, typed: Option<&Typed>, errors: Vec<String>) -> Row {
     let id = shown(l.public_id);
     let published = l.publication == Publication::Published;
     let (title, body) = match typed {
@@ -143,15 +200,20 @@ fn row(l: &Line, typed: Option<&Typed>, error: Option<String>) -> Row {
         None if published => (l.published_title.clone(), l.published_body.clone()),
         None => (l.title.clone(), l.body.clone()),
     };
-    Row { given: l.body.clone(), title, body, ticked: typed.is_none_or(|t| t.chose("lay", &id)), error, id }
+    Row { given: l.body.clone(), title, body, ticked: typed.is_none_or(|t| t.chose("lay", &id)), errors, id }
 }
 
-fn page(web: &Web, desk: Desk, rows: Vec<Row>, done: Vec<String>, errors: Vec<(String, String)>) -> Response {
-    let wrong = !errors.is_empty();
-    let view = ManyPage { csrf: desk.csrf().to_owned(), key: web.app.token(), rows, done, errors, page: desk.page };
-    let mut response = render::html(&view);
-    if wrong {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    response
+fn page(web: &Web, desk: Desk, s: Shown) -> Response {
+    let view = ManyPage {
+        csrf: desk.csrf().to_owned(),
+        key: if s.key.is_empty() { web.app.token() } else { s.key },
+        back: s.place.behind("/cong-viec/phan-loai"),
+        place: s.place,
+        submits: s.submits,
+        rows: s.rows,
+        done: s.done,
+        errors: s.errors,
+        page: desk.page,
+    };
+    render::form(&view, &s.wrong)
 }

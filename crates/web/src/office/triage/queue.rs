@@ -9,7 +9,7 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use caunoi_app::{
-    opinion::{bench::Undoable, to_dialogue::ToDialogue, undo},
+    opinion::{bench::Undoable, several::Several, to_dialogue::ToDialogue, undo},
     people::published_by,
 };
 use caunoi_domain::{
@@ -18,17 +18,16 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 use caunoi_store::queue::{self, Counts, Line, Waiting};
-use http::StatusCode;
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{
     act::{Act, Choices},
-    many::{self, Outcome},
-    public_id, shown,
+    many, public_id, shown,
 };
 use crate::{
     Web,
+    office::many::{Outcome, Place, Told},
     page::{
         Page,
         desk::Desk,
@@ -60,25 +59,27 @@ pub struct Asked {
     xong: String,
 }
 
+/// The filter that opens first.
+const WAITING: &str = "cho";
 const FILTERS: [(&str, Waiting); 4] =
-    [("cho", Waiting::Triage), ("sap-den-han", Waiting::DueSoon), ("da-phan-loai", Waiting::Triaged), ("cong-bo", Waiting::Publication)];
+    [(WAITING, Waiting::Triage), ("sap-den-han", Waiting::DueSoon), ("da-phan-loai", Waiting::Triaged), ("cong-bo", Waiting::Publication)];
 
 impl Asked {
     fn filter(&self) -> (&'static str, Waiting) {
-        FILTERS.into_iter().find(|(code, _)| *code == self.loc).unwrap_or(("cho", Waiting::Triage))
+        FILTERS.into_iter().find(|(code, _)| *code == self.loc).unwrap_or((WAITING, Waiting::Triage))
     }
     fn after(&self) -> (&str, &str) {
         self.sau.split_once('_').unwrap_or(("", ""))
     }
+    fn place(&self) -> Place {
+        Place::of(self.filter().0, &self.sau)
+    }
     fn href(&self, open: &str) -> String {
-        let (loc, _) = self.filter();
-        let after = if self.sau.is_empty() { String::new() } else { format!("&sau={}", self.sau) };
-        format!("/cong-viec/phan-loai?loc={loc}{after}&mo={open}#o")
+        format!("/cong-viec/phan-loai?{}&mo={open}#o", self.place().query())
     }
 }
 
 struct Tab {
-    code: &'static str,
     href: String,
     label: String,
     count: i64,
@@ -121,19 +122,22 @@ struct QueuePage {
     page: Page,
     csrf: String,
     key: String,
+    place: Place,
     tabs: Vec<Tab>,
     rows: Vec<Row>,
     next: Option<String>,
     last: Option<String>,
     done: Option<String>,
     problem: Option<String>,
-    /// What became of the rows of a bulk act: its name, what was done, what was not and why.
-    outcome: Option<(String, Outcome)>,
+    /// What became of the rows of a bulk act.
+    outcome: Option<Told>,
     panel: Option<Panel>,
     choices: Choices,
     may_enter: bool,
     /// Decides about the way of opinions, not only about their publication.
     triages: bool,
+    /// What the list of publication does with several texts: publishes them, or lays them before a head.
+    publishes: String,
 }
 
 /// `GET /cong-viec/phan-loai`
@@ -141,18 +145,18 @@ struct QueuePage {
 /// # Errors
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    page(&web, desk, asked, None, Outcome::default()).await
+    page(&web, desk, asked, None, None).await
 }
 
 /// The queue after a bulk act of which some rows were left: they stay ticked.
 ///
 /// # Errors
 /// Not for this officer; the store's failure.
-pub async fn told(web: &Web, desk: Desk, loc: &str, outcome: Outcome) -> Result<Response, Fault> {
-    page(web, desk, Asked { loc: loc.to_owned(), ..Asked::default() }, None, outcome).await
+pub async fn told(web: &Web, desk: Desk, place: Place, act: Act, outcome: Outcome) -> Result<Response, Fault> {
+    page(web, desk, Asked { loc: place.loc, sau: place.sau, ..Asked::default() }, None, Some((act, outcome))).await
 }
 
-async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, outcome: Outcome) -> Result<Response, Fault> {
+async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, outcome: Option<(Act, Outcome)>) -> Result<Response, Fault> {
     let t = desk.page.t;
     let today = web.app.clock.today();
     let soon = soon(today);
@@ -184,8 +188,9 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, ou
     let next = lines.last().filter(|_| more).map(|l| format!("/cong-viec/phan-loai?loc={code}&sau={}_{}", l.received_on, l.id));
     let panel = open.map(|l| panel(&desk, &l, today, decides));
     let last = last.map(|l| t.triage_last(undoable(t, l.verb), l.items));
-    let ticked = outcome.ticked();
-    let left = !outcome.left.is_empty();
+    let ticked = outcome.as_ref().map(|(_, o)| o.ticked()).unwrap_or_default();
+    let publishes = if policy { Act::Publish } else { Act::Submit };
+    let refused = problem.is_some() || outcome.is_some();
     let view = QueuePage {
         csrf: csrf(&desk.page),
         key: web.app.token(),
@@ -196,17 +201,22 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, ou
         last,
         done: asked.xong.parse::<Act>().ok().map(|a| t.triage_done(a.name(t))),
         problem: problem.map(|p| problems::say(t, p)),
-        outcome: outcome.act.map(|act| (act.name(t), outcome)),
+        outcome: outcome.map(|(act, o)| {
+            let (done, left) = (count(o.done.len()), count(o.left.len()));
+            o.told(t.many_done(act.name(t), done), t.many_left(left))
+        }),
+        publishes: publishes.name(t),
+        place: asked.place(),
         panel,
         choices: Choices::words(t),
         may_enter: desk.allow(Action::EnterOpinion).is_ok(),
         page: desk.page,
     };
-    let mut response = render::html(&view);
-    if problem.is_some() || left {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    Ok(if refused { render::refused(&view) } else { render::html(&view) })
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(0)
 }
 
 fn soon(today: Date) -> String {
@@ -236,7 +246,7 @@ fn tabs(t: &L10nLanguage, c: Counts, current: &str) -> Vec<Tab> {
                 Waiting::Triaged => (t.triage_filter_triaged(), c.triaged),
                 Waiting::Publication => (t.triage_filter_publication(), c.publication),
             };
-            Tab { code, href: format!("/cong-viec/phan-loai?loc={code}"), label, count, current: code == current }
+            Tab { href: format!("/cong-viec/phan-loai?loc={code}"), label, count, current: code == current }
         })
         .collect()
 }
@@ -320,6 +330,7 @@ pub struct Chosen {
     csrf: String,
     key: String,
     loc: String,
+    sau: String,
     viec: String,
     chon: Vec<String>,
 }
@@ -332,32 +343,41 @@ pub async fn choose(State(web): State<Web>, desk: Desk, Form(chosen): Form<Chose
     desk.allow(Action::Triage)?;
     desk.check(&chosen.csrf)?;
     let act: Act = chosen.viec.parse().map_err(|_| Fault::NotFound)?;
-    let asked = Asked { loc: chosen.loc.clone(), ..Asked::default() };
+    let place = Place::of(if chosen.loc == WAITING { "" } else { &chosen.loc }, &chosen.sau);
+    let asked = Asked { loc: place.loc.clone(), sau: place.sau.clone(), ..Asked::default() };
     if chosen.chon.is_empty() {
-        return page(&web, desk, asked, Some(&Problem::new("items", What::Empty)), Outcome::default()).await;
-    }
-    if act == Act::Publish && chosen.chon.len() > 1 {
-        let plain = chosen.chon.iter().filter(|c| c.bytes().all(|b| b.is_ascii_alphanumeric()));
-        let named = plain.map(|c| format!("chon={c}")).collect::<Vec<_>>().join("&");
-        return Ok(Redirect::to(&format!("/cong-viec/phan-loai/cong-bo-nhieu?{named}")).into_response());
+        return page(&web, desk, asked, Some(&Problem::new("items", What::Empty)), None).await;
     }
     if act != Act::ToDialogue {
-        let ids: Vec<&str> = chosen.chon.iter().map(String::as_str).collect();
-        return Ok(Redirect::to(&act.href(&ids)).into_response());
+        return Ok(Redirect::to(&place.behind(&form_of(&web, &desk, act, &chosen.chon).await?)).into_response());
     }
-    let (fit, outcome) = many::sort(&mut web.app.store.read().await?, &desk.page, &desk.officer.unit_id, act, &chosen.chon).await?;
-    if fit.is_empty() {
-        return told(&web, desk, &chosen.loc, outcome).await;
-    }
-    let items = fit.iter().map(|c| public_id(c)).collect::<Result<Vec<_>, _>>()?;
-    match web.app.carry_out_once(&desk.actor, &chosen.key, ToDialogue { items }).await {
-        Ok(_) if outcome.left.is_empty() => Ok(Redirect::to("/cong-viec/phan-loai").into_response()),
-        Ok(_) => told(&web, desk, &chosen.loc, outcome).await,
+    let items = chosen.chon.iter().map(|c| public_id(c)).collect::<Result<Vec<_>, _>>()?;
+    match web.app.carry_out_once(&desk.actor, &chosen.key, Several(ToDialogue { items })).await {
+        Ok(sorted) if sorted.left.is_empty() => Ok(Redirect::to(&place.behind("/cong-viec/phan-loai")).into_response()),
+        Ok(sorted) => {
+            let outcome = many::outcome(&mut web.app.store.read().await?, &desk.page, &desk.officer.unit_id, sorted).await?;
+            told(&web, desk, place, act, outcome).await
+        }
         Err(refusal) => {
             let problems = problems_of(refusal)?;
-            page(&web, desk, asked, problems.first(), Outcome::default()).await
+            page(&web, desk, asked, problems.first(), None).await
         }
     }
+}
+
+/// The form of an act for what was ticked. Where a head decides on publication, texts are laid before one.
+async fn form_of(web: &Web, desk: &Desk, act: Act, chosen: &[String]) -> Result<String, Fault> {
+    let ids: Vec<&str> = chosen.iter().map(String::as_str).collect();
+    if act != Act::Publish {
+        return Ok(act.href(&ids));
+    }
+    if chosen.len() > 1 {
+        let plain = ids.iter().filter(|c| c.bytes().all(|b| b.is_ascii_alphanumeric()));
+        let named = plain.map(|c| format!("chon={c}")).collect::<Vec<_>>().join("&");
+        return Ok(format!("/cong-viec/phan-loai/cong-bo-nhieu?{named}"));
+    }
+    let decides = published_by::decides(&mut web.app.store.read().await?, &desk.officer.unit_id, &desk.actor).await?;
+    Ok(if decides { act } else { Act::Submit }.href(&ids))
 }
 
 /// A form that carries nothing but the session's token.
@@ -381,7 +401,7 @@ pub async fn undo(State(web): State<Web>, desk: Desk, Form(form): Form<Bare>) ->
             let problems = problems_of(refusal)?;
             // A head reads what waits for publication, and no other queue.
             let loc = if desk.allow(Action::Triage).is_ok() { "" } else { "cong-bo" };
-            page(&web, desk, Asked { loc: loc.to_owned(), ..Asked::default() }, problems.first(), Outcome::default()).await
+            page(&web, desk, Asked { loc: loc.to_owned(), ..Asked::default() }, problems.first(), None).await
         }
     }
 }

@@ -20,9 +20,12 @@ use caunoi_domain::{
 };
 
 use super::public_id;
-use crate::page::{
-    form::{choice, day},
-    upload::Form,
+use crate::{
+    office::many::Place,
+    page::{
+        form::{choice, day},
+        upload::Form,
+    },
 };
 
 /// What was typed.
@@ -31,6 +34,8 @@ pub struct Typed {
     pub csrf: String,
     pub key: String,
     pub chosen: Vec<String>,
+    /// Where in the queue the officer was.
+    pub place: Place,
     pub title: String,
     pub kind: String,
     pub field: String,
@@ -71,6 +76,7 @@ impl From<Form> for Typed {
             csrf: get("csrf"),
             key: get("key"),
             chosen: f.all("chon").map(str::to_owned).collect(),
+            place: Place::of(f.get("loc"), f.get("sau")),
             title: get("title"),
             kind: get("kind"),
             field: get("field"),

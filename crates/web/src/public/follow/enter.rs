@@ -8,7 +8,7 @@ use axum::{
 };
 use axum_extra::extract::PrivateCookieJar;
 use caunoi_app::opinion::follow;
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderName, HeaderValue, header};
 use serde::Deserialize;
 
 use super::session;
@@ -61,9 +61,7 @@ pub async fn enter(
         Err(refusal) => {
             let wrong = problems_of(refusal)?;
             let error = problems::of(page.t, &wrong, "code");
-            let mut again = render::html(&Enter { page, code: typed.code, error, open: false });
-            *again.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(again)
+            Ok(render::form(&Enter { page, code: typed.code, error, open: false }, &wrong))
         }
     }
 }

@@ -28,7 +28,7 @@ use crate::{
     Web,
     page::{
         Page,
-        fault::{Fault, status_of},
+        fault::Fault,
         mark::{self, Mark},
         problems, render,
         thread::{FileLine, NextLine, Reader, Timeline},
@@ -131,7 +131,6 @@ pub async fn page(web: &Web, page: Page, who: &Followed, again: Again) -> Result
     let several = items.len() > 1;
     let matters =
         items.iter().map(|i| matter(&page, i, &steps.remove(&i.id).unwrap_or_default(), &frozen, &files, several, today)).collect();
-    let wrong = (!again.problems.is_empty()).then(|| status_of(&again.problems));
     let thread = Thread {
         code: who.code.to_string(),
         unit,
@@ -146,13 +145,10 @@ pub async fn page(web: &Web, page: Page, who: &Followed, again: Again) -> Result
         again,
         page,
     };
-    let mut response = render::html(&thread);
+    let mut response = render::form(&thread, &thread.again.problems);
     let headers = response.headers_mut();
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
-    if let Some(status) = wrong {
-        *response.status_mut() = status;
-    }
     Ok(response)
 }
 

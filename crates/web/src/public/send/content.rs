@@ -12,7 +12,7 @@ use crate::{
     Web,
     page::{
         Page,
-        fault::{Fault, status_of},
+        fault::Fault,
         number, problems, render, thread,
         upload::{self, Form},
         words,
@@ -64,11 +64,7 @@ pub fn page(web: &Web, page: Page, draft: &Draft, wrong: &[Problem]) -> Response
         problems: wrong,
         page,
     };
-    let mut response = render::html(&content);
-    if !wrong.is_empty() {
-        *response.status_mut() = status_of(wrong);
-    }
-    response
+    render::form(&content, wrong)
 }
 
 /// `POST /gui-y-kien/sua`: back from the last look, with everything typed.

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{
     extract::{Query, State},
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use caunoi_app::people::published_by;
 use caunoi_domain::{
@@ -15,7 +15,6 @@ use caunoi_store::{
     people,
     unit::{self, UnitRow},
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::{
@@ -137,12 +136,7 @@ pub async fn show(State(web): State<Web>, page: Page, Query(asked): Query<Asked>
         kind_error: problems::of(t, &wrong, "kind"),
         page,
     };
-    let failed = !start.errors.is_empty();
-    let mut response = render::html(&start);
-    if failed {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response.into_response())
+    Ok(render::form(&start, &wrong))
 }
 
 /// The commune that is meant, or those that may be.
