@@ -134,7 +134,7 @@ async fn a_head_works_through_ten_drafts_on_a_phone() {
         b.width(360).await;
         // The whole text is read in its place, without a way to another page or to the side.
         b.one("article.card summary").await.click().await.unwrap();
-        assert!(b.one("article.card dl.read").await.text().await.unwrap().contains("Đối thoại với Nhân dân thôn số"));
+        assert!(b.one("article.card dl.read").await.text().await.unwrap().contains("12/2026"), "the day is read");
         assert_eq!(b.overflow().await, 0);
         if decided % 4 == 0 {
             b.one("article.card form summary").await.click().await.unwrap();
