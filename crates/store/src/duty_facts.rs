@@ -318,7 +318,7 @@ statements! {
                  (SELECT m.signed_at FROM minutes m WHERE m.dialogue_id = d.id AND m.state = 'signed') AS signed_at, \
                  (SELECT min(s.id) FROM side_meeting s WHERE s.unit_id = d.unit_id AND s.kind = 'voter_meeting' AND s.on_day = d.held_on AND s.place = d.place) AS beside, \
                  (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued' AND (n.body_id = o.body_id \
-                  OR (SELECT count(*) FROM dialogue_chair x WHERE x.dialogue_id = d.id) = 1)) AS notice_on, \
+                  OR NOT EXISTS (SELECT 1 FROM notice y WHERE y.dialogue_id = d.id AND y.body_id = o.body_id))) AS notice_on, \
                  (SELECT CAST(sum(a.invited) AS BIGINT) FROM attendance a WHERE a.dialogue_id = d.id) AS invited, \
                  (SELECT CAST(sum(a.present) AS BIGINT) FROM attendance a WHERE a.dialogue_id = d.id) AS present \
                  FROM post o JOIN dialogue_chair c ON c.post_id = o.id JOIN dialogue d ON d.id = c.dialogue_id \

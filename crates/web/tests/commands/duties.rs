@@ -81,7 +81,7 @@ fn s2_11_the_duties_of_a_unit_as_json_and_a_file_with_one_wrong_document_changes
     std::fs::write(d.path().join("hai.toml"), format!("{GOOD}{WRONG}")).unwrap();
     std::fs::write(d.path().join("mot.toml"), GOOD).unwrap();
     let refused = one_line(d.path(), &["import", "regulations", "hai.toml"], 1);
-    assert_snapshot!(refused);
+    assert_snapshot!(refused, @"caunoi: hai.toml:47: document `quy-che-sai`, clause 1: per `nam`; expected one of week, month, quarter, year");
     assert_snapshot!(say(&["import", "regulations", "mot.toml"]), @"
     exit 0
     1 documents registered, 0 corrected, 0 there already
@@ -92,5 +92,5 @@ fn s2_11_the_duties_of_a_unit_as_json_and_a_file_with_one_wrong_document_changes
     let ours = |v: &serde_json::Value| v.to_string().contains("quy-che-thu");
     let list = |name: &str| all[name].as_array().unwrap().iter().filter(|v| ours(v)).cloned().collect::<Vec<_>>();
     let shown = serde_json::json!({ "unit": all["unit"], "on": all["on"], "duties": list("duties"), "findings": list("findings") });
-    assert_snapshot!(without_ids(&serde_json::to_string_pretty(&shown).unwrap()));
+    assert_snapshot!("duties_json", without_ids(&serde_json::to_string_pretty(&shown).unwrap()));
 }

@@ -78,7 +78,7 @@ on_both! {
         let site = Site::new(db).await;
         let (mut v, mut other) = (site.officer("vanthu.vantrach").await, site.officer("vanthu.donglam").await);
         let new = "/cong-viec/doi-thoai/moi";
-        comes_back(&mut v, &mut other, new, &[("title", "Đối thoại ghi dở"), ("place", "Nhà văn hóa ghi dở"), ("on_day", "05/12/2026")]).await;
+        comes_back(&mut v, &mut other, new, &[("title", "Đối thoại ghi dở"), ("place", "Nhà văn hóa ghi dở"), ("on_day", "29/12/2026")]).await;
         let made = crate::plan::draft_with(&mut v, &DRAFT).await;
         let base = made.location.unwrap();
         assert_eq!(drafts(&site).await, 0, "the draft was sent");

@@ -187,12 +187,12 @@ on_both! {
         let csrf = head.get("/cong-viec/so-nhiem-vu?nam=2026").await.field("csrf");
         head.submit("/cong-viec/so-nhiem-vu/cong-khai", &[("csrf", &csrf), ("nam", "2026"), ("hien", "1")]).await.says("Đang công khai");
         let page = site.visitor().get("/xa/D0001/quy-che?nam=2026").await;
-        // The first of two dialogues was due in June; supervision is due by the end of the year.
-        let text = page.text();
+        // The first of two dialogues was due in June; supervision is due by the end of the year: of that nothing is said yet.
         let of = |clause: &str| -> Vec<String> {
-            text.split(&format!(" {clause} ")).skip(1).map(|rest| rest.split(" trong ").nth(1).unwrap().split(' ').next().unwrap().to_owned()).collect()
+            let rows = page.html.split("<tr role=\"row\">").filter(|row| row.contains(&format!(">{clause}</a>")));
+            rows.map(|row| row.split(" trong ").nth(1).unwrap().split('<').next().unwrap().to_owned()).collect()
         };
-        assert_eq!((of("Điều 3"), of("Điều 9")), (vec!["1".to_owned(); 2], vec!["0".to_owned(); 2]), "{text}");
+        assert_eq!((of("Điều 3"), of("Điều 9")), (vec!["1".to_owned(); 2], vec![]), "{}", page.text());
     }
 
     async fn a_superior_urges_about_a_duty_once_a_day(db: Fresh) {

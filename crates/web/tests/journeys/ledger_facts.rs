@@ -4,6 +4,7 @@
 
 use caunoi_app::{
     demo::world::{self, VAN_TRACH},
+    dialogue::DraftNotice,
     duty::reckon::{self, Reckoned},
     import::{Job, Manner},
     opinion::{assign_at_once::AssignAtOnce, publish::Publish, search_staff, to_dialogue::ToDialogue, undo::Undo},
@@ -136,9 +137,13 @@ on_both! {
         let form = crate::privacy::concluded("explained", "Đã giải thích", TypedConclusion::default());
         crate::hall::issued(&site, &hall, vec![form]).await;
         site.on(date(2026, 12, 16));
+        let of = |r: &Reckoned, post: &str| r.duties.iter().find(|d| d.kind == ClauseKind::NoticeLimit && d.post_id == post).unwrap().state;
         let r = reckoned(&site, &world::unit(VAN_TRACH), 2026).await;
-        let of = |post: &str| r.duties.iter().find(|d| d.kind == ClauseKind::NoticeLimit && d.post_id == post).unwrap().state;
-        assert_eq!((of("D0001-chu-tich"), of("D0001-bi-thu")), (DutyState::Met, DutyState::Breached));
+        assert_eq!((of(&r, "D0001-chu-tich"), of(&r, "D0001-bi-thu")), (DutyState::Met, DutyState::Met), "the conference has one notice");
+        // The committee makes a notice of its own: that one is the secretary's, and it is not issued.
+        site.app.carry_out(&office(), DraftNotice { dialogue: hall.dialogue, body_id: "D0001-dang-uy".into() }).await.unwrap();
+        let r = reckoned(&site, &world::unit(VAN_TRACH), 2026).await;
+        assert_eq!((of(&r, "D0001-chu-tich"), of(&r, "D0001-bi-thu")), (DutyState::Met, DutyState::Breached));
     }
 
     async fn a_new_office_reads_the_time_before_it_apart_and_enters_it(db: Fresh) {
@@ -198,7 +203,9 @@ on_both! {
         raw(&site, "DELETE FROM staff_doc WHERE kind = 'dialogue'").await;
         raw(&site, "DELETE FROM job WHERE id = '0024-staff-search-dialogues'").await;
         let step = STEPS.iter().find(|s| s.0 == 24).unwrap().1;
-        for statement in step.split(";\n").filter(|s| !s.trim().is_empty()) {
+        // What it mends is mended again; what it adds to the schema is there.
+        let mends = |s: &&str| s.lines().any(|l| l.starts_with("UPDATE item") || l.starts_with("INSERT INTO job"));
+        for statement in step.split(";\n").filter(mends) {
             raw(&site, statement).await;
         }
         assert_eq!(number(&site, "SELECT count(*) AS n FROM item WHERE next_code = 'choice' AND due_basis = '2026-10-02'").await, 1);

@@ -292,7 +292,7 @@ on_both! {
         let mut thu = site.officer("vanthu.vantrach").await;
         let own = thu.get("/cong-viec/so-nhiem-vu?nam=2026").await;
         own.says("Đã giao 1 việc khắc phục").says("1 việc chưa xong");
-        thu.get("/thong-bao").await.says("Có việc khắc phục");
+        thu.get("/thong-bao").await.says("Việc khắc phục có bước mới");
         let list = thu.get("/cong-viec/khac-phuc").await;
         list.says("Tổ chức cuộc còn thiếu").says("Đang khắc phục");
         let here = plain(&list.link("/cong-viec/khac-phuc/"));

@@ -132,7 +132,8 @@ pub struct Chair {
     pub presided: Option<PresidingMode>,
     /// Why it was not the head, in one word, where that was told.
     pub ground: Option<DelegationGround>,
-    /// The day on which this head's conclusion notice was issued: of two who chair each has a notice of the own body.
+    /// The day on which this head's conclusion notice was issued: that of the own body where it makes one, else the one that
+    /// the conference has.
     pub notice_on: Option<Date>,
 }
 

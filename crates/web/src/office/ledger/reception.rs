@@ -259,7 +259,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
 /// The form that corrects a notice: what it says, or what was typed and refused.
 fn notice_form(page: &Page, c: &CancelRow, typed: &Typed, wrong: &[Problem]) -> Notice {
     let on = date::vi(c.cancel.on);
-    let sent = !wrong.is_empty() && !typed.lam.is_empty() && typed.post == c.post_id && typed.on_day == on;
+    let sent = !wrong.is_empty() && !typed.lam.is_empty() && typed.post == c.post_id && date::parse(typed.on_day.trim()) == Ok(c.cancel.on);
     let or = |was: String, now: &str| if sent { now.to_owned() } else { was };
     Notice {
         post_id: c.post_id.clone(),
