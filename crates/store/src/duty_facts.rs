@@ -204,8 +204,8 @@ fn proofs(rows: &[Row], dialogues: &mut [DialogueFact]) -> Result<()> {
 
 /// Dialogues of the unit's own old book that its head posts chaired, by what they were called.
 fn past(rows: &[Row]) -> Result<Vec<PastFact>> {
-    let (mut all, mut posts): (BTreeMap<String, (DialogueKind, Date, String)>, BTreeMap<String, String>) =
-        (BTreeMap::new(), BTreeMap::new());
+    let mut all: BTreeMap<String, (DialogueKind, Date, String)> = BTreeMap::new();
+    let mut posts: BTreeMap<String, String> = BTreeMap::new();
     for r in rows {
         all.insert(r.get("id")?, (r.word("kind")?, day(r, "on_day")?, r.get("head")?));
         posts.insert(r.get("post_id")?, r.get("post_name")?);

@@ -104,8 +104,11 @@ struct Together {
     columns: &'static [Vec<String>],
 }
 
-/// The texts that were made, by engine and by the texts they were made of: as many as there are pages that ask so.
-static MADE: LazyLock<Mutex<HashMap<(bool, Vec<&'static str>), Together>>> = LazyLock::new(Mutex::default);
+/// By engine (SQLite or not) and by the texts that one was made of.
+type Made = HashMap<(bool, Vec<&'static str>), Together>;
+
+/// The texts that were made: as many as there are pages that ask so.
+static MADE: LazyLock<Mutex<Made>> = LazyLock::new(Mutex::default);
 
 impl Conn<'_> {
     /// Asks for several nouns in one statement.

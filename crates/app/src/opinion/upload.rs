@@ -107,7 +107,7 @@ pub async fn sweep(app: &App) -> Result<usize, Refusal> {
     }
     // Looked at again after it was set aside: another node may have attached it in between.
     let mut removed = 0;
-    for sha256 in off(app, |blobs| blobs.aside()).await? {
+    for sha256 in off(app, Blobs::aside).await? {
         let used = count_of(app, &sha256).await? > 0;
         removed += usize::from(off(app, move |blobs| blobs.settle_aside(&sha256, used, WAITS)).await?);
     }

@@ -128,7 +128,7 @@ impl Standing<'_> {
     /// Why it is not held, when that was posted and whether in time, and what is held instead.
     fn cancelled(&self, page: &Page, c: &CancelRow) -> Vec<String> {
         let t = page.t;
-        let mut notes = vec![t.reception_reason(c.cancel.reason.trim_end().trim_end_matches('.').to_owned(), date::vi(c.cancel.posted))];
+        let mut notes = vec![t.reception_reason(c.cancel.reason.trim_end().trim_end_matches('.'), date::vi(c.cancel.posted))];
         if let Some(l) = self.own.on(OwnLimitName::ReceptionNotice, c.cancel.on) {
             let by = reception::notice_by(self.calendar, c.cancel.on, l.days, l.count);
             if c.cancel.posted > by {
