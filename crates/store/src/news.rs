@@ -154,11 +154,12 @@ statements! {
                  AND ((g.body_id = $2 AND g.role IN ('body', 'secretary', 'head')) OR ($3 = 1 AND g.role = 'head') OR ($4 = 1 AND g.role = 'secretary')) \
                  ORDER BY g.user_id";
     ADD = "INSERT INTO news (id, user_id, unit_id, kind, assignment_id, escalation_id, at, on_day, by_label, reminder_id, path) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    OF_USER = "SELECT n.id, n.kind, n.at, n.by_label, n.seen_at, n.path, a.public_id AS task_id, e.public_id AS sent_id, r.public_id AS reminder, coalesce(a.task, e.text, r.text) AS title, \
+    OF_USER = "SELECT n.id, n.kind, n.at, n.by_label, n.seen_at, n.path, a.public_id AS task_id, e.public_id AS sent_id, r.public_id AS reminder, coalesce(a.task, e.text, r.text, m.task) AS title, \
                (SELECT count(*) FROM assignment x LEFT JOIN assignment_partner p ON p.assignment_id = x.id AND p.body_id = $6 \
                WHERE x.item_id = a.item_id AND (x.body_id = $6 OR p.body_id = $6)) AS takes_part \
                FROM news n LEFT JOIN assignment a ON a.id = n.assignment_id LEFT JOIN escalation e ON e.id = n.escalation_id \
                LEFT JOIN reminder r ON r.id = n.reminder_id \
+               LEFT JOIN remedial m ON m.id = CASE WHEN n.path LIKE '/cong-viec/khac-phuc/%' THEN substr(n.path, 22) END \
                WHERE n.user_id = $1 AND n.unit_id = $2 AND (n.at, n.id) < ($3, $4) ORDER BY n.at DESC, n.id DESC LIMIT $5";
     SEE = "UPDATE news SET seen_at = $3 WHERE user_id = $1 AND unit_id = $2 AND seen_at IS NULL AND at <= $3";
 }

@@ -102,6 +102,8 @@ mod tests {
         assert!(clashes(&one, &others, None).is_empty(), "no period is invented");
         let got = clashes(&one, &others, Some(30));
         assert_eq!(got, [Clash { with: "2".into(), why: Why::Village { village: "ben-go".into(), days: 15 } }]);
+        assert_eq!(clashes(&one, &others, Some(15)), got, "the last day of the period is in it");
+        assert!(clashes(&one, &others, Some(14)).is_empty());
     }
 
     proptest! {

@@ -133,7 +133,8 @@ fn line(page: &Page, n: &NewsLine, reads: Role) -> Line {
             (None, None, None) => "/thong-bao".to_owned(),
         },
         what: words::news_kind(page.t, n.kind),
-        title: n.title.lines().next().unwrap_or_default().to_owned(),
+        // Of what has no text of its own the link says what it is.
+        title: n.title.lines().next().map_or_else(|| words::news_kind(page.t, n.kind), str::to_owned),
         by: n.by_label.clone(),
         moment: page.moment(n.at),
         fresh: n.fresh,

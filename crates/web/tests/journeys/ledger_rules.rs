@@ -185,7 +185,7 @@ on_both! {
         let page = thu.get(reports).await;
         page.says("15/10/2026").says("06/11/2026").hides("15/11/2026");
         thu.get(&href(&page, "06/11/2026")).await.says("đặt hạn này theo 12-HD/TU, áp dụng từ 01/10/2026");
-        thu.get(&href(&page, "15/10/2026")).await.says("là của phần mềm");
+        thu.get(&href(&page, "15/10/2026")).await.says("do phần mềm tạm đặt");
     }
 
     async fn a_file_says_before_it_is_taken_which_duties_would_change(db: Fresh) {

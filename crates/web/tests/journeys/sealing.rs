@@ -164,12 +164,13 @@ on_both! {
         caunoi_app::make_sealing_pair(db.folder.path()).unwrap();
         let site = Site::new(db).await;
         let app = &site.app;
-        let texts = ["Mương Đồng Vàng tắc.", "Ông trưởng phòng nhận tiền CANH-TÁC của dân, số máy 0987 654 321."];
+        let texts = ["Mương Đồng Vàng tắc.", "Ông trưởng phòng nhận tiền CANH-TÁC của dân. Số máy của ông ấy: 0987 654 321."];
         let phong = site.actor("kinhte.vantrach").await;
         for n in 0..6 {
             let items = letter(&site, &texts).await;
-            let mine = task(&site, items[0], if n == 0 { "Xem: ông trưởng phòng nhận tiền CANH-TÁC của dân, số máy 0987 654 321." } else { "Nạo vét" }).await;
-            let said = "Gọi +84987654321 hỏi về ông trưởng phòng nhé.".to_owned();
+            let mine = task(&site, items[0], if n == 0 { "Xem: ông trưởng phòng nhận tiền CANH-TÁC của dân" } else { "Nạo vét" }).await;
+            // Internally a number is told; where everybody reads it is refused before.
+            let said = if n < 3 { "Gọi +84987654321 hỏi về ông trưởng phòng nhé." } else { "Vì: Ông trưởng phòng nhận tiền CANH-TÁC của dân!" }.to_owned();
             match n {
                 1 => app.carry_out(&phong, Comment { task: mine, text: said }).await.unwrap(),
                 2 => app.carry_out(&office(), NoteDefect { unit_id: crate::hall::UNIT.into(), item: Some(items[0]), text: said }).await.unwrap(),

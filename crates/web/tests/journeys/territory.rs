@@ -219,7 +219,7 @@ on_both! {
         let one = change(&mut clerk, "/cong-viec/thon/nhap", &[("villages", &a), ("name", "Thôn Bến Hạ"), ("on_day", "1/4/2026"), ("paper", "3/NQ")]).await;
         assert_eq!(one.status, StatusCode::UNPROCESSABLE_ENTITY);
         let merged = change(&mut clerk, "/cong-viec/thon/nhap", &[("villages", &a), ("villages", &b), ("name", "Thôn Hạ"), ("on_day", "1/4/2026"), ("paper", "3/NQ")]).await;
-        merged.says("Thôn Bến Gỗ Nhập Thôn Hạ 01/4/2026 3/NQ").says("Thôn Hạ Nhập Thôn Hạ");
+        merged.says("Thôn Bến Gỗ Sáp nhập Thôn Hạ 01/4/2026 3/NQ").says("Thôn Hạ Sáp nhập Thôn Hạ");
         let whole = id_of(&merged, "Thôn Hạ");
         let mut v = site.visitor();
         v.get(&format!("/xa/{VAN_TRACH}/y-kien?thon={whole}")).await.says("Cống sập");

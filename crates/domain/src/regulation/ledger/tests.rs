@@ -451,6 +451,17 @@ fn l8_reports_of_each_period_and_a_missing_one_is_named() {
 }
 
 #[test]
+fn l8_a_report_of_one_month_is_that_of_no_other() {
+    let asks = Parameters { periods: vec![ReportPeriod::Month], ..within(10, DayCount::Calendar) };
+    let monthly = [document("thang", date(2021, 1, 1), None, vec![clause(ClauseKind::Report, asks)])];
+    let sent = entry("r", CHAIR, date(2026, 10, 5), EntryKind::Report { period: ReportPeriod::Month, to: date(2026, 9, 30) });
+    let facts = Facts { entries: vec![sent], ..Facts::default() };
+    let duties = ledger(&Rules::new(&monthly), &Calendar::builtin().unwrap(), &bound(), &facts, 2026..=2026, date(2026, 10, 20));
+    let done = duties.iter().filter(|d| d.post_id == CHAIR && matches!(d.state, DutyState::Met | DutyState::Late));
+    assert_eq!(done.map(|d| d.due).collect::<Vec<_>>(), [date(2026, 10, 10)]);
+}
+
+#[test]
 fn l1_ten_per_cent_of_voters_open_a_duty_and_nine_do_not() {
     for (percent, n) in [(10, 1), (9, 0)] {
         let list = entry("v", CHAIR, date(2026, 5, 5), EntryKind::VoterList { percent, answered_on: None });
