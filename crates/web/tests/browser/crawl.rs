@@ -39,7 +39,7 @@ const OFFICERS: [&str; 11] = [
     "hdnd.vantrach",
     "ubkt.vantrach",
     "bithu.donglam",
-    "chanhvp.vantrach",
+    "vanxa.vantrach",
     "giamdoc.soxaydung",
 ];
 /// Addresses that are no pages, or pages that follow on what is sent: those are looked at where it is sent.

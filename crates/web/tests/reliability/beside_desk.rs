@@ -65,9 +65,9 @@ pub async fn ledger(c: &Cast) {
     c.act(CITY_CLERK, SetOwnLimit { unit_id: world::unit(world::CITY), limit }).await;
     let remedial = async |state: &str| c.find("SELECT id AS v FROM remedial WHERE state = $1 ORDER BY id", args![state]).await;
     let (open, done) = (remedial("open").await, remedial("done").await);
-    c.act(CITY_CLERK, ExtendRemedial { remedial: open.clone(), due: "30/12/2026".to_owned(), reason: "Bão".to_owned() }).await;
-    c.act(CITY_CLERK, UrgeRemedial { remedial: open, text: "Đề nghị làm ngay".to_owned() }).await;
-    c.act(CITY_CLERK, ReopenRemedial { remedial: done, due: "20/12/2026".to_owned(), reason: "Chưa đủ".to_owned() }).await;
+    c.act(CITY_CLERK, ExtendRemedial { remedial: open, due: "30/12/2026".to_owned(), reason: "Bão".to_owned() }).await;
+    c.act(CITY_CLERK, ReopenRemedial { remedial: done.clone(), due: "20/12/2026".to_owned(), reason: "Chưa đủ".to_owned() }).await;
+    c.act(CITY_CLERK, UrgeRemedial { remedial: done, text: "Đề nghị làm ngay".to_owned() }).await;
     let (today, place) = (c.app.clock.today(), unit());
     let reckoned = {
         let mut conn = c.app.store.read().await.unwrap();

@@ -95,7 +95,7 @@ async fn begun(s: &Stage) -> Result<(), Refusal> {
 /// One paper reminded a division of what it had open on that day.
 async fn reminded(s: &Stage) -> Result<(), Refusal> {
     s.at(s.before(1), 11, 0);
-    let (unit_id, body_id) = (world::unit(world::VAN_TRACH), world::body(world::VAN_TRACH, "phong-kinh-te"));
+    let (unit_id, body_id) = (world::unit(world::VAN_TRACH), world::body(world::VAN_TRACH, "phong-van-xa"));
     let whose = Whose { unit_id: &unit_id, body_id: &body_id };
     let mut conn = s.app().store.read().await?;
     let mut matters = Vec::new();
@@ -110,7 +110,7 @@ async fn reminded(s: &Stage) -> Result<(), Refusal> {
         return Ok(());
     }
     let text =
-        "Kính gửi Phòng Kinh tế xã. Đề nghị phòng báo tiến độ các việc dưới đây trước thứ Sáu, việc nào vướng thì nêu rõ.".to_owned();
+        "Kính gửi Phòng Văn hóa - Xã hội xã. Đề nghị phòng báo tiến độ các việc dưới đây trước thứ Sáu, việc nào vướng thì nêu rõ.".to_owned();
     match s.act(VAN_TRACH.clerk, Remind { body_id, matters, text }).await {
         // Urged that day already.
         Err(Refusal::Invalid(_)) => Ok(()),
