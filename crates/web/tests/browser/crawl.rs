@@ -142,10 +142,8 @@ impl<'a> Crawl<'a> {
             }
             *opened += 1;
             b.go(&path).await;
-            if weighed {
-                if let Some(h) = heavy(b).await {
-                    self.say(name, &path, h);
-                }
+            if weighed && let Some(h) = heavy(b).await {
+                self.say(name, &path, h);
             }
             b.width(360).await;
             for f in findings(b).await {

@@ -109,8 +109,8 @@ async fn reminded(s: &Stage) -> Result<(), Refusal> {
     if matters.is_empty() {
         return Ok(());
     }
-    let text =
-        "Kính gửi Phòng Văn hóa - Xã hội xã. Đề nghị phòng báo tiến độ các việc dưới đây trước thứ Sáu, việc nào vướng thì nêu rõ.".to_owned();
+    let text = "Kính gửi Phòng Văn hóa - Xã hội xã. Đề nghị phòng báo tiến độ các việc dưới đây trước thứ Sáu, việc nào vướng thì nêu rõ."
+        .to_owned();
     match s.act(VAN_TRACH.clerk, Remind { body_id, matters, text }).await {
         // Urged that day already.
         Err(Refusal::Invalid(_)) => Ok(()),
