@@ -18,9 +18,10 @@ document.querySelectorAll("button[data-draft]").forEach((element) => {
     sending = new AbortController();
     try {
       const answer = await fetch(button.formAction, { method: "POST", body: fields, redirect: "manual", headers: { Accept: "application/json" }, signal: sending.signal });
-      if (answer.status !== 204) throw new Error("not kept");
+      if (answer.status !== 204 && answer.status !== 409) throw new Error("not kept");
       kept = fields.toString();
-      if (note) note.textContent = `${note.dataset.kept} ${new Date().toLocaleTimeString(document.documentElement.lang)}`;
+      // 409: a complaint, a denunciation or a secret paper is never kept.
+      if (note) note.textContent = answer.status === 409 ? (note.dataset.never ?? "") : `${note.dataset.kept} ${new Date().toLocaleTimeString(document.documentElement.lang)}`;
     } catch (error) {
       if (note && /** @type {Error} */ (error).name !== "AbortError") note.textContent = note.dataset.lost ?? "";
     } finally {

@@ -179,6 +179,7 @@ news-kind-came-up = A matter came up
 # Drafts
 draft-keep = Keep as draft
 draft-kept = Draft kept at
+draft-never = Complaints, denunciations and secret papers are never kept as drafts. What you typed is still on this page.
 draft-lost = The draft could not be kept: the session has ended or the network is away. What you typed is still on this page; please sign in again in another window.
 draft-found = This is the draft that you kept at { $moment }.
 draft-drop = Throw the draft away

@@ -208,6 +208,7 @@ news-kind-came-up = Có kiến nghị từ cấp dưới
 # Drafts
 draft-keep = Lưu nháp
 draft-kept = Đã lưu nháp lúc
+draft-never = Không lưu nháp khiếu nại, tố cáo và văn bản mật. Chữ vẫn còn trên trang này.
 draft-lost = Chưa lưu được nháp: phiên làm việc đã hết hoặc mất mạng. Chữ vẫn còn trên trang này; xin đăng nhập lại ở một cửa sổ khác.
 # $moment (String) - moment
 draft-found = Đây là bản nháp đồng chí lưu lúc { $moment }.

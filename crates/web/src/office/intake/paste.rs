@@ -31,7 +31,16 @@ use serde::Deserialize;
 use super::super::triage::shown;
 use crate::{
     Web, book_sheet,
-    page::{Page, desk::Desk, fault::Fault, form::csrf, icon::Icon, l10n::L10nLanguage, lang::Lang, render, words},
+    page::{
+        Page,
+        desk::Desk,
+        fault::{Fault, problems_of},
+        form::csrf,
+        icon::Icon,
+        l10n::L10nLanguage,
+        lang::Lang,
+        problems, render, words,
+    },
 };
 
 /// Columns of a pasted row, in the order in which the form sends them and the book reads them.
@@ -177,7 +186,15 @@ async fn land(web: &Web, desk: Desk, office: &Office, sent: Sent) -> Result<Resp
     let table = table(&sent, &lines);
     let kind = import::find("opinions").ok_or(Fault::Broken)?;
     let job = Job { unit_id: &desk.officer.unit_id, table: &table, mapping: &Mapping::default(), manner: Manner::default() };
-    let taken = kind.import(&web.app, &desk.actor, job, &|_, _| {}).await?;
+    let taken = match kind.import(&web.app, &desk.actor, job, &|_, _| {}).await {
+        Ok(taken) => taken,
+        // The database could not take them now: every row stays as it was typed.
+        Err(refusal) => {
+            let wrong = problems_of(refusal)?;
+            let error = wrong.first().map(|p| problems::say(desk.page.t, p));
+            return Ok(render::form(&PastePage { error, ..view(desk.page, office, &sent, lines) }, &wrong));
+        }
+    };
     for line in &mut lines {
         let number = line.at + 2;
         let wrong: Vec<&WrongCell> = taken.wrong.iter().filter(|w| w.row == number).collect();
