@@ -39,7 +39,8 @@ const ASIDE = /lang=|dang-xuat|^\/tep\/|^\/tai-nguyen|^\/du-lieu/;
 /** The path with ids left out: what makes two pages one kind. */
 function kind(address) {
   const { pathname } = new URL(address, demo.url);
-  const id = (s) => /\d/.test(s) || s.length > 24;
+  // A public id is thirteen letters and digits, now and then letters only.
+  const id = (s) => /\d/.test(s) || s.length > 24 || /^[0-9a-z]{13}$/.test(s);
   return pathname.split('/').filter(Boolean).map((s) => (id(s) ? '_' : s)).join('-') || 'home';
 }
 
