@@ -1,6 +1,6 @@
 //! What stands in a data folder after its program was killed, looked at from outside.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use caunoi_domain::record::canonical::leaf;
 use caunoi_store::{Conn, Database, args};
@@ -42,10 +42,10 @@ pub fn name(bytes: &[u8]) -> String {
 
 /// What must hold in every folder whatever happened: sound pages, no row that names a missing one, an event log whose
 /// leaves are those of its bytes, every attached file there with its bytes, no matter without a step, no opinion without a
-/// matter; and the program opens it and changes nothing by that.
+/// matter; and the program opens it and changes nothing by that but the work that waited for it ([`WAITS`]).
 pub async fn wrong(folder: &Path) -> Vec<String> {
     let mut wrong = caunoi_testkit::unsound(&folder.join("caunoi.db"));
-    let before = digest(&rows(folder).await);
+    let before = rows(folder).await;
     let app = player::open(folder).await;
     let mut conn = app.store.read().await.unwrap();
     events(&mut conn, &mut wrong).await;
@@ -56,11 +56,18 @@ pub async fn wrong(folder: &Path) -> Vec<String> {
     }
     drop(conn);
     app.store.close().await;
-    if digest(&rows(folder).await) != before {
-        wrong.push("opening it changed rows".to_owned());
+    let table = |row: &String| row.split_once(':').map_or_else(String::new, |(table, _)| table.to_owned());
+    let (before, after) = (BTreeSet::from_iter(before), BTreeSet::from_iter(rows(folder).await));
+    let changed: BTreeSet<String> = before.symmetric_difference(&after).map(table).filter(|t| !WAITS.contains(&t.as_str())).collect();
+    if !changed.is_empty() {
+        wrong.push(format!("opening it changed rows of {changed:?}"));
     }
     wrong
 }
+
+/// What the program goes on with by itself when it is opened: its jobs (a sealing's log that is still to be cut off among
+/// them), and the search of the desk that one of them fills.
+const WAITS: [&str; 2] = ["job", "staff_doc"];
 
 const ALONE: [(&str, &str); 3] = [
     ("a matter without a step", "SELECT id FROM item WHERE id NOT IN (SELECT item_id FROM step)"),
