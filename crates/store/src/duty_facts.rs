@@ -327,7 +327,7 @@ statements! {
                  AND coalesce(d.held_on, d.on_day) <= $3 ORDER BY d.id, c.seq";
     PROOFS = "SELECT b.dialogue_id, r.way, CAST(sum(CASE WHEN r.at IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS missing, coalesce(max(r.from_on), '') AS given_on \
               FROM publication b JOIN publication_proof r ON r.publication_id = b.id AND r.void_at IS NULL JOIN dialogue d ON d.id = b.dialogue_id \
-              WHERE b.unit_id = $1 AND b.notice_id IS NOT NULL AND b.void_at IS NULL AND d.on_day >= $2 AND d.on_day <= $3 GROUP BY b.dialogue_id, r.way";
+              WHERE b.unit_id = $1 AND b.notice_id IS NOT NULL AND b.void_at IS NULL AND coalesce(d.held_on, d.on_day) >= $2 AND coalesce(d.held_on, d.on_day) <= $3 GROUP BY b.dialogue_id, r.way";
     PLANS = "SELECT id, year, approved_on FROM year_plan WHERE unit_id = $1 AND year >= $2 AND year <= $3 AND number = 0";
     PLANNED = "SELECT r.id, p.year, r.heads, r.month, r.on_day, \
                (SELECT min(d.held_on) FROM dialogue d WHERE d.plan_row = r.id) AS held_on, \

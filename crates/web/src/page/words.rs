@@ -277,6 +277,7 @@ pub fn approval_subject(t: &L10nLanguage, w: ApprovalSubject) -> String {
         ApprovalSubject::Minutes => t.word_approval_subject_minutes(),
         ApprovalSubject::Notice => t.word_approval_subject_notice(),
         ApprovalSubject::Publication => t.word_approval_subject_publication(),
+        ApprovalSubject::Waiver => t.word_approval_subject_waiver(),
     }
 }
 
@@ -559,6 +560,7 @@ pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
         NewsKind::Overdue => t.news_kind_overdue(),
         NewsKind::DutyDue => t.news_kind_duty_due(),
         NewsKind::Remedial => t.news_kind_remedial(),
+        NewsKind::Waiver => t.news_kind_waiver(),
         NewsKind::Transferred => t.news_kind_transferred(),
         NewsKind::TakenAway => t.news_kind_taken_away(),
         NewsKind::Withdrawn => t.news_kind_withdrawn(),

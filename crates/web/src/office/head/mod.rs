@@ -3,7 +3,7 @@
 
 mod card;
 mod decide;
-mod reading;
+pub(in crate::office) mod reading;
 
 use askama::Template;
 use axum::{
@@ -158,7 +158,7 @@ async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refus
 async fn cards(web: &Web, conn: &mut Conn<'_>, desk: &Desk, post: &str) -> Result<Vec<Card>, Fault> {
     let mut cards = Vec::new();
     for w in approval::waiting(conn, post, LINES).await? {
-        let reading = reading::of(conn, &desk.page, &w).await?;
+        let reading = reading::of(web, conn, &desk.page, &w).await?;
         cards.push(card::of(web, &desk.page, &w, reading));
     }
     if desk.allow(Action::DirectTask).is_ok() {

@@ -24,7 +24,9 @@ use caunoi_store::{
 use super::{
     board::Asked,
     lines::{self, Posts},
-    unit_of, year_of,
+    unit_of,
+    waiver::{self, Drafted},
+    year_of,
 };
 use crate::{
     Web,
@@ -64,6 +66,8 @@ struct DutyPage {
     next: String,
     urged: Vec<String>,
     oversees: bool,
+    /// What the superior's office drafted about it.
+    drafted: Drafted,
     open: bool,
     today: String,
     typed: Typed,
@@ -125,6 +129,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
     }
     let urged = urging::of(&mut conn, Urged::Duty, &d.id).await?;
     let oversees = oversees(&mut conn, desk, &unit.id).await?;
+    let drafted = if oversees { waiver::of(&mut conn, desk, &unit.id, &d.id).await? } else { Drafted::default() };
     drop(conn);
     let page = desk.page.clone();
     let document = lines::document(&r, d);
@@ -148,6 +153,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
         today: date::vi(today),
         errors: wrong.iter().map(|p| (p.field.to_owned(), problems::say(page.t, p))).collect(),
         oversees,
+        drafted,
         code: super::address(&unit),
         unit: unit.name,
         year,

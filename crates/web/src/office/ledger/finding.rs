@@ -31,7 +31,9 @@ use super::{
     duty::{FactLine, fact_line, oversees},
     lines::{self, Posts},
     remedial::{TaskLine, task_line},
-    unit_of, year_of,
+    unit_of,
+    waiver::{self, Drafted},
+    year_of,
 };
 use crate::{
     Web,
@@ -76,8 +78,8 @@ struct Instance {
     duty: Option<(String, String)>,
     facts: Vec<FactLine>,
     tasks: Vec<TaskLine>,
-    /// The planned row that was not held, whose reason a superior may accept.
-    row: Option<String>,
+    /// The planned row that was not held, whose reason a superior may accept, with what its office drafted.
+    row: Option<(String, Drafted)>,
 }
 
 /// What the page is about.
@@ -175,7 +177,7 @@ pub(super) async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]
     let about = match kind {
         Some(kind) => {
             let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-            computed(&mut conn, &page, &r, (kind, &typed.post), &posts, (&unit, year, today)).await?
+            computed(&mut conn, desk, &r, (kind, &typed.post), &posts, (&unit, year, today)).await?
         }
         None => of_published(&mut conn, &page, &typed.khoa, &unit, today).await?,
     };
@@ -203,12 +205,13 @@ pub(super) async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]
 /// A finding of the ledger: each time it stands for that post, with what it rests on.
 async fn computed(
     conn: &mut Conn<'_>,
-    page: &Page,
+    desk: &Desk,
     r: &Reckoned,
     (kind, post): (FindingKind, &str),
     posts: &Posts,
     (unit, year, today): (&UnitRow, i16, jiff::civil::Date),
 ) -> Result<About, Fault> {
+    let page = &desk.page;
     let tasks = remedial::of_findings(conn, &unit.id, kind.code()).await?;
     let standing: Vec<&Finding> = r.findings.iter().filter(|f| f.kind == kind && f.post_id == post).collect();
     let mine = |t: &&RemedialRow| t.post_id == post && t.source == FindingSource::Ledger;
@@ -223,11 +226,15 @@ async fn computed(
         for fact in &f.evidence {
             facts.push(fact_line(conn, page, fact).await?);
         }
+        let row = match f.evidence.first() {
+            Some(e) if kind == FindingKind::PlanNotMet => Some((e.id.clone(), waiver::of(conn, desk, &unit.id, &e.id).await?)),
+            _ => None,
+        };
         instances.push(Instance {
             since: page.day(&f.since.to_string()),
             duty: duty.map(|d| (lines::href(d, &address(unit), year), ledger_words::subject(page.t, d))),
             facts,
-            row: (kind == FindingKind::PlanNotMet).then(|| f.evidence.first().map(|e| e.id.clone())).flatten(),
+            row,
             tasks: tasks.iter().filter(mine).filter(|t| t.finding_key == key).map(|t| task_line(page, t, today)).collect(),
             key,
         });

@@ -23,6 +23,7 @@ use jiff::civil::Date;
 use super::{
     board::Asked,
     lines::{self, DutyLine, FindingLine, Many, Posts},
+    record,
     remedial::{TaskLine, task_line},
     year_of,
 };
@@ -93,6 +94,8 @@ struct Mine {
     figures: Vec<(usize, String)>,
     findings: Vec<FindingLine>,
     tasks: Vec<TaskLine>,
+    /// Who reads this record by decision.
+    readers: Vec<String>,
 }
 
 /// `GET /nguoi-dung-dau/nam`
@@ -109,11 +112,13 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit, year, today).await?;
     let posts = Posts::of(people::posts(&mut conn, &unit, &today.to_string()).await?);
     let mut tasks = remedial::of_findings(&mut conn, &unit, "").await?;
+    let readers = record::readers_of(&mut conn, &desk.page, &unit, today).await?;
     drop(conn);
     tasks.retain(|t| t.post_id == post);
     r.duties.retain(|d| d.post_id == post);
     r.findings.retain(|f| f.post_id == post);
-    Ok(render::html(&view(desk.page.clone(), &r, &tasks, &posts, (&post, year), today)))
+    let view = Mine { readers, ..view(desk.page.clone(), &r, &tasks, &posts, (&post, year), today) };
+    Ok(render::html(&view))
 }
 
 fn view(page: Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, (post, year): (&str, i16), today: Date) -> Mine {
@@ -137,6 +142,7 @@ fn view(page: Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, (post, y
         figures,
         findings: lines::findings(&page, r, tasks, posts, place),
         tasks: tasks.iter().filter(|t| t.state == RemedialState::Open).map(|t| task_line(&page, t, today)).collect(),
+        readers: Vec::new(),
         page,
     }
 }

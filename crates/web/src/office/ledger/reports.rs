@@ -24,7 +24,7 @@ use super::{
     address,
     board::Asked,
     lines::{self, Posts},
-    unit_of, year_of,
+    record, unit_of, year_of,
 };
 use crate::{
     Web,
@@ -146,12 +146,16 @@ struct DraftPage {
 /// `GET /cong-viec/bao-cao-quy-che/{key}`: a draft of the report, to be read, printed and completed.
 ///
 /// # Errors
-/// Not found for those who may not read this unit's ledger; no such report.
+/// Not found for those who may not read this unit's ledger; no such report. It is a record of one head: those who read that only
+/// by decision read this so.
 pub async fn draft(State(web): State<Web>, desk: Desk, Path(key): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let unit = unit_of(&web, &desk, &asked.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
+    if let Some(closed) = record::closed(&mut conn, &desk, &unit, today).await? {
+        return Ok(closed);
+    }
     let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
     let d = r.duties.iter().find(|d| d.key() == key && d.kind == ClauseKind::Report).ok_or(Fault::NotFound)?;
     let (period, Subject::Nth { from, to, .. }) = (reports::period(d).ok_or(Fault::NotFound)?, &d.subject) else {
