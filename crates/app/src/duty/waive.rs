@@ -6,7 +6,7 @@ use caunoi_domain::{
     regulation::entry::{EntryWord, NewEntry},
 };
 use caunoi_store::{
-    Tx, duty_facts,
+    Tx, people,
     unit::{self, UnitRow},
 };
 
@@ -41,15 +41,15 @@ impl Verb for WaiveDuty {
     }
 }
 
-/// Writes the waiver of a duty of one of the unit's heads; whoever calls has seen that the actor may.
+/// Writes the waiver of a duty of one of the unit's posts; whoever calls has seen that the actor may.
 pub(super) async fn waive(tx: &mut Tx<'_>, cx: &Cx, unit: &UnitRow, subject: &str, entry: &NewEntry) -> Result<String, Refusal> {
-    is_of_a_head(tx, &unit.id, subject, entry).await?;
+    is_of_a_post(tx, cx, &unit.id, subject, entry).await?;
     add(tx, cx, unit, entry, subject).await
 }
 
-/// A waiver is about a duty of one of the unit's head posts.
-pub(super) async fn is_of_a_head(tx: &mut Tx<'_>, unit_id: &str, subject: &str, entry: &NewEntry) -> Result<(), Refusal> {
-    let bound = duty_facts::bound(tx, unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-    let ours = entry.kind == EntryWord::Waiver && bound.posts.iter().any(|p| p.id == entry.post_id);
+/// A waiver is about a duty of one of the unit's posts: a head's, or that of the head of one of its bodies.
+pub(super) async fn is_of_a_post(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str, subject: &str, entry: &NewEntry) -> Result<(), Refusal> {
+    let posts = people::posts(tx, unit_id, &cx.today_iso()).await?;
+    let ours = entry.kind == EntryWord::Waiver && posts.iter().any(|p| p.id == entry.post_id);
     if ours && !subject.is_empty() { Ok(()) } else { Err(Refusal::NotFound("duty")) }
 }

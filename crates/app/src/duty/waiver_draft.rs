@@ -49,7 +49,7 @@ impl Verb for DraftWaiver {
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<String, Refusal> {
         let unit = below(tx, cx, &self.unit_id).await?;
         let giver = cx.actor.officer().map(|o| o.unit_id.clone()).ok_or(Refusal::NotAllowed(Action::OverseeLedger))?;
-        waive::is_of_a_head(tx, &unit.id, &self.subject, &self.entry).await?;
+        waive::is_of_a_post(tx, cx, &unit.id, &self.subject, &self.entry).await?;
         let row = WaiverRow {
             id: cx.id(),
             unit_id: unit.id.clone(),

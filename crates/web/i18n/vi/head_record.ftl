@@ -53,3 +53,9 @@ waiver-returned = Người đứng đầu trả lại: { $note }
 waiver-drafted-by = Người trình
 # $day (String) - the day
 waiver-planned-row = Cuộc ghi trong kế hoạch năm, đến ngày { $day } chưa tổ chức
+receivers-named = Đã gửi những nơi quy chế nêu
+receivers-named-hint = Khi ghi báo cáo: đánh dấu đủ những nơi đã nhận. Nơi chưa nhận sẽ được nêu là còn thiếu báo cáo.
+receivers-others = Nơi nhận khác, cách nhau bằng dấu chấm phẩy
+# $names (String) - receivers
+receivers-unsent = Chưa gửi: { $names }
+task-answers-in-place = Cơ quan được giao chưa có chức danh người đứng đầu trong phần mềm: Chủ tịch UBND được nêu thay. Thêm chức danh ở mục Quản trị, Chức danh.

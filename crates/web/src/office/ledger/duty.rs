@@ -13,7 +13,7 @@ use caunoi_domain::{
         policy::{self, Action, Scope},
     },
     problem::Problem,
-    regulation::ledger::{Duty, DutyState, FactKind, FactRef, Subject},
+    regulation::ledger::{Duty, DutyState, FactKind, FactRef, Subject, facts::Answers},
     text::date,
 };
 use caunoi_store::{
@@ -169,12 +169,25 @@ fn how(page: &Page, r: &reckon::Reckoned, d: &Duty, calendar: &caunoi_domain::ca
     if let Some(first) = r.bound.used_from.filter(|_| d.state == DutyState::BeforeUse) {
         lines.push(page.t.ledger_how_before_use(page.day(&first.to_string())));
     }
+    if !d.unsent.is_empty() {
+        lines.push(page.t.receivers_unsent(d.unsent.join("; ")));
+    }
+    if let Subject::Of { kind: FactKind::Task, id, .. } = &d.subject
+        && answers_in_place(r, id)
+    {
+        lines.push(page.t.task_answers_in_place());
+    }
     if let Subject::Of { id, part: "attendance", .. } = &d.subject
         && let Some(of) = r.facts.dialogues.iter().find(|x| x.id == *id)
     {
         lines.push(format!("{}: {}", page.t.substance_attendance(), super::substance_lines::attendance(page, of)));
     }
     lines
+}
+
+/// The body to which the matter was handed has no head's post here: the chair answers in its place.
+pub(super) fn answers_in_place(r: &reckon::Reckoned, id: &str) -> bool {
+    r.facts.tasks.iter().any(|t| (t.id == id || t.of == id) && t.answers == Answers::InPlace)
 }
 
 /// The day by whose rule a duty is judged: the register opens on it.

@@ -28,7 +28,7 @@ use serde::Deserialize;
 
 use super::{
     address,
-    duty::{FactLine, fact_line, oversees},
+    duty::{FactLine, answers_in_place, fact_line, oversees},
     lines::{self, Posts},
     remedial::{TaskLine, task_line},
     unit_of,
@@ -77,6 +77,8 @@ struct Instance {
     since: String,
     duty: Option<(String, String)>,
     facts: Vec<FactLine>,
+    /// Who has not received it; why this post answers.
+    said: Vec<String>,
     tasks: Vec<TaskLine>,
     /// The planned row that was not held, whose reason a superior may accept, with what its office drafted.
     row: Option<(String, Drafted)>,
@@ -235,6 +237,7 @@ async fn computed(
             duty: duty.map(|d| (lines::href(d, &address(unit), year), ledger_words::subject(page.t, d))),
             facts,
             row,
+            said: said(page, r, f),
             tasks: tasks.iter().filter(mine).filter(|t| t.finding_key == key).map(|t| task_line(page, t, today)).collect(),
             key,
         });
@@ -249,6 +252,16 @@ async fn computed(
         past: tasks.iter().filter(mine).filter(|t| t.year == i64::from(year) && !stands(t)).map(|t| task_line(page, t, today)).collect(),
         instances,
     })
+}
+
+/// Who has not received a report that others have; that the chair answers for a body without a head's post.
+fn said(page: &Page, r: &Reckoned, f: &Finding) -> Vec<String> {
+    let mut all: Vec<String> = (!f.unsent.is_empty()).then(|| page.t.receivers_unsent(f.unsent.join("; "))).into_iter().collect();
+    let of_task = matches!(f.kind, FindingKind::CommitmentOverdue | FindingKind::ResultNotTold | FindingKind::Unanswered);
+    if of_task && f.evidence.first().is_some_and(|e| answers_in_place(r, &e.id)) {
+        all.push(page.t.task_answers_in_place());
+    }
+    all
 }
 
 /// A finding that a supervision published, with its sentence and source.
@@ -269,6 +282,7 @@ async fn of_published(conn: &mut Conn<'_>, page: &Page, key: &str, unit: &UnitRo
             duty: None,
             row: None,
             facts: Vec::new(),
+            said: Vec::new(),
             tasks: mine.map(|t| task_line(page, t, today)).collect(),
             key: f.id,
         }],
