@@ -1,7 +1,10 @@
 //! What stands beside a task: transfers, extensions, pauses, its link, comments, saved answers; and which of their forms
 //! the policy allows this reader.
 
-use caunoi_app::followup::{comment::takes_part, task_link::DAYS};
+use caunoi_app::{
+    desk::seen::Words,
+    followup::{comment::takes_part, task_link::DAYS},
+};
 use caunoi_domain::{
     followup::delay::{ExtensionState, WaitsFor},
     people::{
@@ -39,8 +42,8 @@ pub struct Extra {
     pub extensions: Vec<Line>,
     /// Pauses.
     pub pauses: Vec<Line>,
-    /// What waits for a decision: words, and the day that is asked for.
-    pub asked: Option<(String, String)>,
+    /// What waits for a decision: words, the day that is asked for, and the mark of what is decided about.
+    pub asked: Option<(String, String, String)>,
     /// Bodies that a task can be transferred to.
     pub bodies: Vec<(String, String)>,
     /// Whom a task can wait for.
@@ -99,7 +102,7 @@ pub async fn read(
         pauses: pauses(conn, page, task).await?,
         asked: asked.filter(|_| direct).map(|e| {
             let words = page.t.extension_asked_line(&e.by_label, page.day(&e.from_due_on), page.day(&e.asked_due_on));
-            (words, page.day(&e.asked_due_on))
+            (words, page.day(&e.asked_due_on), Words::of_extension(e).mark(&web.app.keys))
         }),
         bodies: if direct {
             let bodies = people::bodies(conn, &task.unit_id).await?;
