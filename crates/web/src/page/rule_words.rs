@@ -19,6 +19,7 @@ use super::{
     icon::Icon,
     l10n::L10nLanguage,
     mark::{Mark, Tone},
+    words,
 };
 
 /// Kind of a document.
