@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::typed::{day, day_that, plain};
 use crate::{
-    opinion::submission::LINE_MAX,
+    opinion::{secrecy, submission::LINE_MAX},
     people::actor::Role,
     problem::{Problem, What},
 };
@@ -82,6 +82,10 @@ pub fn opening(typed: &TypedOpening, today: Date) -> Result<Opening, Vec<Problem
     let who = plain(&typed.who, "who", LINE_MAX, true, &mut wrong);
     let on = day_that(&typed.on_day, "on_day", &mut wrong, |d| d <= today);
     let paper = plain(&typed.paper, "paper", LINE_MAX, true, &mut wrong);
+    // Heads and those who read by it read which paper it was.
+    if secrecy::name_is_marked(&paper) {
+        wrong.push(Problem::new("paper", What::StateSecret));
+    }
     let until = day(&typed.until, "until", false, &mut wrong);
     if until.is_some_and(|last| last < today) {
         wrong.push(Problem::new("until", What::DayOutOfOrder));
@@ -116,7 +120,7 @@ mod tests {
         let fields = |t: &TypedOpening| opening(t, today).unwrap_err().iter().map(|p| p.field).collect::<Vec<_>>();
         assert_eq!(fields(&TypedOpening::default()), ["reader", "who", "on_day", "paper"]);
         assert_eq!(fields(&TypedOpening { on_day: "11/07/2026".into(), until: "09/07/2026".into(), ..typed() }), ["on_day", "until"]);
-        assert_eq!(fields(&TypedOpening { paper: "12-QĐ/TU (MẬT), độ mật: Mật".into(), ..typed() }).len(), 1, "no marked paper");
+        assert_eq!(fields(&TypedOpening { paper: "12-QĐ/TU (MẬT)".into(), ..typed() }), ["paper"], "no paper marked Mật");
         assert_eq!(opening(&TypedOpening { until: String::new(), ..typed() }, today).unwrap().until, None);
     }
 

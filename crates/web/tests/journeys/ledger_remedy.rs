@@ -532,7 +532,7 @@ on_both! {
         let draft = plain(october.split("href=\"/cong-viec/bao-cao-quy-che/").nth(1).unwrap().split('"').next().unwrap());
         let page = thu.get(&format!("/cong-viec/bao-cao-quy-che/{draft}")).await;
         page.says("Số ngày tiếp công dân 1").says("từ 01/10/2026 đến 31/10/2026").says("Mẫu của hệ thống").says("11-QĐi/TW");
-        let sent = [("kind", page.field("kind")), ("post", page.field("post")), ("period", page.field("period")), ("year", page.field("year")), ("month", page.field("month"))];
+        let sent = [("kind", page.field("kind")), ("post", page.field("post")), ("period", page.field("period")), ("year", page.field("year")), ("month", page.field("month")), ("receivers", page.field("receivers"))];
         let mut fields: Vec<(&str, &str)> = sent.iter().map(|(k, v)| (*k, v.as_str())).collect();
         fields.extend([("on_day", "10/11/2026"), ("paper", "33-BC/ĐU")]);
         fill_by(&mut thu, &page, "/cong-viec/so-nhiem-vu/ghi", "key", &fields).await.says("33-BC/ĐU");
