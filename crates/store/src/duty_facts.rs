@@ -8,12 +8,9 @@ use caunoi_domain::{
         state::DialogueKind,
     },
     people::post::PostKind,
-    regulation::ledger::{
-        FactKind,
-        facts::{
-            Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof,
-            VoterMeetingFact, called,
-        },
+    regulation::ledger::facts::{
+        Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof, VoterMeetingFact,
+        called,
     },
 };
 use jiff::civil::Date;
@@ -61,6 +58,18 @@ const TEXTS: usize = 15;
 
 /// What is known of a unit, as its rows; read with whom the clauses bind.
 pub struct Told([Vec<Row>; TEXTS]);
+
+impl Told {
+    /// The public ids of the dialogues, opinions and tasks among it, by id: where each is shown.
+    ///
+    /// # Errors
+    /// A row that holds what its column does not promise.
+    pub fn public_ids(&self) -> Result<BTreeMap<String, i64>> {
+        let Told([of_dialogues, .., opinions, of_tasks, _, _, _, _, _, _]) = self;
+        let shown = of_dialogues.iter().chain(opinions).chain(of_tasks);
+        shown.map(|r| Ok((r.get("id")?, r.get("public_id")?))).collect()
+    }
+}
 
 /// Everything that is known of a unit between two years, both included, asked for in one statement.
 ///
@@ -144,20 +153,6 @@ pub fn of(told: Told, bound: &Bound) -> Result<Facts> {
         }
     }
     Ok(facts)
-}
-
-/// The public id of the page on which a fact is shown, where it has one.
-///
-/// # Errors
-/// The engine's words.
-pub async fn public_id(conn: &mut Conn<'_>, kind: FactKind, id: &str) -> Result<Option<i64>> {
-    let sql = match kind {
-        FactKind::Dialogue | FactKind::Announcement | FactKind::Notice | FactKind::Proof | FactKind::Delegation => PUBLIC_DIALOGUE,
-        FactKind::Opinion => PUBLIC_ITEM,
-        FactKind::Task => PUBLIC_TASK,
-        _ => return Ok(None),
-    };
-    conn.maybe(sql, args![id]).await?.map(|r| r.get("public_id")).transpose()
 }
 
 /// Dialogues chaired by the unit's posts, one row for each chair.
@@ -325,11 +320,8 @@ macro_rules! stands {
 
 statements! {
     USED_FROM = "SELECT min(at) AS at FROM event WHERE subject_kind = 'unit' AND subject_id = $1 AND kind = 'office.set_up'";
-    PUBLIC_DIALOGUE = "SELECT public_id FROM dialogue WHERE id = $1";
-    PUBLIC_ITEM = "SELECT public_id FROM item WHERE id = $1";
-    PUBLIC_TASK = "SELECT public_id FROM assignment WHERE id = $1";
     POSTS = "SELECT id, kind FROM post WHERE unit_id = $1 AND head = 1 ORDER BY id";
-    DIALOGUES = "SELECT d.id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, nullif(p.ground, '') AS ground, \
+    DIALOGUES = "SELECT d.id, d.public_id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, nullif(p.ground, '') AS ground, \
                  (SELECT m.signed_at FROM minutes m WHERE m.dialogue_id = d.id AND m.state = 'signed') AS signed_at, \
                  (SELECT min(s.id) FROM side_meeting s WHERE s.unit_id = d.unit_id AND s.kind = 'voter_meeting' AND s.on_day = d.held_on AND s.place = d.place) AS beside, \
                  (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued' AND (n.body_id = o.body_id \
@@ -351,7 +343,7 @@ statements! {
                WHERE p.unit_id = $1 AND p.year >= $2 AND p.year <= $3 AND p.state = 'approved' AND r.change <> 'remove' \
                AND NOT EXISTS (SELECT 1 FROM plan_row x JOIN year_plan y ON y.id = x.plan_id WHERE x.replaces = r.id AND y.state = 'approved' AND y.unit_id = p.unit_id) \
                ORDER BY p.year, r.id";
-    OPINIONS = concat!("SELECT i.id, i.received_on, i.publication_due_on, \
+    OPINIONS = concat!("SELECT i.id, i.public_id, i.received_on, i.publication_due_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('to_dialogue', 'scheduled', 'heard', 'concluded', 'assigned', 'escalated', 'answered', 'ended', 'sealed', 'told') AND ", stands!(), ") AS told_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind = 'sealed' OR (i.publication <> 'received' AND s.kind IN ('published', 'withheld') AND ", stands!(), "))) AS decided_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind IN ('answered', 'done', 'superior_answered', 'ended', 'sealed') OR (s.kind = 'heard' AND s.data NOT LIKE '%\"answer\":\"\"%')) AND ", stands!(), ") AS answered_on, \

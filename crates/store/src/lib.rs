@@ -111,6 +111,8 @@ pub mod year_events;
 pub mod year_plan;
 
 pub use beside::Sides;
+#[doc(hidden)]
+pub use beside::{SIDES_MAX, all};
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
 pub use look::{Look, Looks};
