@@ -39,18 +39,17 @@ async fn below(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str) -> Result<unit::UnitRow,
 
 /// The superior unit whose head the actor is, where what its office drafts about the ledger of this unit is theirs to decide:
 /// the Party committee's or the authority's head of a unit above; of a unit with none above, its own. Never the head of one
-/// of a unit's other bodies.
+/// of a unit's other bodies. One statement.
 ///
 /// # Errors
 /// The store's failure.
 pub async fn decider_of(conn: &mut Conn<'_>, actor: &Actor, unit_id: &str) -> Result<Option<String>, Refusal> {
     let Some(Officer { unit_id: own, post_id: Some(post), .. }) = actor.officer() else { return Ok(None) };
-    let above = unit::above(conn, unit_id).await?;
-    let in_place = if above.is_empty() { own == unit_id } else { above.iter().any(|u| u.id == *own) };
-    if !in_place || !policy::may(actor, Action::DecideLedger, Scope::unit(own)) {
+    if !policy::may(actor, Action::DecideLedger, Scope::unit(own)) {
         return Ok(None);
     }
-    let bound = duty_facts::bound(conn, own).await?;
-    let leads = bound.is_some_and(|b| b.posts.iter().any(|p| p.id == *post && p.kind.leads_unit()));
+    let (above, heads) = conn.together((unit::above_look(unit_id), duty_facts::heads_look(own))).await?;
+    let in_place = if above.is_empty() { own == unit_id } else { above.iter().any(|u| u.id == *own) };
+    let leads = in_place && heads.iter().any(|p| p.id == *post && p.kind.leads_unit());
     Ok(leads.then(|| own.clone()))
 }

@@ -392,7 +392,12 @@ on_both! {
                     2 | 3 => recorded.push(record(&site, new_entry(EntryWord::Supervision, post, day(luck.below(320)))).await),
                     4 => {
                         let on = date(2026, 7, 1).saturating_add(jiff::Span::new().days(i64::try_from(luck.below(20)).unwrap()));
-                        let entry = NewEntry { period: Some(ReportPeriod::HalfYear), to: Some(date(2026, 6, 30)), ..new_entry(EntryWord::Report, post, on) };
+                        let entry = NewEntry {
+                            period: Some(ReportPeriod::HalfYear),
+                            to: Some(date(2026, 6, 30)),
+                            receivers: "Bí thư cấp ủy cấp tỉnh; Ban Nội chính cấp ủy cấp tỉnh; Ban Tuyên giáo và Dân vận cấp ủy cấp tỉnh".into(),
+                            ..new_entry(EntryWord::Report, post, on)
+                        };
                         recorded.push(record(&site, entry).await);
                     }
                     _ => recorded.push(record(&site, new_entry(EntryWord::Reception, post, day(luck.below(320)))).await),

@@ -335,7 +335,7 @@ pub enum EntryKind {
 
 /// The receivers of a report as an office writes them one after the other, each by name.
 #[must_use]
-pub fn told(receivers: &str) -> Vec<String> {
+pub fn received_by(receivers: &str) -> Vec<String> {
     receivers.split([';', ',', '\n']).map(str::trim).filter(|r| !r.is_empty()).map(str::to_owned).collect()
 }
 

@@ -223,7 +223,7 @@ fn l8_whom_the_rules_name_is_told_for_the_post_and_the_period_that_report() {
     assert_eq!(of(Some(CHAIR), Some(ReportPeriod::HalfYear)), ["Tỉnh ủy"]);
     assert_eq!(of(Some(CHAIR), Some(ReportPeriod::Month)), Vec::<String>::new(), "no clause asks for it");
     assert_eq!(of(Some("of another unit"), None), Vec::<String>::new());
-    assert_eq!(facts::told("Tỉnh ủy; Ban Nội chính,\n Mặt trận ;"), ["Tỉnh ủy", "Ban Nội chính", "Mặt trận"]);
+    assert_eq!(facts::received_by("Tỉnh ủy; Ban Nội chính,\n Mặt trận ;"), ["Tỉnh ủy", "Ban Nội chính", "Mặt trận"]);
 }
 
 #[test]

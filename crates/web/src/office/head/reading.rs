@@ -9,7 +9,7 @@ use caunoi_store::{
     Conn,
     approval::Waiting,
     attendance::{self, AttendanceRow},
-    conclusion, dialogue,
+    beside, conclusion, dialogue,
     item::{self, ItemRow},
     minutes,
     notice::{self, NoticeRow},
@@ -73,16 +73,16 @@ pub async fn of(web: &Web, conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Res
         ApprovalSubject::Notice => of_notice(conn, page, w).await?,
         ApprovalSubject::Dialogue => of_dialogue(conn, page, w).await?,
         ApprovalSubject::Publication => of_text(conn, page, w).await?,
-        ApprovalSubject::Waiver => of_waiver(web, conn, page, w).await?,
+        ApprovalSubject::Waiver => Box::pin(of_waiver(web, conn, page, w)).await?,
     };
     read.parts.retain(|p| !p.text.trim().is_empty());
     Ok(read)
 }
 
 async fn of_dialogue(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(d) = dialogue::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
+    let (d, chairs) = beside!(conn, |c| dialogue::find(c, &w.subject_id), |c| dialogue::chairs(c, &w.subject_id))?;
+    let Some(d) = d else { return Ok(Read::default()) };
     let t = page.t;
-    let chairs = dialogue::chairs(conn, &d.id).await?;
     let words = Words::of_dialogue(&d, &chairs);
     let chairs = chairs.into_iter().map(|c| c.post_name).collect::<Vec<_>>().join(", ");
     let parts = vec![
@@ -98,8 +98,8 @@ async fn of_dialogue(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Re
 
 /// What would be published, and the original beside it.
 async fn of_text(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(text) = publication_draft::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
-    let Some(given) = item::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
+    let (text, given) = beside!(conn, |c| publication_draft::find(c, &w.subject_id), |c| item::find(c, &w.subject_id))?;
+    let (Some(text), Some(given)) = (text, given) else { return Ok(Read::default()) };
     let words = Words::of_text(&text, &given);
     let t = page.t;
     let parts = vec![
@@ -125,11 +125,10 @@ fn opinion(i: &ItemRow) -> &str {
 }
 
 async fn answer(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(v) = prepared_answer::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
-    let Some(d) = dialogue::find_public(conn, v.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let items = topic::items_of_dialogue(conn, &d.id).await?;
+    let (v, items) = beside!(conn, |c| prepared_answer::find(c, &w.subject_id), |c| topic::items_of_answer(c, &w.subject_id))?;
+    let Some(v) = v else { return Ok(Read::default()) };
     let t = page.t;
-    let asked = items.iter().filter(|(of, _)| *of == v.answer.topic_id).take(3).map(|(_, i)| opinion(i)).collect::<Vec<_>>().join("\n");
+    let asked = items.iter().take(3).map(opinion).collect::<Vec<_>>().join("\n");
     let words = Words::of_answer(&v.answer);
     let parts = vec![
         Reading::new(t.head_read_asked(), asked),
@@ -140,10 +139,10 @@ async fn answer(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, F
 }
 
 async fn of_minutes(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(d) = dialogue::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let Some(m) = minutes::of_dialogue(conn, &d.id).await? else { return Ok(Read::default()) };
-    let asked = (presiding::of_look(&d.id), attendance::of_look(&d.id), minutes::entries_look(&m.id));
-    let (chairs, came, entries) = conn.together(asked).await?;
+    let of = w.subject_id.as_str();
+    let (m, entries) = beside!(conn, |c| minutes::find(c, of), |c| minutes::entries(c, of))?;
+    let Some(m) = m else { return Ok(Read::default()) };
+    let (chairs, came) = conn.together((presiding::of_look(&m.dialogue_id), attendance::of_look(&m.dialogue_id))).await?;
     let words = Words::of_minutes(&m, &chairs, &came, &entries);
     let t = page.t;
     let mut parts: Vec<Reading> = minutes_fields::chairs(page, &chairs, None).into_iter().map(|c| Reading::new(c.post, c.said)).collect();
@@ -159,11 +158,8 @@ async fn of_minutes(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Rea
 }
 
 async fn of_notice(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(d) = dialogue::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let Some(n) = notice::of_dialogue(conn, &d.id).await?.into_iter().find(|n| n.id == w.subject_id) else {
-        return Ok(Read::default());
-    };
-    let conclusions = conclusion::of_notice(conn, &n.id).await?;
+    let (n, conclusions) = beside!(conn, |c| notice::find(c, &w.subject_id), |c| conclusion::of_notice(c, &w.subject_id))?;
+    let Some(n) = n else { return Ok(Read::default()) };
     let words = Words::of_notice(&n, &conclusions);
     let t = page.t;
     let mut parts = of_notice_head(page, &n);
@@ -198,8 +194,11 @@ async fn of_waiver(web: &Web, conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> 
     let Some(v) = waiver_draft::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
     let today = web.app.clock.today();
     let year = i16::try_from(v.year).unwrap_or_else(|_| today.year());
-    let r = reckon::of_year(conn, &web.app.calendar(), &v.unit_id, year, today).await?;
-    let posts = Posts::of(people::posts(conn, &v.unit_id, &today.to_string()).await?);
+    let on = today.to_string();
+    let (r, posts) = beside!(conn, |c| reckon::of_year(c, &web.app.calendar(), &v.unit_id, year, today), |c| async {
+        Ok(people::posts(c, &v.unit_id, &on).await?)
+    })?;
+    let posts = Posts::of(posts);
     let t = page.t;
     let parts = vec![
         Reading::new(t.ledger_col_post(), posts.name(&v.post_id)),
@@ -212,10 +211,15 @@ async fn of_waiver(web: &Web, conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> 
 }
 
 async fn of_plan(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(p) = year_plan::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let rows = year_plan::rows_of_year(conn, &p.unit_id, p.year).await?;
+    // Of a plan that waits the year stands in the place of the title; its unit is the head's own.
+    let (year, unit) = (w.dialogue_title.parse().unwrap_or_default(), page.desk.as_ref().map_or("", |d| d.officer.unit_id.as_str()));
+    let last = format!("{year}-12-31");
+    let (p, rows, posts) =
+        beside!(conn, |c| year_plan::find_public(c, w.dialogue_public_id), |c| year_plan::rows_of_year(c, unit, year), |c| people::posts(
+            c, unit, &last
+        ),)?;
+    let Some(p) = p else { return Ok(Read::default()) };
     let words = Words::of_plan(&p, &rows);
-    let posts = people::posts(conn, &p.unit_id, &format!("{}-12-31", p.year)).await?;
     let mut parts = plan::texts(page, &p).into_iter().map(|(label, text)| Reading::new(label, text)).collect::<Vec<_>>();
     parts.extend(rows.iter().filter(|r| r.row.plan_id == p.id).map(|r| {
         let (when, topic, heads) = plan::row_words(page, &r.row, &posts);

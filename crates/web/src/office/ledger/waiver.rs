@@ -11,7 +11,7 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    Conn,
+    Conn, beside,
     waiver_draft::{self, WaiverRow},
 };
 
@@ -39,15 +39,34 @@ pub(super) struct Drafted {
     pub lays: bool,
 }
 
-/// What the officer's own unit drafted about a duty or a planned row of a unit below.
+/// What the officer's own unit drafted about a unit below and has not decided, and whether the officer decides.
+pub(super) struct Waivers {
+    open: Vec<WaiverRow>,
+    decides: bool,
+}
+
+impl Waivers {
+    /// Of one duty, or planned row.
+    pub fn about(&self, page: &Page, subject: &str) -> Drafted {
+        let lays = !self.decides;
+        match self.open.iter().find(|w| w.subject == subject) {
+            None => Drafted { lays, ..Drafted::default() },
+            Some(row) => Drafted { said: said(page, row), day: day(row), paper: row.paper.clone(), note: row.note.clone(), lays },
+        }
+    }
+}
+
+/// What the officer's own unit drafted about a unit. One statement.
 ///
 /// # Errors
 /// The store's failure.
-pub(super) async fn of(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str, subject: &str) -> Result<Drafted, Fault> {
-    let row = waiver_draft::of_subject(conn, unit_id, subject, &desk.officer.unit_id).await?;
-    let lays = decider_of(conn, &desk.actor, unit_id).await?.is_none();
-    let Some(row) = row.filter(|w| w.state != DraftState::Approved) else { return Ok(Drafted { lays, ..Drafted::default() }) };
-    Ok(Drafted { said: said(&desk.page, &row), day: day(&row), paper: row.paper, note: row.note, lays })
+pub(super) async fn of(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<Waivers, Fault> {
+    let (open, decider) = beside!(
+        conn,
+        |c| async { Ok::<_, Fault>(waiver_draft::open_of(c, unit_id, &desk.officer.unit_id).await?) },
+        |c| async { Ok::<_, Fault>(decider_of(c, &desk.actor, unit_id).await?) },
+    )?;
+    Ok(Waivers { open, decides: decider.is_some() })
 }
 
 fn day(row: &WaiverRow) -> String {
