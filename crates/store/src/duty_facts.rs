@@ -281,7 +281,9 @@ fn entry(r: &Row) -> Result<Entry> {
     let what = match kind.as_str() {
         "supervision" => EntryKind::Supervision,
         "reception" => EntryKind::Reception,
-        "report" => EntryKind::Report { period: r.word("period")?, to: day(r, "to_on")?, receivers: received_by(&r.get::<String>("receivers")?) },
+        "report" => {
+            EntryKind::Report { period: r.word("period")?, to: day(r, "to_on")?, receivers: received_by(&r.get::<String>("receivers")?) }
+        }
         "briefing" => EntryKind::Briefing { document: r.get("subject")? },
         "written_notice" => EntryKind::WrittenNotice { opinion: r.get("subject")? },
         "waiver" => EntryKind::Waiver { duty: r.get("subject")? },

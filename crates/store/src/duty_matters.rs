@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use caunoi_domain::regulation::ledger::facts::{Answers, ConcludedFact, DialogueFact, ExtensionFact, PauseFact, RaisedFact, Speech, TaskFact};
+use caunoi_domain::regulation::ledger::facts::{
+    Answers, ConcludedFact, DialogueFact, ExtensionFact, PauseFact, RaisedFact, Speech, TaskFact,
+};
 
 use crate::{
     args,

@@ -4,10 +4,7 @@
 use caunoi_domain::{
     dialogue::contents::NOTE_MAX,
     opinion::submission::text,
-    people::{
-        actor::Actor,
-        policy::Action,
-    },
+    people::{actor::Actor, policy::Action},
     record::event::Datum,
     regulation::head_record::{Opening, RecordReader},
 };

@@ -171,7 +171,6 @@ async fn record(
     said: Vec<(&'static str, Datum)>,
 ) -> Result<(), Refusal> {
     let data = std::iter::once(("draft", Datum::Id(row.id.clone()))).chain(said).collect();
-    let happened =
-        Happened { kind, unit_id: &unit.id, province_id: &unit.province_id, subject_kind: "post", subject: &row.post_id, data };
+    let happened = Happened { kind, unit_id: &unit.id, province_id: &unit.province_id, subject_kind: "post", subject: &row.post_id, data };
     cx.record(tx, happened).await
 }

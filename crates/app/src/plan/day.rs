@@ -52,8 +52,7 @@ fn bound(place: &PlaceRules, whose: Whose<'_>) -> Bound {
     let (level, posts) = match whose {
         Whose::Own(posts) => (place.level, posts.to_vec()),
         Whose::Below => {
-            let heads =
-                [(PostKind::PartySecretary, BodyKind::PartyCommittee), (PostKind::CommitteeChair, BodyKind::PeoplesCommittee)];
+            let heads = [(PostKind::PartySecretary, BodyKind::PartyCommittee), (PostKind::CommitteeChair, BodyKind::PeoplesCommittee)];
             let post = |(kind, body)| Post { id: String::new(), kind, body, body_name: String::new() };
             (Level::Commune, heads.into_iter().map(post).collect())
         }

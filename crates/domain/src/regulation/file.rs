@@ -459,7 +459,9 @@ per = "year"
             refused(&ONE.replace("times = 2", "times = 2\nbody_names = [\"\"]"))
                 .starts_with("quy-che.toml:11: document `mau-01`, clause 1: `body_names` does not fit a clause of kind `frequency`")
         );
-        let scoped = parse("quy-che.toml", &ONE.replace("times = 2", "times = 2\nbodies = [\"division\"]\nbody_names = [\"Trạm Y tế xã\"]")).unwrap();
+        let scoped =
+            parse("quy-che.toml", &ONE.replace("times = 2", "times = 2\nbodies = [\"division\"]\nbody_names = [\"Trạm Y tế xã\"]"))
+                .unwrap();
         assert_eq!(scoped[0].clauses[0].parameters.bodies, [BodyKind::Division]);
         assert_eq!(parse("out.toml", &super::super::write::write(&scoped).unwrap()).unwrap(), scoped, "written as it is read");
         assert!(

@@ -98,7 +98,15 @@ impl Change for HeldEarly {
 
 async fn report(v: &mut Visitor, to: &[(&str, &str)]) -> crate::kit::Page {
     let at = "/cong-viec/so-nhiem-vu/ghi";
-    let mut all = vec![("kind", "report"), ("post", "D0001-chu-tich"), ("on_day", "05/12/2026"), ("period", "month"), ("year", "2026"), ("month", "11"), ("paper", "11-BC/UBND")];
+    let mut all = vec![
+        ("kind", "report"),
+        ("post", "D0001-chu-tich"),
+        ("on_day", "05/12/2026"),
+        ("period", "month"),
+        ("year", "2026"),
+        ("month", "11"),
+        ("paper", "11-BC/UBND"),
+    ];
     all.extend_from_slice(to);
     press_by(v, at, at, "key", &all).await
 }

@@ -37,7 +37,10 @@ use super::{
 };
 use crate::{
     Web,
-    office::{drafts, head::reading::{self, Reading}},
+    office::{
+        drafts,
+        head::reading::{self, Reading},
+    },
     page::{
         Page,
         desk::Desk,

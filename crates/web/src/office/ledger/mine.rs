@@ -23,7 +23,7 @@ use jiff::civil::Date;
 use super::{
     board::Asked,
     lines::{self, DutyLine, FindingLine, Many, Posts},
-    record, reckoned,
+    reckoned, record,
     remedial::{TaskLine, task_line},
     year_of,
 };

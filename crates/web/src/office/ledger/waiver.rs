@@ -61,11 +61,10 @@ impl Waivers {
 /// # Errors
 /// The store's failure.
 pub(super) async fn of(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<Waivers, Fault> {
-    let (open, decider) = beside!(
-        conn,
-        |c| async { Ok::<_, Fault>(waiver_draft::open_of(c, unit_id, &desk.officer.unit_id).await?) },
-        |c| async { Ok::<_, Fault>(decider_of(c, &desk.actor, unit_id).await?) },
-    )?;
+    let (open, decider) =
+        beside!(conn, |c| async { Ok::<_, Fault>(waiver_draft::open_of(c, unit_id, &desk.officer.unit_id).await?) }, |c| async {
+            Ok::<_, Fault>(decider_of(c, &desk.actor, unit_id).await?)
+        },)?;
     Ok(Waivers { open, decides: decider.is_some() })
 }
 
