@@ -18,6 +18,7 @@ use caunoi_domain::{
     },
     text::date,
 };
+use caunoi_store::beside;
 
 use super::{address, board::Asked, lines, named, reckoned, record, year_of};
 use crate::{
