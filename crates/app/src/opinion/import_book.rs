@@ -221,7 +221,7 @@ async fn end(tx: &mut Tx<'_>, cx: &Cx, received: &Received, f: &FollowUp) -> Res
 pub async fn office(app: &App, unit_id: &str) -> Result<Office, Refusal> {
     let mut conn = app.store.read().await?;
     let here = unit::find(&mut conn, unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-    let villages = unit::villages(&mut conn, unit_id).await?.into_iter().map(|v| (v.id, v.name)).collect();
+    let villages = books::villages(&mut conn, unit_id).await?;
     let bodies = people::bodies(&mut conn, unit_id).await?.into_iter().filter(|b| b.has_account).map(|b| (b.id, b.name)).collect();
     Ok(Office { unit: (here.code, here.name), former: books::former(&mut conn, unit_id).await?, villages, bodies })
 }

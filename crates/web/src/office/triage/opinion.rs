@@ -17,7 +17,7 @@ use caunoi_domain::{
     },
     people::policy::Action,
 };
-use caunoi_store::{item::ItemRow, step, unit};
+use caunoi_store::{item::ItemRow, step, village_then};
 use http::header;
 
 use super::{
@@ -33,7 +33,7 @@ use crate::{
         mark::{self, Mark},
         render,
         thread::{Reader, Timeline},
-        words,
+        village, words,
     },
 };
 
@@ -80,7 +80,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     let opened = web.app.carry_out(&desk.actor, OpenOpinion { opinion: public_id(&id)? }).await?;
     let mut conn = web.app.store.read().await?;
     let village = match &opened.opinion.village_id {
-        Some(id) => unit::village_name(&mut conn, id).await?,
+        Some(id) => village_then::then(&mut conn, id, &opened.opinion.unit_id).await?.map(|v| village::said(&desk.page, &v)),
         None => None,
     };
     let decides = published_by::decides(&mut conn, &opened.opinion.unit_id, &desk.actor).await?;
