@@ -138,7 +138,7 @@ fn max_of(max: usize) -> i64 {
 
 fn empty(t: &L10nLanguage, field: &str) -> String {
     match field {
-        "body" => t.problem_empty_body(),
+        "body" | "parts" => t.problem_empty_body(),
         "reason" => t.problem_empty_reason(),
         "code" => t.problem_empty_code(),
         "secret" => t.problem_empty_secret(),
