@@ -44,3 +44,4 @@ village-former = { $name } (former)
 village-now = { $name }, today { $now }
 village-divided = { $name }, today divided among: { $now }
 village-since = { $name } (since { $day })
+unit-rules = Governing documents of this place then

@@ -64,3 +64,4 @@ village-divided = { $name }, nay đã chia về các nơi: { $now }
 # $name (String) - village
 # $day (String) - first day
 village-since = { $name } (từ ngày { $day })
+unit-rules = Quy chế, quy định của nơi này lúc đó
