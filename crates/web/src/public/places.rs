@@ -2,8 +2,9 @@
 //! what it is now (S1.6). A bare name never resolves to a namesake: who has several sees them all.
 
 use caunoi_domain::{
+    opinion::book::bare_village,
     text::fold::fold,
-    unit::{Level, Period},
+    unit::{Level, Period, bare_name},
 };
 use caunoi_store::{
     Conn, Result,
