@@ -153,13 +153,13 @@ fn on<'a>(all: &[&'a Village], day: &str) -> Vec<&'a Village> {
     all.iter().copied().filter(|v| v.stood(day)).collect()
 }
 
-/// Villages of that name: with its accents, otherwise without, otherwise without its kind and the mark "(cũ)".
+/// Villages of that name: as it was typed, otherwise without accents, otherwise without its kind and the mark "(cũ)".
 fn named<'a>(all: &[&'a Village], text: &str) -> Vec<&'a Village> {
     let alike = |key: fn(&str) -> String| -> Vec<&'a Village> {
         let typed = key(text);
         all.iter().copied().filter(|v| key(&v.name) == typed).collect()
     };
-    let keys: [fn(&str) -> String; 3] = [exact, fold, bare_village];
+    let keys: [fn(&str) -> String; 4] = [exact, fold, bare_exact, bare_village];
     keys.into_iter().map(alike).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
@@ -177,8 +177,24 @@ fn another_day(named: &[&Village], day: &str, choices: &[String]) -> Option<What
 /// The search key of a village's name without its kind: "Thôn Hạ", "hạ" and "Thôn Hạ (cũ)" are one.
 #[must_use]
 pub fn bare_village(name: &str) -> String {
-    let key = fold(name);
-    let key = if name.trim_end().ends_with(')') { key.strip_suffix(" cu").unwrap_or(&key) } else { &key };
-    let kinds = ["thon ", "to dan pho so ", "to dan pho ", "tdp so ", "tdp ", "khu pho ", "khu ", "ap ", "ban ", "buon ", "xom "];
-    kinds.iter().find_map(|kind| key.strip_prefix(kind)).unwrap_or(key).to_owned()
+    bare(name, fold)
+}
+
+/// As [`bare_village`], with its accents.
+fn bare_exact(name: &str) -> String {
+    bare(name, exact)
+}
+
+/// A key of a name without the words of its kind and of the mark "(cũ)" behind it.
+fn bare(name: &str, key: fn(&str) -> String) -> String {
+    const KINDS: [&str; 11] = ["thon", "to dan pho so", "to dan pho", "tdp so", "tdp", "khu pho", "khu", "ap", "ban", "buon", "xom"];
+    let folded = fold(name);
+    let kind = KINDS.iter().find(|k| folded.strip_prefix(**k).is_some_and(|rest| rest.starts_with(' ')));
+    let over = name.trim_end().ends_with(')') && folded.ends_with(" cu");
+    let words = key(name);
+    let mut words: Vec<&str> = words.split(' ').skip(kind.map_or(0, |k| k.split(' ').count())).collect();
+    if over {
+        words.pop();
+    }
+    words.join(" ")
 }
