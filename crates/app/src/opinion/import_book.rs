@@ -220,12 +220,14 @@ async fn end(tx: &mut Tx<'_>, cx: &Cx, received: &Received, f: &FollowUp) -> Res
 /// [`Refusal::NotFound`] where there is no such unit; the store's failure.
 pub async fn office(app: &App, unit_id: &str) -> Result<Office, Refusal> {
     let mut conn = app.store.read().await?;
-    let (here, villages, bodies, former) =
-        beside!(&mut conn, |c| unit::find(c, unit_id), |c| unit::villages(c, unit_id), |c| people::bodies(c, unit_id), |c| books::former(
-            c, unit_id
-        ),)?;
+    let (here, villages, bodies, former) = beside!(
+        &mut conn,
+        |c| unit::find(c, unit_id),
+        |c| books::villages(c, unit_id),
+        |c| people::bodies(c, unit_id),
+        |c| books::former(c, unit_id),
+    )?;
     let here = here.ok_or(Refusal::NotFound("unit"))?;
-    let villages = villages.into_iter().map(|v| (v.id, v.name)).collect();
     let bodies = bodies.into_iter().filter(|b| b.has_account).map(|b| (b.id, b.name)).collect();
     Ok(Office { unit: (here.code, here.name), former, villages, bodies })
 }

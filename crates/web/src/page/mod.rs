@@ -24,6 +24,7 @@ pub mod rule_words;
 pub mod sheet;
 pub mod thread;
 pub mod upload;
+pub mod village;
 pub mod words;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
