@@ -100,7 +100,15 @@ struct Crawl<'a> {
 
 impl<'a> Crawl<'a> {
     fn new(site: &'a Site, lang: &'static str, of_a_kind: usize) -> Self {
-        Self { site, routes: Routes::of_the_program(), lang, of_a_kind, opened: BTreeMap::new(), wrong: Vec::new(), took: [Duration::ZERO; 2] }
+        Self {
+            site,
+            routes: Routes::of_the_program(),
+            lang,
+            of_a_kind,
+            opened: BTreeMap::new(),
+            wrong: Vec::new(),
+            took: [Duration::ZERO; 2],
+        }
     }
 
     /// In Vietnamese two pages of each kind, in English one.

@@ -129,7 +129,13 @@ impl World {
     }
 
     /// A form of a page: its token and key, and what is typed.
-    pub async fn fill(&mut self, who: &mut Browser, (on, to, event): (&str, &str, &str), typed: &[(&str, &str)], file: Attached<'_>) -> String {
+    pub async fn fill(
+        &mut self,
+        who: &mut Browser,
+        (on, to, event): (&str, &str, &str),
+        typed: &[(&str, &str)],
+        file: Attached<'_>,
+    ) -> String {
         let page = who.get(&self.address(), on).await.unwrap();
         let key = if page.text().contains("name=\"key\"") { page.field("key") } else { String::new() };
         let csrf = page.field("csrf");

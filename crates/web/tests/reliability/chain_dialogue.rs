@@ -113,8 +113,7 @@ async fn concluded(w: &mut World, h: &mut Hands, base: &str, item: &str) {
     let drafted = w.fill(&mut h.clerk, (&at, &format!("{at}/soan"), "notice.drafted"), &[("body", "D0001-ubnd")], None).await;
     let drafted = drafted.split('#').next().unwrap();
     let notice = h.clerk.get(&w.address(), drafted).await.unwrap().field("notice");
-    let up =
-        [("notice", notice.as_str()), ("item", item), ("substate", "sent"), ("text", "Thay đèn đường tỉnh"), ("receiver", "31.2025")];
+    let up = [("notice", notice.as_str()), ("item", item), ("substate", "sent"), ("text", "Thay đèn đường tỉnh"), ("receiver", "31.2025")];
     w.fill(&mut h.clerk, (&at, &format!("{at}/ket-luan"), "item.concluded_in_draft"), &up, None).await;
     let (on, row) = (format!("{at}?tb={notice}"), [("row", notice.as_str())]);
     w.fill(&mut h.chief, (&on, &format!("{at}/kiem-tra"), "notice.checked"), &row, None).await;

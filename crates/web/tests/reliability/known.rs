@@ -38,8 +38,11 @@ pub fn unheard(heard: &[&str]) -> Vec<String> {
     let heard: BTreeSet<&str> = heard.iter().map(|v| v.split('<').next().unwrap_or_default()).collect();
     let excused = |v: &str| NOT_PLAYED.iter().any(|(n, _)| *n == v);
     let all = of_the_program();
-    let mut wrong: Vec<String> =
-        all.iter().filter(|v| !heard.contains(v.as_str()) && !excused(v)).map(|v| format!("{v} is not played: add it to beside_*.rs")).collect();
+    let mut wrong: Vec<String> = all
+        .iter()
+        .filter(|v| !heard.contains(v.as_str()) && !excused(v))
+        .map(|v| format!("{v} is not played: add it to beside_*.rs"))
+        .collect();
     for (verb, _) in NOT_PLAYED {
         if heard.contains(verb) || !all.contains(verb) {
             wrong.push(format!("{verb} is named as not played, and is played, or is no verb any more"));

@@ -24,8 +24,8 @@ pub async fn rows(database: &Database) -> Vec<String> {
     rows.retain(|r| !(r.starts_with("sealed_text:") || r.starts_with("book_draft:") || is_event(r, "opinion.sealed")));
     let mut conn = Store::look(database).await.unwrap();
     for row in conn.all("SELECT unit_id, user_id, name, state, done, whole FROM book_draft", args![]).await.unwrap() {
-        let word = |column: &str| row.get::<String>(column).unwrap();
-        let number = |column: &str| row.get::<i64>(column).unwrap();
+        let word = |column: &'static str| row.get::<String>(column).unwrap();
+        let number = |column: &'static str| row.get::<i64>(column).unwrap();
         let words = [word("unit_id"), word("user_id"), word("name"), word("state")].join("|");
         rows.push(format!("book_draft: {words}|{}|{}", number("done"), number("whole")));
     }

@@ -107,7 +107,8 @@ impl Tally {
         }
         // The long look: in the short form at some of them.
         if self.all().is_multiple_of(u32::try_from(of("LOOK_AT_EVERY", 6)).unwrap()) {
-            self.wrong.extend(picture::wrong(picture.0.folder.path(), &picture.0.database).await.into_iter().map(|w| format!("{verb}: {w}")));
+            self.wrong
+                .extend(picture::wrong(picture.0.folder.path(), &picture.0.database).await.into_iter().map(|w| format!("{verb}: {w}")));
         }
     }
 
@@ -233,7 +234,13 @@ async fn killed_in_a_verb_on_postgres_it_is_there_whole_or_not_at_all() {
     for n in kills {
         killed(caunoi_testkit::postgres().await, &heard, n, &digests, &mut dice, &mut gone).await;
     }
-    eprintln!("killed on PostgreSQL: {} moments, {} acknowledged, there {}, not there {}", gone.all(), gone.acknowledged, gone.there, gone.not_there);
+    eprintln!(
+        "killed on PostgreSQL: {} moments, {} acknowledged, there {}, not there {}",
+        gone.all(),
+        gone.acknowledged,
+        gone.there,
+        gone.not_there
+    );
     assert_eq!(gone.wrong, Vec::<String>::new());
 }
 
