@@ -5,6 +5,7 @@ use caunoi_domain::{
     text::sort_key::person_sort_key,
 };
 
+use super::session::close_sessions_of;
 use crate::{
     args,
     db::{Conn, Row, Tx},

@@ -15,11 +15,8 @@ use crate::{
     args,
     db::Conn,
     error::Result,
-    list,
-    public::{
-        item,
-        place::{self, Place},
-    },
+    list, place_columns,
+    public::place::{self, Place},
     published, statements,
 };
 

@@ -1,9 +1,6 @@
 //! Words of roles, bodies, posts and what is handed over.
 
-use caunoi_domain::{
-    opinion::kind::Field,
-    people::{actor::Role, body::BodyKind, handover::OpenKind, post::PostKind},
-};
+use caunoi_domain::people::{actor::Role, body::BodyKind, handover::OpenKind, post::PostKind};
 
 use crate::page::l10n::L10nLanguage;
 
@@ -19,12 +16,6 @@ pub fn role(t: &L10nLanguage, w: Role) -> String {
         Role::Inspector => t.word_role_inspector(),
         Role::Admin => t.word_role_admin(),
     }
-}
-
-/// The field of a matter by its code word; empty where it is not classified yet, the code where it is a province's own.
-#[must_use]
-pub fn field(t: &L10nLanguage, code: &str) -> String {
-    code.parse::<Field>().map_or_else(|_| code.to_owned(), |f| field_of(t, f))
 }
 
 /// The kind of a body.

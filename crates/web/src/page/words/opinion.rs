@@ -120,3 +120,9 @@ pub fn field_of(t: &L10nLanguage, w: Field) -> String {
         Field::Other => t.word_field_of_other(),
     }
 }
+
+/// The field of a matter by its code word; empty where it is not classified yet, the code where it is a province's own.
+#[must_use]
+pub fn field(t: &L10nLanguage, code: &str) -> String {
+    code.parse::<Field>().map_or_else(|_| code.to_owned(), |f| field_of(t, f))
+}
