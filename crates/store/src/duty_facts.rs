@@ -8,12 +8,9 @@ use caunoi_domain::{
         state::DialogueKind,
     },
     people::post::PostKind,
-    regulation::ledger::{
-        FactKind,
-        facts::{
-            Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof,
-            VoterMeetingFact, called,
-        },
+    regulation::ledger::facts::{
+        Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof, VoterMeetingFact,
+        called,
     },
 };
 use jiff::civil::Date;
@@ -27,7 +24,7 @@ use crate::{
     own_limit, statements, unit,
 };
 
-/// A unit with its head posts: whom clauses bind. Absent where there is no such unit.
+/// A unit with its head posts: whom clauses bind. Absent where there is no such unit. One statement.
 ///
 /// # Errors
 /// The engine's words.
@@ -56,12 +53,29 @@ pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> 
     }))
 }
 
+/// How many texts tell of a unit.
+const TEXTS: usize = 15;
+
+/// What is known of a unit, as its rows; read with whom the clauses bind.
+pub struct Told([Vec<Row>; TEXTS]);
+
+impl Told {
+    /// The public ids of the dialogues, opinions and tasks among it, by id: where each is shown.
+    ///
+    /// # Errors
+    /// A row that holds what its column does not promise.
+    pub fn public_ids(&self) -> Result<BTreeMap<String, i64>> {
+        let Told([of_dialogues, .., opinions, of_tasks, _, _, _, _, _, _]) = self;
+        let shown = of_dialogues.iter().chain(opinions).chain(of_tasks);
+        shown.map(|r| Ok((r.get("id")?, r.get("public_id")?))).collect()
+    }
+}
+
 /// Everything that is known of a unit between two years, both included, asked for in one statement.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Result<Facts> {
-    let unit = bound.unit_id.as_str();
+pub async fn told(conn: &mut Conn<'_>, unit: &str, from: i16, to: i16) -> Result<Told> {
     let (first, last) = (format!("{from:04}-01-01"), format!("{to:04}-12-31"));
     // How far a dialogue is from the one before is told by the year before.
     let before = format!("{:04}-01-01", from.saturating_sub(1));
@@ -70,7 +84,7 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
     let [raised, concluded, speeches] = duty_matters::of_substance(unit, &before, &last);
     let [of_tasks, extensions, pauses] = duty_matters::of_tasks(unit, &first);
     let years = |sql| (sql, args![unit, i64::from(from), i64::from(to)]);
-    let asked = [
+    let asked: [_; TEXTS] = [
         (DIALOGUES, args![unit, &before, &last]),
         (PROOFS, args![unit, &before, &last]),
         raised,
@@ -88,23 +102,33 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
         (PAST, args![unit, &first, &last]),
         (BRIEFINGS, args![unit]),
     ];
-    let [
-        of_dialogues,
-        given,
-        raised,
-        concluded,
-        speeches,
-        of_plans,
-        planned,
-        opinions,
-        of_tasks,
-        extensions,
-        pauses,
-        entries,
-        meetings,
-        old,
-        briefings,
-    ] = conn.several(asked).await?;
+    conn.several(asked).await.map(Told)
+}
+
+/// The facts that were told, for those whom the clauses bind.
+///
+/// # Errors
+/// A row that holds what its column does not promise.
+pub fn of(told: Told, bound: &Bound) -> Result<Facts> {
+    let Told(
+        [
+            of_dialogues,
+            given,
+            raised,
+            concluded,
+            speeches,
+            of_plans,
+            planned,
+            opinions,
+            of_tasks,
+            extensions,
+            pauses,
+            entries,
+            meetings,
+            old,
+            briefings,
+        ],
+    ) = told;
     let mut facts =
         Facts { dialogues: dialogues(&of_dialogues)?, plans: plans(&of_plans, &planned)?, past: past(&old)?, ..Facts::default() };
     proofs(&given, &mut facts.dialogues)?;
@@ -129,20 +153,6 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
         }
     }
     Ok(facts)
-}
-
-/// The public id of the page on which a fact is shown, where it has one.
-///
-/// # Errors
-/// The engine's words.
-pub async fn public_id(conn: &mut Conn<'_>, kind: FactKind, id: &str) -> Result<Option<i64>> {
-    let sql = match kind {
-        FactKind::Dialogue | FactKind::Announcement | FactKind::Notice | FactKind::Proof | FactKind::Delegation => PUBLIC_DIALOGUE,
-        FactKind::Opinion => PUBLIC_ITEM,
-        FactKind::Task => PUBLIC_TASK,
-        _ => return Ok(None),
-    };
-    conn.maybe(sql, args![id]).await?.map(|r| r.get("public_id")).transpose()
 }
 
 /// Dialogues chaired by the unit's posts, one row for each chair.
@@ -310,11 +320,8 @@ macro_rules! stands {
 
 statements! {
     USED_FROM = "SELECT min(at) AS at FROM event WHERE subject_kind = 'unit' AND subject_id = $1 AND kind = 'office.set_up'";
-    PUBLIC_DIALOGUE = "SELECT public_id FROM dialogue WHERE id = $1";
-    PUBLIC_ITEM = "SELECT public_id FROM item WHERE id = $1";
-    PUBLIC_TASK = "SELECT public_id FROM assignment WHERE id = $1";
     POSTS = "SELECT id, kind FROM post WHERE unit_id = $1 AND head = 1 ORDER BY id";
-    DIALOGUES = "SELECT d.id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, nullif(p.ground, '') AS ground, \
+    DIALOGUES = "SELECT d.id, d.public_id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, nullif(p.ground, '') AS ground, \
                  (SELECT m.signed_at FROM minutes m WHERE m.dialogue_id = d.id AND m.state = 'signed') AS signed_at, \
                  (SELECT min(s.id) FROM side_meeting s WHERE s.unit_id = d.unit_id AND s.kind = 'voter_meeting' AND s.on_day = d.held_on AND s.place = d.place) AS beside, \
                  (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued' AND (n.body_id = o.body_id \
@@ -336,7 +343,7 @@ statements! {
                WHERE p.unit_id = $1 AND p.year >= $2 AND p.year <= $3 AND p.state = 'approved' AND r.change <> 'remove' \
                AND NOT EXISTS (SELECT 1 FROM plan_row x JOIN year_plan y ON y.id = x.plan_id WHERE x.replaces = r.id AND y.state = 'approved' AND y.unit_id = p.unit_id) \
                ORDER BY p.year, r.id";
-    OPINIONS = concat!("SELECT i.id, i.received_on, i.publication_due_on, \
+    OPINIONS = concat!("SELECT i.id, i.public_id, i.received_on, i.publication_due_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('to_dialogue', 'scheduled', 'heard', 'concluded', 'assigned', 'escalated', 'answered', 'ended', 'sealed', 'told') AND ", stands!(), ") AS told_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind = 'sealed' OR (i.publication <> 'received' AND s.kind IN ('published', 'withheld') AND ", stands!(), "))) AS decided_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind IN ('answered', 'done', 'superior_answered', 'ended', 'sealed') OR (s.kind = 'heard' AND s.data NOT LIKE '%\"answer\":\"\"%')) AND ", stands!(), ") AS answered_on, \

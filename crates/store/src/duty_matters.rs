@@ -130,7 +130,7 @@ statements! {
     PUT_SPEECH = "INSERT INTO speech_time (dialogue_id, people, chair, on_day, at, by_user, by_label) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                   ON CONFLICT (dialogue_id) DO UPDATE SET people = excluded.people, chair = excluded.chair, on_day = excluded.on_day, at = excluded.at, \
                   by_user = excluded.by_user, by_label = excluded.by_label";
-    TASKS = "SELECT a.id, a.item_id, a.at, a.first_due_on, a.done_on, \
+    TASKS = "SELECT a.id, a.public_id, a.item_id, a.at, a.first_due_on, a.done_on, \
              (SELECT min(p.id) FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN post p ON p.body_id = n.body_id AND p.head = 1 AND p.unit_id = a.unit_id \
               WHERE c.id = a.conclusion_id) AS given_by, \
              (SELECT min(s.on_day) FROM step s WHERE s.item_id = a.item_id AND s.kind = 'assigned' AND s.at >= a.at) AS assigned_on, \

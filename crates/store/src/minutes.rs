@@ -217,7 +217,23 @@ pub fn entries_look(minutes_id: &str) -> Look<Vec<EntryView>> {
     Look::each(ENTRIES, args![minutes_id], entry_view)
 }
 
-/// The entries of a dialogue's minutes, to be asked for with other nouns.
+/// The minutes of that id.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<MinutesRow>> {
+    conn.maybe(FIND, args![id]).await?.as_ref().map(read).transpose()
+}
+
+/// The entries of a dialogue's minutes.
+///
+/// # Errors
+/// The engine's words.
+pub async fn entries_of_dialogue(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<EntryView>> {
+    entries_of_dialogue_look(dialogue_id).alone(conn).await
+}
+
+/// As [`entries_of_dialogue`], to be asked for with other nouns.
 #[must_use]
 pub fn entries_of_dialogue_look(dialogue_id: &str) -> Look<Vec<EntryView>> {
     Look::each(ENTRIES_OF_DIALOGUE, args![dialogue_id], entry_view)
@@ -241,12 +257,12 @@ pub async fn add_addendum(tx: &mut Tx<'_>, a: &AddendumRow) -> Result<()> {
     Ok(())
 }
 
-/// The addenda of minutes in their order.
+/// The addenda of a dialogue's minutes in their order.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn addenda(conn: &mut Conn<'_>, minutes_id: &str) -> Result<Vec<AddendumRow>> {
-    conn.all(ADDENDA, args![minutes_id])
+pub async fn addenda(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<AddendumRow>> {
+    conn.all(ADDENDA, args![dialogue_id])
         .await?
         .iter()
         .map(|r| {
@@ -319,6 +335,7 @@ statements! {
            VALUES ($1, $2, 'draft', $3, '', $4, '', '', '', '', '', '')";
     SAVE = "UPDATE minutes SET state = $2, opened = $3, closed = $4, secretary = $5, bodies_present = $6, chair_conclusion = $7, canonical = $8, hash = $9, \
             signed_at = $10, signed_by = $11, signed_label = $12 WHERE id = $1";
+    FIND = "SELECT * FROM minutes WHERE id = $1";
     OF_DIALOGUE = "SELECT * FROM minutes WHERE dialogue_id = $1";
     LAST_SEQ = "SELECT COALESCE(max(seq), 0) AS last FROM minute_entry WHERE minutes_id = $1";
     ADD_ENTRY = "INSERT INTO minute_entry (id, minutes_id, seq, speaker, village_id, said, answer, answered_by, promised_on, item_id, at) \
@@ -331,5 +348,5 @@ statements! {
     ANSWERS_OF = "SELECT e.answered_by, e.answer FROM minute_entry e JOIN minutes m ON m.id = e.minutes_id \
                   WHERE m.dialogue_id = $1 AND e.item_id = $2 AND e.answer <> '' ORDER BY e.seq";
     ADD_ADDENDUM = "INSERT INTO addendum (id, minutes_id, text, hash, at, by_user, by_label, on_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    ADDENDA = "SELECT * FROM addendum WHERE minutes_id = $1 ORDER BY at, id";
+    ADDENDA = "SELECT * FROM addendum WHERE minutes_id = (SELECT m.id FROM minutes m WHERE m.dialogue_id = $1) ORDER BY at, id";
 }

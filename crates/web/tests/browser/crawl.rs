@@ -93,6 +93,8 @@ struct Crawl<'a> {
     of_a_kind: usize,
     /// Pages of each kind that were opened in the browser.
     opened: BTreeMap<String, usize>,
+    /// The most statements that a page of each kind took, and which.
+    asked: BTreeMap<String, (u64, String)>,
     wrong: Vec<String>,
     /// How long links were followed, and how long pages were looked at in the browser.
     took: [Duration; 2],
@@ -106,6 +108,7 @@ impl<'a> Crawl<'a> {
             lang,
             of_a_kind,
             opened: BTreeMap::new(),
+            asked: BTreeMap::new(),
             wrong: Vec::new(),
             took: [Duration::ZERO; 2],
         }
@@ -132,7 +135,11 @@ impl<'a> Crawl<'a> {
             if no_page(&kind) || met.get(&kind).is_some_and(|m| m.len() == FOLLOWED) {
                 continue;
             }
-            let Fetched { status, html, .. } = self.site.fetch(&path, cookies, self.lang).await;
+            let Fetched { status, html, statements } = self.site.fetch(&path, cookies, self.lang).await;
+            let most = self.asked.entry(kind.clone()).or_default();
+            if statements > most.0 {
+                *most = (statements, format!("{name} {path}"));
+            }
             if status >= 400 && !from.contains(&path) {
                 self.say(name, &path, format!("a link leads to {status}"));
             }
@@ -208,6 +215,9 @@ impl<'a> Crawl<'a> {
             self.routes.all().filter(|k| about(k) && !no_page(k) && !self.opened.contains_key(*k)).map(str::to_owned).collect();
         for kind in unseen {
             self.say("nobody", &kind, "no page of this kind was reached");
+        }
+        for (kind, (n, which)) in &self.asked {
+            eprintln!("{n:4} {kind} {which}");
         }
         let [followed, looked] = self.took;
         let pages = self.opened.values().sum::<usize>();

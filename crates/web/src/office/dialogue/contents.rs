@@ -17,6 +17,7 @@ use caunoi_domain::{
     },
     problem::Problem,
 };
+use caunoi_store::beside;
 use caunoi_store::topic::{self, Candidate, NO_SOURCE, TopicView};
 use serde::Deserialize;
 
@@ -181,10 +182,12 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, note: &str, all: 
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, desk, id).await?;
     let d = &found.d;
-    let (dropped, topics): (Vec<_>, Vec<_>) =
-        topic::of_dialogue(&mut conn, &d.id).await?.into_iter().partition(|t| t.topic.state == TopicState::Dropped);
     let may_choose = found.prepares && may_change(d.state, d.contents_state);
-    let candidates = if may_choose { topic::candidates(&mut conn, &d.unit_id, &d.id, CANDIDATES).await? } else { Vec::new() };
+    let (topics, candidates) = beside!(&mut conn, |c| topic::of_dialogue(c, &d.id), |c| async {
+        if may_choose { topic::candidates(c, &d.unit_id, &d.id, CANDIDATES).await } else { Ok(Vec::new()) }
+    },)?;
+    drop(conn);
+    let (dropped, topics): (Vec<_>, Vec<_>) = topics.into_iter().partition(|t| t.topic.state == TopicState::Dropped);
     let page = desk.page.clone();
     let t = page.t;
     let field = |name, label, value: &str| FieldView::line(t, all, name, label, value);

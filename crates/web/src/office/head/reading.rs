@@ -8,7 +8,7 @@ use caunoi_domain::{
 use caunoi_store::{
     Conn,
     approval::Waiting,
-    conclusion, dialogue,
+    beside, conclusion, dialogue,
     item::{self, ItemRow},
     minutes, notice, people, prepared_answer, publication_draft, topic, year_plan,
 };
@@ -69,9 +69,9 @@ pub async fn of(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, F
 }
 
 async fn of_dialogue(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(d) = dialogue::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
+    let (d, chairs) = beside!(conn, |c| dialogue::find(c, &w.subject_id), |c| dialogue::chairs(c, &w.subject_id))?;
+    let Some(d) = d else { return Ok(Read::default()) };
     let t = page.t;
-    let chairs = dialogue::chairs(conn, &d.id).await?;
     let words = Words::of_dialogue(&d, &chairs);
     let chairs = chairs.into_iter().map(|c| c.post_name).collect::<Vec<_>>().join(", ");
     let parts = vec![
@@ -87,8 +87,8 @@ async fn of_dialogue(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Re
 
 /// What would be published, and the original beside it.
 async fn of_text(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(text) = publication_draft::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
-    let Some(given) = item::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
+    let (text, given) = beside!(conn, |c| publication_draft::find(c, &w.subject_id), |c| item::find(c, &w.subject_id))?;
+    let (Some(text), Some(given)) = (text, given) else { return Ok(Read::default()) };
     let words = Words::of_text(&text, &given);
     let t = page.t;
     let parts = vec![
@@ -114,11 +114,10 @@ fn opinion(i: &ItemRow) -> &str {
 }
 
 async fn answer(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(v) = prepared_answer::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
-    let Some(d) = dialogue::find_public(conn, v.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let items = topic::items_of_dialogue(conn, &d.id).await?;
+    let (v, items) = beside!(conn, |c| prepared_answer::find(c, &w.subject_id), |c| topic::items_of_answer(c, &w.subject_id))?;
+    let Some(v) = v else { return Ok(Read::default()) };
     let t = page.t;
-    let asked = items.iter().filter(|(of, _)| *of == v.answer.topic_id).take(3).map(|(_, i)| opinion(i)).collect::<Vec<_>>().join("\n");
+    let asked = items.iter().take(3).map(opinion).collect::<Vec<_>>().join("\n");
     let words = Words::of_answer(&v.answer);
     let parts = vec![
         Reading::new(t.head_read_asked(), asked),
@@ -129,9 +128,8 @@ async fn answer(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, F
 }
 
 async fn of_minutes(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(d) = dialogue::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let Some(m) = minutes::of_dialogue(conn, &d.id).await? else { return Ok(Read::default()) };
-    let entries = minutes::entries(conn, &m.id).await?;
+    let (m, entries) = beside!(conn, |c| minutes::find(c, &w.subject_id), |c| minutes::entries(c, &w.subject_id))?;
+    let Some(m) = m else { return Ok(Read::default()) };
     let words = Words::of_minutes(&m, &entries);
     let t = page.t;
     let mut parts = Vec::new();
@@ -145,11 +143,8 @@ async fn of_minutes(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Rea
 }
 
 async fn of_notice(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(d) = dialogue::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let Some(n) = notice::of_dialogue(conn, &d.id).await?.into_iter().find(|n| n.id == w.subject_id) else {
-        return Ok(Read::default());
-    };
-    let conclusions = conclusion::of_notice(conn, &n.id).await?;
+    let (n, conclusions) = beside!(conn, |c| notice::find(c, &w.subject_id), |c| conclusion::of_notice(c, &w.subject_id))?;
+    let Some(n) = n else { return Ok(Read::default()) };
     let words = Words::of_notice(&n, &conclusions);
     let t = page.t;
     let mut parts = vec![Reading::new(t.head_read_assessment(), n.assessment)];
@@ -165,10 +160,15 @@ async fn of_notice(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read
 }
 
 async fn of_plan(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(p) = year_plan::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let rows = year_plan::rows_of_year(conn, &p.unit_id, p.year).await?;
+    // Of a plan that waits the year stands in the place of the title; its unit is the head's own.
+    let (year, unit) = (w.dialogue_title.parse().unwrap_or_default(), page.desk.as_ref().map_or("", |d| d.officer.unit_id.as_str()));
+    let last = format!("{year}-12-31");
+    let (p, rows, posts) =
+        beside!(conn, |c| year_plan::find_public(c, w.dialogue_public_id), |c| year_plan::rows_of_year(c, unit, year), |c| people::posts(
+            c, unit, &last
+        ),)?;
+    let Some(p) = p else { return Ok(Read::default()) };
     let words = Words::of_plan(&p, &rows);
-    let posts = people::posts(conn, &p.unit_id, &format!("{}-12-31", p.year)).await?;
     let mut parts = plan::texts(page, &p).into_iter().map(|(label, text)| Reading::new(label, text)).collect::<Vec<_>>();
     parts.extend(rows.iter().filter(|r| r.row.plan_id == p.id).map(|r| {
         let (when, topic, heads) = plan::row_words(page, &r.row, &posts);

@@ -15,15 +15,15 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
-    duty_sheet, people, published,
+    beside, duty_sheet, published,
     remedial::{self, RemedialRow},
 };
 use serde::Deserialize;
 
 use super::{
     address,
-    lines::{self, DutyLine, FindingLine, Many, Posts},
-    superior, unit_of, year_of,
+    lines::{self, DutyLine, FindingLine, Many},
+    named, reckoned, superior, year_of,
 };
 use crate::{
     Web,
@@ -126,15 +126,17 @@ fn said(page: &Page, f: &published::FindingRow, tasks: &[RemedialRow], (code, ye
 /// # Errors
 /// Not found for those who may not read this unit's ledger.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let unit = unit_of(&web, &desk, &asked.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
-    let published = duty_sheet::published(&mut conn, &unit.id, i64::from(year)).await?;
-    let tasks = remedial::of_findings(&mut conn, &unit.id, "").await?;
-    let said = published::findings(&mut conn, published::Wanted { unit_id: &unit.id, year: "" }).await?;
+    let unit = named(&mut conn, &desk, &asked.xa).await?;
+    let ((mut r, posts), published, tasks, said) = beside!(
+        &mut conn,
+        |c| reckoned(&web, c, &desk, &unit.id, year),
+        |c| async { Ok::<_, Fault>(duty_sheet::published(c, &unit.id, i64::from(year)).await?) },
+        |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit.id, "").await?) },
+        |c| async { Ok::<_, Fault>(published::findings(c, published::Wanted { unit_id: &unit.id, year: "" }).await?) },
+    )?;
     drop(conn);
     let code = address(&unit);
     let place = (code.as_str(), year);
@@ -213,12 +215,11 @@ fn filters(
 /// # Errors
 /// Not found for those who may not read this unit's ledger.
 pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let unit = unit_of(&web, &desk, &asked.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
+    let unit = named(&mut conn, &desk, &asked.xa).await?;
+    let (mut r, posts) = reckoned(&web, &mut conn, &desk, &unit.id, year).await?;
     drop(conn);
     narrow(&mut r, &asked.chuc);
     let page = &desk.page;

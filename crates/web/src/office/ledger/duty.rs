@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_app::duty::reckon;
+use caunoi_app::duty::reckon::Reckoned;
 use caunoi_domain::{
     people::{
         actor::Actor,
@@ -16,16 +16,9 @@ use caunoi_domain::{
     regulation::ledger::{Duty, DutyState, FactKind, FactRef, Subject},
     text::date,
 };
-use caunoi_store::{
-    Conn, duty_facts, people, unit,
-    urging::{self, Urged},
-};
+use caunoi_store::{Conn, beside, unit, urging};
 
-use super::{
-    board::Asked,
-    lines::{self, Posts},
-    unit_of, year_of,
-};
+use super::{board::Asked, lines, named, reckoned, year_of};
 use crate::{
     Web,
     office::followup::input::shown,
@@ -112,20 +105,20 @@ impl DutyPage {
 /// # Errors
 /// As [`show`].
 pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
-    let unit = unit_of(web, desk, &typed.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&typed.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-    let d = r.duties.iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
-    let mut facts = Vec::new();
-    for f in &d.facts {
-        facts.push(fact_line(&mut conn, &desk.page, f).await?);
-    }
-    let urged = urging::of(&mut conn, Urged::Duty, &d.id).await?;
-    let oversees = oversees(&mut conn, desk, &unit.id).await?;
+    let unit = named(&mut conn, desk, &typed.xa).await?;
+    let ((r, posts), mut urged, oversees) = beside!(
+        &mut conn,
+        |c| reckoned(web, c, desk, &unit.id, year),
+        |c| async { Ok::<_, Fault>(urging::of_duties(c, &unit.id).await?) },
+        |c| { oversees(c, desk, &unit.id) },
+    )?;
     drop(conn);
+    let d = r.duties.iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
+    urged.retain(|u| u.subject_id == d.id);
+    let facts = d.facts.iter().map(|f| fact_line(&r, &desk.page, f)).collect();
     let page = desk.page.clone();
     let document = lines::document(&r, d);
     let clause = document.and_then(|x| x.clauses.get(d.clause.seq));
@@ -158,7 +151,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
 }
 
 /// How the day was computed; of attendance how many came of how many.
-fn how(page: &Page, r: &reckon::Reckoned, d: &Duty, calendar: &caunoi_domain::calendar::Calendar) -> Vec<String> {
+fn how(page: &Page, r: &Reckoned, d: &Duty, calendar: &caunoi_domain::calendar::Calendar) -> Vec<String> {
     let mut lines = ledger_words::reckoning(page, d, calendar);
     if let Some(first) = r.bound.used_from.filter(|_| d.state == DutyState::BeforeUse) {
         lines.push(page.t.ledger_how_before_use(page.day(&first.to_string())));
@@ -187,12 +180,11 @@ pub(super) async fn oversees(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) ->
 }
 
 /// A fact with its page.
-pub(super) async fn fact_line(conn: &mut Conn<'_>, page: &Page, f: &FactRef) -> Result<FactLine, Fault> {
-    let public_id = duty_facts::public_id(conn, f.kind, &f.id).await?;
-    let href = public_id.map(|id| match f.kind {
-        FactKind::Opinion => format!("/y-kien/{}", shown(id)),
-        FactKind::Task => format!("/nhiem-vu/{}", shown(id)),
-        _ => format!("/doi-thoai/{}", shown(id)),
+pub(super) fn fact_line(r: &Reckoned, page: &Page, f: &FactRef) -> FactLine {
+    let href = r.public_ids.get(&f.id).map(|id| match f.kind {
+        FactKind::Opinion => format!("/y-kien/{}", shown(*id)),
+        FactKind::Task => format!("/nhiem-vu/{}", shown(*id)),
+        _ => format!("/doi-thoai/{}", shown(*id)),
     });
-    Ok(FactLine { word: ledger_words::fact(page.t, f.kind), day: page.day(&f.on.to_string()), href })
+    FactLine { word: ledger_words::fact(page.t, f.kind), day: page.day(&f.on.to_string()), href }
 }

@@ -7,10 +7,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::duty::{
-    reckon::{self, Reckoned},
-    remedial::open::OpenRemedial,
-};
+use caunoi_app::duty::{reckon::Reckoned, remedial::open::OpenRemedial};
 use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
@@ -20,7 +17,8 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
-    Conn, people, published,
+    beside, people,
+    published::{self, FindingRow},
     remedial::{self, RemedialRow},
     unit::UnitRow,
 };
@@ -30,6 +28,7 @@ use super::{
     address,
     duty::{FactLine, fact_line, oversees},
     lines::{self, Posts},
+    named, reckoned,
     remedial::{TaskLine, task_line},
     unit_of, year_of,
 };
@@ -163,25 +162,27 @@ pub async fn open(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) 
 }
 
 pub(super) async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
-    let unit = unit_of(web, desk, &typed.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&typed.nam, today);
-    let mut conn = web.app.store.read().await?;
-    let all = people::posts(&mut conn, &unit.id, &today.to_string()).await?;
-    let heads: Vec<(String, String)> = all.iter().filter(|p| p.head).map(|p| (p.id.clone(), p.name.clone())).collect();
-    let posts = Posts::of(all);
     let page = desk.page.clone();
     let kind: Option<FindingKind> = typed.loai.parse().ok();
+    let mut conn = web.app.store.read().await?;
+    let unit = named(&mut conn, desk, &typed.xa).await?;
+    let ((r, posts), all, tasks, said, above) = beside!(
+        &mut conn,
+        |c| reckoned(web, c, desk, &unit.id, year),
+        |c| async { Ok::<_, Fault>(people::posts(c, &unit.id, &today.to_string()).await?) },
+        |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit.id, "").await?) },
+        |c| async { Ok::<_, Fault>(published::findings(c, published::Wanted { unit_id: &unit.id, year: "" }).await?) },
+        |c| oversees(c, desk, &unit.id),
+    )?;
+    drop(conn);
+    let heads: Vec<(String, String)> = all.into_iter().filter(|p| p.head).map(|p| (p.id, p.name)).collect();
     let about = match kind {
-        Some(kind) => {
-            let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-            computed(&mut conn, &page, &r, (kind, &typed.post), &posts, (&unit, year, today)).await?
-        }
-        None => of_published(&mut conn, &page, &typed.khoa, &unit, today).await?,
+        Some(kind) => computed(&page, &r, (kind, &typed.post), &posts, &tasks, (&unit, year, today))?,
+        None => of_published(&page, said.iter().find(|f| f.id == typed.khoa).ok_or(Fault::NotFound)?, &tasks, today),
     };
     let own = unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok();
-    let above = oversees(&mut conn, desk, &unit.id).await?;
-    drop(conn);
     let view = FindingPage {
         csrf: desk.csrf().to_owned(),
         code: address(&unit),
@@ -201,17 +202,16 @@ pub(super) async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]
 }
 
 /// A finding of the ledger: each time it stands for that post, with what it rests on.
-async fn computed(
-    conn: &mut Conn<'_>,
+fn computed(
     page: &Page,
     r: &Reckoned,
     (kind, post): (FindingKind, &str),
     posts: &Posts,
+    tasks: &[RemedialRow],
     (unit, year, today): (&UnitRow, i16, jiff::civil::Date),
 ) -> Result<About, Fault> {
-    let tasks = remedial::of_findings(conn, &unit.id, kind.code()).await?;
     let standing: Vec<&Finding> = r.findings.iter().filter(|f| f.kind == kind && f.post_id == post).collect();
-    let mine = |t: &&RemedialRow| t.post_id == post && t.source == FindingSource::Ledger;
+    let mine = |t: &&RemedialRow| t.finding_kind == kind.code() && t.post_id == post && t.source == FindingSource::Ledger;
     if standing.is_empty() && !tasks.iter().any(|t| mine(&t) && t.year == i64::from(year)) {
         return Err(Fault::NotFound);
     }
@@ -219,10 +219,7 @@ async fn computed(
     for f in &standing {
         let key = f.key();
         let duty = f.duty.as_ref().and_then(|id| r.duties.iter().find(|d| d.id == *id));
-        let mut facts = Vec::new();
-        for fact in &f.evidence {
-            facts.push(fact_line(conn, page, fact).await?);
-        }
+        let facts = f.evidence.iter().map(|fact| fact_line(r, page, fact)).collect();
         instances.push(Instance {
             since: page.day(&f.since.to_string()),
             duty: duty.map(|d| (lines::href(d, &address(unit), year), ledger_words::subject(page.t, d))),
@@ -245,26 +242,24 @@ async fn computed(
 }
 
 /// A finding that a supervision published, with its sentence and source.
-async fn of_published(conn: &mut Conn<'_>, page: &Page, key: &str, unit: &UnitRow, today: jiff::civil::Date) -> Result<About, Fault> {
-    let all = published::findings(conn, published::Wanted { unit_id: &unit.id, year: "" }).await?;
-    let f = all.into_iter().find(|f| f.id == key).ok_or(Fault::NotFound)?;
-    let tasks = remedial::of_findings(conn, &unit.id, f.kind.code()).await?;
-    let mine = tasks.iter().filter(|t| t.source == FindingSource::Published && t.finding_key == key);
-    Ok(About {
+fn of_published(page: &Page, f: &FindingRow, tasks: &[RemedialRow], today: jiff::civil::Date) -> About {
+    let of = |t: &&RemedialRow| t.finding_kind == f.kind.code() && t.source == FindingSource::Published && t.finding_key == f.id;
+    let mine = tasks.iter().filter(of);
+    About {
         name: crate::page::words::published_finding(page.t, f.kind),
         lead: match super::source(&f.source.title, &f.source.publisher) {
             source if source.is_empty() => format!("“{}”", f.printed),
             source => format!("“{}” ({source})", f.printed),
         },
-        post: f.supervisor,
+        post: f.supervisor.clone(),
         instances: vec![Instance {
             since: f.source.published_on.as_deref().map(|d| page.day(d)).unwrap_or_default(),
             duty: None,
             row: None,
             facts: Vec::new(),
             tasks: mine.map(|t| task_line(page, t, today)).collect(),
-            key: f.id,
+            key: f.id.clone(),
         }],
         past: Vec::new(),
-    })
+    }
 }

@@ -18,14 +18,8 @@ use caunoi_domain::{
     },
     text::date,
 };
-use caunoi_store::people;
 
-use super::{
-    address,
-    board::Asked,
-    lines::{self, Posts},
-    unit_of, year_of,
-};
+use super::{address, board::Asked, lines, named, reckoned, year_of};
 use crate::{
     Web,
     page::{Page, desk::Desk, fault::Fault, ledger_words, mark::Mark, number, render, rule_words},
@@ -66,12 +60,11 @@ struct ReportsPage {
 /// # Errors
 /// Not found for those who may not read this unit's ledger.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let unit = unit_of(&web, &desk, &asked.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
+    let unit = named(&mut conn, &desk, &asked.xa).await?;
+    let (r, posts) = reckoned(&web, &mut conn, &desk, &unit.id, year).await?;
     drop(conn);
     let page = desk.page.clone();
     let code = address(&unit);
@@ -148,17 +141,16 @@ struct DraftPage {
 /// # Errors
 /// Not found for those who may not read this unit's ledger; no such report.
 pub async fn draft(State(web): State<Web>, desk: Desk, Path(key): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let unit = unit_of(&web, &desk, &asked.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
+    let unit = named(&mut conn, &desk, &asked.xa).await?;
+    let (r, posts) = reckoned(&web, &mut conn, &desk, &unit.id, year).await?;
+    drop(conn);
     let d = r.duties.iter().find(|d| d.key() == key && d.kind == ClauseKind::Report).ok_or(Fault::NotFound)?;
     let (period, Subject::Nth { from, to, .. }) = (reports::period(d).ok_or(Fault::NotFound)?, &d.subject) else {
         return Err(Fault::NotFound);
     };
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
-    drop(conn);
     let page = desk.page.clone();
     let figures = Figures::of(&r.facts, &d.post_id, (*from, *to), today);
     let clause = lines::document(&r, d).and_then(|x| Some((x, x.clauses.get(d.clause.seq)?)));

@@ -92,9 +92,9 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 pub(super) async fn view(web: &Web, desk: &Desk, id: &str, typed: Typed, all: &[Problem]) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
     let plan = find(&mut conn, desk, id).await?;
-    let rows = year_plan::rows_of_year(&mut conn, &plan.unit_id, plan.year).await?;
-    let posts = people::posts(&mut conn, &plan.unit_id, &web.app.clock.today().to_string()).await?;
-    let log = approval::of(&mut conn, &plan.id).await?;
+    let (of, on) = (plan.unit_id.as_str(), web.app.clock.today().to_string());
+    let looks = (year_plan::rows_of_year_look(of, plan.year), people::posts_look(of, &on), approval::of_look(&plan.id));
+    let (rows, posts, log) = conn.together(looks).await?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;

@@ -14,7 +14,7 @@ use caunoi_domain::{
     regulation::document::{Area, Document, DocumentKind, Link, LinkKind, Visibility},
     text::{date, symbol},
 };
-use caunoi_store::regulation;
+use caunoi_store::{regulation, unit};
 use serde::Deserialize;
 
 use crate::{
@@ -109,13 +109,14 @@ async fn page(web: &Web, desk: Desk, id: Option<String>, typed: Typed, wrong: &[
     desk.allow(Action::KeepRegulations)?;
     let t = desk.page.t;
     let mut conn = web.app.store.read().await?;
-    let own = caunoi_store::unit::find(&mut conn, &desk.officer.unit_id).await?.ok_or(Fault::NotFound)?;
-    let chain = crate::public::regulations::chain(&own);
+    let of = desk.officer.unit_id.as_str();
+    let (own, above) = conn.together((unit::find_look(of), unit::above_look(of))).await?;
+    let chain = crate::public::regulations::chain(&own.ok_or(Fault::NotFound)?);
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
     let wanted = regulation::Wanted { units: &units, limit: 200, ..regulation::Wanted::default() };
     let others = regulation::list(&mut conn, wanted).await?;
-    let issuers = caunoi_store::unit::above(&mut conn, &own.id).await?.into_iter().map(|u| (u.id, u.name)).collect();
     drop(conn);
+    let issuers = above.into_iter().map(|u| (u.id, u.name)).collect();
     let view = EnterPage {
         csrf: csrf(&desk.page),
         kinds: DocumentKind::ALL.iter().map(|k| (k.code(), rule_words::document_kind(t, *k))).collect(),
