@@ -16,8 +16,8 @@ use crate::{
     sound::{heavy, unsound},
 };
 
-/// Pages of one kind whose links are followed for each role.
-const FOLLOWED: usize = 6;
+/// Pages of one kind whose links are followed for the first who sees it, and for each other role.
+const FOLLOWED: [usize; 2] = [6, 3];
 /// Where officers work; what everybody may read is walked through as a visitor.
 const OFFICE: [&str; 10] = [
     "/cong-viec",
@@ -93,6 +93,8 @@ struct Crawl<'a> {
     of_a_kind: usize,
     /// Pages of each kind that were opened in the browser.
     opened: BTreeMap<String, usize>,
+    /// Kinds whose links were followed.
+    followed: BTreeSet<String>,
     /// The most statements that a page of each kind took, and which.
     asked: BTreeMap<String, (u64, String)>,
     wrong: Vec<String>,
@@ -108,6 +110,7 @@ impl<'a> Crawl<'a> {
             lang,
             of_a_kind,
             opened: BTreeMap::new(),
+            followed: BTreeSet::new(),
             asked: BTreeMap::new(),
             wrong: Vec::new(),
             took: [Duration::ZERO; 2],
@@ -132,7 +135,8 @@ impl<'a> Crawl<'a> {
         let mut met: BTreeMap<String, Vec<String>> = BTreeMap::new();
         while let Some(path) = queue.pop_front() {
             let kind = self.routes.kind(&path).unwrap_or("none").to_owned();
-            if no_page(&kind) || met.get(&kind).is_some_and(|m| m.len() == FOLLOWED) {
+            let most = FOLLOWED[usize::from(self.followed.contains(&kind))];
+            if no_page(&kind) || met.get(&kind).is_some_and(|m| m.len() == most) {
                 continue;
             }
             let Fetched { status, html, statements } = self.site.fetch(&path, cookies, self.lang).await;
@@ -158,6 +162,7 @@ impl<'a> Crawl<'a> {
         }
         let first = met.iter().map(|(kind, pages)| (kind.clone(), pages[0].clone())).collect::<Vec<_>>();
         let more = met.iter().flat_map(|(kind, pages)| pages.iter().skip(1).map(|p| (kind.clone(), p.clone())));
+        self.followed.extend(met.keys().cloned());
         self.took[0] += begun.elapsed();
         first.into_iter().chain(more).collect()
     }
@@ -171,6 +176,20 @@ impl<'a> Crawl<'a> {
             *n <= self.of_a_kind
         };
         pages.iter().filter(|(kind, _)| left(kind)).cloned().collect()
+    }
+
+    /// Looks at those of these pages that are to be opened, as a reader of this language; their HTML too where the links
+    /// were followed in the other one.
+    async fn look(&mut self, b: &Browser, (name, cookies): (&str, &str), pages: &[(String, String)], weighed: bool) {
+        let pages = self.still(pages);
+        if let Some((_, first)) = pages.first() {
+            let and = if first.contains('?') { '&' } else { '?' };
+            b.go(&format!("{first}{and}lang={}", self.lang)).await;
+            if self.followed.is_empty() {
+                self.sent(name, cookies, &pages).await;
+            }
+            self.open(b, name, pages, weighed).await;
+        }
     }
 
     /// Opens pages in the browser.
@@ -243,7 +262,7 @@ fn owned(paths: &[&str]) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_on_the_pages_of_citizens_in_both_languages() {
     let (site, _) = Site::with_story().await;
-    let b = site.visitor(Script::On).await;
+    let (b, other) = tokio::join!(site.visitor(Script::On), site.visitor(Script::On));
     let [mut vi, mut en] = Crawl::in_both(&site);
     let former = "/xa/tuan-hung-kim-thanh";
     let start =
@@ -252,14 +271,7 @@ async fn axe_finds_nothing_on_the_pages_of_citizens_in_both_languages() {
     // What is read out hangs at the page of the village's link.
     let read_out: Vec<String> = pages.iter().filter(|(k, _)| k == "/thong-bao/{id}").take(1).map(|(_, p)| format!("{p}/ban-tin")).collect();
     pages.extend(vi.follow("public", "", &read_out, &["/thong-bao/"]).await);
-    for crawl in [&mut vi, &mut en] {
-        b.go(&format!("/?lang={}", crawl.lang)).await;
-        let pages = crawl.still(&pages);
-        if crawl.lang == "en" {
-            crawl.sent("public", "", &pages).await;
-        }
-        crawl.open(&b, "public", pages, true).await;
-    }
+    tokio::join!(vi.look(&b, ("public", ""), &pages, true), en.look(&other, ("public", ""), &pages, true));
     for crawl in [vi, en] {
         crawl.close(|kind| !of_officers(kind) && !of_links(kind));
     }
@@ -303,11 +315,12 @@ async fn axe_finds_nothing_on_the_threads_that_people_follow_and_on_the_pages_of
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_on_the_pages_of_officers_in_both_languages() {
     let (site, _) = Site::with_story().await;
-    let b = site.visitor(Script::On).await;
+    let (b, other) = tokio::join!(site.visitor(Script::On), site.visitor(Script::On));
     let [mut vi, mut en] = Crawl::in_both(&site);
     for login in OFFICERS {
         b.driver().delete_all_cookies().await.unwrap();
         site.sign_in(&b, login).await;
+        other.take_session_of(&b).await;
         let cookies = b.cookies().await;
         // A search that finds, and the document that the commune keeps itself, among many that it only reads.
         let found = ["/cong-viec/tim-kiem?q=mương", "/cong-viec/quy-che?q=01-QC"];
@@ -315,17 +328,8 @@ async fn axe_finds_nothing_on_the_pages_of_officers_in_both_languages() {
         let mut pages = vi.follow(login, &cookies, &start, &OFFICE).await;
         let ticked = ticked(&pages);
         pages.extend(vi.follow(login, &cookies, &ticked, &ticked.iter().map(String::as_str).collect::<Vec<_>>()).await);
-        for crawl in [&mut vi, &mut en] {
-            let pages = crawl.still(&pages);
-            if pages.is_empty() {
-                continue;
-            }
-            b.go(&format!("/cong-viec?lang={}", crawl.lang)).await;
-            if crawl.lang == "en" {
-                crawl.sent(login, &cookies, &pages).await;
-            }
-            crawl.open(&b, login, pages, false).await;
-        }
+        let who = (login, cookies.as_str());
+        tokio::join!(vi.look(&b, who, &pages, false), en.look(&other, who, &pages, false));
     }
     for crawl in [vi, en] {
         crawl.close(of_officers);

@@ -23,6 +23,7 @@ use caunoi_app::{
         publish::{Publish, PublishOf},
         search_staff::{OpenHit, SearchStaff},
         several::Several,
+        upload::keep,
     },
     outbox::{self, Mailer, Undelivered, Waiting},
     people::{
@@ -48,7 +49,7 @@ use jiff::civil::date;
 use crate::{
     beside::{CHAIR, CLERK, Cast, unit},
     beside_desk::{CITY_CLERK, own_book},
-    beside_dialogue::comes_in,
+    beside_dialogue::{comes_in, comes_in_with},
 };
 
 /// The program at a later hour of the story's last day, or on the day after it.
@@ -68,10 +69,16 @@ pub async fn receptions(c: &Cast) {
     c.act(CLERK, WithdrawCancel { unit_id: unit(), post_id, on }).await;
 }
 
-/// A file, a hit of a search and a matter that was sent up are opened; the book is taken away.
-pub async fn logged(c: &Cast) {
-    let file = "SELECT public_id AS v FROM file WHERE unit_id = $1 AND subject_kind = 'opinion' ORDER BY id";
+/// A file of an opinion is opened.
+pub async fn opened(c: &Cast) {
+    let pdf = b"%PDF-1.4\n% anh chup\n%%EOF\n".to_vec();
+    comes_in_with(c, "Cống thôn Thượng sập, có ảnh.", vec![keep(&c.app, "files", "cong.pdf", pdf).await.unwrap()]).await;
+    let file = "SELECT public_id AS v FROM file WHERE unit_id = $1 AND subject_kind = 'opinion' ORDER BY id DESC";
     c.act(CLERK, OpenFile { file: c.number(file, args![unit()]).await }).await;
+}
+
+/// A hit of a search is opened.
+pub async fn found(c: &Cast) {
     let search = SearchStaff {
         unit_id: unit(),
         query: "mương".to_owned(),
@@ -83,9 +90,17 @@ pub async fn logged(c: &Cast) {
     let found = c.act(CLERK, search).await;
     let hit = (found.hits[0].kind.clone(), found.hits[0].reference.clone());
     c.act(CLERK, OpenHit { log_id: found.log_id, hit }).await;
+}
+
+/// The city reads a matter that was sent up to it.
+pub async fn sent_up(c: &Cast) {
     let sent = "SELECT public_id AS v FROM escalation WHERE to_unit_id = $1 AND item_id NOT IN (SELECT item_id FROM item_restriction) \
                 ORDER BY id";
     c.act(CITY_CLERK, OpenSent { sent: c.number(sent, args![world::unit(world::CITY)]).await }).await;
+}
+
+/// The office takes its book away as a table.
+pub async fn taken(c: &Cast) {
     export::take(&c.app, Some(c.actor(CLERK)), Table::Opinions).await.unwrap();
 }
 

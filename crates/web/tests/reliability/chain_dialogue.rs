@@ -91,8 +91,10 @@ async fn held(w: &mut World, h: &mut Hands, base: &str, item: &str) {
     let at = format!("{base}/bien-ban");
     let to = |what: &str| format!("{at}/{what}");
     w.fill(&mut h.clerk, (&at, &to("to-chuc"), "dialogue.held"), &[("held_on", "23/11/2026")], None).await;
-    let presided = [("post", "D0001-chu-tich"), ("mode-0", "in_person"), ("post", "D0001-tt-hdnd"), ("mode-1", "in_person")];
-    w.fill(&mut h.clerk, (&at, &to("chu-tri"), "presiding.recorded"), &presided, None).await;
+    for post in ["D0001-chu-tich", "D0001-tt-hdnd"] {
+        let presided = [("post", post), ("mode-0", "in_person")];
+        w.fill(&mut h.clerk, (&at, &to("chu-tri"), "presiding.recorded"), &presided, None).await;
+    }
     let head = [("opened", "7:30"), ("closed", "11:15"), ("secretary", "Lương Thị Mai")];
     w.fill(&mut h.clerk, (&at, &at, "minutes.head_written"), &head, None).await;
     let entry = [
