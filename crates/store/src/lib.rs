@@ -46,6 +46,7 @@ pub mod file;
 pub mod followed;
 pub mod handover;
 pub mod head_brief;
+pub mod head_record;
 pub mod idempotency;
 pub mod import_row;
 pub mod internal_defect;
@@ -107,6 +108,7 @@ pub mod verdict;
 pub mod village;
 pub mod village_link;
 pub mod waiting_time;
+pub mod waiver_draft;
 pub mod year_events;
 pub mod year_plan;
 
@@ -150,6 +152,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("file", file::STATEMENTS),
         ("followed", followed::STATEMENTS),
         ("head_brief", head_brief::STATEMENTS),
+        ("head_record", head_record::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
         ("item", item::STATEMENTS),
         ("minutes", minutes::STATEMENTS),
@@ -225,6 +228,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("task_pause", task_pause::STATEMENTS),
         ("task_transfer", task_transfer::STATEMENTS),
         ("waiting_time", waiting_time::STATEMENTS),
+        ("waiver_draft", waiver_draft::STATEMENTS),
         ("verdict", verdict::STATEMENTS),
         ("village", village::STATEMENTS),
         ("year_events", year_events::STATEMENTS),

@@ -32,7 +32,7 @@ const OFFICE: [&str; 10] = [
     "/doi-vai-tro",
 ];
 /// Who sees every page that officers have.
-const OFFICERS: [&str; 11] = [
+const OFFICERS: [&str; 12] = [
     "vanthu.vantrach",
     "chutich.vantrach",
     "vanphong.thanhpho",
@@ -44,6 +44,7 @@ const OFFICERS: [&str; 11] = [
     "bithu.donglam",
     "vanxa.vantrach",
     "giamdoc.soxaydung",
+    "chutich.thanhpho",
 ];
 /// Addresses that are no pages, or pages that follow on what is sent: those are looked at where it is sent.
 const NO_PAGES: [(&str, &str); 23] = [

@@ -8,6 +8,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
+    desk::seen::{Waits, Words},
     dialogue::{ApproveAnswer, ReturnAnswer, SubmitAnswer, WriteAnswer},
 };
 use caunoi_domain::{
@@ -138,6 +139,8 @@ struct AnswerPage {
     norm: FieldView,
     note: FieldView,
     log: Vec<LogLine>,
+    /// The mark of the answer that is decided about.
+    seen: String,
     may_write: bool,
     may_decide: bool,
     saved: Vec<Saved>,
@@ -216,7 +219,7 @@ pub async fn write(State(web): State<Web>, desk: Desk, Path(id): Path<String>, F
 /// Not for this officer, or not now.
 pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
-    let done = web.app.carry_out_once(&desk.actor, &act.key, ApproveAnswer { answer: id.clone() }).await;
+    let done = act.decide(&web, &desk, Waits::Answer(id.clone()), ApproveAnswer { answer: id.clone() }).await;
     decided(&web, &desk, &id, "", done).await
 }
 
@@ -226,7 +229,8 @@ pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>,
 /// Not for this officer, or not now.
 pub async fn send_back(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
-    let done = web.app.carry_out_once(&desk.actor, &act.key, ReturnAnswer { answer: id.clone(), note: act.note.clone() }).await;
+    let verb = ReturnAnswer { answer: id.clone(), note: act.note.clone() };
+    let done = act.decide(&web, &desk, Waits::Answer(id.clone()), verb).await;
     decided(&web, &desk, &id, &act.note, done).await
 }
 
@@ -260,6 +264,9 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: Option<&Typed>, note: &st
     let page = desk.page.clone();
     let t = page.t;
     let open = found.d.state <= DialogueState::Announced;
+    let may_write = writes && open && matches!(v.answer.state, DraftState::Asked | DraftState::Draft);
+    // Whoever does not write reads what was submitted, not what they once began themselves.
+    let typed = typed.filter(|_| may_write);
     let value = |typed_text: Option<&str>, kept: &str| typed_text.unwrap_or(kept).to_owned();
     let view = AnswerPage {
         id: id.to_owned(),
@@ -280,7 +287,8 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: Option<&Typed>, note: &st
             .hint(t.plan_answer_norm_hint()),
         note: FieldView::line(t, all, "note", t.plan_return_note(), note).area(2),
         log: log.iter().map(|l| log_line(&page, l)).collect(),
-        may_write: writes && open && matches!(v.answer.state, DraftState::Asked | DraftState::Draft),
+        seen: Words::of_answer(&v.answer).mark(&web.app.keys),
+        may_write,
         may_decide: (found.chair || found.prepares) && open && v.answer.state == DraftState::Submitted,
         saved,
         take: format!("/nhiem-vu/tra-loi/{id}?mau="),

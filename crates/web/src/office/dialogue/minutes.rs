@@ -6,6 +6,7 @@ use axum::{
     response::Response,
 };
 use caunoi_app::{
+    desk::seen::Words,
     dialogue::minutes::{held_on, read},
     opinion::receipt::Slip,
 };
@@ -91,6 +92,8 @@ struct MinutesPage {
     lacks: Vec<String>,
     may_check: bool,
     may_sign: bool,
+    /// The mark of the minutes that are signed.
+    seen: String,
     hash: String,
     signed: String,
     addenda: Vec<Addendum>,
@@ -197,6 +200,7 @@ fn empty(web: &Web, desk: &Desk, found: &Found, shown: &Shown) -> MinutesPage {
         lacks: Vec::new(),
         may_check: false,
         may_sign: false,
+        seen: String::new(),
         hash: String::new(),
         signed: String::new(),
         addenda: Vec::new(),
@@ -229,6 +233,8 @@ async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: Mi
     view.lacks = text.missing().into_iter().map(|part| problems::say(t, &Problem::new("", What::Missing(part)))).collect();
     view.may_check = desk.allow(Action::CheckMinutes).is_ok() && m.state == MinutesState::Draft && view.lacks.is_empty();
     view.may_sign = found.chair && m.state == MinutesState::Checked;
+    let came = attendance::of(conn, &d.id).await?;
+    view.seen = Words::of_minutes(&m, &chairs, &came, &entries).mark(&web.app.keys);
     view.entries = entries.iter().map(|e| line(&view.page, &found.id, e)).collect();
     let head = shown.head.clone().unwrap_or_else(|| minutes_fields::head_of(&m));
     view.facts = minutes_fields::facts(&view.page, &m, held_on(d));
@@ -236,13 +242,13 @@ async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: Mi
     view.chairs = minutes_fields::chairs(&view.page, &chairs, shown.chairs.as_deref());
     let groups = match &shown.groups {
         Some(typed) => typed.clone(),
-        None => attendance::of(conn, &d.id).await?.into_iter().map(|g| (g.label, g.invited.to_string(), g.present.to_string())).collect(),
+        None => came.into_iter().map(|g| (g.label, g.invited.to_string(), g.present.to_string())).collect(),
     };
     view.groups = minutes_fields::groups(t, groups, view.open);
     if view.open {
         let edited = entries.iter().find(|e| e.entry.id == shown.editing);
         let typed = shown.entry.clone().unwrap_or_else(|| edited.map(|e| minutes_fields::typed(&view.page, e)).unwrap_or_default());
-        let villages = unit::villages_on(conn, &d.unit_id, &d.on_day).await?;
+        let villages = unit::villages_on(conn, &d.unit_id, held_on(d)).await?;
         let mut items: Vec<(String, String)> = conclusion::wanted(conn, &d.id)
             .await?
             .into_iter()

@@ -14,7 +14,7 @@ pub mod form;
 mod list;
 mod minutes;
 mod minutes_act;
-mod minutes_fields;
+pub(super) mod minutes_fields;
 mod minutes_print;
 mod notice;
 mod notice_act;

@@ -6,7 +6,10 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_app::dialogue::{check_notice, notice::read};
+use caunoi_app::{
+    desk::seen::Words,
+    dialogue::{check_notice, notice::read},
+};
 use caunoi_domain::{
     dialogue::{
         notice::{Lack, Notice},
@@ -34,7 +37,10 @@ use super::{
 };
 use crate::{
     Web,
-    office::drafts,
+    office::{
+        drafts,
+        head::reading::{self, Reading},
+    },
     page::{
         Page,
         desk::Desk,
@@ -103,6 +109,10 @@ struct Desktop {
     /// Ready, but for another post to check.
     waits_for_check: bool,
     may_issue: bool,
+    /// What is issued, as a head reads it who does not write it.
+    reading: Vec<Reading>,
+    /// The mark of these words.
+    seen: String,
 }
 
 struct Group {
@@ -258,7 +268,10 @@ async fn desktop(
         && desk.allow(Action::CheckNotice).is_ok()
         && lacks.iter().all(|l| l.part == MissingPart::NoticePart("check"));
     let may_check = ready && check_notice::may_check(conn, &desk.officer, &n.unit_id, &today.to_string()).await?;
+    let may_issue = n.state == NoticeState::Checked && desk.allow(Action::IssueNotice).is_ok() && desk.officer.body_id == n.body_id;
     Ok(Desktop {
+        reading: if may_issue { reading::of_notice_head(page, n) } else { Vec::new() },
+        seen: Words::of_notice(n, &views).mark(&web.app.keys),
         title: body.to_owned(),
         state: mark::notice(t, n.state),
         open,
@@ -276,7 +289,7 @@ async fn desktop(
         numbering,
         may_check,
         waits_for_check: ready && !may_check,
-        may_issue: n.state == NoticeState::Checked && desk.allow(Action::IssueNotice).is_ok() && desk.officer.body_id == n.body_id,
+        may_issue,
         id,
     })
 }

@@ -3,7 +3,7 @@
 
 mod card;
 mod decide;
-mod reading;
+pub(in crate::office) mod reading;
 
 use askama::Template;
 use axum::{
@@ -163,7 +163,7 @@ async fn cards(web: &Web, conn: &mut Conn<'_>, desk: &Desk, post: &str) -> Resul
     let (waiting, asked) = beside!(conn, |c| approval::waiting(c, post, LINES), |c| async {
         if directs { extension::asked(c, &desk.officer.unit_id).await } else { Ok(Vec::new()) }
     },)?;
-    let readings = beside_each!(conn, &waiting, |c, w| reading::of(c, &desk.page, w))?;
+    let readings = beside_each!(conn, &waiting, |c, w| reading::of(web, c, &desk.page, w))?;
     let mut cards: Vec<Card> = waiting.iter().zip(readings).map(|(w, reading)| card::of(web, &desk.page, w, reading)).collect();
     cards.extend(asked.iter().map(|(task, title, e)| card::of_extension(web, &desk.page, *task, title, e)));
     Ok(cards)

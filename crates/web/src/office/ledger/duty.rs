@@ -13,12 +13,17 @@ use caunoi_domain::{
         policy::{self, Action, Scope},
     },
     problem::Problem,
-    regulation::ledger::{Duty, DutyState, FactKind, FactRef, Subject},
+    regulation::ledger::{Duty, DutyState, FactKind, FactRef, Subject, facts::Answers},
     text::date,
 };
 use caunoi_store::{Conn, beside, unit, urging};
 
-use super::{board::Asked, lines, named, reckoned, year_of};
+use super::{
+    board::Asked,
+    lines, named, reckoned,
+    waiver::{self, Drafted},
+    year_of,
+};
 use crate::{
     Web,
     office::followup::input::shown,
@@ -57,6 +62,8 @@ struct DutyPage {
     next: String,
     urged: Vec<String>,
     oversees: bool,
+    /// What the superior's office drafted about it.
+    drafted: Drafted,
     open: bool,
     today: String,
     typed: Typed,
@@ -109,11 +116,12 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
     let year = year_of(&typed.nam, today);
     let mut conn = web.app.store.read().await?;
     let unit = named(&mut conn, desk, &typed.xa).await?;
-    let ((r, posts), mut urged, oversees) = beside!(
+    let ((r, posts), mut urged, oversees, waivers) = beside!(
         &mut conn,
         |c| reckoned(web, c, desk, &unit.id, year),
         |c| async { Ok::<_, Fault>(urging::of_duties(c, &unit.id).await?) },
         |c| { oversees(c, desk, &unit.id) },
+        |c| waiver::of(c, desk, &unit.id),
     )?;
     drop(conn);
     let d = r.duties.iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
@@ -141,6 +149,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
         today: date::vi(today),
         errors: wrong.iter().map(|p| (p.field.to_owned(), problems::say(page.t, p))).collect(),
         oversees,
+        drafted: waivers.about(&desk.page, &d.id),
         code: super::address(&unit),
         unit: unit.name,
         year,
@@ -156,12 +165,25 @@ fn how(page: &Page, r: &Reckoned, d: &Duty, calendar: &caunoi_domain::calendar::
     if let Some(first) = r.bound.used_from.filter(|_| d.state == DutyState::BeforeUse) {
         lines.push(page.t.ledger_how_before_use(page.day(&first.to_string())));
     }
+    if !d.unsent.is_empty() {
+        lines.push(page.t.receivers_unsent(d.unsent.join("; ")));
+    }
+    if let Subject::Of { kind: FactKind::Task, id, .. } = &d.subject
+        && answers_in_place(r, id)
+    {
+        lines.push(page.t.task_answers_in_place());
+    }
     if let Subject::Of { id, part: "attendance", .. } = &d.subject
         && let Some(of) = r.facts.dialogues.iter().find(|x| x.id == *id)
     {
         lines.push(format!("{}: {}", page.t.substance_attendance(), super::substance_lines::attendance(page, of)));
     }
     lines
+}
+
+/// The body to which the matter was handed has no head's post here: the chair answers in its place.
+pub(super) fn answers_in_place(r: &Reckoned, id: &str) -> bool {
+    r.facts.tasks.iter().any(|t| (t.id == id || t.of == id) && t.answers == Answers::InPlace)
 }
 
 /// The day by whose rule a duty is judged: the register opens on it.

@@ -26,11 +26,13 @@ use serde::Deserialize;
 
 use super::{
     address,
-    duty::{FactLine, fact_line, oversees},
+    duty::{FactLine, answers_in_place, fact_line, oversees},
     lines::{self, Posts},
     named, reckoned,
     remedial::{TaskLine, task_line},
-    unit_of, year_of,
+    unit_of,
+    waiver::{self, Drafted, Waivers},
+    year_of,
 };
 use crate::{
     Web,
@@ -74,9 +76,11 @@ struct Instance {
     since: String,
     duty: Option<(String, String)>,
     facts: Vec<FactLine>,
+    /// Who has not received it; why this post answers.
+    said: Vec<String>,
     tasks: Vec<TaskLine>,
-    /// The planned row that was not held, whose reason a superior may accept.
-    row: Option<String>,
+    /// The planned row that was not held, whose reason a superior may accept, with what its office drafted.
+    row: Option<(String, Drafted)>,
 }
 
 /// What the page is about.
@@ -168,18 +172,19 @@ pub(super) async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]
     let kind: Option<FindingKind> = typed.loai.parse().ok();
     let mut conn = web.app.store.read().await?;
     let unit = named(&mut conn, desk, &typed.xa).await?;
-    let ((r, posts), all, tasks, said, above) = beside!(
+    let ((r, posts), all, tasks, said, above, waivers) = beside!(
         &mut conn,
         |c| reckoned(web, c, desk, &unit.id, year),
         |c| async { Ok::<_, Fault>(people::posts(c, &unit.id, &today.to_string()).await?) },
         |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit.id, "").await?) },
         |c| async { Ok::<_, Fault>(published::findings(c, published::Wanted { unit_id: &unit.id, year: "" }).await?) },
         |c| oversees(c, desk, &unit.id),
+        |c| waiver::of(c, desk, &unit.id),
     )?;
     drop(conn);
     let heads: Vec<(String, String)> = all.into_iter().filter(|p| p.head).map(|p| (p.id, p.name)).collect();
     let about = match kind {
-        Some(kind) => computed(&page, &r, (kind, &typed.post), &posts, &tasks, (&unit, year, today))?,
+        Some(kind) => computed(&page, &r, (kind, &typed.post), &posts, (&tasks, &waivers), (&unit, year, today))?,
         None => of_published(&page, said.iter().find(|f| f.id == typed.khoa).ok_or(Fault::NotFound)?, &tasks, today),
     };
     let own = unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok();
@@ -207,7 +212,7 @@ fn computed(
     r: &Reckoned,
     (kind, post): (FindingKind, &str),
     posts: &Posts,
-    tasks: &[RemedialRow],
+    (tasks, waivers): (&[RemedialRow], &Waivers),
     (unit, year, today): (&UnitRow, i16, jiff::civil::Date),
 ) -> Result<About, Fault> {
     let standing: Vec<&Finding> = r.findings.iter().filter(|f| f.kind == kind && f.post_id == post).collect();
@@ -220,11 +225,14 @@ fn computed(
         let key = f.key();
         let duty = f.duty.as_ref().and_then(|id| r.duties.iter().find(|d| d.id == *id));
         let facts = f.evidence.iter().map(|fact| fact_line(r, page, fact)).collect();
+        let planned = f.evidence.first().filter(|_| kind == FindingKind::PlanNotMet);
+        let row = planned.map(|e| (e.id.clone(), waivers.about(page, &e.id)));
         instances.push(Instance {
             since: page.day(&f.since.to_string()),
             duty: duty.map(|d| (lines::href(d, &address(unit), year), ledger_words::subject(page.t, d))),
             facts,
-            row: (kind == FindingKind::PlanNotMet).then(|| f.evidence.first().map(|e| e.id.clone())).flatten(),
+            row,
+            said: said(page, r, f),
             tasks: tasks.iter().filter(mine).filter(|t| t.finding_key == key).map(|t| task_line(page, t, today)).collect(),
             key,
         });
@@ -239,6 +247,16 @@ fn computed(
         past: tasks.iter().filter(mine).filter(|t| t.year == i64::from(year) && !stands(t)).map(|t| task_line(page, t, today)).collect(),
         instances,
     })
+}
+
+/// Who has not received a report that others have; that the chair answers for a body without a head's post.
+fn said(page: &Page, r: &Reckoned, f: &Finding) -> Vec<String> {
+    let mut all: Vec<String> = (!f.unsent.is_empty()).then(|| page.t.receivers_unsent(f.unsent.join("; "))).into_iter().collect();
+    let of_task = matches!(f.kind, FindingKind::CommitmentOverdue | FindingKind::ResultNotTold | FindingKind::Unanswered);
+    if of_task && f.evidence.first().is_some_and(|e| answers_in_place(r, &e.id)) {
+        all.push(page.t.task_answers_in_place());
+    }
+    all
 }
 
 /// A finding that a supervision published, with its sentence and source.
@@ -257,6 +275,7 @@ fn of_published(page: &Page, f: &FindingRow, tasks: &[RemedialRow], today: jiff:
             duty: None,
             row: None,
             facts: Vec::new(),
+            said: Vec::new(),
             tasks: mine.map(|t| task_line(page, t, today)).collect(),
             key: f.id.clone(),
         }],

@@ -11,6 +11,7 @@ mod limits;
 pub(crate) mod lines;
 pub(super) mod mine;
 mod reception;
+mod record;
 mod remedial;
 mod remedials;
 mod reports;
@@ -18,6 +19,7 @@ mod substance;
 mod substance_lines;
 mod superior;
 mod urging;
+pub(super) mod waiver;
 mod years;
 
 use axum::{
@@ -60,6 +62,8 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/lich-tiep-cong-dan", get(reception::show).post(reception::set))
         .route("/cong-viec/lich-tiep-cong-dan/huy", post(reception::cancel))
         .route("/cap-tren/han", get(limits::show).post(limits::set))
+        .route("/cap-tren/ban-ghi-nam", get(record::show).post(record::open))
+        .route("/cap-tren/ban-ghi-nam/thu-hoi", post(record::withdraw))
         .route("/cong-viec/so-nhiem-vu/{key}/don-doc", post(act::urge))
         .route("/cong-viec/so-nhiem-vu/{key}/mien", post(act::waive))
         .route("/nguoi-dung-dau/nam", get(mine::show))

@@ -19,7 +19,7 @@ use caunoi_domain::{
     text::date,
 };
 
-use super::{address, board::Asked, lines, named, reckoned, year_of};
+use super::{address, board::Asked, lines, named, reckoned, record, year_of};
 use crate::{
     Web,
     page::{Page, desk::Desk, fault::Fault, ledger_words, mark::Mark, number, render, rule_words},
@@ -31,6 +31,8 @@ struct ReportLine {
     name: String,
     span: String,
     receivers: String,
+    /// Those of them who have none yet, where others have.
+    unsent: String,
     due: String,
     unconfirmed: bool,
     state: Mark,
@@ -95,6 +97,7 @@ fn line(page: &Page, r: &reckon::Reckoned, d: &Duty, (code, year): (&str, i16), 
         name: kind(page, d),
         span: ledger_words::subject(page.t, d),
         receivers: receivers(r, d).join("; "),
+        unsent: if d.unsent.is_empty() { String::new() } else { page.t.receivers_unsent(d.unsent.join("; ")) },
         due: ledger_words::due(page, d),
         unconfirmed: d.day_unconfirmed(),
         state: ledger_words::state(page.t, d, today),
@@ -139,14 +142,19 @@ struct DraftPage {
 /// `GET /cong-viec/bao-cao-quy-che/{key}`: a draft of the report, to be read, printed and completed.
 ///
 /// # Errors
-/// Not found for those who may not read this unit's ledger; no such report.
+/// Not found for those who may not read this unit's ledger; no such report. It is a record of one head: those who read that only
+/// by decision read this so.
 pub async fn draft(State(web): State<Web>, desk: Desk, Path(key): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
     let unit = named(&mut conn, &desk, &asked.xa).await?;
-    let (r, posts) = reckoned(&web, &mut conn, &desk, &unit.id, year).await?;
+    let ((r, posts), closed) =
+        beside!(&mut conn, |c| reckoned(&web, c, &desk, &unit.id, year), |c| record::closed(c, &desk, &unit, today))?;
     drop(conn);
+    if let Some(closed) = closed {
+        return Ok(closed);
+    }
     let d = r.duties.iter().find(|d| d.key() == key && d.kind == ClauseKind::Report).ok_or(Fault::NotFound)?;
     let (period, Subject::Nth { from, to, .. }) = (reports::period(d).ok_or(Fault::NotFound)?, &d.subject) else {
         return Err(Fault::NotFound);
@@ -168,7 +176,7 @@ pub async fn draft(State(web): State<Web>, desk: Desk, Path(key): Path<String>, 
         to_year: to.year(),
         today: date::vi(today),
         basis: clause.map(|(x, c)| format!("{}. {}", rule_words::named(page.t, x.kind, &x.number), c.citation)).unwrap_or_default(),
-        receivers: receivers(&r, d),
+        receivers: if d.unsent.is_empty() { receivers(&r, d) } else { d.unsent.clone() },
         rows: rows(&page, &figures),
         may_record: own && matches!(d.state, DutyState::Due | DutyState::Breached),
         code: address(&unit),

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use caunoi_app::plan::PlanHead;
+use caunoi_app::{desk::seen::Words, plan::PlanHead};
 use caunoi_domain::{
     dialogue::{
         state::DraftState,
@@ -60,6 +60,8 @@ struct PlanPage {
     proposes: bool,
     note: FieldView,
     proposal: FieldView,
+    /// The mark of the plan that is decided about.
+    seen: String,
 }
 
 struct RowLine {
@@ -108,6 +110,7 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, typed: Typed, all: &[
         reason: plan.reason.clone(),
     });
     let view = PlanPage {
+        seen: Words::of_plan(&plan, &rows).mark(&web.app.keys),
         base: address(&plan),
         year: plan.year,
         title: title(t, plan.year, plan.number),

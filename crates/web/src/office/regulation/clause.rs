@@ -13,7 +13,7 @@ use caunoi_app::{
 };
 use caunoi_domain::{
     dialogue::state::{Basis, DelegationGround, DialogueKind},
-    people::{policy::Action, post::PostKind},
+    people::{body::BodyKind, policy::Action, post::PostKind},
     problem::{Problem, What},
     regulation::{
         clause::{ClauseKind, DayCount, Delegation, Per, ReportPeriod},
@@ -89,6 +89,7 @@ struct ClausePage {
     counts: Choices,
     levels: Choices,
     posts: Choices,
+    bodies: Choices,
     dialogues: Choices,
     bases: Choices,
     periods: Choices,
@@ -235,6 +236,7 @@ async fn page(
         counts: DayCount::ALL.iter().map(|k| (k.code(), rule_words::day_count(t, *k))).collect(),
         levels: Level::ALL.iter().map(|k| (k.code(), rule_words::level(t, *k))).collect(),
         posts: PostKind::ALL.iter().map(|k| (k.code(), words::post_kind(t, *k))).collect(),
+        bodies: BodyKind::ALL.iter().map(|k| (k.code(), words::body_kind(t, *k))).collect(),
         dialogues: DialogueKind::ALL.iter().map(|k| (k.code(), words::dialogue_kind(t, *k))).collect(),
         bases: Basis::ALL.iter().map(|k| (k.code(), words::basis(t, *k))).collect(),
         periods: ReportPeriod::ALL.iter().map(|k| (k.code(), rule_words::period(t, *k))).collect(),

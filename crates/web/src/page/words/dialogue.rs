@@ -150,6 +150,7 @@ pub fn approval_subject(t: &L10nLanguage, w: ApprovalSubject) -> String {
         ApprovalSubject::Minutes => t.word_approval_subject_minutes(),
         ApprovalSubject::Notice => t.word_approval_subject_notice(),
         ApprovalSubject::Publication => t.word_approval_subject_publication(),
+        ApprovalSubject::Waiver => t.word_approval_subject_waiver(),
     }
 }
 

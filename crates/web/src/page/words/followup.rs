@@ -91,6 +91,7 @@ pub fn news_kind(t: &L10nLanguage, w: NewsKind) -> String {
         NewsKind::Overdue => t.news_kind_overdue(),
         NewsKind::DutyDue => t.news_kind_duty_due(),
         NewsKind::Remedial => t.news_kind_remedial(),
+        NewsKind::Waiver => t.news_kind_waiver(),
         NewsKind::Transferred => t.news_kind_transferred(),
         NewsKind::TakenAway => t.news_kind_taken_away(),
         NewsKind::Withdrawn => t.news_kind_withdrawn(),
