@@ -7,7 +7,13 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use caunoi_app::{
     App, SteppedClock,
     demo::world,
-    duty::cancel_reception::{CorrectCancel, WithdrawCancel},
+    duty::{
+        cancel_reception::{CorrectCancel, WithdrawCancel},
+        head_record::WithdrawOpening,
+        reckon,
+        waive::WaiveDuty,
+        waiver_draft::ReturnWaiver,
+    },
     export::{self, Table},
     followup::{
         open_sent::OpenSent,
@@ -36,7 +42,10 @@ use caunoi_app::{
 use caunoi_domain::{
     opinion::{item::Grounded, kind::Field, triage::Classification},
     people::{actor::Actor, template},
-    regulation::reception::NewCancel,
+    regulation::{
+        entry::{EntryWord, NewEntry},
+        reception::NewCancel,
+    },
     report::{
         figure::{Counted, Figure, Quantity, Source},
         finding::{Finding, FindingKind},
@@ -51,6 +60,8 @@ use crate::{
     beside_desk::{CITY_CLERK, own_book},
     beside_dialogue::{comes_in, comes_in_with},
 };
+
+const CITY_HEAD: &str = "chutich.thanhpho";
 
 /// The program at a later hour of the story's last day, or on the day after it.
 fn at(app: &App, day: i8, hour: i8) -> App {
@@ -67,6 +78,35 @@ pub async fn receptions(c: &Cast) {
     let cancel = NewCancel { reason: "Dự hội nghị của thành phố (dựng ra)".to_owned(), ..cancelled.cancel };
     c.act(CLERK, CorrectCancel { unit_id: unit(), post_id: post_id.clone(), cancel }).await;
     c.act(CLERK, WithdrawCancel { unit_id: unit(), post_id, on }).await;
+}
+
+/// The head of the city returns a reason, accepts another, and closes the records of the heads to the Front again.
+pub async fn decisions(c: &Cast) {
+    let waiting = c.find("SELECT id AS v FROM waiver_draft WHERE state = 'submitted' ORDER BY id", args![]).await;
+    c.act(CITY_HEAD, ReturnWaiver { draft: waiting, note: "Ghi rõ ngày làm bù".to_owned() }).await;
+    let decision = c.find("SELECT id AS v FROM head_record_opening WHERE withdrawn_on IS NULL ORDER BY id", args![]).await;
+    c.act(CITY_HEAD, WithdrawOpening { decision, why: "Hết đợt giám sát (dựng ra)".to_owned() }).await;
+    let (today, place) = (c.app.clock.today(), unit());
+    let reckoned = {
+        let mut conn = c.app.store.read().await.unwrap();
+        reckon::reckon(&mut conn, &c.app.calendar(), &place, today.year()..=today.year(), today).await.unwrap()
+    };
+    let duty = reckoned.duties.last().unwrap();
+    let entry = NewEntry {
+        kind: EntryWord::Waiver,
+        post_id: duty.post_id.clone(),
+        on: today,
+        period: None,
+        to: None,
+        percent: None,
+        subject: String::new(),
+        who: String::new(),
+        by: None,
+        paper: "1470/UBND-VP (dựng ra)".to_owned(),
+        receivers: String::new(),
+        note: "Bão (dựng ra)".to_owned(),
+    };
+    c.act(CITY_HEAD, WaiveDuty { unit_id: place, subject: duty.id.clone(), entry }).await;
 }
 
 /// A file of an opinion is opened.
