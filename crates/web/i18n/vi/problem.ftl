@@ -47,6 +47,7 @@ problem-others-hold-it = Các việc còn lại của thư vẫn chứa nội du
 problem-phone = Ghi số điện thoại bằng chữ số, ví dụ 0912 345 678 hoặc +84 912 345 678; không có thì để trống
 problem-has-it-already = Cơ quan này đang chủ trì nhiệm vụ, xin chọn cơ quan khác
 problem-urged-today = Việc này hôm nay đã đôn đốc. Mỗi ngày đôn đốc một lần là đủ
+problem-never-kept = Không lưu nháp khiếu nại, tố cáo và văn bản mật; bản nháp lưu trước đó, nếu có, đã được bỏ
 problem-not-kept = Máy chủ chưa ghi được vào lúc này. Điều đã nhập còn nguyên ở đây; xin gửi lại sau ít phút. Gửi lại không bị tính hai lần
 problem-missing-time = Ghi ngày và giờ tổ chức
 problem-missing-place = Ghi địa điểm
