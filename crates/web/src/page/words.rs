@@ -27,6 +27,13 @@ use caunoi_domain::{
 
 use super::{Page, l10n::L10nLanguage};
 
+/// The name of a unit or a village inside a sentence: "xã Vân Trạch", "thôn Bến Gỗ".
+#[must_use]
+pub fn in_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// What kind of opinion it is.
 #[must_use]
 pub fn kind(t: &L10nLanguage, w: OpinionKind) -> String {

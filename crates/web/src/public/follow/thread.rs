@@ -10,6 +10,7 @@ use caunoi_domain::{
     followup::verdict::is_asked,
     opinion::{
         item::{Grounded, Publication, Standing, WithheldGround},
+        step::Step,
         tracking_code::PublicId,
     },
     problem::Problem,
@@ -61,6 +62,8 @@ struct Matter {
     published: Option<String>,
     asked: bool,
     answer_by: String,
+    /// What was done, as the body that did it wrote it: what the person says yes or no to.
+    result: Option<String>,
     further_path: bool,
 }
 
@@ -197,8 +200,20 @@ fn matter(
         published: (i.publication == Publication::Published).then(|| i.published_body.clone()),
         asked: is_asked(i.standing, i.next.code),
         answer_by: i.next.due_on.as_deref().map(|d| page.weekday(d)).unwrap_or_default(),
+        result: result(steps),
         further_path: i.standing == Standing::FurtherPath,
     }
+}
+
+/// The last result that was told.
+fn result(steps: &[StepView]) -> Option<String> {
+    let text = |s: &StepView| match &s.step {
+        Step::Done { result, .. } | Step::Answered { result, .. } => Some(result.clone()),
+        Step::SuperiorAnswered { answer, .. } => Some(answer.clone()),
+        Step::Concluded { text, .. } => Some(text.clone()),
+        _ => None,
+    };
+    steps.iter().rev().find_map(text).filter(|words| !words.trim().is_empty())
 }
 
 fn own_files(of: &OpinionRow, files: &[FollowedFile]) -> Vec<FileLine> {
