@@ -4,15 +4,17 @@
 use caunoi_domain::{
     dialogue::{
         outcome::{Outcome, Substate},
-        state::AgendaKind,
+        state::{AgendaKind, DialogueState},
     },
     opinion::item::Standing,
 };
 
 use crate::{
     args,
-    db::{Conn, Tx},
+    db::{Conn, Row, Tx},
+    dialogue::{self, DialogueRow},
     error::Result,
+    look::Look,
     statements,
 };
 
@@ -89,36 +91,58 @@ pub async fn of_dialogue(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<A
         .collect()
 }
 
-/// What the issued notices of a dialogue concluded, and where each matter stands today.
+/// The dialogue before one, and what became of the matters that its notices conclude.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    /// The dialogue; none where the one is the first.
+    pub dialogue: Option<DialogueRow>,
+    /// Its matters, in the order of its notices.
+    pub results: Vec<ResultLine>,
+}
+
+/// What became of the matters of the dialogue before one: of that which was fixed with its announcement, or, until then, of
+/// the last one that was concluded before its day. One statement.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn results_of(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<ResultLine>> {
-    conn.all(RESULTS_OF, args![dialogue_id])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(ResultLine {
-                public_id: r.get("public_id")?,
-                title: r.get("title")?,
-                published_title: r.get("published_title")?,
-                outcome: r.word("outcome")?,
-                substate: r.word("substate")?,
-                standing: r.word("standing")?,
-                body_name: r.get("body_name")?,
-                due_on: r.get("due_on")?,
-                symbol: r.get("symbol")?,
-            })
-        })
-        .collect()
+pub async fn before(conn: &mut Conn<'_>, d: &DialogueRow) -> Result<Before> {
+    let (dialogue, results) = if d.state >= DialogueState::Announced {
+        let fixed = d.previous_id.as_deref().unwrap_or_default();
+        conn.together((dialogue::find_look(fixed), Look::each(RESULTS_OF, args![fixed], result))).await?
+    } else {
+        let results = Look::each(RESULTS_OF_PREVIOUS, args![&d.unit_id, &d.on_day, &d.id], result);
+        conn.together((dialogue::previous_look(&d.unit_id, &d.on_day, &d.id), results)).await?
+    };
+    Ok(Before { dialogue, results })
+}
+
+fn result(r: &Row) -> Result<ResultLine> {
+    Ok(ResultLine {
+        public_id: r.get("public_id")?,
+        title: r.get("title")?,
+        published_title: r.get("published_title")?,
+        outcome: r.word("outcome")?,
+        substate: r.word("substate")?,
+        standing: r.word("standing")?,
+        body_name: r.get("body_name")?,
+        due_on: r.get("due_on")?,
+        symbol: r.get("symbol")?,
+    })
+}
+
+macro_rules! results {
+    () => {
+        "SELECT c.public_id, i.title, CASE WHEN i.publication = 'published' THEN i.published_title ELSE '' END AS published_title, \
+         c.outcome, c.substate, i.standing, b.name AS body_name, c.due_on, n.symbol \
+         FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN item i ON i.id = c.item_id LEFT JOIN body b ON b.id = c.body_id \
+         WHERE n.state = 'issued' AND "
+    };
 }
 
 statements! {
     CLEAR = "DELETE FROM agenda_item WHERE dialogue_id = $1";
     ADD = "INSERT INTO agenda_item (id, dialogue_id, seq, kind, title, note) VALUES ($1, $2, $3, $4, $5, $6)";
     OF_DIALOGUE = "SELECT id, dialogue_id, seq, kind, title, note FROM agenda_item WHERE dialogue_id = $1 ORDER BY seq";
-    RESULTS_OF = "SELECT c.public_id, i.title, CASE WHEN i.publication = 'published' THEN i.published_title ELSE '' END AS published_title, \
-                  c.outcome, c.substate, i.standing, b.name AS body_name, c.due_on, n.symbol \
-                  FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN item i ON i.id = c.item_id LEFT JOIN body b ON b.id = c.body_id \
-                  WHERE n.dialogue_id = $1 AND n.state = 'issued' ORDER BY n.issued_at, n.id, c.seq";
+    RESULTS_OF = concat!(results!(), "n.dialogue_id = $1 ORDER BY n.issued_at, n.id, c.seq");
+    RESULTS_OF_PREVIOUS = concat!(results!(), "n.dialogue_id = (SELECT id FROM (", dialogue::previous_dialogue!(), ") p) ORDER BY n.issued_at, n.id, c.seq");
 }

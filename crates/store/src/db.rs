@@ -16,6 +16,7 @@ use rusqlite::types::Value;
 use sqlx::{PgConnection, Row as _, pool::PoolConnection, postgres::PgRow};
 
 use crate::{
+    beside::Side,
     error::{Result, StoreError},
     public_change,
     sqlite::{Pooled, Sqlite, SqliteRow},
@@ -110,9 +111,9 @@ impl FromValue for Vec<u8> {
             _ => None,
         }
     }
-    /// Bytes are not asked for together with other nouns.
-    fn from_part(_: &serde_json::Value) -> Option<Self> {
-        None
+    fn from_part(value: &serde_json::Value) -> Option<Self> {
+        let digits = value.as_str()?.strip_prefix("\\x")?;
+        (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok()).collect()
     }
 }
 impl<T: FromValue> FromValue for Option<T> {
@@ -200,9 +201,12 @@ enum Inner<'a> {
     PostgresRef(&'a mut PgConnection),
     SqliteOwned(Pooled),
     PostgresOwned(PoolConnection<sqlx::Postgres>),
+    /// One of several that read side by side.
+    Side(Side),
 }
 
-/// A connection for reading. One page uses one, and asks for what it shows together in one statement ([`Conn::together`]).
+/// A connection for reading. One page uses one, and asks for what it shows together in one statement
+/// ([`Conn::together`], [`beside!`](crate::beside)).
 pub struct Conn<'a> {
     inner: Inner<'a>,
     statements: u32,
@@ -237,6 +241,9 @@ impl<'a> Conn<'a> {
     pub(crate) fn sqlite(c: &'a mut Sqlite) -> Self {
         Self { inner: Inner::SqliteRef(c), statements: 0, all_statements: None, wrote: false, shown: false }
     }
+    pub(crate) fn beside(side: Side) -> Self {
+        Self { inner: Inner::Side(side), statements: 0, all_statements: None, wrote: false, shown: false }
+    }
     pub(crate) fn postgres(c: &'a mut PgConnection) -> Self {
         Self { inner: Inner::PostgresRef(c), statements: 0, all_statements: None, wrote: false, shown: false }
     }
@@ -244,19 +251,25 @@ impl<'a> Conn<'a> {
     /// Which engine this connection speaks to.
     #[must_use]
     pub fn engine(&self) -> Engine {
-        match self.inner {
+        match &self.inner {
             Inner::SqliteRef(_) | Inner::SqliteOwned(_) => Engine::Sqlite,
             Inner::PostgresRef(_) | Inner::PostgresOwned(_) => Engine::Postgres,
+            Inner::Side(side) => side.engine,
         }
     }
 
-    /// The columns that a statement finds, on SQLite; PostgreSQL names them in what it answers.
-    pub(crate) fn columns(&mut self, sql: &'static str) -> Result<Option<Vec<String>>> {
+    /// The columns that a statement finds and whether each holds bytes, on SQLite; PostgreSQL tells them in what it answers.
+    pub(crate) fn columns(&mut self, sql: &'static str) -> Result<Option<Vec<(String, bool)>>> {
         match &mut self.inner {
             Inner::SqliteRef(c) => c.columns(sql).map(Some),
             Inner::SqliteOwned(c) => c.get()?.columns(sql).map(Some),
-            Inner::PostgresRef(_) | Inner::PostgresOwned(_) => Ok(None),
+            Inner::PostgresRef(_) | Inner::PostgresOwned(_) | Inner::Side(_) => Ok(None),
         }
+    }
+
+    /// The side that this connection is, if it is one of several.
+    pub(crate) fn as_side(&self) -> Option<&Side> {
+        if let Inner::Side(side) = &self.inner { Some(side) } else { None }
     }
 
     /// Counts the statements of this connection into that number too.
@@ -315,6 +328,7 @@ impl<'a> Conn<'a> {
             Inner::SqliteOwned(c) => of_sqlite(c.get()?.rows(sql, &args, at_most)?),
             Inner::PostgresRef(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Postgres).collect(),
             Inner::PostgresOwned(c) => bound!(sql, args).fetch_all(&mut **c).await?.into_iter().map(Row::Postgres).collect(),
+            Inner::Side(side) => side.ask(vec![(sql, args)]).await?.into_iter().flatten().collect(),
         })
     }
 
@@ -325,6 +339,7 @@ impl<'a> Conn<'a> {
             Inner::SqliteOwned(c) => c.get()?.run(sql, &args)?,
             Inner::PostgresRef(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
             Inner::PostgresOwned(c) => bound!(sql, args).execute(&mut **c).await?.rows_affected(),
+            Inner::Side(_) => return Err(StoreError::OnlyReads),
         })
     }
 
@@ -339,6 +354,7 @@ impl<'a> Conn<'a> {
             Inner::SqliteOwned(c) => c.get()?.prepare(sql)?,
             Inner::PostgresRef(c) => drop((&mut **c).prepare(sql.into_sql_str()).await?),
             Inner::PostgresOwned(c) => drop((&mut **c).prepare(sql.into_sql_str()).await?),
+            Inner::Side(_) => return Err(StoreError::OnlyReads),
         }
         Ok(())
     }
@@ -356,6 +372,7 @@ impl<'a> Conn<'a> {
             Inner::PostgresOwned(c) => {
                 sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut **c).await?;
             }
+            Inner::Side(_) => return Err(StoreError::OnlyReads),
         }
         Ok(())
     }

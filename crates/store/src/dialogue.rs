@@ -286,24 +286,32 @@ pub async fn find_public(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<D
     conn.maybe(FIND_PUBLIC, args![public_id]).await?.as_ref().map(read).transpose()
 }
 
+/// The dialogue of that public id with who chairs it, in their order, in one statement.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find_chaired(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<(DialogueRow, Vec<ChairRow>)>> {
+    let [found, chairs] = conn.several([(FIND_PUBLIC, args![public_id]), (CHAIRS_PUBLIC, args![public_id])]).await?;
+    let Some(found) = found.first() else { return Ok(None) };
+    Ok(Some((read(found)?, chairs.iter().map(chair).collect::<Result<_>>()?)))
+}
+
 /// Who chairs a dialogue, in their order.
 ///
 /// # Errors
 /// The engine's words.
 pub async fn chairs(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<ChairRow>> {
-    conn.all(CHAIRS, args![dialogue_id])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(ChairRow {
-                post_id: r.get("post_id")?,
-                post_name: r.get("post_name")?,
-                body_id: r.get("body_id")?,
-                body_name: r.get("body_name")?,
-                body_kind: r.word("body_kind")?,
-            })
-        })
-        .collect()
+    conn.all(CHAIRS, args![dialogue_id]).await?.iter().map(chair).collect()
+}
+
+fn chair(r: &Row) -> Result<ChairRow> {
+    Ok(ChairRow {
+        post_id: r.get("post_id")?,
+        post_name: r.get("post_name")?,
+        body_id: r.get("body_id")?,
+        body_name: r.get("body_name")?,
+        body_kind: r.word("body_kind")?,
+    })
 }
 
 /// Dialogues of a unit, the latest day first.
@@ -336,7 +344,13 @@ pub async fn chaired(conn: &mut Conn<'_>, post_id: &str, from_day: &str, limit: 
 /// # Errors
 /// The engine's words.
 pub async fn previous(conn: &mut Conn<'_>, unit_id: &str, before_day: &str, not_id: &str) -> Result<Option<DialogueRow>> {
-    conn.maybe(PREVIOUS, args![unit_id, before_day, not_id]).await?.as_ref().map(read).transpose()
+    previous_look(unit_id, before_day, not_id).alone(conn).await
+}
+
+/// As [`previous`], to be asked for with other nouns.
+#[must_use]
+pub fn previous_look(unit_id: &str, before_day: &str, not_id: &str) -> Look<Option<DialogueRow>> {
+    Look::maybe(PREVIOUS, args![unit_id, before_day, not_id], read)
 }
 
 /// Reads a dialogue from a row that has all its columns.
@@ -398,6 +412,22 @@ fn read_line(r: &Row) -> Result<DialogueLine> {
     Ok(DialogueLine { dialogue: read(r)?, topics: r.get("topics")? })
 }
 
+/// The dialogue of unit `$1` that was concluded last before the day `$2`, not being `$3`.
+macro_rules! previous_dialogue {
+    () => {
+        "SELECT * FROM dialogue WHERE unit_id = $1 AND on_day < $2 AND id <> $3 AND state IN ('concluded', 'closed') ORDER BY on_day DESC, id DESC LIMIT 1"
+    };
+}
+pub(crate) use previous_dialogue;
+
+macro_rules! chairs {
+    () => {
+        "SELECT c.post_id, p.name AS post_name, p.body_id, coalesce((SELECT x.name FROM body_name x WHERE x.body_id = b.id AND x.from_on <= d.on_day \
+         ORDER BY x.from_on DESC, x.id DESC LIMIT 1), b.name) AS body_name, b.kind AS body_kind FROM dialogue_chair c JOIN post p ON p.id = c.post_id \
+         JOIN body b ON b.id = p.body_id JOIN dialogue d ON d.id = c.dialogue_id "
+    };
+}
+
 statements! {
     ADD = "INSERT INTO dialogue (id, province_id, unit_id, public_id, kind, basis, title, state, on_day, at_time, place, form, audience, how_to_join, \
            expected, previous_id, contents_state, lead_days, lead_citation, lead_override, created_at, created_by, audiences, fields, area, pilot, join_link, \
@@ -412,9 +442,8 @@ statements! {
     ADD_CHAIR = "INSERT INTO dialogue_chair (dialogue_id, post_id, seq) VALUES ($1, $2, $3)";
     FIND = "SELECT * FROM dialogue WHERE id = $1";
     FIND_PUBLIC = "SELECT * FROM dialogue WHERE public_id = $1";
-    CHAIRS = "SELECT c.post_id, p.name AS post_name, p.body_id, coalesce((SELECT x.name FROM body_name x WHERE x.body_id = b.id AND x.from_on <= d.on_day \
-              ORDER BY x.from_on DESC, x.id DESC LIMIT 1), b.name) AS body_name, b.kind AS body_kind FROM dialogue_chair c JOIN post p ON p.id = c.post_id \
-              JOIN body b ON b.id = p.body_id JOIN dialogue d ON d.id = c.dialogue_id WHERE c.dialogue_id = $1 ORDER BY c.seq";
+    CHAIRS = concat!(chairs!(), "WHERE c.dialogue_id = $1 ORDER BY c.seq");
+    CHAIRS_PUBLIC = concat!(chairs!(), "WHERE d.public_id = $1 ORDER BY c.seq");
     LIST = "SELECT d.*, (SELECT count(*) FROM topic t WHERE t.dialogue_id = d.id AND t.state <> 'dropped') AS topics FROM dialogue d \
             WHERE d.unit_id = $1 AND ($2 = '' OR d.stop = $2 OR (d.stop = '' AND (d.state = $2 OR ($2 = 'was_held' AND d.state IN ('held', 'concluded', 'closed'))))) \
             AND ($3 = '' OR d.kind = $3) AND ($7 = '' OR (d.on_day >= $7 || '-01-01' AND d.on_day <= $7 || '-12-31')) \
@@ -427,5 +456,5 @@ statements! {
              AND ($5 = '' OR CAST(d.pilot AS TEXT) = $5) GROUP BY d.kind ORDER BY d.kind";
     CHAIRED = "SELECT d.*, (SELECT count(*) FROM topic t WHERE t.dialogue_id = d.id AND t.state <> 'dropped') AS topics FROM dialogue d \
                JOIN dialogue_chair c ON c.dialogue_id = d.id WHERE c.post_id = $1 AND d.on_day >= $2 ORDER BY d.on_day, d.id LIMIT $3";
-    PREVIOUS = "SELECT * FROM dialogue WHERE unit_id = $1 AND on_day < $2 AND id <> $3 AND state IN ('concluded', 'closed') ORDER BY on_day DESC, id DESC LIMIT 1";
+    PREVIOUS = previous_dialogue!();
 }

@@ -27,7 +27,7 @@ use crate::{
     own_limit, statements, unit,
 };
 
-/// A unit with its head posts: whom clauses bind. Absent where there is no such unit.
+/// A unit with its head posts: whom clauses bind. Absent where there is no such unit. One statement.
 ///
 /// # Errors
 /// The engine's words.
@@ -56,12 +56,17 @@ pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> 
     }))
 }
 
+/// How many texts tell of a unit.
+const TEXTS: usize = 15;
+
+/// What is known of a unit, as its rows; read with whom the clauses bind.
+pub struct Told([Vec<Row>; TEXTS]);
+
 /// Everything that is known of a unit between two years, both included, asked for in one statement.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Result<Facts> {
-    let unit = bound.unit_id.as_str();
+pub async fn told(conn: &mut Conn<'_>, unit: &str, from: i16, to: i16) -> Result<Told> {
     let (first, last) = (format!("{from:04}-01-01"), format!("{to:04}-12-31"));
     // How far a dialogue is from the one before is told by the year before.
     let before = format!("{:04}-01-01", from.saturating_sub(1));
@@ -70,7 +75,7 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
     let [raised, concluded, speeches] = duty_matters::of_substance(unit, &before, &last);
     let [of_tasks, extensions, pauses] = duty_matters::of_tasks(unit, &first);
     let years = |sql| (sql, args![unit, i64::from(from), i64::from(to)]);
-    let asked = [
+    let asked: [_; TEXTS] = [
         (DIALOGUES, args![unit, &before, &last]),
         (PROOFS, args![unit, &before, &last]),
         raised,
@@ -88,23 +93,33 @@ pub async fn of(conn: &mut Conn<'_>, bound: &Bound, from: i16, to: i16) -> Resul
         (PAST, args![unit, &first, &last]),
         (BRIEFINGS, args![unit]),
     ];
-    let [
-        of_dialogues,
-        given,
-        raised,
-        concluded,
-        speeches,
-        of_plans,
-        planned,
-        opinions,
-        of_tasks,
-        extensions,
-        pauses,
-        entries,
-        meetings,
-        old,
-        briefings,
-    ] = conn.several(asked).await?;
+    conn.several(asked).await.map(Told)
+}
+
+/// The facts that were told, for those whom the clauses bind.
+///
+/// # Errors
+/// A row that holds what its column does not promise.
+pub fn of(told: Told, bound: &Bound) -> Result<Facts> {
+    let Told(
+        [
+            of_dialogues,
+            given,
+            raised,
+            concluded,
+            speeches,
+            of_plans,
+            planned,
+            opinions,
+            of_tasks,
+            extensions,
+            pauses,
+            entries,
+            meetings,
+            old,
+            briefings,
+        ],
+    ) = told;
     let mut facts =
         Facts { dialogues: dialogues(&of_dialogues)?, plans: plans(&of_plans, &planned)?, past: past(&old)?, ..Facts::default() };
     proofs(&given, &mut facts.dialogues)?;

@@ -36,6 +36,9 @@ pub enum StoreError {
         /// The engine's words.
         why: String,
     },
+    /// One of several readers side by side wants to write: a defect.
+    #[error("what reads side by side only reads")]
+    OnlyReads,
     /// A row that had to be there is not.
     #[error("a row that had to be there is missing: {0}")]
     Missing(&'static str),

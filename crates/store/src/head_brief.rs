@@ -67,12 +67,13 @@ pub async fn promises(conn: &mut Conn<'_>, unit_id: &str, before: &str, limit: i
     conn.all(PROMISES, args![unit_id, before, limit]).await?.iter().map(promise).collect()
 }
 
-/// Open matters of a unit by field, the most first; those of one village where one is named, by its id.
+/// Open matters of the place that a dialogue asks, by field, the most first: of the villages of its sites, or of the whole
+/// unit where none are named.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn asked(conn: &mut Conn<'_>, unit_id: &str, village_id: &str, today: &str) -> Result<Vec<Asked>> {
-    conn.all(ASKED, args![unit_id, village_id, today])
+pub async fn asked(conn: &mut Conn<'_>, unit_id: &str, dialogue_id: &str, today: &str) -> Result<Vec<Asked>> {
+    conn.all(ASKED, args![unit_id, dialogue_id, today])
         .await?
         .iter()
         .map(|r| Ok(Asked { field: r.get("field")?, n: r.get("n")?, late: r.get("late")? }))
@@ -114,7 +115,8 @@ statements! {
                 AND i.standing IN ('in_progress', 'no_resources', 'escalated', 'superior_answered', 'reopened') \
                 ORDER BY coalesce(i.next_due_on, c.due_on, '9999'), n.issued_at, c.seq LIMIT $3";
     ASKED = "SELECT i.field, count(*) AS n, CAST(coalesce(sum(CASE WHEN i.next_due_on < $3 THEN 1 ELSE 0 END), 0) AS BIGINT) AS late FROM item i \
-             WHERE i.unit_id = $1 AND ($2 = '' OR i.village_id = $2) \
+             WHERE i.unit_id = $1 AND (NOT EXISTS (SELECT 1 FROM dialogue_site s WHERE s.dialogue_id = $2 AND s.villages <> '[]') \
+             OR EXISTS (SELECT 1 FROM dialogue_site s WHERE s.dialogue_id = $2 AND s.villages LIKE '%\"' || i.village_id || '\"%')) \
              AND i.standing NOT IN ('done', 'agreed', 'ended', 'sealed', 'further_path') GROUP BY i.field ORDER BY n DESC, i.field";
     CONCLUDED = "SELECT count(*) AS n, \
                  CAST(coalesce(sum(CASE WHEN i.standing IN ('done', 'agreed', 'ended', 'sealed', 'further_path') THEN 1 ELSE 0 END), 0) AS BIGINT) AS done, \

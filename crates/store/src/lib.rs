@@ -20,6 +20,7 @@ pub mod agenda;
 pub mod approval;
 pub mod assignment;
 pub mod attendance;
+mod beside;
 pub mod blob;
 pub mod body_name;
 pub mod book;
@@ -109,10 +110,13 @@ pub mod waiting_time;
 pub mod year_events;
 pub mod year_plan;
 
+pub use beside::Sides;
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
 pub use look::{Look, Looks};
 pub use open::{Database, Store};
+#[doc(hidden)]
+pub use tokio::try_join;
 pub use writer::{Change, Failure};
 
 /// Every SQL text of the store with the noun it belongs to: what the prepare test walks.

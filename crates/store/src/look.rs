@@ -114,7 +114,7 @@ impl Conn<'_> {
     /// Asks for several nouns in one statement.
     ///
     /// # Errors
-    /// The engine's words; what one of them cannot read. A column of bytes cannot be asked for so.
+    /// The engine's words; what one of them cannot read.
     pub async fn together<L: Looks>(&mut self, mut looks: L) -> Result<L::Seen> {
         let parts = looks.parts();
         let rows = self.parts(parts).await?;
@@ -126,7 +126,16 @@ impl Conn<'_> {
         self.parts(parts.into()).await?.try_into().map_err(|_| StoreError::Missing("a part"))
     }
 
-    async fn parts(&mut self, parts: Vec<(&'static str, Vec<Arg>)>) -> Result<Vec<Vec<Row>>> {
+    pub(crate) async fn parts(&mut self, mut parts: Vec<(&'static str, Vec<Arg>)>) -> Result<Vec<Vec<Row>>> {
+        if let Some(side) = self.as_side() {
+            return side.ask(parts).await;
+        }
+        if parts.len() < 2 {
+            return Ok(match parts.pop() {
+                Some((sql, args)) => vec![self.all(sql, args).await?],
+                None => Vec::new(),
+            });
+        }
         let texts: Vec<&'static str> = parts.iter().map(|(sql, _)| *sql).collect();
         let made = self.text_of(&texts)?;
         let args = parts.into_iter().flat_map(|(_, args)| args).collect();
@@ -158,8 +167,13 @@ impl Conn<'_> {
             let union = if at == 0 { "" } else { " UNION ALL " };
             // Writing into a string cannot fail.
             let _ = if let Some(names) = self.columns(text)? {
-                let list = names.iter().map(|n| format!("t.\"{n}\"")).collect::<Vec<_>>().join(", ");
-                columns.push(names);
+                // JSON holds no bytes: they are written as PostgreSQL writes them.
+                let value = |(name, bytes): &(String, bool)| match bytes {
+                    true => format!("CASE WHEN t.\"{name}\" IS NULL THEN NULL ELSE '\\x' || hex(t.\"{name}\") END"),
+                    false => format!("t.\"{name}\""),
+                };
+                let list = names.iter().map(value).collect::<Vec<_>>().join(", ");
+                columns.push(names.into_iter().map(|(name, _)| name).collect());
                 write!(sql, "{union}SELECT {at} AS part, json_array({list}) AS content FROM ({moved}) t")
             } else {
                 write!(sql, "{union}SELECT CAST({at} AS BIGINT) AS part, CAST(row_to_json(t) AS TEXT) AS content FROM ({moved}) t")

@@ -217,7 +217,15 @@ pub fn entries_look(minutes_id: &str) -> Look<Vec<EntryView>> {
     Look::each(ENTRIES, args![minutes_id], entry_view)
 }
 
-/// The entries of a dialogue's minutes, to be asked for with other nouns.
+/// The entries of a dialogue's minutes.
+///
+/// # Errors
+/// The engine's words.
+pub async fn entries_of_dialogue(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<EntryView>> {
+    entries_of_dialogue_look(dialogue_id).alone(conn).await
+}
+
+/// As [`entries_of_dialogue`], to be asked for with other nouns.
 #[must_use]
 pub fn entries_of_dialogue_look(dialogue_id: &str) -> Look<Vec<EntryView>> {
     Look::each(ENTRIES_OF_DIALOGUE, args![dialogue_id], entry_view)
@@ -241,12 +249,12 @@ pub async fn add_addendum(tx: &mut Tx<'_>, a: &AddendumRow) -> Result<()> {
     Ok(())
 }
 
-/// The addenda of minutes in their order.
+/// The addenda of a dialogue's minutes in their order.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn addenda(conn: &mut Conn<'_>, minutes_id: &str) -> Result<Vec<AddendumRow>> {
-    conn.all(ADDENDA, args![minutes_id])
+pub async fn addenda(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<AddendumRow>> {
+    conn.all(ADDENDA, args![dialogue_id])
         .await?
         .iter()
         .map(|r| {
@@ -331,5 +339,5 @@ statements! {
     ANSWERS_OF = "SELECT e.answered_by, e.answer FROM minute_entry e JOIN minutes m ON m.id = e.minutes_id \
                   WHERE m.dialogue_id = $1 AND e.item_id = $2 AND e.answer <> '' ORDER BY e.seq";
     ADD_ADDENDUM = "INSERT INTO addendum (id, minutes_id, text, hash, at, by_user, by_label, on_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    ADDENDA = "SELECT * FROM addendum WHERE minutes_id = $1 ORDER BY at, id";
+    ADDENDA = "SELECT * FROM addendum WHERE minutes_id = (SELECT m.id FROM minutes m WHERE m.dialogue_id = $1) ORDER BY at, id";
 }

@@ -247,13 +247,13 @@ pub fn of_unit_look(unit_id: &str) -> Look<Option<PlaceRules>> {
     })
 }
 
-/// Every document that applies to the nation or to one of these units, whole: what a rule is looked up in.
+/// Every document that applies to a unit, whole, the nation's and those of the units above it among them: what a rule is
+/// looked up in.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn applying(conn: &mut Conn<'_>, units: &[&str]) -> Result<Vec<Document>> {
-    let unit = |n: usize| units.get(n).copied().unwrap_or_default();
-    conn.all(APPLYING, args![unit(0), unit(1), unit(2)]).await?.iter().map(|r| document(&r.get::<String>("content")?)).collect()
+pub async fn applying(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Document>> {
+    conn.all(APPLYING, args![unit_id]).await?.iter().map(|r| document(&r.get::<String>("content")?)).collect()
 }
 
 /// What stands around a document.
@@ -461,7 +461,8 @@ statements! {
                        UNION ALL SELECT r.content FROM regulation_link l JOIN regulation r ON r.id = l.from_id WHERE l.to_id = $1 AND l.kind = 'supersedes'";
     OF_UNIT = "SELECT r.content, u.level, u.parent_id, u.province_id FROM unit u JOIN regulation r ON r.area = 'nation' OR r.unit_id IN (u.id, u.parent_id, u.province_id) \
                WHERE u.id = $1 ORDER BY r.id";
-    APPLYING = "SELECT content FROM regulation WHERE area = 'nation' OR unit_id IN ($1, $2, $3) ORDER BY id";
+    APPLYING = "SELECT content FROM regulation WHERE area = 'nation' OR unit_id IN (SELECT id FROM unit WHERE id = $1 UNION SELECT parent_id FROM unit \
+                WHERE id = $1 AND parent_id IS NOT NULL UNION SELECT province_id FROM unit WHERE id = $1) ORDER BY id";
     AROUND = "SELECT l.kind AS link, CAST(0 AS BIGINT) AS incoming, l.confirmed, r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.sort, '' AS content \
               FROM regulation_link l JOIN regulation r ON r.id = l.to_id WHERE l.from_id = $1 \
               UNION ALL SELECT l.kind AS link, CAST(1 AS BIGINT) AS incoming, l.confirmed, r.id, r.kind, r.number, CASE WHEN r.visibility = 'public' THEN r.title ELSE '' END AS title, r.sort, '' AS content \

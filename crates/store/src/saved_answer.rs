@@ -89,6 +89,14 @@ pub async fn of_unit(conn: &mut Conn<'_>, unit_id: &str, field: &str, limit: i64
     conn.all(OF_UNIT, args![unit_id, field, limit]).await?.iter().map(read).collect()
 }
 
+/// The answers in force of a unit for the field of an item, the most used first; of every field where it is not classified.
+///
+/// # Errors
+/// The engine's words.
+pub async fn for_item(conn: &mut Conn<'_>, unit_id: &str, item_id: &str, limit: i64) -> Result<Vec<SavedAnswerRow>> {
+    conn.all(FOR_ITEM, args![unit_id, item_id, limit]).await?.iter().map(read).collect()
+}
+
 fn read(r: &Row) -> Result<SavedAnswerRow> {
     Ok(SavedAnswerRow {
         id: r.get("id")?,
@@ -113,5 +121,7 @@ statements! {
     RETIRE = "UPDATE saved_answer SET retired_at = $2 WHERE id = $1 AND retired_at IS NULL";
     USE = "UPDATE saved_answer SET used = used + 1 WHERE id = $1";
     FIND_PUBLIC = "SELECT * FROM saved_answer WHERE public_id = $1 AND retired_at IS NULL";
+    FOR_ITEM = "SELECT a.* FROM item i JOIN saved_answer a ON a.unit_id = $1 AND (i.field = '' OR a.field = i.field) AND a.retired_at IS NULL \
+                WHERE i.id = $2 ORDER BY a.used DESC, a.at DESC, a.id LIMIT $3";
     OF_UNIT = "SELECT * FROM saved_answer WHERE unit_id = $1 AND ($2 = '' OR field = $2) AND retired_at IS NULL ORDER BY used DESC, at DESC, id LIMIT $3";
 }

@@ -141,9 +141,9 @@ impl Sqlite {
         Ok(told.first().and_then(|r| r.value("busy")) == Some(&Value::Integer(0)))
     }
 
-    /// The columns that a statement finds.
-    pub(crate) fn columns(&self, sql: &str) -> Result<Vec<String>> {
-        Ok(self.conn.prepare(sql)?.column_names().into_iter().map(str::to_owned).collect())
+    /// The columns that a statement finds, and whether each holds bytes.
+    pub(crate) fn columns(&self, sql: &str) -> Result<Vec<(String, bool)>> {
+        Ok(self.conn.prepare(sql)?.columns().iter().map(|c| (c.name().to_owned(), c.decl_type() == Some("BLOB"))).collect())
     }
 
     /// Prepares a statement without running it.

@@ -6,10 +6,10 @@ use caunoi_domain::{
     people::actor::Actor,
     problem::What,
 };
-use caunoi_store::{Tx, draft as rows};
+use caunoi_store::{Conn, Tx, draft as rows};
 
 use crate::{
-    context::{App, Cx, Verb},
+    context::{Cx, Verb},
     refusal::Refusal,
 };
 
@@ -91,9 +91,9 @@ impl Verb for ForgetDraft {
 ///
 /// # Errors
 /// The store's failure.
-pub async fn draft(app: &App, actor: &Actor, form: &str) -> Result<Option<Draft>, Refusal> {
+pub async fn draft(conn: &mut Conn<'_>, actor: &Actor, form: &str) -> Result<Option<Draft>, Refusal> {
     let Some(officer) = actor.officer() else { return Ok(None) };
-    let found = rows::find(&mut app.store.read().await?, &officer.user_id, form).await?;
+    let found = rows::find(conn, &officer.user_id, form).await?;
     Ok(found.map(|d| Draft { fields: serde_json::from_str(&d.fields).unwrap_or_default(), at: d.at }))
 }
 

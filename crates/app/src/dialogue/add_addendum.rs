@@ -47,7 +47,7 @@ impl Verb for AddAddendum {
         if !problems.is_empty() {
             return Err(Refusal::Invalid(problems));
         }
-        let before = rows::addenda(tx, &m.id).await?.pop().map_or(m.hash, |last| last.hash);
+        let before = rows::addenda(tx, &m.dialogue_id).await?.pop().map_or(m.hash, |last| last.hash);
         let on_day = cx.today_iso();
         let canonical = form::addendum(&before, &on_day, cx.actor.label(), &words);
         let row = AddendumRow {

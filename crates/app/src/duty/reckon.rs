@@ -11,7 +11,7 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
-    Conn, Tx, duty_facts,
+    Conn, Tx, beside, duty_facts,
     duty_sheet::{self, KeptDuty, KeptFinding},
     regulation, unit,
 };
@@ -42,6 +42,34 @@ pub struct Reckoned {
     pub findings: Vec<Finding>,
 }
 
+/// What a unit's duties follow from: whom the clauses bind, which documents, and what is known.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// The unit with its head posts.
+    pub bound: Bound,
+    /// The documents that apply to it.
+    pub documents: Vec<Document>,
+    /// What is known of it, of the years that were asked for.
+    pub facts: Facts,
+}
+
+/// Asks in one statement for all that a unit's duties of some years follow from.
+///
+/// # Errors
+/// [`Refusal::NotFound`] where there is no such unit; the store's failure.
+pub async fn known(conn: &mut Conn<'_>, unit_id: &str, years: &RangeInclusive<i16>) -> Result<Known, Refusal> {
+    let (bound, documents, told) =
+        beside!(conn, |c| duty_facts::bound(c, unit_id), |c| regulation::applying(c, unit_id), |c| duty_facts::told(
+            c,
+            unit_id,
+            *years.start(),
+            *years.end()
+        ),)?;
+    let bound = bound.ok_or(Refusal::NotFound("unit"))?;
+    let facts = duty_facts::of(told, &bound)?;
+    Ok(Known { bound, documents, facts })
+}
+
 /// Reckons a unit's duties of some years as the facts known on a day make them.
 ///
 /// # Errors
@@ -53,10 +81,15 @@ pub async fn reckon(
     years: RangeInclusive<i16>,
     on: Date,
 ) -> Result<Reckoned, Refusal> {
-    let bound = duty_facts::bound(conn, unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-    let chain: Vec<&str> = bound.chain.iter().map(String::as_str).collect();
-    let documents = regulation::applying(conn, &chain).await?;
-    let facts = duty_facts::of(conn, &bound, *years.start(), *years.end()).await?;
+    from(known(conn, unit_id, &years).await?, calendar, years, on)
+}
+
+/// The duties that follow from what is known.
+///
+/// # Errors
+/// A table of signs that cannot be read.
+pub fn from(known: Known, calendar: &Calendar, years: RangeInclusive<i16>, on: Date) -> Result<Reckoned, Refusal> {
+    let Known { bound, documents, facts } = known;
     let duties = ledger::ledger(&Rules::new(&documents), calendar, &bound, &facts, years.clone(), on);
     let signs = Signs::builtin().map_err(Refusal::Broken)?;
     let findings = ledger::findings(&duties, calendar, &bound, &facts, &signs, years, on);

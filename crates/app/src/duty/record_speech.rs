@@ -36,7 +36,7 @@ impl Verb for RecordSpeech {
         let unit = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
         let year = cx.today.year();
         let bound = duty_facts::bound(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-        let facts = duty_facts::of(tx, &bound, year.saturating_sub(1), year).await?;
+        let facts = duty_facts::of(duty_facts::told(tx, &bound.unit_id, year.saturating_sub(1), year).await?, &bound)?;
         if !facts.dialogues.iter().any(|d| d.id == self.dialogue && d.held_on.is_some()) {
             return Err(Refusal::problem("dialogue", What::NotAChoice));
         }

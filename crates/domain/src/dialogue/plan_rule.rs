@@ -28,6 +28,11 @@ crate::words! {
     }
 }
 
+impl PlanRule {
+    /// Days that a rule may ask for at most: two years.
+    pub const MOST_DAYS: i64 = 730;
+}
+
 /// A datum as it was typed.
 #[derive(Clone, Debug, Default)]
 pub struct TypedRule {
@@ -73,8 +78,8 @@ pub fn rule(typed: &TypedRule) -> Result<Rule, Vec<Problem>> {
             Err(_) => wrong(&mut problems, What::NotAChoice),
         },
         PlanRule::VillageAgainDays | PlanRule::EnterpriseGapDays => match typed_value.parse::<i64>() {
-            Ok(n) if (1..=730).contains(&n) => n.to_string(),
-            _ => wrong(&mut problems, What::Number { min: 1, max: 730 }),
+            Ok(n) if (1..=PlanRule::MOST_DAYS).contains(&n) => n.to_string(),
+            _ => wrong(&mut problems, What::Number { min: 1, max: PlanRule::MOST_DAYS }),
         },
     };
     let citation = text(&typed.citation, "citation", CITATION_MAX, !typed_value.is_empty(), &mut problems);

@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use caunoi_app::desk::{ForgetDraft, KeepDraft, draft};
+use caunoi_store::Conn;
 use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
 
@@ -65,8 +66,8 @@ pub async fn drop_it(
 ///
 /// # Errors
 /// The store's failure.
-pub async fn fields(web: &Web, desk: &Desk, form: &str, found: &str) -> Result<Vec<(String, String)>, Fault> {
-    let Some(mut kept) = draft(&web.app, &desk.actor, form).await? else { return Ok(Vec::new()) };
+pub async fn fields(conn: &mut Conn<'_>, desk: &Desk, form: impl AsRef<str>, found: &str) -> Result<Vec<(String, String)>, Fault> {
+    let Some(mut kept) = draft(conn, &desk.actor, form.as_ref()).await? else { return Ok(Vec::new()) };
     kept.fields.push((found.to_owned(), desk.page.moment(kept.at)));
     Ok(kept.fields)
 }

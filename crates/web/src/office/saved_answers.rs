@@ -53,8 +53,8 @@ impl Taken {
     ///
     /// # Errors
     /// The store's failure.
-    pub async fn answer(&self, web: &Web, desk: &Desk) -> Result<Option<SavedAnswerRow>, Fault> {
-        find(web, desk, &self.mau).await
+    pub async fn answer(&self, conn: &mut Conn<'_>, desk: &Desk) -> Result<Option<SavedAnswerRow>, Fault> {
+        find(conn, desk, &self.mau).await
     }
 }
 
@@ -62,18 +62,18 @@ impl Taken {
 ///
 /// # Errors
 /// The store's failure.
-pub async fn find(web: &Web, desk: &Desk, id: &str) -> Result<Option<SavedAnswerRow>, Fault> {
+pub async fn find(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<Option<SavedAnswerRow>, Fault> {
     let Ok(id) = id_of(id) else { return Ok(None) };
-    let found = saved_answer::find_public(&mut web.app.store.read().await?, id).await?;
+    let found = saved_answer::find_public(conn, id).await?;
     Ok(found.filter(|a| a.unit_id == desk.officer.unit_id))
 }
 
-/// The answers that are proposed for a field: of the field first, of every field where it is not classified.
+/// The answers that are proposed for an item: of its field, of every field where it is not classified.
 ///
 /// # Errors
 /// The store's failure.
-pub async fn proposed(conn: &mut Conn<'_>, page: &Page, unit_id: &str, field: &str) -> Result<Vec<Line>, Fault> {
-    Ok(saved_answer::of_unit(conn, unit_id, field, PROPOSED).await?.iter().map(|a| line(page, a)).collect())
+pub async fn proposed(conn: &mut Conn<'_>, page: &Page, unit_id: &str, item_id: &str) -> Result<Vec<Line>, Fault> {
+    Ok(saved_answer::for_item(conn, unit_id, item_id, PROPOSED).await?.iter().map(|a| line(page, a)).collect())
 }
 
 /// A form of that key was sent that had taken one: it is counted, once.
@@ -121,7 +121,7 @@ pub struct Asked {
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let mut typed = Typed::default();
-    if let Some(a) = find(&web, &desk, &asked.sua).await? {
+    if let Some(a) = find(&mut web.app.store.read().await?, &desk, &asked.sua).await? {
         let pair = |n: &str, v: String| (n.to_owned(), v);
         typed = Typed::plain(vec![
             pair("answer", shown(a.public_id)),

@@ -10,7 +10,7 @@ use axum::{
 use caunoi_app::duty::reckon;
 use caunoi_domain::regulation::ledger::DutyState;
 use caunoi_store::{
-    duty_sheet, own_limit, people, reception,
+    beside, duty_sheet, own_limit, people, reception,
     regulation::{self, Wanted},
     unit,
 };
@@ -75,26 +75,31 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
     let (from, to) = reception_days::window(today);
     let chain = regulations::chain(&unit);
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
-    let (approved, posts, mut schedules, cancels, limits, rules) = conn
-        .together((
-            duty_sheet::published_look(&unit.id, i64::from(year)),
-            people::posts_look(&unit.id, &today.to_string()),
-            reception::schedules_look(&unit.id),
-            reception::cancels_look(&unit.id, &from.to_string(), &to.to_string()),
-            own_limit::of_unit_and_above_look(&unit.id),
-            regulation::of_place_look(Wanted { units: &units, ..Wanted::default() }),
-        ))
-        .await?;
+    let years = year..=year;
+    let (seen, calendar, known) = beside!(
+        &mut conn,
+        |c| async {
+            let looks = (
+                duty_sheet::published_look(&unit.id, i64::from(year)),
+                people::posts_look(&unit.id, &today.to_string()),
+                reception::schedules_look(&unit.id),
+                reception::cancels_look(&unit.id, &from.to_string(), &to.to_string()),
+                own_limit::of_unit_and_above_look(&unit.id),
+                regulation::of_place_look(Wanted { units: &units, ..Wanted::default() }),
+            );
+            Ok::<_, Fault>(c.together(looks).await?)
+        },
+        |c| async { Ok(web.app.calendar_now(c).await?) },
+        |c| async { Ok(reckon::known(c, &unit.id, &years).await?) },
+    )?;
+    drop(conn);
+    let (approved, posts, mut schedules, cancels, limits, rules) = seen;
     let shown = approved.is_some();
-    // The calendar is asked for where something is reckoned by it.
-    let calendar = if shown || !schedules.is_empty() { web.app.calendar_now(&mut conn).await? } else { web.app.calendar() };
     let mut lines = Vec::new();
     if shown {
         let posts: BTreeMap<String, String> = posts.into_iter().map(|p| (p.id, p.name)).collect();
-        let r = reckon::reckon(&mut conn, &calendar, &unit.id, year..=year, today).await?;
-        lines = asked_and_done(&page, &r, &posts);
+        lines = asked_and_done(&page, &reckon::from(known, &calendar, years, today)?, &posts);
     }
-    drop(conn);
     // Whoever is no more receives nobody.
     schedules.retain(|s| s.until.as_deref().is_none_or(|last| last >= today.to_string().as_str()));
     let own = own_limit::nearest_first(limits, &chain)?;

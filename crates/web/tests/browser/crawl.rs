@@ -88,12 +88,14 @@ struct Crawl<'a> {
     lang: &'static str,
     /// Pages of each kind that were opened in the browser.
     opened: BTreeMap<String, usize>,
+    /// The most statements that a page of each kind took, and which.
+    asked: BTreeMap<String, (u64, String)>,
     wrong: Vec<String>,
 }
 
 impl<'a> Crawl<'a> {
     fn new(site: &'a Site, lang: &'static str) -> Self {
-        Self { site, routes: Routes::of_the_program(), lang, opened: BTreeMap::new(), wrong: Vec::new() }
+        Self { site, routes: Routes::of_the_program(), lang, opened: BTreeMap::new(), asked: BTreeMap::new(), wrong: Vec::new() }
     }
 
     fn say(&mut self, name: &str, path: &str, what: impl std::fmt::Display) {
@@ -111,7 +113,11 @@ impl<'a> Crawl<'a> {
             if no_page(&kind) || met.get(&kind).is_some_and(|m| m.len() == FOLLOWED) {
                 continue;
             }
-            let Fetched { status, html, .. } = self.site.fetch(&path, cookies, self.lang).await;
+            let Fetched { status, html, statements } = self.site.fetch(&path, cookies, self.lang).await;
+            let most = self.asked.entry(kind.clone()).or_default();
+            if statements > most.0 {
+                *most = (statements, format!("{name} {path}"));
+            }
             if status >= 400 && !from.contains(&path) {
                 self.say(name, &path, format!("a link leads to {status}"));
             }
@@ -166,6 +172,9 @@ impl<'a> Crawl<'a> {
             self.routes.all().filter(|k| about(k) && !no_page(k) && !self.opened.contains_key(*k)).map(str::to_owned).collect();
         for kind in unseen {
             self.say("nobody", &kind, "no page of this kind was reached");
+        }
+        for (kind, (n, which)) in &self.asked {
+            eprintln!("{n:4} {kind} {which}");
         }
         eprintln!("{} pages of {} kinds in {}", self.opened.values().sum::<usize>(), self.opened.len(), self.lang);
         assert!(self.wrong.is_empty(), "{}", self.wrong.join("\n"));

@@ -23,6 +23,8 @@ pub struct Fetched {
     pub status: u16,
     /// Empty where it is no page.
     pub html: String,
+    /// How many statements it took.
+    pub statements: u64,
 }
 
 /// A site that listens.
@@ -76,6 +78,7 @@ impl Site {
         let mut at = path.to_owned();
         for _ in 0..6 {
             let request = Request::get(&at).header(header::HOST, "caunoi.test").header(header::COOKIE, format!("lang={lang}; {cookies}"));
+            let before = self.app.store.statements();
             let (parts, body) = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap().into_parts();
             if let Some(to) = parts.headers.get(header::LOCATION).filter(|_| parts.status.is_redirection()) {
                 at = to.to_str().unwrap().to_owned();
@@ -84,7 +87,7 @@ impl Site {
             let page = parts.headers.get(header::CONTENT_TYPE).is_some_and(|t| t.to_str().unwrap().starts_with("text/html"));
             let bytes = body.collect().await.unwrap().to_bytes();
             let html = if page { String::from_utf8_lossy(&bytes).into_owned() } else { String::new() };
-            return Fetched { status: parts.status.as_u16(), html };
+            return Fetched { status: parts.status.as_u16(), html, statements: self.app.store.statements() - before };
         }
         panic!("{path} leads in a circle");
     }

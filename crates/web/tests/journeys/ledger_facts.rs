@@ -83,7 +83,7 @@ async fn found(site: &Site) -> Vec<FindingKind> {
 async fn fact(site: &Site) -> OpinionFact {
     let mut conn = site.app.store.read().await.unwrap();
     let bound = duty_facts::bound(&mut conn, &world::unit(VAN_TRACH)).await.unwrap().unwrap();
-    let mut all = duty_facts::of(&mut conn, &bound, 2026, 2026).await.unwrap().opinions;
+    let mut all = duty_facts::of(duty_facts::told(&mut conn, &bound.unit_id, 2026, 2026).await.unwrap(), &bound).unwrap().opinions;
     assert_eq!(all.len(), 1);
     all.remove(0)
 }

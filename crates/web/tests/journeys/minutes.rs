@@ -63,7 +63,7 @@ on_both! {
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
         press(&mut thu, &at, &format!("{at}/bo-sung"), &[("addendum", "Sửa tên thôn ở lượt 1.")]).await.says("Sửa tên thôn ở lượt 1.");
         press(&mut thu, &at, &format!("{at}/bo-sung"), &[("addendum", "Sửa tên thôn ở lượt 1.")]).await;
-        let addenda = rows::addenda(&mut site.app.store.read().await.unwrap(), &m.id).await.unwrap();
+        let addenda = rows::addenda(&mut site.app.store.read().await.unwrap(), &m.dialogue_id).await.unwrap();
         assert_eq!(addenda.len(), 2);
         assert_ne!(addenda[0].hash, addenda[1].hash);
         assert_eq!(minutes_row(&site, &hall).await.hash, m.hash);

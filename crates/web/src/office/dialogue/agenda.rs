@@ -8,14 +8,15 @@ use axum::{
 use caunoi_domain::{
     dialogue::{
         agenda::{LastResults, agenda},
-        state::{AgendaKind, DialogueState, DraftState, TopicState},
+        state::{AgendaKind, DraftState, TopicState},
     },
     opinion::tracking_code::PublicId,
 };
 use caunoi_store::{
     Conn,
     agenda::{self as rows, ResultLine},
-    dialogue::{self, DialogueRow},
+    beside,
+    dialogue::DialogueRow,
     dialogue_document, topic,
 };
 
@@ -70,14 +71,19 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, &desk, &id).await?;
     let page = desk.page.clone();
-    let last = last(&mut conn, &page, &found.d).await?;
     let decided = found.d.contents_state == DraftState::Approved;
-    let titles = if decided {
-        rows::of_dialogue(&mut conn, &found.d.id).await?.into_iter().filter(|a| a.kind == AgendaKind::Topics).map(|a| a.title).collect()
-    } else {
-        let topics = topic::of_dialogue(&mut conn, &found.d.id).await?;
-        topics.into_iter().filter(|t| t.topic.state != TopicState::Dropped).map(|t| t.topic.title).collect::<Vec<_>>()
-    };
+    let of = found.d.id.as_str();
+    let (last, agenda_rows, topics, documents) = beside!(
+        &mut conn,
+        |c| last(c, &page, &found.d),
+        |c| async { Ok(if decided { rows::of_dialogue(c, of).await? } else { Vec::new() }) },
+        |c| async { Ok(if decided { Vec::new() } else { topic::of_dialogue(c, of).await? }) },
+        |c| async { Ok(dialogue_document::of(c, of).await?) },
+    )?;
+    drop(conn);
+    let agreed = agenda_rows.into_iter().filter(|a| a.kind == AgendaKind::Topics).map(|a| a.title);
+    let chosen = topics.into_iter().filter(|t| t.topic.state != TopicState::Dropped).map(|t| t.topic.title);
+    let titles: Vec<String> = agreed.chain(chosen).collect();
     let parts = (1..)
         .zip(agenda(&titles))
         .map(|(number, p)| Part {
@@ -88,22 +94,13 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
             title: if p.title.is_empty() { words::agenda_kind(page.t, p.kind) } else { p.title },
         })
         .collect();
-    let documents = dialogue_document::of(&mut conn, &found.d.id).await?;
     let documents = documents.into_iter().map(|d| (format!("/tep/{}", PublicId::from_i64(d.file_public_id)), d.document.title)).collect();
     Ok(render::html(&AgendaPage { documents, f: found.frame(&page), chairs: found.chair_names(), parts, decided, last, page }))
 }
 
 /// The results of the dialogue before: of the one fixed with the announcement, or of the last concluded one until then.
 pub(super) async fn last(conn: &mut Conn<'_>, page: &Page, d: &DialogueRow) -> Result<Last, Fault> {
-    let before = match &d.previous_id {
-        Some(id) if d.state >= DialogueState::Announced => dialogue::find(conn, id).await?,
-        None if d.state >= DialogueState::Announced => None,
-        _ => dialogue::previous(conn, &d.unit_id, &d.on_day, &d.id).await?,
-    };
-    let lines = match &before {
-        Some(b) => rows::results_of(conn, &b.id).await?,
-        None => Vec::new(),
-    };
+    let rows::Before { dialogue: before, results: lines } = rows::before(conn, d).await?;
     Ok(Last {
         counts: LastResults::of(lines.iter().map(|l| (l.outcome, l.standing))),
         lines: lines.iter().map(|l| result(page, l)).collect(),

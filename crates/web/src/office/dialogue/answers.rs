@@ -175,14 +175,14 @@ pub struct Typed {
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(taken): Query<Taken>) -> Result<Response, Fault> {
     let form = format!("/nhiem-vu/tra-loi/{id}");
-    let kept = drafts::fields(&web, &desk, &form, "nhap").await?;
+    let kept = drafts::fields(&mut web.app.store.read().await?, &desk, &form, "nhap").await?;
     let mut typed = (!kept.is_empty()).then(|| Typed {
         text: drafts::value(&kept, "text"),
         norm: drafts::value(&kept, "norm"),
         found: drafts::value(&kept, "nhap"),
         ..Typed::default()
     });
-    if let Some(a) = taken.answer(&web, &desk).await? {
+    if let Some(a) = taken.answer(&mut web.app.store.read().await?, &desk).await? {
         typed = Some(Typed { text: a.text, norm: a.norm, mau: PublicId::from_i64(a.public_id).to_string(), ..Typed::default() });
     }
     view(&web, &desk, &id, typed.as_ref(), "", &[]).await

@@ -14,6 +14,7 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::{
+    beside,
     item::ItemRow,
     people::{self, BodyRow},
     prepared_answer::{self, PreparedAnswerView},
@@ -116,12 +117,16 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
     if !found.reads_brief {
         return Err(Fault::NotFound);
     }
-    let mut topics = topic::of_dialogue(&mut conn, &found.d.id).await?;
+    let (of, today) = (found.d.id.as_str(), web.app.clock.today().to_string());
+    let (mut topics, items, answers, bodies) = beside!(
+        &mut conn,
+        |c| topic::of_dialogue(c, of),
+        |c| topic::items_of_dialogue(c, of),
+        |c| prepared_answer::of_dialogue(c, of),
+        |c| async { if found.prepares { people::bodies_on(c, &found.d.unit_id, &today).await } else { Ok(Vec::new()) } },
+    )?;
+    drop(conn);
     topics.retain(|t| t.topic.state != TopicState::Dropped);
-    let items = topic::items_of_dialogue(&mut conn, &found.d.id).await?;
-    let answers = prepared_answer::of_dialogue(&mut conn, &found.d.id).await?;
-    let bodies =
-        if found.prepares { people::bodies_on(&mut conn, &found.d.unit_id, &web.app.clock.today().to_string()).await? } else { Vec::new() };
     let page = desk.page.clone();
     let t = page.t;
     let groups = topics

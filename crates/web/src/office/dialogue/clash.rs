@@ -9,7 +9,7 @@ use caunoi_domain::{
     },
     opinion::tracking_code::PublicId,
 };
-use caunoi_store::{Conn, dialogue_site, plan_rule, side_meeting, unit, year_events};
+use caunoi_store::{Conn, beside, dialogue_site, plan_rule, side_meeting, unit, year_events};
 use jiff::{ToSpan as _, civil::Date};
 
 use super::Found;
@@ -32,12 +32,19 @@ pub async fn warnings(conn: &mut Conn<'_>, page: &Page, found: &Found) -> Result
         return Ok(Vec::new());
     }
     let on_day: Date = d.on_day.parse().map_err(|_| Fault::Broken)?;
-    let again = plan_rule::in_force(conn, &d.unit_id).await?.days(PlanRule::VillageAgainDays);
-    let around = again.unwrap_or(0).days();
-    let (from, to) = (on_day.saturating_sub(around), on_day.saturating_add(around));
-    let near = year_events::near(conn, &d.id, &from.to_string(), &to.to_string()).await?;
-    let sites = dialogue_site::of(conn, &d.id).await?;
-    let villages = unit::villages(conn, if d.scope.held_at_unit.is_empty() { &d.unit_id } else { &d.scope.held_at_unit }).await?;
+    // As far around as the rule may reach; how far it does is told beside.
+    let around = PlanRule::MOST_DAYS.days();
+    let (from, to) = (on_day.saturating_sub(around).to_string(), on_day.saturating_add(around).to_string());
+    let at = if d.scope.held_at_unit.is_empty() { &d.unit_id } else { &d.scope.held_at_unit };
+    let (rules, near, sites, villages, sides) = beside!(
+        conn,
+        |c| plan_rule::in_force(c, &d.unit_id),
+        |c| year_events::near(c, &d.id, &from, &to),
+        |c| dialogue_site::of(c, &d.id),
+        |c| unit::villages(c, at),
+        |c| side_meeting::on_day(c, &d.unit_id, &d.on_day),
+    )?;
+    let again = rules.days(PlanRule::VillageAgainDays);
     let one = Planned {
         id: d.id.clone(),
         on_day,
@@ -63,7 +70,7 @@ pub async fn warnings(conn: &mut Conn<'_>, page: &Page, found: &Found) -> Result
         let href = if other.own { format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(other.public_id)) } else { String::new() };
         all.push(Warning { text, href, title: format!("{}, {}", other.title, page.day(&other.planned.on_day.to_string())) });
     }
-    for side in side_meeting::on_day(conn, &d.unit_id, &d.on_day).await? {
+    for side in sides {
         let href = format!("/cong-viec/hop-khac/{}", PublicId::from_i64(side.public_id));
         all.push(Warning { text: t.plan_clash_side(words::side_kind(t, side.side.kind)), href, title: side.side.title });
     }

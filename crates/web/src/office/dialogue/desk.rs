@@ -21,6 +21,7 @@ use caunoi_domain::{
 use caunoi_store::{
     Conn,
     approval::{self, ApprovalView},
+    beside,
     dialogue::DialogueRow,
     dialogue_document, people, prepared_answer, topic, unit,
 };
@@ -132,14 +133,23 @@ async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> 
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, desk, id).await?;
     let of = found.d.id.as_str();
-    let looks = (topic::of_dialogue_look(of), prepared_answer::of_dialogue_look(of), approval::of_look(of), dialogue_document::of_look(of));
-    let (mut topics, answers, log, documents) = conn.together(looks).await?;
+    let (seen, clashes, scoped, proofs) = beside!(
+        &mut conn,
+        |c| async {
+            let looks =
+                (topic::of_dialogue_look(of), prepared_answer::of_dialogue_look(of), approval::of_look(of), dialogue_document::of_look(of));
+            Ok::<_, Fault>(c.together(looks).await?)
+        },
+        |c| clash::warnings(c, &desk.page, &found),
+        |c| scoped(c, &desk.page, &found.d),
+        |c| proofs::of_dialogue(&desk.page, c, of, web.app.clock.today()),
+    )?;
+    drop(conn);
+    let (mut topics, answers, log, documents) = seen;
     let documents = documents.len();
     topics.retain(|t| t.topic.state != TopicState::Dropped);
     let ready = answers.iter().filter(|a| a.answer.state == DraftState::Approved).count();
-    let clashes = clash::warnings(&mut conn, &desk.page, &found).await?;
-    let scoped = scoped(&mut conn, &desk.page, &found.d).await?;
-    let proofs = proofs::lacking(proofs::of_dialogue(&desk.page, &mut conn, &found.d.id, web.app.clock.today()).await?);
+    let proofs = proofs::lacking(proofs);
     let page = desk.page.clone();
     let t = page.t;
     let d = &found.d;
@@ -251,11 +261,9 @@ fn checks(web: &Web, page: &Page, found: &Found, [topics, documents, ready, aske
 /// Whom and what it is for, where it stands, from which plan it comes.
 async fn scoped(conn: &mut Conn<'_>, page: &Page, d: &DialogueRow) -> Result<Vec<(String, String)>, Fault> {
     let (t, s) = (page.t, &d.scope);
-    let held_at = if s.held_at_unit.is_empty() { None } else { unit::find(conn, &s.held_at_unit).await?.map(|u| u.name) };
-    let council = match s.council_post.as_str() {
-        "" => None,
-        id => people::posts(conn, &d.unit_id, &d.on_day).await?.into_iter().find(|p| p.id == id).map(|p| p.name),
-    };
+    let (held_at, posts) = conn.together((unit::find_look(&s.held_at_unit), people::posts_look(&d.unit_id, &d.on_day))).await?;
+    let held_at = held_at.map(|u| u.name);
+    let council = posts.into_iter().find(|p| p.id == s.council_post).map(|p| p.name);
     let some = |text: String| (!text.is_empty()).then_some(text);
     let facts = [
         (t.plan_council(), council),

@@ -77,7 +77,7 @@ struct Shown {
 impl Shown {
     /// What the officer kept of the form, or else what stands there.
     async fn kept_or(web: &Web, desk: &Desk, form: &str, typed: TypedDraft) -> Result<Self, Fault> {
-        let kept = drafts::fields(web, desk, form, "nhap").await?;
+        let kept = drafts::fields(&mut web.app.store.read().await?, desk, form, "nhap").await?;
         let found = drafts::value(&kept, "nhap");
         let typed = if kept.is_empty() { typed } else { read(kept).1 };
         Ok(Self { typed, key: web.app.token(), found })

@@ -132,7 +132,7 @@ pub struct Asked {
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let mut shown = Shown { editing: asked.sua, ..Shown::default() };
     if shown.editing.is_empty() {
-        let kept = drafts::fields(&web, &desk, &entry_form(&id), "nhap").await?;
+        let kept = drafts::fields(&mut web.app.store.read().await?, &desk, &entry_form(&id), "nhap").await?;
         let get = |name: &str| drafts::value(&kept, name);
         shown.found = get("nhap");
         shown.entry = (!kept.is_empty()).then(|| TypedEntry {
@@ -263,7 +263,7 @@ async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: Mi
     if m.state == MinutesState::Signed {
         view.signed = t.minutes_signed_by(&m.signed_label, m.signed_at.map(|at| view.page.moment(at)).unwrap_or_default());
         view.hash = m.hash.clone();
-        view.addenda = rows::addenda(conn, &m.id).await?.into_iter().map(|a| addendum(&view.page, a)).collect();
+        view.addenda = rows::addenda(conn, &m.dialogue_id).await?.into_iter().map(|a| addendum(&view.page, a)).collect();
         if found.prepares {
             view.addendum = Some(FieldView::line(t, &shown.problems, "addendum", t.minutes_addendum(), &shown.addendum).area(4));
         }

@@ -5,12 +5,12 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse as _, Response},
 };
-use caunoi_app::dialogue::minutes::{held_on, read};
+use caunoi_app::dialogue::minutes::{assemble, held_on};
 use caunoi_domain::dialogue::{
     minutes::Presided,
     state::{MinutesState, PresidingMode},
 };
-use caunoi_store::{attendance, minutes as rows, people, presiding, unit};
+use caunoi_store::{attendance, beside, minutes as rows, people, presiding, unit};
 use http::header;
 
 use super::{Found, Frame, minutes_fields};
@@ -71,18 +71,23 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, &desk, &id).await?;
     let d = &found.d;
-    let m = rows::of_dialogue(&mut conn, &d.id).await?.ok_or(Fault::NotFound)?;
-    let text = read(&mut conn, d, &m).await?;
-    let commune = unit::find(&mut conn, &d.unit_id).await?.ok_or(Fault::NotFound)?;
-    let above = match &commune.parent_id {
-        Some(parent) => unit::find(&mut conn, parent).await?,
-        None => None,
-    };
-    let chairs = presiding::of(&mut conn, &d.id).await?;
-    let body_id = chairs.first().map(|c| c.body_id.clone()).unwrap_or_default();
-    let body = people::body(&mut conn, &body_id).await?.ok_or(Fault::NotFound)?;
-    let groups = attendance::of(&mut conn, &d.id).await?;
-    let addenda = rows::addenda(&mut conn, &m.id).await?;
+    let body_id = found.chairs.first().map(|c| c.body_id.as_str()).unwrap_or_default();
+    let (m, chairs, groups, entries, addenda, commune, mut above, body) = beside!(
+        &mut conn,
+        |c| rows::of_dialogue(c, &d.id),
+        |c| presiding::of(c, &d.id),
+        |c| attendance::of(c, &d.id),
+        |c| rows::entries_of_dialogue(c, &d.id),
+        |c| rows::addenda(c, &d.id),
+        |c| unit::find(c, &d.unit_id),
+        |c| unit::above(c, &d.unit_id),
+        |c| people::body(c, body_id),
+    )?;
+    drop(conn);
+    let (m, commune, body) = (m.ok_or(Fault::NotFound)?, commune.ok_or(Fault::NotFound)?, body.ok_or(Fault::NotFound)?);
+    above.retain(|u| commune.parent_id.as_ref() == Some(&u.id));
+    let above = above.into_iter().next();
+    let text = assemble(d, &m, (chairs, groups.clone(), entries));
     let page = desk.page.clone();
     let v = Lang::Vi.words();
     let clock = |hh_mm: &str| if hh_mm.is_empty() { "…".to_owned() } else { dates::clock(hh_mm, Lang::Vi) };

@@ -128,12 +128,11 @@ struct Found {
 impl Found {
     async fn read(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<Self, Fault> {
         let public = PublicId::parse(id).map_err(|_| Fault::NotFound)?;
-        let d = dialogue::find_public(conn, public.to_i64()).await?.ok_or(Fault::NotFound)?;
+        let (d, chairs) = dialogue::find_chaired(conn, public.to_i64()).await?.ok_or(Fault::NotFound)?;
         let may = |action| policy::may(&desk.actor, action, Scope::unit(&d.unit_id));
         if !may(Action::ReadFollowUp) {
             return Err(Fault::NotFound);
         }
-        let chairs = dialogue::chairs(conn, &d.id).await?;
         Ok(Self {
             id: public.to_string(),
             chair: is_chair(&desk.actor, &chairs),

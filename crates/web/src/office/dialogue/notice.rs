@@ -146,7 +146,7 @@ impl Asked {
 /// Not for this officer, or not yet announced.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let mut shown = Shown { notice: asked.tb, item: asked.viec, ..Shown::default() };
-    let kept = drafts::fields(&web, &desk, &head_form(&id), "nhap").await?;
+    let kept = drafts::fields(&mut web.app.store.read().await?, &desk, &head_form(&id), "nhap").await?;
     let get = |name: &str| drafts::value(&kept, name);
     if !kept.is_empty() && (shown.notice.is_empty() || shown.notice == get("notice")) {
         shown.notice = get("notice");

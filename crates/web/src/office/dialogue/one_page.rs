@@ -12,7 +12,7 @@ use caunoi_domain::{
     people::policy::{self, Action, Scope},
 };
 use caunoi_store::{
-    Conn, dialogue_site,
+    Conn, beside, dialogue_site,
     head_brief::{self, Promise},
     prepared_answer, topic, village,
 };
@@ -82,11 +82,15 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         return Err(Fault::NotFound);
     }
     let page = desk.page.clone();
-    let topics = topics(&mut conn, &page, &found.d.id).await?;
-    let (place, villages) = place(&mut conn, &page, &found).await?;
-    let asked = asked(&mut conn, &page, &found.d.unit_id, &villages, &iso).await?;
-    let last = agenda::last(&mut conn, &page, &found.d).await?;
-    let open = head_brief::promises(&mut conn, &found.d.unit_id, &found.d.on_day, PROMISES).await?;
+    let d = &found.d;
+    let (topics, place, asked, last, open) = beside!(
+        &mut conn,
+        |c| topics(c, &page, &d.id),
+        |c| place(c, &page, &found),
+        |c| asked(c, &page, &found, &iso),
+        |c| agenda::last(c, &page, d),
+        |c| async { Ok(head_brief::promises(c, &d.unit_id, &d.on_day, PROMISES).await?) },
+    )?;
     drop(conn);
     let (late, open): (Vec<Promise>, Vec<Promise>) = open.into_iter().partition(|p| !p.due_on.is_empty() && p.due_on < iso);
     let lines = |all: &[Promise]| all.iter().take(LINES).map(|p| line(&page, p, today)).collect::<Vec<_>>();
@@ -107,42 +111,24 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 }
 
 /// The place that is asked: the villages of its sites, or the whole commune where none are named.
-async fn place(conn: &mut Conn<'_>, page: &Page, found: &Found) -> Result<(String, Vec<String>), Fault> {
-    let mut ids: Vec<String> = Vec::new();
-    for site in dialogue_site::of(conn, &found.d.id).await? {
-        ids.extend(site.site.villages.into_iter().filter(|v| !ids.contains(v)).collect::<Vec<_>>());
-    }
-    let names: Vec<String> =
-        village::of_unit(conn, &found.d.unit_id).await?.into_iter().filter(|v| ids.contains(&v.id)).map(|v| v.name).collect();
-    let place = if names.is_empty() { page.t.brief_whole_unit() } else { names.join(", ") };
-    Ok((place, ids))
+async fn place(conn: &mut Conn<'_>, page: &Page, found: &Found) -> Result<String, Fault> {
+    let (sites, villages) = beside!(conn, |c| dialogue_site::of(c, &found.d.id), |c| village::of_unit(c, &found.d.unit_id))?;
+    let named = |id: &String| sites.iter().any(|s| s.site.villages.contains(id));
+    let names: Vec<String> = villages.into_iter().filter(|v| named(&v.id)).map(|v| v.name).collect();
+    Ok(if names.is_empty() { page.t.brief_whole_unit() } else { names.join(", ") })
 }
 
 /// Open matters of the place by field.
-async fn asked(conn: &mut Conn<'_>, page: &Page, unit: &str, villages: &[String], today: &str) -> Result<Vec<String>, Fault> {
-    let mut fields: Vec<head_brief::Asked> = Vec::new();
-    let all = [String::new()];
-    for village in if villages.is_empty() { &all[..] } else { villages } {
-        for a in head_brief::asked(conn, unit, village, today).await? {
-            match fields.iter_mut().find(|f| f.field == a.field) {
-                Some(f) => {
-                    f.n += a.n;
-                    f.late += a.late;
-                }
-                None => fields.push(a),
-            }
-        }
-    }
-    fields.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.field.cmp(&b.field)));
+async fn asked(conn: &mut Conn<'_>, page: &Page, found: &Found, today: &str) -> Result<Vec<String>, Fault> {
+    let fields = head_brief::asked(conn, &found.d.unit_id, &found.d.id, today).await?;
     let t = page.t;
     let name = |code: &str| if code.is_empty() { t.brief_no_field() } else { words::field(t, code) };
     Ok(fields.iter().take(LINES).map(|f| t.brief_field(name(&f.field), f.n, f.late)).collect())
 }
 
 async fn topics(conn: &mut Conn<'_>, page: &Page, dialogue: &str) -> Result<Vec<TopicLine>, Fault> {
-    let answers = prepared_answer::of_dialogue(conn, dialogue).await?;
+    let (mut all, answers) = conn.together((topic::of_dialogue_look(dialogue), prepared_answer::of_dialogue_look(dialogue))).await?;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let mut all = topic::of_dialogue(conn, dialogue).await?;
     all.retain(|x| x.topic.state != TopicState::Dropped);
     Ok(all
         .into_iter()

@@ -1,19 +1,16 @@
 //! What stands beside a task: transfers, extensions, pauses, its link, comments, saved answers; and which of their forms
 //! the policy allows this reader.
 
-use caunoi_app::followup::{comment::takes_part, task_link::DAYS};
+use caunoi_app::followup::task_link::DAYS;
 use caunoi_domain::{
     followup::delay::{ExtensionState, WaitsFor},
-    people::{
-        actor::Role,
-        policy::{self, Action, Scope},
-    },
+    people::policy::{self, Action, Scope},
 };
 use caunoi_store::{
     Conn,
-    assignment::{AssignmentRow, Partner},
+    assignment::AssignmentRow,
+    beside,
     extension::{self, ExtensionRow},
-    item::ItemRow,
     matter_comment, people, task_link,
     task_pause::{self, PauseRow},
     task_transfer::{self, TransferRow},
@@ -67,51 +64,46 @@ pub struct Extra {
     pub report_draft: DraftView,
 }
 
-/// Reads it for this reader.
+/// Reads it for this reader, who may read the task: a body that takes no part in the matter does not come here.
 ///
 /// # Errors
 /// The store's failure.
-pub async fn read(
-    web: &Web,
-    conn: &mut Conn<'_>,
-    desk: &Desk,
-    task: &AssignmentRow,
-    item: &ItemRow,
-    all: &[AssignmentRow],
-    partners: &[Partner],
-) -> Result<Extra, Fault> {
+pub async fn read(web: &Web, conn: &mut Conn<'_>, desk: &Desk, task: &AssignmentRow) -> Result<Extra, Fault> {
     let page = &desk.page;
     let open = task.node().is_open();
     let may = |action| policy::may(&desk.actor, action, Scope::unit(&task.unit_id));
     let own = policy::may(&desk.actor, Action::ReportProgress, Scope::body(&task.unit_id, &task.body_id));
-    let talks = may(Action::Comment) && (desk.officer.role != Role::Body || takes_part(all, partners, &desk.officer.body_id));
     let direct = open && may(Action::DirectTask);
-    let extensions = extension::of(conn, &task.id).await?;
+    let (unit, item) = (task.unit_id.as_str(), task.item_id.as_str());
+    let (extensions, links, transfers, pauses, bodies, comments, saved) = beside!(
+        conn,
+        |c| async { Ok::<_, Fault>(extension::of(c, &task.id).await?) },
+        |c| async { Ok(if may(Action::DirectTask) { task_link::of(c, &task.id).await? } else { Vec::new() }) },
+        |c| transfers(c, page, task),
+        |c| pauses(c, page, task),
+        |c| async { Ok(if direct { people::bodies(c, unit).await? } else { Vec::new() }) },
+        |c| async { Ok(if may(Action::Comment) { Some(comments(c, page, item).await?) } else { None }) },
+        |c| async { if open && own { saved_answers::proposed(c, page, unit, item).await } else { Ok(Vec::new()) } },
+    )?;
     let asked = extensions.iter().rfind(|e| e.state == ExtensionState::Asked);
-    let links = if may(Action::DirectTask) { task_link::of(conn, &task.id).await? } else { Vec::new() };
     let today = web.app.clock.today();
     let link = links.iter().rfind(|l| l.revoked_at.is_none() && l.until_on >= today.to_string());
     let address = format!("/nhiem-vu/{}", super::input::shown(task.public_id));
     Ok(Extra {
         first_due: (task.first_due_on != task.due_on).then(|| page.t.task_first_due(page.weekday(&task.first_due_on))),
         paused: (open && !task.paused_on.is_empty()).then(|| page.t.pause_standing(page.weekday(&task.paused_on), &task.paused_for)),
-        transfers: transfers(conn, page, task).await?,
-        pauses: pauses(conn, page, task).await?,
+        transfers,
+        pauses,
         asked: asked.filter(|_| direct).map(|e| {
             let words = page.t.extension_asked_line(&e.by_label, page.day(&e.from_due_on), page.day(&e.asked_due_on));
             (words, page.day(&e.asked_due_on))
         }),
-        bodies: if direct {
-            let bodies = people::bodies(conn, &task.unit_id).await?;
-            bodies.into_iter().filter(|b| b.has_account && b.id != task.body_id).map(|b| (b.id, b.name)).collect()
-        } else {
-            Vec::new()
-        },
+        bodies: bodies.into_iter().filter(|b| b.has_account && b.id != task.body_id).map(|b| (b.id, b.name)).collect(),
         waits: WaitsFor::ALL.iter().map(|w| (w.code(), words::waits_for(page.t, *w))).collect(),
         link: link.map(|l| page.t.link_open_until(&l.body_name, page.day(&l.until_on))),
         until: page.day(&today.saturating_add(DAYS.days()).to_string()),
-        comments: if talks { Some(comments(conn, page, item).await?) } else { None },
-        saved: if open && own { saved_answers::proposed(conn, page, &task.unit_id, &item.field).await? } else { Vec::new() },
+        comments,
+        saved,
         may_ask: open && own && asked.is_none(),
         may_direct: direct,
         may_note: may(Action::ReadDefects),
@@ -146,8 +138,8 @@ async fn pauses(conn: &mut Conn<'_>, page: &Page, task: &AssignmentRow) -> Resul
     Ok(rows.into_iter().map(line).collect())
 }
 
-async fn comments(conn: &mut Conn<'_>, page: &Page, item: &ItemRow) -> Result<Vec<Line>, Fault> {
-    let rows = matter_comment::of_item(conn, &item.id).await?;
+async fn comments(conn: &mut Conn<'_>, page: &Page, item_id: &str) -> Result<Vec<Line>, Fault> {
+    let rows = matter_comment::of_item(conn, item_id).await?;
     Ok(rows.into_iter().map(|c| Line { day: page.moment(c.at), by: c.by_label, text: c.text, files: Vec::new() }).collect())
 }
 

@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_app::followup::task_link::BY_LINK;
+use caunoi_app::followup::{comment, task_link::BY_LINK};
 use caunoi_domain::{
     followup::{Extent, ToldManner},
     opinion::item::{Publication, Standing},
@@ -16,7 +16,9 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
+    Conn,
     assignment::{self, AssignmentRow, Partner},
+    beside,
     item::{self, ItemRow},
     progress::{self, ProgressRow},
     step,
@@ -138,15 +140,27 @@ impl TaskPage {
 /// # Errors
 /// Not found where there is no such task or the reader may not know of it.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(taken): Query<Taken>) -> Result<Response, Fault> {
-    let mut fields = Vec::new();
-    for form in ["xong", "tien-do"] {
-        fields.extend(drafts::fields(&web, &desk, &format!("/nhiem-vu/{id}/{form}"), &format!("nhap-{form}")).await?);
-    }
-    if let Some(answer) = taken.answer(&web, &desk).await? {
+    let form = |name: &str| format!("/nhiem-vu/{id}/{name}");
+    let mut conn = web.app.store.read().await?;
+    let (task, done, report, answer) = beside!(
+        &mut conn,
+        |c| find(c, &desk, &id),
+        |c| drafts::fields(c, &desk, form("xong"), "nhap-xong"),
+        |c| drafts::fields(c, &desk, form("tien-do"), "nhap-tien-do"),
+        |c| taken.answer(c, &desk),
+    )?;
+    let mut fields = [done, report].concat();
+    if let Some(answer) = answer {
         fields.retain(|(name, _)| !matches!(name.as_str(), "result" | "norm" | "mau"));
         fields.extend([("result".to_owned(), answer.text), ("norm".to_owned(), answer.norm), ("mau".to_owned(), shown(answer.public_id))]);
     }
-    page(&web, desk, &id, Typed::plain(fields)).await
+    of_task(&web, conn, desk, task, Typed::plain(fields)).await
+}
+
+/// The task of that public id, of the reader's unit.
+async fn find(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<AssignmentRow, Fault> {
+    desk.allow(Action::ReadFollowUp)?;
+    assignment::find_public(conn, id_of(id)?).await?.filter(|a| a.unit_id == desk.officer.unit_id).ok_or(Fault::NotFound)
 }
 
 /// The page, with what was typed into one of its forms.
@@ -154,23 +168,31 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Qu
 /// # Errors
 /// As [`show`].
 pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Response, Fault> {
-    desk.allow(Action::ReadFollowUp)?;
     let mut conn = web.app.store.read().await?;
-    let task =
-        assignment::find_public(&mut conn, id_of(id)?).await?.filter(|a| a.unit_id == desk.officer.unit_id).ok_or(Fault::NotFound)?;
-    let item = item::find(&mut conn, &task.item_id).await?.ok_or(Fault::NotFound)?;
-    let all = assignment::of_item(&mut conn, &item.id).await?;
-    let partners = assignment::partners(&mut conn, &item.id).await?;
-    let takes_part = all.iter().any(|a| a.body_id == desk.officer.body_id) || partners.iter().any(|p| p.body_id == desk.officer.body_id);
-    if desk.officer.role == Role::Body && !takes_part {
+    let task = find(&mut conn, &desk, id).await?;
+    of_task(web, conn, desk, task, typed).await
+}
+
+async fn of_task(web: &Web, mut conn: Conn<'_>, desk: Desk, task: AssignmentRow, typed: Typed) -> Result<Response, Fault> {
+    let item_id = task.item_id.as_str();
+    // A body that takes no part sees nothing of it; whoever else comes here reads by role alone.
+    let body = desk.officer.role == Role::Body;
+    let (item, all, partners, reports, files, urged, steps, extra) = beside!(
+        &mut conn,
+        |c| async { item::find(c, item_id).await?.ok_or(Fault::NotFound) },
+        |c| async { Ok(assignment::of_item(c, item_id).await?) },
+        |c| async { Ok(assignment::partners(c, item_id).await?) },
+        |c| async { Ok(progress::of(c, &task.id).await?) },
+        |c| async { Ok(progress::evidence(c, &task.id).await?) },
+        |c| async { Ok(urging::of(c, Urged::Assignment, &task.id).await?) },
+        |c| async { Ok(step::thread(c, item_id, !reads_all(&desk, body)).await?) },
+        |c| extra::read(web, c, &desk, &task),
+    )?;
+    drop(conn);
+    let takes_part = comment::takes_part(&all, &partners, &desk.officer.body_id);
+    if body && !takes_part {
         return Err(Fault::NotFound);
     }
-    let reports = progress::of(&mut conn, &task.id).await?;
-    let files = progress::evidence(&mut conn, &task.id).await?;
-    let urged = urging::of(&mut conn, Urged::Assignment, &task.id).await?;
-    let steps = step::thread(&mut conn, &item.id, !reads_all(&desk, takes_part)).await?;
-    let extra = extra::read(web, &mut conn, &desk, &task, &item, &all, &partners).await?;
-    drop(conn);
     let may = may(&desk, &task, &item, &partners);
     let page = desk.page.clone();
     let t = page.t;

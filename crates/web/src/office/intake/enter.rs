@@ -122,7 +122,7 @@ impl EnterPage {
 /// # Errors
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
-    let kept = drafts::fields(&web, &desk, FORM, FOUND).await?;
+    let kept = drafts::fields(&mut web.app.store.read().await?, &desk, FORM, FOUND).await?;
     if !kept.is_empty() {
         return page(&web, desk, Entered { key: web.app.token(), ..Entered::kept(&kept) }, &[]).await;
     }

@@ -7,6 +7,7 @@ use axum::{
 };
 use caunoi_domain::{dialogue::state::DraftState, people::body::BodyKind};
 use caunoi_store::{
+    beside,
     people::{self, BodyRow, PostRow},
     unit,
     year_plan::{self, OfYear},
@@ -63,17 +64,19 @@ struct Line {
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
     let plan = find(&mut conn, &desk, &id).await?;
-    let unit = unit::find(&mut conn, &plan.unit_id).await?.ok_or(Fault::NotFound)?;
-    let superior = match &unit.parent_id {
-        Some(id) => unit::find(&mut conn, id).await?,
-        None => None,
-    };
     let today = web.app.clock.today().to_string();
     let on = plan.approved_on.clone().unwrap_or(today);
-    let rows = year_plan::rows_of_year(&mut conn, &plan.unit_id, plan.year).await?;
-    let posts = people::posts(&mut conn, &plan.unit_id, &on).await?;
-    let bodies = people::bodies(&mut conn, &plan.unit_id).await?;
+    let (unit, above, rows, posts, bodies) = beside!(
+        &mut conn,
+        |c| unit::find(c, &plan.unit_id),
+        |c| unit::above(c, &plan.unit_id),
+        |c| year_plan::rows_of_year(c, &plan.unit_id, plan.year),
+        |c| people::posts(c, &plan.unit_id, &on),
+        |c| people::bodies(c, &plan.unit_id),
+    )?;
     drop(conn);
+    let unit = unit.ok_or(Fault::NotFound)?;
+    let superior = above.into_iter().find(|u| unit.parent_id.as_ref() == Some(&u.id));
     let v = Lang::Vi.words();
     let paper = Page { t: v, lang: Lang::Vi, ..desk.page.clone() };
     let signer = signer(&plan.approver_post, &plan.approved_label, &posts);

@@ -21,6 +21,7 @@ use caunoi_domain::{
     people::policy::Action,
 };
 use caunoi_store::{
+    beside,
     past_dialogue::{self, PastRow},
     people,
     plan_rule::{self, InForce as Rules},
@@ -114,11 +115,15 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = asked.nam.parse().ok().filter(|y| (2010..=2100).contains(y)).unwrap_or_else(|| i64::from(today.year()));
     let unit = &desk.officer.unit_id;
     let mut conn = web.app.store.read().await?;
-    let all = year_plan::rows_of_year(&mut conn, unit, year).await?;
-    let events = year_events::of_year(&mut conn, unit, year).await?;
-    let posts = people::posts(&mut conn, unit, &today.to_string()).await?;
-    let rules = plan_rule::in_force(&mut conn, unit).await?;
-    let past = past_dialogue::of_year(&mut conn, unit, year).await?;
+    let on = today.to_string();
+    let (all, events, posts, rules, past) = beside!(
+        &mut conn,
+        |c| year_plan::rows_of_year(c, unit, year),
+        |c| year_events::of_year(c, unit, year),
+        |c| people::posts(c, unit, &on),
+        |c| plan_rule::in_force(c, unit),
+        |c| past_dialogue::of_year(c, unit, year),
+    )?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;

@@ -108,7 +108,7 @@ struct ClausePage {
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let row = own(&web, &desk, &id).await?;
     let replaced = asked.thay.parse::<usize>().ok().and_then(|seq| row.document.clauses.get(seq));
-    let kept = drafts::fields(&web, &desk, &form_of(&id), "nhap").await?;
+    let kept = drafts::fields(&mut web.app.store.read().await?, &desk, &form_of(&id), "nhap").await?;
     // A clause that was asked for by its place is shown as it stands, whatever was begun before.
     if !kept.is_empty() && replaced.is_none() {
         let typed = ClauseTyped { key: web.app.token(), ..ClauseTyped::kept(&kept) };

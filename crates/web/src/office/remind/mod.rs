@@ -73,7 +73,7 @@ const FOUND: &str = "nhap";
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     desk.allow(Action::Urge)?;
     let mut drafted = load(&web, &desk).await?;
-    let kept = crate::office::drafts::fields(&web, &desk, FORM, FOUND).await?;
+    let kept = crate::office::drafts::fields(&mut web.app.store.read().await?, &desk, FORM, FOUND).await?;
     let found = crate::office::drafts::value(&kept, FOUND);
     if !kept.is_empty() {
         keep(&desk.page, &mut drafted.drafts, &Typed::plain(kept), &[]);

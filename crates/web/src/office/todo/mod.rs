@@ -13,7 +13,7 @@ use axum::{
 use caunoi_app::people::published_by;
 use caunoi_domain::people::{actor::Role, policy::Action, publication_policy::Choice};
 use caunoi_store::{
-    publication_proof,
+    beside, publication_proof,
     todo::{self, Desk as Whose, Waiting, With},
 };
 use jiff::ToSpan as _;
@@ -90,20 +90,22 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let office = desk.officer.role == Role::Secretary;
     let own = if desk.officer.role == Role::Body { desk.officer.body_id.as_str() } else { "" };
     let whose = Whose { unit_id: &desk.officer.unit_id, body_id: own, today: &iso };
-    let mut conn = web.app.store.read().await?;
-    let waiting =
-        if reads || desk.allow(Action::ReadHandovers).is_ok() { todo::waiting(&mut conn, whose).await? } else { Waiting::default() };
-    let due = if reads { todo::due(&mut conn, whose, &until, with, LINES).await? } else { Vec::new() };
-    let mut lines: Vec<Line> = due.iter().map(|l| line::of(&desk.page, &desk.officer.body_name, l, today)).collect();
-    if office {
-        lines.extend(week::lines(&web, &mut conn, &desk, &until).await?);
-    }
-    lines.sort_by(|a, b| (a.due_on.is_empty(), &a.due_on).cmp(&(b.due_on.is_empty(), &b.due_on)));
+    let asks_waiting = reads || desk.allow(Action::ReadHandovers).is_ok();
     let keeps = desk.allow(Action::KeepPublication).is_ok();
-    let proofs = if keeps { publication_proof::lacking_count(&mut conn, whose.unit_id).await? } else { 0 };
-    let drafted = if office { Some(drafts::load(&mut conn, &desk, today).await?) } else { None };
-    let head_decides = published_by::value(&mut conn, whose.unit_id, Choice::HeadDecides).await? == 1;
+    let mut conn = web.app.store.read().await?;
+    let (waiting, due, of_week, proofs, drafted, head_decides) = beside!(
+        &mut conn,
+        |c| async { Ok::<_, Fault>(if asks_waiting { todo::waiting(c, whose).await? } else { Waiting::default() }) },
+        |c| async { Ok(if reads { todo::due(c, whose, &until, with, LINES).await? } else { Vec::new() }) },
+        |c| async { if office { week::lines(&web, c, &desk, &until).await } else { Ok(Vec::new()) } },
+        |c| async { Ok(if keeps { publication_proof::lacking_count(c, whose.unit_id).await? } else { 0 }) },
+        |c| async { Ok(if office { Some(drafts::load(c, &desk, today).await?) } else { None }) },
+        |c| async { Ok(published_by::value(c, whose.unit_id, Choice::HeadDecides).await? == 1) },
+    )?;
     drop(conn);
+    let mut lines: Vec<Line> = due.iter().map(|l| line::of(&desk.page, &desk.officer.body_name, l, today)).collect();
+    lines.extend(of_week);
+    lines.sort_by(|a, b| (a.due_on.is_empty(), &a.due_on).cmp(&(b.due_on.is_empty(), &b.due_on)));
     let order = if office { Order::of(&asked.theo) } else { Order::Day };
     let view = view(desk.page, lines, &waiting, (order, office), drafted, (today, &until, (proofs, head_decides)));
     Ok(render::html(&view))

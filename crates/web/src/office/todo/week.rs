@@ -15,7 +15,7 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
-    Conn,
+    Conn, beside,
     dialogue::DialogueRow,
     monday::{self, Dated},
     people, publication_proof,
@@ -39,30 +39,29 @@ use crate::{
 pub async fn lines(web: &Web, conn: &mut Conn<'_>, desk: &Desk, until: &str) -> Result<Vec<Line>, Fault> {
     let (page, unit, today) = (&desk.page, desk.officer.unit_id.as_str(), web.app.clock.today());
     let office = desk.officer.body_name.as_str();
-    let mut all: Vec<Line> = Vec::new();
-    // Only who decides on it: in some units that is the head alone.
-    if desk.allow(Action::Publish).is_ok() && published_by::decides(conn, unit, &desk.actor).await? {
-        all.extend(monday::clocks(conn, unit, until, LINES).await?.iter().map(|c| clock(page, office, c, today)));
-    }
-    if desk.allow(Action::KeepPublication).is_ok() {
-        all.extend(publication_proof::lacking(conn, unit, until, LINES).await?.iter().map(|l| line::of_proof(page, office, l, today)));
-    }
-    if desk.allow(Action::Escalate).is_ok() {
-        all.extend(monday::sent_up(conn, unit, until, LINES).await?.iter().map(|e| sent(page, e, today)));
-    }
-    let meetings = if desk.allow(Action::PrepareDialogue).is_ok() {
-        monday::meetings(conn, unit, &today.to_string(), LINES).await?
-    } else {
-        Vec::new()
-    };
-    let reckoned = if desk.allow(Action::ReadLedger).is_ok() {
-        Some(reckon::of_year(conn, &web.app.calendar(), unit, today.year(), today).await?)
-    } else {
-        None
-    };
+    let on = today.to_string();
+    let may = |action| desk.allow(action).is_ok();
+    let (clocks, lacking, sent_up, meetings, reckoned, posts) = beside!(
+        conn,
+        // Only who decides on it: in some units that is the head alone.
+        |c| async {
+            let decides = may(Action::Publish) && published_by::decides(c, unit, &desk.actor).await?;
+            Ok::<_, Fault>(if decides { monday::clocks(c, unit, until, LINES).await? } else { Vec::new() })
+        },
+        |c| async { Ok(if may(Action::KeepPublication) { publication_proof::lacking(c, unit, until, LINES).await? } else { Vec::new() }) },
+        |c| async { Ok(if may(Action::Escalate) { monday::sent_up(c, unit, until, LINES).await? } else { Vec::new() }) },
+        |c| async { Ok(if may(Action::PrepareDialogue) { monday::meetings(c, unit, &on, LINES).await? } else { Vec::new() }) },
+        |c| async {
+            let reads = may(Action::ReadLedger);
+            Ok(if reads { Some(reckon::of_year(c, &web.app.calendar(), unit, today.year(), today).await?) } else { None })
+        },
+        |c| async { Ok(Posts::of(people::posts(c, unit, &on).await?)) },
+    )?;
+    let mut all: Vec<Line> = clocks.iter().map(|c| clock(page, office, c, today)).collect();
+    all.extend(lacking.iter().map(|l| line::of_proof(page, office, l, today)));
+    all.extend(sent_up.iter().map(|e| sent(page, e, today)));
     all.extend(meetings.iter().filter_map(|d| meeting(web, page, office, d, reckoned.as_ref(), until)));
     if let Some(r) = &reckoned {
-        let posts = Posts::of(people::posts(conn, unit, &today.to_string()).await?);
         all.extend(duties(page, r, &posts, today));
     }
     Ok(all)

@@ -243,10 +243,10 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(act): Path<String>, Q
     let act: Act = act.parse().map_err(|_| Fault::NotFound)?;
     let mut typed = Typed { key: web.app.token(), chosen: named.chon, place: Place::of(&named.loc, &named.sau), ..Typed::default() };
     if act == Act::Answer {
-        let kept = drafts::fields(&web, &desk, &typed.form(), "nhap").await?;
+        let kept = drafts::fields(&mut web.app.store.read().await?, &desk, &typed.form(), "nhap").await?;
         (typed.result, typed.norm) = (drafts::value(&kept, "result"), drafts::value(&kept, "norm"));
         typed.found = drafts::value(&kept, "nhap");
-        if let Some(a) = saved_answers::find(&web, &desk, &named.mau).await? {
+        if let Some(a) = saved_answers::find(&mut web.app.store.read().await?, &desk, &named.mau).await? {
             typed.mau = shown(a.public_id);
             (typed.result, typed.norm) = (a.text, a.norm);
         }
