@@ -10,6 +10,7 @@ follow-thread-title = Opinion { $code }
 follow-matter-of = Matter { $n } of { $of }
 follow-ask = Do you think that this matter is solved?
 follow-ask-text = Please answer by { $day }. Every step and its papers stand below.
+follow-ask-still = Please answer. The day of { $day } has gone by; you can still answer. Every step and its papers stand below.
 follow-ask-result = The office in charge gives this result:
 follow-secret = Secret digits on the slip (6 digits)
 follow-secret-hint = They are printed on your slip only, officers cannot see them.

@@ -177,6 +177,19 @@ on_both! {
         late.says("Việc này đã chuyển sang bước khác");
     }
 
+    async fn s1_9_a_person_who_lets_the_day_pass_is_asked_still_and_is_never_called_late(db: Fresh) {
+        let site = Site::new(db).await;
+        let (code, secret) = send(&mut site.visitor(), &[]).await;
+        answer(&site, items(&site).await[0]).await;
+        let mut v = site.visitor();
+        v.submit("/theo-doi", &[("code", &code)]).await.says("Cơ quan giải quyết báo kết quả: Đã nạo vét 680 m mương.").says("Mời ông/bà trả lời, chậm nhất");
+        site.on(jiff::civil::date(2027, 11, 26));
+        let page = v.submit("/theo-doi", &[("code", &code)]).await;
+        page.says("đã qua, ông/bà vẫn trả lời được").says("Đã nạo vét 680 m mương.").hides("Quá hạn");
+        assert_eq!(verdict(&mut v, &page, &secret, "agree", "").await.status, StatusCode::SEE_OTHER);
+        v.get("/theo-doi/y-kien").await.says("Ông/bà đồng ý với kết quả");
+    }
+
     async fn s1_9_a_disagreement_reopens_once_and_then_a_further_path_is_named(db: Fresh) {
         let site = Site::new(db).await;
         let (code, secret) = send(&mut site.visitor(), &[]).await;
