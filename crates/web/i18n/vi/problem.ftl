@@ -37,7 +37,7 @@ problem-not-now = Việc này đã chuyển sang bước khác. Xin tải lại 
 problem-documents = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found }
 # $least (Number) - documents
 # $found (Number) - documents
-problem-documents-own = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found } (số của phần mềm, chưa xác nhận)
+problem-documents-own = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found } (mức do phần mềm tạm đặt, chưa xác nhận)
 problem-finding-gone = Máy không còn thấy nội dung cần kiểm tra này, nên không có gì để làm tiếp
 problem-task-open = Nội dung này đã có một việc khắc phục chưa xong. Xin theo dõi hoặc gia hạn việc ấy
 problem-judged-anew = Ngày này đã qua: các hạn tính từ ngày ấy đến nay sẽ được tính lại. Nếu đúng là vậy, xin đánh dấu ô xác nhận rồi gửi lại
