@@ -107,6 +107,7 @@ pub mod urging_rule;
 pub mod verdict;
 pub mod village;
 pub mod village_link;
+pub mod village_then;
 pub mod waiting_time;
 pub mod waiver_draft;
 pub mod year_events;
@@ -173,6 +174,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("publication_proof", publication_proof::STATEMENTS),
         ("public_village", public::village::STATEMENTS),
         ("village_link", village_link::STATEMENTS),
+        ("village_then", village_then::STATEMENTS),
         ("public_commune", public::commune::STATEMENTS),
         ("public_conclusion", public::conclusion::STATEMENTS),
         ("public_dialogue", public::dialogue::STATEMENTS),

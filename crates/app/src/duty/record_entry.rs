@@ -64,8 +64,7 @@ impl Verb for RecordEntry {
 /// # Errors
 /// The store's failure.
 pub async fn receivers(conn: &mut Conn<'_>, bound: &Bound, of: Option<(&str, ReportPeriod)>, on: Date) -> Result<Vec<String>, Refusal> {
-    let chain: Vec<&str> = bound.chain.iter().map(String::as_str).collect();
-    let documents = regulation::applying(conn, &chain).await?;
+    let documents = regulation::applying(conn, &bound.unit_id).await?;
     let (post, period) = of.unzip();
     Ok(ledger::receivers(&Rules::new(&documents), bound, post, period, on))
 }

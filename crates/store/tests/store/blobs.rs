@@ -5,7 +5,11 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use caunoi_store::{Change, Database, Result, Store, StoreError, Tx, blob::{Blobs, Claimed, Hold}, idempotency};
+use caunoi_store::{
+    Change, Database, Result, Store, StoreError, Tx,
+    blob::{Blobs, Claimed, Hold},
+    idempotency,
+};
 
 const AGE: Duration = Duration::from_secs(86_400);
 

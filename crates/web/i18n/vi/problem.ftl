@@ -37,7 +37,7 @@ problem-not-now = Việc này đã chuyển sang bước khác. Xin tải lại 
 problem-documents = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found }
 # $least (Number) - documents
 # $found (Number) - documents
-problem-documents-own = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found } (số của phần mềm, chưa xác nhận)
+problem-documents-own = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found } (mức do phần mềm tạm đặt, chưa xác nhận)
 problem-finding-gone = Máy không còn thấy nội dung cần kiểm tra này, nên không có gì để làm tiếp
 problem-task-open = Nội dung này đã có một việc khắc phục chưa xong. Xin theo dõi hoặc gia hạn việc ấy
 problem-judged-anew = Ngày này đã qua: các hạn tính từ ngày ấy đến nay sẽ được tính lại. Nếu đúng là vậy, xin đánh dấu ô xác nhận rồi gửi lại
@@ -85,6 +85,16 @@ problem-own-law = Khiếu nại, tố cáo có luật riêng, không nhập như
 problem-symbol = “{ $found }” không phải số, ký hiệu văn bản. Ghi như 12/TB-UBND hoặc 37-CT/TU
 problem-private-datum = Phần này ai cũng đọc được, mà còn số điện thoại, số giấy tờ, địa chỉ thư điện tử hoặc tên người gửi. Xin bỏ đi rồi gửi lại
 problem-unit-period = { $found } chỉ có đến ngày { $last }; nay là { $now }. Ý kiến nhận sau ngày đó ghi đơn vị mới
+# $found (String) - village
+# $last (String) - last day
+# $day (String) - day of receipt
+# $choices (String) - villages of that day
+problem-village-no-longer = { $found } chỉ có đến hết ngày { $last }; ý kiến nhận ngày { $day } ghi thôn của ngày ấy: { $choices }
+# $found (String) - village
+# $first (String) - first day
+# $day (String) - day of receipt
+# $choices (String) - villages of that day
+problem-village-not-yet = { $found } có từ ngày { $first }; ý kiến nhận ngày { $day } ghi thôn của ngày ấy: { $choices }
 # $code (String) - code of a unit
 problem-no-unit-of-code = Không có đơn vị cấp trên hoặc đơn vị liên quan mang mã { $code } trong giai đoạn đó. Xin nhập đơn vị ấy trước, hoặc xem lại mã và giai đoạn
 problem-column-twice = Hai tiêu đề cùng ghép vào cột “{ $name }”. Xin để trống một tiêu đề

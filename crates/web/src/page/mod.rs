@@ -22,8 +22,10 @@ pub mod reception_days;
 pub mod render;
 pub mod rule_words;
 pub mod sheet;
+pub mod sources;
 pub mod thread;
 pub mod upload;
+pub mod village;
 pub mod words;
 
 use axum::{extract::FromRequestParts, http::request::Parts};

@@ -1,6 +1,6 @@
 //! Every kind of page that a visitor, an officer or the holder of a link reaches from where they start, in both languages:
 //! found by its address in the program's source, opened, its HTML as it was sent, by axe-core, at 360 px; and a citizen's
-//! pages by their weight too. Links are followed without the browser; it opens of each kind as many as are asked for.
+//! pages by their weight too; of every page followed, how many statements the store ran for it. Links are followed without the browser; it opens of each kind as many as are asked for.
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -18,6 +18,8 @@ use crate::{
 
 /// Pages of one kind whose links are followed for the first who sees it, and for each other role.
 const FOLLOWED: [usize; 2] = [6, 3];
+/// Statements that a page runs at most for what it shows (docs/adr/0012).
+const STATEMENTS: u64 = 2;
 /// Where officers work; what everybody may read is walked through as a visitor.
 const OFFICE: [&str; 10] = [
     "/cong-viec",
@@ -236,8 +238,12 @@ impl<'a> Crawl<'a> {
         for kind in unseen {
             self.say("nobody", &kind, "no page of this kind was reached");
         }
-        for (kind, (n, which)) in &self.asked {
-            eprintln!("{n:4} {kind} {which}");
+        for (kind, (n, which)) in std::mem::take(&mut self.asked).into_iter().filter(|(kind, _)| kind != "none") {
+            // Who reads is asked for before what is read.
+            let most = if of_officers(&kind) || of_links(&kind) { STATEMENTS + 1 } else { STATEMENTS };
+            if n > most {
+                self.say("the store", &which, format!("{n} statements for a page of the kind {kind}, {most} at most"));
+            }
         }
         let [followed, looked] = self.took;
         let pages = self.opened.values().sum::<usize>();

@@ -12,6 +12,7 @@ mod figures;
 mod find;
 mod follow;
 mod followup;
+mod former_villages;
 mod frame;
 mod guess;
 mod hall;

@@ -155,7 +155,7 @@ async fn laid(s: &Stage) -> Result<(), Refusal> {
     s.at(s.before(1), 15, 0);
     let entry = NewEntry {
         paper: "1466/UBND-VP (dựng ra)".to_owned(),
-        note: "Phường báo cáo: trong kỳ tập trung khắc phục hậu quả mưa bão, đề nghị được hoãn.".to_owned(),
+        note: "Phường báo cáo: trong kỳ người phụ trách được triệu tập họp dài ngày, đã làm bù ở kỳ sau; đề nghị chấp nhận.".to_owned(),
         ..entry(EntryWord::Waiver, late.post_id.clone(), s.before(1))
     };
     let path = format!("/cong-viec/so-nhiem-vu/{}?xa={}&nam={year}", late.key(), world::DONG_LAM);

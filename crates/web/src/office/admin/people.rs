@@ -15,8 +15,10 @@ use caunoi_domain::{
     },
     problem::Problem,
 };
-use caunoi_store::account::{self, AccountView};
-use caunoi_store::beside;
+use caunoi_store::{
+    account::{self, AccountView},
+    beside,
+};
 
 use super::{
     super::dialogue::form::Pairs,

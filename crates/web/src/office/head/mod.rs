@@ -135,15 +135,20 @@ async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refus
         }
         wrong = refused.problems;
     }
+    let mut year = mine::year(&page, &r.duties, today.year(), today);
+    let coming: Vec<&DialogueLine> = next.iter().filter(|l| l.dialogue.state <= DialogueState::Announced).collect();
+    for l in coming.iter().filter(|l| l.dialogue.stop.is_none()) {
+        year.comes(&page, &l.dialogue.on_day, today);
+    }
     let view = HeadPage {
         csrf: desk.csrf().to_owned(),
         key: web.app.token(),
         post: desk.officer.label().to_owned(),
-        year: mine::year(&page, &r.duties, today.year(), today),
+        year,
         number: i64::from(today.year()),
         waiting,
         given: given.into_iter().map(|w| given_line(&page, w)).collect(),
-        next: next.iter().filter(|l| l.dialogue.state <= DialogueState::Announced).map(|l| meeting(&page, l)).collect(),
+        next: coming.into_iter().map(|l| meeting(&page, l)).collect(),
         concluded: vec![
             (concluded.all, t.head_concluded_all()),
             (concluded.done, t.head_concluded_done()),

@@ -257,13 +257,13 @@ pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked
         .duties
         .iter()
         .map(|d| {
-            let clause = lines::document(&r, d).and_then(|x| x.clauses.get(d.clause.seq));
+            let clause = lines::document(&r, d).and_then(|x| Some((x, x.clauses.get(d.clause.seq)?)));
             let facts = d.facts.iter().map(|f| format!("{} {}", ledger_words::fact(t, f.kind), page.day(&f.on.to_string())));
             let all = [
                 posts.name(&d.post_id),
                 rule_words::clause_kind(t, d.kind),
                 ledger_words::subject(t, d),
-                clause.map(|c| format!("{}. {}", c.citation, c.text)).unwrap_or_default(),
+                clause.map(|(x, c)| format!("{}. {}", rule_words::cited(t, x, &c.citation), c.text)).unwrap_or_default(),
                 ledger_words::reckoning(page, d, &web.app.calendar()).join(" "),
                 ledger_words::due(page, d),
                 ledger_words::state(t, d, today).word,

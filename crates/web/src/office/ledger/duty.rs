@@ -138,7 +138,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
         kind: rule_words::clause_kind(page.t, d.kind),
         subject: ledger_words::subject(page.t, d),
         state: ledger_words::state(page.t, d, today),
-        rule: clause.map(|c| c.citation.clone()).unwrap_or_default(),
+        rule: document.zip(clause).map(|(x, c)| rule_words::cited(page.t, x, &c.citation)).unwrap_or_default(),
         rule_href: format!("/quy-che/{}?ngay={}", d.clause.document, judged_on(d)),
         clause: clause.map(|c| c.text.clone()).unwrap_or_default(),
         how: how(&page, &r, d, &web.app.calendar()),

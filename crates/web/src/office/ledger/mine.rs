@@ -60,6 +60,17 @@ pub(in crate::office) struct Year {
     pub figures: Vec<(usize, String)>,
 }
 
+impl Year {
+    /// A dialogue of this year that is still to come, in its month.
+    pub(in crate::office) fn comes(&mut self, page: &Page, on_day: &str, today: Date) {
+        let Ok(on) = on_day.parse::<Date>() else { return };
+        let month = usize::try_from(on.month() - 1).ok().filter(|_| on.year() == today.year());
+        if let Some(m) = month.and_then(|n| self.months.get_mut(n)) {
+            m.marks.push((Mark::new(Tone::Doing, Icon::Clock, page.t.place_year_coming()), format!("{}/{}", on.day(), on.month())));
+        }
+    }
+}
+
 /// The year of the head to whom these duties belong.
 pub(in crate::office) fn year(page: &Page, duties: &[Duty], year: i16, today: Date) -> Year {
     let t = page.t;

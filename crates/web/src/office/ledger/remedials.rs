@@ -6,8 +6,10 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::people::policy::Action;
-use caunoi_store::remedial::{self, Counts, Only, RemedialLine};
-use caunoi_store::{Conn, beside};
+use caunoi_store::{
+    Conn, beside,
+    remedial::{self, Counts, Only, RemedialLine},
+};
 use jiff::civil::Date;
 use serde::Deserialize;
 

@@ -18,6 +18,7 @@ use caunoi_domain::{
     },
     text::date,
 };
+use caunoi_store::beside;
 
 use super::{address, board::Asked, lines, named, reckoned, record, year_of};
 use crate::{
@@ -175,7 +176,7 @@ pub async fn draft(State(web): State<Web>, desk: Desk, Path(key): Path<String>, 
         month: to.month(),
         to_year: to.year(),
         today: date::vi(today),
-        basis: clause.map(|(x, c)| format!("{}. {}", rule_words::named(page.t, x.kind, &x.number), c.citation)).unwrap_or_default(),
+        basis: clause.map(|(x, c)| rule_words::cited(page.t, x, &c.citation)).unwrap_or_default(),
         receivers: if d.unsent.is_empty() { receivers(&r, d) } else { d.unsent.clone() },
         rows: rows(&page, &figures),
         may_record: own && matches!(d.state, DutyState::Due | DutyState::Breached),

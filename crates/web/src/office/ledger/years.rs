@@ -9,8 +9,10 @@ use axum::{
 };
 use caunoi_app::duty::reckon::{self, Reckoned};
 use caunoi_domain::regulation::ledger::series::{self, Gap, YearCount, YearLine};
-use caunoi_store::duty_sheet::{self, YearRow};
-use caunoi_store::{beside, beside_each};
+use caunoi_store::{
+    beside, beside_each,
+    duty_sheet::{self, YearRow},
+};
 
 use super::{address, board::Asked, may_read, named, superior};
 use crate::{

@@ -4,6 +4,13 @@ use caunoi_domain::people::{actor::Role, body::BodyKind, handover::OpenKind, pos
 
 use crate::page::l10n::L10nLanguage;
 
+/// The name of a unit or a village inside a sentence: "xã Vân Trạch", "thôn Bến Gỗ".
+#[must_use]
+pub fn in_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// Role of an officer.
 #[must_use]
 pub fn role(t: &L10nLanguage, w: Role) -> String {
