@@ -17,7 +17,7 @@ use caunoi_domain::{
     regulation::head_record::{self as domain, RecordReader, TypedOpening},
 };
 use caunoi_store::{
-    Conn,
+    Conn, beside,
     head_record::{self, OpeningRow},
     unit::{self, UnitRow},
 };
@@ -150,14 +150,13 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     let own = desk.officer.unit_id.clone();
     let today = web.app.clock.today();
     let mut conn = web.app.store.read().await?;
-    let unit = unit::find(&mut conn, &own).await?.ok_or(Fault::NotFound)?;
-    let below = unit::below(&mut conn, &own).await?;
-    let top = unit::above(&mut conn, &own).await?.is_empty();
+    let (unit, below, above, rows) =
+        beside!(&mut conn, |c| unit::find(c, &own), |c| unit::below(c, &own), |c| unit::above(c, &own), |c| head_record::around(c, &own),)?;
+    let (unit, top) = (unit.ok_or(Fault::NotFound)?, above.is_empty());
     // Of a commune its superior decides: nothing is decided here, and nothing is to be seen.
     if below.is_empty() && !top {
         return Err(Fault::NotFound);
     }
-    let rows = head_record::around(&mut conn, &own).await?;
     let units: Vec<UnitRow> = below.into_iter().chain(top.then_some(unit)).filter(|u| u.valid_to.is_none()).collect();
     let decides = match units.first() {
         Some(u) => decider_of(&mut conn, &desk.actor, &u.id).await?.is_some(),
@@ -241,10 +240,13 @@ struct ClosedPage {
 /// # Errors
 /// The store's failure.
 pub(super) async fn closed(conn: &mut Conn<'_>, desk: &Desk, unit: &UnitRow, today: Date) -> Result<Option<Response>, Fault> {
-    if access(conn, &desk.actor, &unit.id, today).await? != Access::Closed {
+    let (access, above) = beside!(conn, |c| async { Ok::<_, Fault>(access(c, &desk.actor, &unit.id, today).await?) }, |c| async {
+        Ok(unit::above(c, &unit.id).await?)
+    },)?;
+    if access != Access::Closed {
         return Ok(None);
     }
-    let above = unit::above(conn, &unit.id).await?.into_iter().next().map(|u| u.name);
+    let above = above.into_iter().next().map(|u| u.name);
     let back = format!("/cong-viec/so-nhiem-vu?xa={}", address(unit));
     Ok(Some(render::forbidden(&ClosedPage { page: desk.page.clone(), unit: unit.name.clone(), back, above })))
 }

@@ -6,7 +6,10 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_app::duty::reckon;
+use caunoi_app::duty::{
+    head_record::{Access, access},
+    reckon,
+};
 use caunoi_domain::{
     people::policy::Action,
     regulation::{
@@ -54,6 +57,8 @@ struct ReportsPage {
     year: i16,
     lead: String,
     posts: Vec<OfPost>,
+    /// May read the figures of a report: it is a record of one head.
+    figures: bool,
     /// May write one and record that it was sent.
     may_record: bool,
 }
@@ -67,7 +72,9 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
     let unit = named(&mut conn, &desk, &asked.xa).await?;
-    let (r, posts) = reckoned(&web, &mut conn, &desk, &unit.id, year).await?;
+    let ((r, posts), access) = beside!(&mut conn, |c| reckoned(&web, c, &desk, &unit.id, year), |c| async {
+        Ok::<_, Fault>(access(c, &desk.actor, &unit.id, today).await?)
+    },)?;
     drop(conn);
     let page = desk.page.clone();
     let code = address(&unit);
@@ -81,6 +88,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         }
     }
     let view = ReportsPage {
+        figures: access != Access::Closed,
         lead: page.t.reports_lead(unit.name.clone(), i64::from(year)),
         posts: all,
         may_record: unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok(),
