@@ -150,6 +150,8 @@ pub enum What {
     UrgedToday,
     /// Nothing is wrong with what was typed; the program can keep nothing just now, and kept nothing of it.
     NotKept,
+    /// A draft of a complaint, a denunciation or a secret paper: it is not kept, and the draft before it is gone too.
+    NeverKept,
     /// What would change was not looked at, or something was changed after.
     NotSeen,
     /// It begins before today: days that have passed would be judged anew, which is to be said.

@@ -320,5 +320,5 @@ statements! {
     FORMER = concat!(came_from!(), "SELECT u.id, u.code, u.name, max(coalesce(line.last, '')) AS last, u.sort FROM line JOIN unit u ON u.id = line.id \
               WHERE line.depth > 0 GROUP BY u.id, u.code, u.name, u.sort ORDER BY u.sort, u.id");
     VILLAGES = concat!(came_from!(), "SELECT v.id, v.unit_id, v.name, v.valid_from, max(coalesce(v.valid_to, line.last)) AS valid_to, min(line.depth) AS depth, v.sort \
-                FROM line JOIN village v ON v.unit_id = line.id GROUP BY v.id, v.unit_id, v.name, v.valid_from, v.sort ORDER BY 6, 7, 1");
+                FROM line CROSS JOIN village v WHERE v.unit_id = line.id GROUP BY v.id, v.unit_id, v.name, v.valid_from, v.sort ORDER BY 6, 7, 1");
 }

@@ -7,6 +7,7 @@ use caunoi_domain::{
     people::actor::Actor,
     regulation::{
         clause::ClauseKind,
+        document::Document,
         ledger::{Duty, DutyState},
     },
     text::date,
@@ -133,8 +134,9 @@ async fn duties(app: &App, unit_id: &str, rules: &[Policy]) -> Result<Vec<DraftR
         };
         let year = d.due.year();
         let path = format!("/cong-viec/so-nhiem-vu/{}?xa={}&nam={year}", d.key(), own.code);
-        let clause = r.documents.iter().find(|x| x.id == d.clause.document).and_then(|x| x.clauses.get(d.clause.seq));
-        let what = clause.map_or_else(|| "Việc theo quy chế".to_owned(), |c| format!("Việc theo {}", c.citation));
+        let document = r.documents.iter().find(|x| x.id == d.clause.document);
+        let clause = document.and_then(|x| Some((x, x.clauses.get(d.clause.seq)?)));
+        let what = clause.map_or_else(|| "Việc theo quy chế".to_owned(), |(x, c)| format!("Việc theo {}", cited(x, &c.citation)));
         let mut text = words(&what, &post, d.due, moment);
         if n > 1 {
             text = format!("{text} Cùng điều khoản này còn {} việc khác.", n - 1);
@@ -142,6 +144,12 @@ async fn duties(app: &App, unit_id: &str, rules: &[Policy]) -> Result<Vec<DraftR
         drafts.push(draft(unit_id, p, Urged::Duty, (d.id.clone(), path), receiver, d.due, &text));
     }
     Ok(drafts)
+}
+
+/// A clause with its document, where its citation does not name it: "Điều 5, 01-QC/ĐU".
+fn cited(document: &Document, citation: &str) -> String {
+    let name = if document.number.is_empty() { document.title.split(" (").next().unwrap_or_default() } else { &document.number };
+    if citation.starts_with("Điều") && !citation.contains(name) { format!("{citation}, {name}") } else { citation.to_owned() }
 }
 
 /// Duties of one clause and post on one side of their day are one reminder: that of the first of them, with how many

@@ -2,6 +2,7 @@ find-lead = Type the name of the place to see the next dialogue, what is being s
 find-title = Find the commune, ward or special zone where you live
 find-label = Name of the commune, ward, special zone or village
 find-hint = With or without diacritics. Names before 1 July 2025 are found too.
+find-near = See at once:
 find-button = Find the place
 find-results = Places found
 find-none = No place called “{ $query }” was found.
@@ -40,7 +41,8 @@ search-count = { $count ->
     [one] { $count } result
    *[other] { $count } results
 }
-search-first = The first { $count } results. Add words or choose a kind to narrow them.
+search-first = The first { $count } results
+search-first-more = Add words or choose a kind to narrow them.
 search-none = Nothing was found for “{ $query }”
 search-none-1 = Type less: only a village, a street or a matter, such as “mương”, “rác”, “nước sạch”.
 search-none-2 = Leave out diacritics, or use another word with the same meaning.

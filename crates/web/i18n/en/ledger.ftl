@@ -164,7 +164,20 @@ ledger-mine-overdue = Overdue
 ledger-mine-soon = Within 30 days
 ledger-mine-year = Under the rules
 ledger-mine-nothing = Nothing is overdue, nothing falls due within 30 days.
-ledger-month = Month { $n }
+ledger-month = { $n ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
 ledger-mine-held = Held
 ledger-mine-planned = To come
 ledger-mine-figures = In this year

@@ -2,7 +2,7 @@ monday-title = { $count ->
     [one] { $count } thing is overdue or due this week
    *[other] { $count } things are overdue or due this week
 }
-monday-lead = { $overdue } overdue, { $week } this week. { $ready } reminders are drafted and wait for you.
+monday-ready = { $ready } reminders are drafted and wait for you.
 monday-see-reminders = { $ready ->
     [one] See and send { $ready } reminder
    *[other] See and send { $ready } reminders

@@ -39,6 +39,7 @@ place-rate-agreed = Agreed by the person: { $part } of { $whole } resolved matte
 place-as-of = As of { $day }, counted over published opinions. Each number opens its rows.
 place-numbers-none = No opinion is published yet. Be the first: press “Send an opinion”.
 place-year = Dialogues of { $year }
+place-year-coming = Coming
 place-held = Past dialogues
 place-held-none = No dialogue is recorded here yet.
 place-all-dialogues = See all dialogues

@@ -32,6 +32,7 @@ problem-others-hold-it = The other matters of the letter still hold what is to b
 problem-phone = Write the telephone number in digits, for example 0912 345 678 or +84 912 345 678; leave it empty where there is none
 problem-has-it-already = This body has the task already; choose another
 problem-urged-today = This matter has been urged today. Once a day is enough
+problem-never-kept = No draft is kept of a complaint, a denunciation or a secret paper; a draft that was kept before is gone too
 problem-not-kept = The server cannot record this just now. What you typed is still here; please send it again in a few minutes. Sending again does not count twice
 problem-missing-time = Give the day and time
 problem-missing-place = Give the place

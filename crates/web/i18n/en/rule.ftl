@@ -30,6 +30,7 @@ rule-issued-unknown = Not known
 rule-known-by = Day not known; no later than { $day }
 rule-in-force = In force
 rule-source = Source
+rule-source-unread = the text was not read
 rule-unconfirmed = not confirmed
 rule-days-unconfirmed = Days not confirmed
 rule-clauses = Clauses

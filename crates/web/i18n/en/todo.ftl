@@ -4,6 +4,8 @@ todo-title = { $count ->
 }
 todo-nothing-due = Nothing is due
 todo-lead = { $overdue } overdue, { $soon } due within the next 7 days.
+todo-lead-soon = { $soon } due within the next 7 days.
+todo-lead-late = { $overdue } overdue; nothing more is due within the next 7 days.
 todo-nothing-lead = Nothing is due within the next seven days.
 todo-empty = New opinions, tasks and answers that need you will stand here by the day they are due.
 todo-overdue = Overdue

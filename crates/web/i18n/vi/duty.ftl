@@ -124,8 +124,8 @@ remedial-tasks = Đã giao { $n } việc khắc phục.
 # $n (Number) - open tasks
 remedial-link = Việc khắc phục, { $n } việc chưa xong
 remedial-published = Kết luận giám sát đã công bố
-limits-title = Hạn do phần mềm đặt
-limits-link = Hạn do phần mềm đặt
+limits-title = Hạn do phần mềm tạm đặt
+limits-link = Hạn do phần mềm tạm đặt
 limits-lead = Có việc quy chế yêu cầu mà không nêu ngày. Phần mềm dùng hạn dưới đây và ghi rõ là chưa xác nhận. Cơ quan cấp trên đặt hạn khác bằng văn bản; hạn mới chỉ áp dụng từ ngày nêu ra, việc trước đó giữ hạn cũ.
 limits-form = Đặt hạn khác
 limits-from = Áp dụng từ ngày
@@ -138,7 +138,7 @@ limit-result-told = Báo kết quả cho người dân
 limit-reception-notice = Báo trước khi hủy ngày tiếp công dân
 # $days (Number) - days
 # $count (String) - which days
-limit-own = Của phần mềm: { $days } { $count } (chưa xác nhận).
+limit-own = Phần mềm tạm đặt: { $days } { $count } (chưa xác nhận).
 # $from (String) - day
 # $days (Number) - days
 # $count (String) - which days
@@ -211,6 +211,8 @@ reports-help = Các báo cáo mà quy chế giao cho từng chức danh trong n�
 reports-lead = { $unit }, các kỳ kết thúc trong năm { $year }.
 reports-none = Chưa có điều khoản đã xác nhận nào giao báo cáo cho năm này.
 reports-report = Báo cáo
+# $period (String) - period
+reports-name = Báo cáo { $period }
 reports-receivers = Nơi nhận
 reports-unconfirmed = hạn chưa xác nhận
 reports-draft = Soạn

@@ -2,6 +2,7 @@ find-lead = Ông/bà gõ tên nơi ở để xem cuộc đối thoại sắp t�
 find-title = Xã, phường, đặc khu nơi ông/bà ở
 find-label = Tên xã, phường, đặc khu hoặc thôn, tổ dân phố
 find-hint = Gõ có dấu hay không dấu đều được. Tên cũ trước ngày 01/7/2025 cũng tìm thấy.
+find-near = Xem ngay:
 find-button = Tìm nơi ở
 find-results = Nơi tìm thấy
 # $query (String) - what was typed
@@ -18,7 +19,7 @@ find-sent-title = Ông/bà đã gửi ý kiến?
 find-code-label = Nhập mã trên phiếu
 find-code-hint = Ví dụ: 7K4M-2P9T-6HRC-XW3Q8
 find-code-button = Xem đến đâu
-find-coming = Cuộc đối thoại sắp tới
+find-coming = Cuộc đối thoại sắp tới
 find-coming-none = Chưa có cuộc đối thoại nào được thông báo. Ông/bà tìm nơi ở để xem các cuộc đã tổ chức, hoặc gửi ý kiến để được đưa vào cuộc tới.
 find-resolved = Việc vừa có kết quả
 find-resolved-none = Chưa có việc nào được công bố là đã giải quyết. Kết quả đầu tiên sẽ hiện ở đây, kèm ngày và minh chứng.
@@ -46,7 +47,8 @@ search-kinds = Loại
 # $count (Number) - results
 search-count = { $count } kết quả
 # $count (Number) - results shown
-search-first = { $count } kết quả đầu. Ông/bà gõ thêm chữ hoặc chọn loại để thu hẹp.
+search-first = { $count } kết quả đầu
+search-first-more = Ông/bà gõ thêm chữ hoặc chọn loại để thu hẹp.
 # $query (String) - what was typed
 search-none = Chưa tìm thấy gì với “{ $query }”
 search-none-1 = Gõ ít chữ hơn: chỉ tên thôn, tên đường hoặc một việc, ví dụ “mương”, “rác”, “nước sạch”.

@@ -11,9 +11,12 @@ follow-thread-title = Ý kiến mã { $code }
 # $n (Number) - which
 # $of (Number) - of how many
 follow-matter-of = Việc { $n } trong { $of }
-follow-ask = Ông/bà thấy việc này đã được giải quyết chưa?
+follow-ask = Ông/bà thấy việc này đã được giải quyết chưa?
 # $day (String) - day
-follow-ask-text = Cơ quan giải quyết báo đã làm xong, xem các bước bên dưới. Mời ông/bà trả lời, chậm nhất { $day }.
+follow-ask-text = Mời ông/bà trả lời, chậm nhất { $day }. Từng bước và giấy tờ kèm theo ở bên dưới.
+# $day (String) - day
+follow-ask-still = Mời ông/bà trả lời. Ngày hẹn trả lời { $day } đã qua, ông/bà vẫn trả lời được. Từng bước và giấy tờ kèm theo ở bên dưới.
+follow-ask-result = Cơ quan giải quyết báo kết quả:
 follow-secret = Số bí mật trên phiếu (6 chữ số)
 follow-secret-hint = Số này chỉ in trên phiếu của ông/bà, cán bộ không xem được.
 follow-answer = Trả lời của ông/bà

@@ -248,7 +248,7 @@ ledger-cell-none = Không áp dụng
 ledger-public-title = Quy chế yêu cầu gì, đã làm được gì
 # $unit (String) - unit
 # $year (Number) - year
-ledger-public-heading = { $unit }: thực hiện quy chế năm { $year }
+ledger-public-heading = { $unit }: thực hiện quy chế năm { $year }
 ledger-public-lead = Theo các văn bản đang có hiệu lực. Nêu chức danh, không nêu tên người; không xếp hạng đơn vị.
 ledger-public-none = Năm này chưa được duyệt công khai. Ông/bà vẫn xem được quy chế đang áp dụng.
 ledger-public-rules = Quy chế đang áp dụng

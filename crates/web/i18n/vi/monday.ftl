@@ -2,10 +2,8 @@
 monday-title = { $count ->
    *[other] Có { $count } việc quá hạn hoặc đến hạn tuần này
 }
-# $overdue (Number) - overdue
-# $week (Number) - due this week
 # $ready (Number) - reminders drafted
-monday-lead = { $overdue } việc quá hạn, { $week } việc trong tuần. Đã soạn sẵn { $ready } văn bản nhắc, chờ đồng chí xem.
+monday-ready = Đã soạn sẵn { $ready } văn bản nhắc, chờ đồng chí xem.
 # $ready (Number) - reminders drafted
 monday-see-reminders = { $ready ->
    *[other] Xem và gửi { $ready } văn bản nhắc

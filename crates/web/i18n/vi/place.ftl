@@ -10,7 +10,7 @@ place-villages-count = { $count } thôn, tổ dân phố.
 place-formers = Trước ngày { $day } là: { $names }.
 place-demo-title = Đơn vị này được dựng ra để trình diễn
 place-demo-text = Không có xã, phường nào mang tên và mã này; số liệu ở đây không tính vào số liệu chung.
-place-next = Cuộc đối thoại sắp tới
+place-next = Cuộc đối thoại sắp tới
 place-next-none = Chưa có cuộc nào được thông báo.
 place-next-none-do = Ông/bà gửi ý kiến để được chọn vào nội dung cuộc tới; thông báo mới sẽ hiện ở đây.
 place-see-dialogue = Xem nội dung và cách tham dự
@@ -44,7 +44,8 @@ place-as-of = Số liệu đến ngày { $day }, tính trên các ý kiến đã
 place-numbers-none = Chưa có ý kiến nào được công bố. Ông/bà là người đầu tiên: bấm “Gửi ý kiến”.
 # $year (String) - the year
 place-year = Đối thoại năm { $year }
-place-held = Các cuộc đối thoại đã tổ chức
+place-year-coming = Sắp tới
+place-held = Các cuộc đối thoại đã tổ chức
 place-held-none = Chưa có cuộc đối thoại nào được ghi lại ở đây.
 place-all-dialogues = Xem mọi cuộc đối thoại
 place-notices = Thông báo kết luận
@@ -102,7 +103,7 @@ issue-kick = Vấn đề nhiều người cùng nêu
 issue-counts = { $count } ý kiến đã công bố, trong đó { $resolved } đã giải quyết.
 issue-items = Từng ý kiến và tình trạng hiện nay
 issue-items-none = Các ý kiến trong nhóm này chưa được công bố.
-dialogue-topics = Nội dung đối thoại
+dialogue-topics = Nội dung đối thoại
 dialogue-topics-none = Nội dung sẽ được công bố cùng thông báo.
 # $count (Number) - items
 dialogue-topic-items = Từ { $count } ý kiến đã công bố

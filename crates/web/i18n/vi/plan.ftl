@@ -45,7 +45,7 @@ plan-audience-hint = Ví dụ: Nhân dân các thôn Bến Gỗ, Đồng Vàng
 plan-expected = Số người dự kiến
 plan-how-to-join = Cách tham dự
 plan-how-to-join-hint = Đến đâu, đăng ký với ai, ai không đến được thì gửi ý kiến thế nào.
-plan-keep-draft = Lưu bản dự thảo
+plan-keep-draft = Lưu vào hồ sơ
 plan-next = Việc tiếp theo:
 plan-next-office-submits = Văn phòng hoàn thiện bản dự thảo và trình người chủ trì.
 # $chairs (String) - chairs
@@ -124,7 +124,7 @@ plan-ask-body = Cơ quan chuẩn bị
 plan-ask-button = Giao chuẩn bị
 plan-answer-due = Hạn gửi
 # $day (String) - day
-plan-due-on = hạn { $day }
+plan-due-on = Hạn { $day }
 plan-answers-title = Dự kiến trả lời được giao
 plan-answers-help = Trả lời gọn: đã làm gì, sẽ làm gì, đến ngày nào, căn cứ nào.
 plan-answers-empty = Chưa có nội dung nào giao cho cơ quan đồng chí chuẩn bị.
@@ -203,6 +203,8 @@ plan-head-title = Việc của tôi
 # $waiting (Number) - waiting
 # $next (Number) - next
 plan-head-lead-line = Có { $waiting } văn bản chờ quyết định, { $next } cuộc sắp tới.
+# $next (Number) - next
+plan-head-lead-none = Không có văn bản nào chờ quyết định, { $next } cuộc sắp tới.
 plan-head-waiting = Chờ quyết định
 plan-head-nothing = Không có văn bản nào chờ quyết định.
 # $by (String) - by
@@ -328,7 +330,7 @@ plan-pilot-reach = Thí điểm cho ai, ở đâu
 plan-pilot-reach-hint = Chỉ ghi khi là cuộc thí điểm. Ví dụ: hai xã; doanh nghiệp trong cụm công nghiệp.
 plan-pilot-paper = Văn bản cho thí điểm
 plan-pilot-from = Thí điểm từ ngày
-plan-pilot-to = đến ngày
+plan-pilot-to = Thí điểm đến ngày
 # $paper (String) - paper
 plan-pilot-by = theo { $paper }
 plan-pilot-filter = Thí điểm

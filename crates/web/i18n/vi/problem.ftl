@@ -37,7 +37,7 @@ problem-not-now = Việc này đã chuyển sang bước khác. Xin tải lại 
 problem-documents = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found }
 # $least (Number) - documents
 # $found (Number) - documents
-problem-documents-own = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found } (số của phần mềm, chưa xác nhận)
+problem-documents-own = Cần ít nhất { $least } tài liệu công khai kèm thông báo, đã có { $found } (mức do phần mềm tạm đặt, chưa xác nhận)
 problem-finding-gone = Máy không còn thấy nội dung cần kiểm tra này, nên không có gì để làm tiếp
 problem-task-open = Nội dung này đã có một việc khắc phục chưa xong. Xin theo dõi hoặc gia hạn việc ấy
 problem-judged-anew = Ngày này đã qua: các hạn tính từ ngày ấy đến nay sẽ được tính lại. Nếu đúng là vậy, xin đánh dấu ô xác nhận rồi gửi lại
@@ -47,6 +47,7 @@ problem-others-hold-it = Các việc còn lại của thư vẫn chứa nội du
 problem-phone = Ghi số điện thoại bằng chữ số, ví dụ 0912 345 678 hoặc +84 912 345 678; không có thì để trống
 problem-has-it-already = Cơ quan này đang chủ trì nhiệm vụ, xin chọn cơ quan khác
 problem-urged-today = Việc này hôm nay đã đôn đốc. Mỗi ngày đôn đốc một lần là đủ
+problem-never-kept = Không lưu nháp khiếu nại, tố cáo và văn bản mật; bản nháp lưu trước đó, nếu có, đã được bỏ
 problem-not-kept = Máy chủ chưa ghi được vào lúc này. Điều đã nhập còn nguyên ở đây; xin gửi lại sau ít phút. Gửi lại không bị tính hai lần
 problem-missing-time = Ghi ngày và giờ tổ chức
 problem-missing-place = Ghi địa điểm

@@ -36,6 +36,7 @@ rule-issued-unknown = Chưa rõ
 rule-known-by = Chưa rõ ngày; không muộn hơn { $day }
 rule-in-force = Hiệu lực
 rule-source = Nguồn
+rule-source-unread = chưa đọc được văn bản
 rule-unconfirmed = chưa xác nhận
 rule-days-unconfirmed = Ngày chưa xác nhận
 rule-clauses = Điều khoản

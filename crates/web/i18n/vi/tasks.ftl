@@ -149,7 +149,7 @@ way-superior = Chuyển cấp trên, cơ quan ngoài đơn vị
 way-next-dialogue = Đưa vào cuộc đối thoại sau
 way-reception = Hướng dẫn đến buổi tiếp công dân
 # Defects
-defects-title = Thiếu sót, hạn chế trong nội bộ
+defects-title = Thiếu sót, hạn chế trong nội bộ
 defects-lead = Chỉ Văn phòng và người đứng đầu đọc được. Không lên trang công khai, không có trong tìm kiếm và bản xuất.
 defects-none = Chưa ghi điều nào.
 defect-new = Ghi một thiếu sót, hạn chế

@@ -16,12 +16,12 @@ thread-published-text = Nội dung đã biên tập được đăng trên trang 
 thread-withheld = Không công bố
 # $ground (String) - ground
 thread-withheld-text = Lý do: { $ground }. Việc này vẫn được giải quyết và trả lời.
-thread-to-dialogue = Sẽ đưa ra cuộc đối thoại
+thread-to-dialogue = Sẽ đưa ra cuộc đối thoại
 thread-to-dialogue-text = Việc này chờ được chọn làm nội dung của cuộc đối thoại sắp tới.
-thread-scheduled = Đưa vào nội dung đối thoại
+thread-scheduled = Đưa vào nội dung đối thoại
 # $reason (String) - reason
 thread-reason = Lý do: { $reason }
-thread-heard = Trả lời tại cuộc đối thoại
+thread-heard = Trả lời tại cuộc đối thoại
 thread-see-dialogue = Xem cuộc đối thoại
 thread-concluded = Kết luận
 # $symbol (String) - symbol of the notice
@@ -109,8 +109,8 @@ thread-by = Hạn { $day }
 thread-next-by = { $who }, chậm nhất { $day }
 thread-next-you = ông/bà trả lời đồng ý hay chưa đồng ý
 thread-next-person = người gửi trả lời đồng ý hay chưa đồng ý
-thread-nobody = Không ai phải làm gì thêm.
-thread-basis-own = mẫu của hệ thống, chưa xác nhận
+thread-nobody = không ai phải làm gì thêm.
+thread-basis-own = mức do phần mềm tạm đặt, chưa xác nhận
 # $basis (String) - citation
 thread-basis = Thời hạn theo: { $basis }
 thread-title = Từ khi gửi đến nay

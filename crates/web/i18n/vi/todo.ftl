@@ -6,6 +6,10 @@ todo-nothing-due = Không có việc nào đến hạn
 # $overdue (Number) - overdue
 # $soon (Number) - due within the week
 todo-lead = { $overdue } việc quá hạn, { $soon } việc đến hạn trong 7 ngày tới.
+# $soon (Number) - due within the week
+todo-lead-soon = { $soon } việc đến hạn trong 7 ngày tới.
+# $overdue (Number) - overdue
+todo-lead-late = { $overdue } việc quá hạn; 7 ngày tới không có hạn nào thêm.
 todo-nothing-lead = Bảy ngày tới không có hạn nào.
 todo-empty = Khi có ý kiến mới, nhiệm vụ hoặc câu trả lời cần làm, việc sẽ hiện ở đây theo ngày đến hạn.
 todo-overdue = Quá hạn

@@ -1,4 +1,4 @@
-vhead-links-title = Đường dẫn cho trưởng thôn, tổ trưởng
+vhead-links-title = Đường dẫn cho trưởng thôn, tổ trưởng
 vhead-links-help = Trưởng thôn mở đường dẫn trên điện thoại, không cần tài khoản: báo đã niêm yết, đọc câu trả lời cho bà con, ghi hộ ý kiến. Đường dẫn chỉ dùng cho một thôn, có hạn và thu hồi được.
 vhead-make = Tạo đường dẫn
 vhead-village = Thôn, tổ dân phố

@@ -113,7 +113,7 @@ yp-pilot-all = Tất cả các cuộc
 yp-pilot-only = Chỉ cuộc thí điểm
 yp-pilot-without = Không gồm thí điểm
 # $how (String) - how
-yp-counts-default = Cách tính: { $how } (mặc định của hệ thống, chưa xác nhận).
+yp-counts-default = Cách tính: { $how } (cách do phần mềm tạm đặt, chưa xác nhận).
 # $how (String) - how
 # $citation (String) - citation
 yp-counts-rule = Cách tính: { $how }. Theo { $citation }.

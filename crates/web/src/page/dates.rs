@@ -36,12 +36,8 @@ pub fn with_weekday(iso: &str, lang: Lang) -> String {
 pub fn moment(at_us: i64, lang: Lang) -> String {
     let day = day_of(at_us);
     let minute_of_day = (at_us / 60_000_000 + 7 * 60).rem_euclid(1440);
-    let (h, m) = (minute_of_day / 60, minute_of_day % 60);
-    let clock = match lang {
-        Lang::Vi => format!("{h} giờ {m:02}"),
-        Lang::En => format!("{h}:{m:02}"),
-    };
-    format!("{clock}, {}", with_weekday(&day.to_string(), lang))
+    let time = clock(&format!("{}:{:02}", minute_of_day / 60, minute_of_day % 60), lang);
+    format!("{time}, {}", with_weekday(&day.to_string(), lang))
 }
 
 /// The day as official papers spell it: "ngày 05 tháng 12 năm 2026", or "5 December 2026".
@@ -56,14 +52,16 @@ pub fn long(iso: &str, lang: Lang) -> String {
     )
 }
 
-/// A day block: weekday, day in two digits, month ("Thứ Bảy", "05", "tháng 12"; "Dec" in English).
+/// A day block: weekday, day in two digits, month ("Thứ Bảy", "05", "tháng 12"; "Dec" in English); of another year than
+/// that of `today` the month with its year ("10/2025").
 #[must_use]
-pub fn block(iso: &str, lang: Lang) -> (String, String, String) {
+pub fn block(iso: &str, today: Date, lang: Lang) -> (String, String, String) {
     let Some(d) = parse(iso) else { return (String::new(), iso.to_owned(), String::new()) };
     let (weekday, month) = match lang {
         Lang::Vi => (date::weekday_vi(d), format!("tháng {}", d.month())),
         Lang::En => (date::weekday_en(d), d.strftime("%b").to_string()),
     };
+    let month = if d.year() == today.year() { month } else { format!("{}/{}", d.month(), d.year()) };
     (weekday.to_owned(), format!("{:02}", d.day()), month)
 }
 

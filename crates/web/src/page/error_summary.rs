@@ -33,10 +33,20 @@ pub fn name_fields(page: &str) -> Cow<'_, str> {
 
 /// The words of the label of a field, without what stands in its hints.
 fn label(page: &str, id: &str) -> Option<String> {
-    let (_, rest) = page.split_once(&format!("<label for=\"{id}\""))?;
+    let rest = page.split_once(&format!("<label for=\"{id}\"")).map(|(_, rest)| rest).or_else(|| legend(page, id))?;
     let (_, rest) = rest.split_once('>')?;
     let words = rest.get(..rest.find('<')?)?.trim().trim_end_matches([':', '*', ' ']);
     (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// What follows `<legend` of the group that has this id, or in which the first choice has it.
+fn legend<'a>(page: &'a str, id: &str) -> Option<&'a str> {
+    let at = page.find(&format!(" id=\"{id}\""))?;
+    let before = page.get(..at)?;
+    let group = before.rfind("<fieldset")?;
+    let inside = !before.get(group..)?.contains("</fieldset>");
+    let (_, rest) = page.get(group..)?.split_once("<legend")?;
+    inside.then_some(rest)
 }
 
 #[cfg(test)]
@@ -51,6 +61,9 @@ mod tests {
         assert!(named.contains("<a href=\"#a\">Kết quả: Xin điền chỗ này</a>"), "{named}");
         assert!(named.contains("<a href=\"#b\">Xin điền chỗ này</a>"), "no label, no name: {named}");
         assert!(named.contains("<li>Cả trang</li></ul></div><label for=\"a\">Kết quả <span>"), "the rest is as it was");
+        let group = "<div class=\"errs\"><ul><li><a href=\"#c\">Xin chọn một mục</a></li></ul></div>\
+            <fieldset><legend>Người chủ trì</legend><input id=\"c\"></fieldset>";
+        assert!(name_fields(group).contains("<a href=\"#c\">Người chủ trì: Xin chọn một mục</a>"), "a group by its legend");
         let asks = page.replace("Kết quả <span>", "Gửi tới đâu? <span>");
         assert!(name_fields(&asks).contains("<a href=\"#a\">Gửi tới đâu? Xin điền chỗ này</a>"));
     }

@@ -59,7 +59,7 @@ impl Icon {
             }
             Self::Dot => r#"<svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z"/></svg>"#,
             Self::Arrow => {
-                r#"<svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="M8.6 2.6 14 8l-5.4 5.4-1.3-1.3 3.2-3.2H2V7.1h8.5L7.3 3.9l1.3-1.3Z"/></svg>"#
+                r#"<svg class="i on" viewBox="0 0 16 16" aria-hidden="true"><path d="M8.6 2.6 14 8l-5.4 5.4-1.3-1.3 3.2-3.2H2V7.1h8.5L7.3 3.9l1.3-1.3Z"/></svg>"#
             }
             Self::Pen => {
                 r#"<svg class="i" viewBox="0 0 16 16" aria-hidden="true"><path d="m11.3 1.3 3.4 3.4-8.9 8.9L1.4 14.7l1-4.4 8.9-9Z"/></svg>"#

@@ -22,6 +22,7 @@ pub mod reception_days;
 pub mod render;
 pub mod rule_words;
 pub mod sheet;
+pub mod sources;
 pub mod thread;
 pub mod upload;
 pub mod village;

@@ -51,6 +51,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::NotNow { .. } => t.problem_not_now(),
         What::UrgedToday => t.problem_urged_today(),
         What::NotKept => t.problem_not_kept(),
+        What::NeverKept => t.problem_never_kept(),
         What::NotSeen if p.field == "text" => t.problem_text_changed(),
         What::NotSeen => t.problem_not_seen(),
         What::JudgedAnew => t.problem_judged_anew(),

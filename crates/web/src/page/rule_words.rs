@@ -6,7 +6,7 @@ use caunoi_domain::{
     regulation::{
         act::ActKind,
         clause::{ClauseKind, DayCount, Delegation, Parameters, Per, ReportPeriod},
-        document::{Area, DocumentKind, LinkKind},
+        document::{Area, Document, DocumentKind, LinkKind},
         validity::{Force, Span},
     },
     text::Symbol,
@@ -19,6 +19,7 @@ use super::{
     icon::Icon,
     l10n::L10nLanguage,
     mark::{Mark, Tone},
+    words,
 };
 
 /// Kind of a document.
@@ -54,6 +55,22 @@ pub fn named(t: &L10nLanguage, kind: DocumentKind, number: &str) -> String {
         _ => document_kind(t, kind),
     };
     t.rule_named(kind, number)
+}
+
+/// A document as a list names it: by its title where it has no number, as most laws in the register.
+#[must_use]
+pub fn named_or_title(t: &L10nLanguage, kind: DocumentKind, number: &str, title: &str) -> String {
+    if number.is_empty() && !title.is_empty() { title.to_owned() } else { named(t, kind, number) }
+}
+
+/// A clause with its document: "Điều 5, Quy chế số 01-QC/ĐU". A citation that names its document by itself stays as it is.
+#[must_use]
+pub fn cited(t: &L10nLanguage, document: &Document, citation: &str) -> String {
+    let alone = ["Điều", "Khoản", "Mục", "Chương"].iter().any(|w| citation.starts_with(w));
+    let whole = named_or_title(t, document.kind, &document.number, &document.title);
+    // A title in the register may say in brackets which version it is; a citation needs the name.
+    let name = if document.number.is_empty() { whole.split(" (").next().unwrap_or_default() } else { whole.as_str() };
+    if alone && !citation.contains(name) { format!("{citation}, {name}") } else { citation.to_owned() }
 }
 
 /// Where a document applies.
@@ -193,6 +210,10 @@ pub fn numbers(t: &L10nLanguage, p: &Parameters) -> Vec<String> {
     let mut out = Vec::new();
     if !p.levels.is_empty() {
         out.push(t.rule_number_levels(list(p.levels.iter().map(|l| level(t, *l)).collect())));
+    }
+    if !p.bodies.is_empty() || !p.body_names.is_empty() {
+        let kinds = p.bodies.iter().map(|b| words::body_kind(t, *b));
+        out.push(t.rule_number_bodies(list(kinds.chain(p.body_names.iter().cloned()).collect())));
     }
     if let (Some(times), Some(each)) = (p.times, p.per) {
         out.push(t.rule_number_times(i64::from(times), per(t, each)));

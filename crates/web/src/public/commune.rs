@@ -94,14 +94,14 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
             .coming
             .into_iter()
             .map(|d| (d.how_to_join.clone(), d))
-            .map(|(how, d)| (DialogueLine::of_commune(&page, d), how))
+            .map(|(how, d)| (DialogueLine::of_commune(&page, d, today), how))
             .collect(),
         open,
         resolved,
         issues: lists.issues.into_iter().map(|i| issue(&page, &i)).collect(),
         year: today.year().to_string(),
         months: year::months(&page, &lists.year, today),
-        held: lists.held.into_iter().map(|d| DialogueLine::of_commune(&page, d)).collect(),
+        held: lists.held.into_iter().map(|d| DialogueLine::of_commune(&page, d, today)).collect(),
         notices: lists.notices.into_iter().map(|n| notice(&page, &n)).collect(),
         villages: lists.villages.into_iter().map(|v| (format!("/xa/{code}/y-kien?thon={}", v.id), v.name)).collect(),
         place: head.place,

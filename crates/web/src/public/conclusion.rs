@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::text::date;
-use caunoi_store::public::{dialogue, thread};
+use caunoi_store::public::{conclusion, thread};
 
 use super::view;
 use crate::{
@@ -56,7 +56,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
         Err(instead) => return Ok(*instead),
     };
     let mut conn = web.app.store.read().await?;
-    let c = dialogue::conclusion(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;
+    let c = conclusion::find(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;
     let around = match &c.item_id {
         Some(item_id) => thread::steps(&mut conn, item_id).await?,
         None => thread::Around::default(),

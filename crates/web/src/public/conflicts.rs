@@ -85,7 +85,7 @@ fn side(page: &Page, s: Side<'_>) -> SideView {
     let Clause { citation, text, parameters, confirmed, .. } = s.clause;
     SideView {
         href: format!("/quy-che/{}", s.document.id),
-        named: rule_words::named(page.t, s.document.kind, &s.document.number),
+        named: rule_words::named_or_title(page.t, s.document.kind, &s.document.number, &s.document.title),
         citation: citation.clone(),
         text: text.clone(),
         numbers: rule_words::numbers(page.t, parameters),

@@ -135,8 +135,9 @@ pub async fn dialogues(
     Path(code): Path<String>,
     Query(asked): Query<After>,
 ) -> Result<Response, Fault> {
+    let today = web.app.clock.today();
     let mut conn = web.app.store.read().await?;
-    let head = commune::head(&mut conn, &code, &web.app.clock.today().to_string()).await?.ok_or(Fault::NotFound)?;
+    let head = commune::head(&mut conn, &code, &today.to_string()).await?.ok_or(Fault::NotFound)?;
     let after = asked.sau.rsplit_once('_').and_then(|(day, id)| Some((day, id.parse().ok()?)));
     let pilots = asked.thi_diem == "1";
     let mut lines = commune::dialogues(&mut conn, &head.place.id, pilots, after, i64::try_from(PAGE).unwrap_or(0) + 1).await?;
@@ -153,7 +154,7 @@ pub async fn dialogues(
     let view = DialoguesPage {
         crumbs: view::crumbs(&head.place),
         pilots: choices,
-        dialogues: lines.into_iter().map(|d| DialogueLine::of_commune(&page, d)).collect(),
+        dialogues: lines.into_iter().map(|d| DialogueLine::of_commune(&page, d, today)).collect(),
         next,
         place: head.place,
         page,

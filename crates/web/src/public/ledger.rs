@@ -143,11 +143,12 @@ fn asked_and_done(page: &Page, r: &reckon::Reckoned, posts: &BTreeMap<String, St
     all.into_iter()
         .filter(|(_, (_, of))| *of > 0)
         .filter_map(|((at, post), (met, of))| {
-            let clause = r.documents.iter().find(|d| d.id == at.document)?.clauses.get(at.seq)?;
+            let document = r.documents.iter().find(|d| d.id == at.document)?;
+            let clause = document.clauses.get(at.seq)?;
             Some(Line {
                 kind: rule_words::clause_kind(page.t, clause.kind),
                 post: posts.get(post).cloned().unwrap_or_default(),
-                rule: clause.citation.clone(),
+                rule: rule_words::cited(page.t, document, &clause.citation),
                 rule_href: format!("/quy-che/{}", at.document),
                 count: page.t.ledger_public_count(met, of),
             })

@@ -38,14 +38,15 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
     let Some((id, name, communes)) = province::communes(&mut conn, &code).await? else {
         return unit::of_day(page, &mut conn, &code, Level::Province, "").await;
     };
-    let coming = site::coming(&mut conn, &web.app.clock.today().to_string(), &id, 6).await?;
+    let today = web.app.clock.today();
+    let coming = site::coming(&mut conn, &today.to_string(), &id, 6).await?;
     let count = communes.iter().filter(|c| !c.demo).count();
     let view = ProvincePage {
         crumbs: Vec::new(),
         name,
         count: i64::try_from(count).unwrap_or(i64::MAX),
         kinds: kinds(&page, communes),
-        coming: coming.into_iter().map(|d| DialogueLine::of(&page, d)).collect(),
+        coming: coming.into_iter().map(|d| DialogueLine::of(&page, d, today)).collect(),
         page,
     };
     Ok(render::html(&view))

@@ -21,7 +21,7 @@ use serde::Deserialize;
 use super::conflicts::{self, ConflictView};
 use crate::{
     Web,
-    page::{Page, fault::Fault, form, icon::Icon, mark::Mark, problems, render, rule_words},
+    page::{Page, fault::Fault, form, icon::Icon, mark::Mark, problems, render, rule_words, sources},
 };
 
 /// The day that is asked about.
@@ -111,12 +111,16 @@ impl DocumentView {
                 ),
             ),
             (t.rule_in_force(), rule_words::span(page, r.span)),
-            (t.rule_source(), d.source.clone()),
+            (t.rule_source(), sources::named(t, &d.source)),
         ];
         let (now, other): (Vec<_>, Vec<_>) = d.clauses.iter().filter(|_| !closed).partition(|c| c.applies_on(on));
         Self {
-            named: rule_words::named(t, d.kind, &d.number),
-            title: if closed { String::new() } else { d.title },
+            named: if closed {
+                rule_words::named(t, d.kind, &d.number)
+            } else {
+                rule_words::named_or_title(t, d.kind, &d.number, &d.title)
+            },
+            title: if closed || d.number.is_empty() { String::new() } else { d.title },
             mark: rule_words::force(t, r.span, r.place_to.as_deref(), on),
             facts,
             days_confirmed: d.days_confirmed,
@@ -139,7 +143,7 @@ fn clause(page: &Page, c: &Clause) -> ClauseView {
         citation: c.citation.clone(),
         text: c.text.clone(),
         numbers: rule_words::numbers(t, &c.parameters),
-        source: c.source.clone(),
+        source: sources::named(t, &c.source),
         confirmed: c.confirmed,
         span: match (c.valid_from, c.valid_to) {
             (Some(from), Some(to)) => t.rule_span(day(from), day(to)),
@@ -154,8 +158,8 @@ fn link(page: &Page, l: Linked) -> LinkView {
     LinkView {
         how: rule_words::link(page.t, l.kind, l.incoming),
         href: format!("/quy-che/{}", l.id),
-        named: rule_words::named(page.t, l.document_kind, &l.number),
-        title: l.title,
+        named: rule_words::named_or_title(page.t, l.document_kind, &l.number, &l.title),
+        title: if l.number.is_empty() { String::new() } else { l.title },
         confirmed: l.confirmed,
     }
 }

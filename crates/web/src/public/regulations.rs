@@ -184,12 +184,12 @@ pub(super) fn line(page: &Page, r: RegulationLine, on: Date, asked: bool) -> Lin
     let day = if asked { format!("?ngay={on}") } else { String::new() };
     Line {
         href: format!("/quy-che/{}{day}", r.id),
-        named: rule_words::named(page.t, r.kind, &r.number),
+        named: rule_words::named_or_title(page.t, r.kind, &r.number, &r.title),
         place: rule_words::place(page.t, r.area, r.place.as_deref(), &r.issuer),
         span: rule_words::span(page, r.span),
         mark: rule_words::force(page.t, r.span, r.place_to.as_deref(), on),
         internal: r.visibility == Visibility::Internal,
-        title: r.title,
+        title: if r.number.is_empty() { String::new() } else { r.title },
         issuer: r.issuer,
     }
 }

@@ -68,10 +68,8 @@ pub struct DialogueLine {
     pub title: String,
     /// "Thứ Bảy", "05", "tháng 12".
     pub block: Option<(String, String, String)>,
-    /// "7 giờ 30, Thứ Bảy, 05/12/2026".
+    /// The time and the place, beside the block: "7 giờ 30, Nhà văn hóa thôn Bến Gỗ".
     pub when: String,
-    /// Where.
-    pub venue: String,
     /// Commune and province; empty on the commune's own page.
     pub place: String,
     /// Posts that chair it.
@@ -85,13 +83,12 @@ pub struct DialogueLine {
 impl DialogueLine {
     /// Of the whole site, with its place.
     #[must_use]
-    pub fn of(page: &Page, d: site::DialogueLine) -> Self {
+    pub fn of(page: &Page, d: site::DialogueLine, today: Date) -> Self {
         Self {
             href: dialogue_href(d.public_id),
             title: d.title,
-            block: Some(dates::block(&d.on_day, page.lang)),
-            when: when(page, &d.on_day, &d.at_time),
-            venue: d.venue,
+            block: Some(dates::block(&d.on_day, today, page.lang)),
+            when: beside_block(page, &d.at_time, &d.venue),
             place: whole_name(&d.place),
             chairs: d.chairs,
             kind: String::new(),
@@ -101,14 +98,16 @@ impl DialogueLine {
 
     /// Of the commune whose page it stands on.
     #[must_use]
-    pub fn of_commune(page: &Page, d: commune::DialogueLine) -> Self {
+    pub fn of_commune(page: &Page, d: commune::DialogueLine, today: Date) -> Self {
+        let postponed = d.stop == Some(Stop::Postponed);
+        let later =
+            || [page.t.dialogue_new_day_later(), d.venue.clone()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(". ");
         Self {
             href: dialogue_href(d.public_id),
-            title: d.title,
             // The day that was given up is not shown as a day to come.
-            block: (d.stop != Some(Stop::Postponed)).then(|| dates::block(&d.on_day, page.lang)),
-            when: if d.stop == Some(Stop::Postponed) { page.t.dialogue_new_day_later() } else { when(page, &d.on_day, &d.at_time) },
-            venue: d.venue,
+            block: (!postponed).then(|| dates::block(&d.on_day, today, page.lang)),
+            when: if postponed { later() } else { beside_block(page, &d.at_time, &d.venue) },
+            title: d.title,
             place: String::new(),
             chairs: d.chairs,
             kind: match d.pilot {
@@ -118,6 +117,12 @@ impl DialogueLine {
             stop: d.stop.map(|s| Mark::new(mark::Tone::Idle, Icon::Dash, words::stop(page.t, s))),
         }
     }
+}
+
+/// The time and the place of a dialogue whose day stands in its block.
+fn beside_block(page: &Page, at_time: &str, venue: &str) -> String {
+    let time = if at_time.is_empty() { String::new() } else { dates::clock(at_time, page.lang) };
+    [time, venue.to_owned()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// A place with its province; a province by itself.

@@ -5,7 +5,7 @@ use caunoi_store::public::commune::DialogueLine;
 use jiff::civil::Date;
 
 use super::view;
-use crate::page::{Page, mark, mark::Mark};
+use crate::page::{Page, icon::Icon, mark, mark::Mark};
 
 /// A dialogue in its month.
 pub(super) struct Held {
@@ -49,11 +49,11 @@ pub(super) fn months(page: &Page, of_year: &[DialogueLine], today: Date) -> Vec<
 }
 
 fn held(page: &Page, on: Date, d: &DialogueLine) -> Held {
-    let state = d.state.parse().unwrap_or(DialogueState::Announced);
-    Held {
-        href: view::dialogue_href(d.public_id),
-        day: format!("{}/{}", on.day(), on.month()),
-        title: d.title.clone(),
-        mark: mark::dialogue(page.t, state, d.stop),
-    }
+    // People read of a conference whether it comes, was held, has its conclusions; the office's file is the office's.
+    let mark = match d.state.parse().unwrap_or(DialogueState::Announced) {
+        DialogueState::Announced if d.stop.is_none() => Mark::new(mark::Tone::Doing, Icon::Clock, page.t.place_year_coming()),
+        DialogueState::Closed => mark::dialogue(page.t, DialogueState::Concluded, d.stop),
+        state => mark::dialogue(page.t, state, d.stop),
+    };
+    Held { href: view::dialogue_href(d.public_id), day: format!("{}/{}", on.day(), on.month()), title: d.title.clone(), mark }
 }

@@ -73,7 +73,7 @@ pub async fn show(State(web): State<Web>, v: Village, Path((_, id)): Path<(Strin
     if p.at.is_some() {
         return Ok(Redirect::to(&v.base).into_response());
     }
-    let place = v.page.t.vhead_place_proposed(&v.entered.link.village);
+    let place = v.page.t.vhead_place_proposed(crate::page::words::in_sentence(&v.entered.link.village));
     view(&web, v, &id, &p, place, &[]).await
 }
 

@@ -170,11 +170,24 @@ on_both! {
         assert_eq!(number(&site, "SELECT count(*) AS n FROM step WHERE kind = 'agreed'").await, 1);
         assert_eq!(word(&site, "SELECT standing AS w FROM item").await, "agreed");
         assert_eq!(number(&site, "SELECT count(*) AS n FROM item WHERE agreed_at IS NOT NULL AND resolved_at IS NOT NULL AND disposed_at IS NOT NULL").await, 1);
-        v.get("/theo-doi/y-kien").await.says("Ông/bà đồng ý với kết quả").says("Không ai phải làm gì thêm").hides("name=\"secret\"");
+        v.get("/theo-doi/y-kien").await.says("Ông/bà đồng ý với kết quả").says("Ai làm tiếp: không ai phải làm gì thêm").hides("name=\"secret\"");
         // Another verdict comes too late.
         let late = verdict(&mut v, &page, &secret, "disagree", "Đổi ý").await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
         late.says("Việc này đã chuyển sang bước khác");
+    }
+
+    async fn s1_9_a_person_who_lets_the_day_pass_is_asked_still_and_is_never_called_late(db: Fresh) {
+        let site = Site::new(db).await;
+        let (code, secret) = send(&mut site.visitor(), &[]).await;
+        answer(&site, items(&site).await[0]).await;
+        let mut v = site.visitor();
+        v.submit("/theo-doi", &[("code", &code)]).await.says("Cơ quan giải quyết báo kết quả: Đã nạo vét 680 m mương.").says("Mời ông/bà trả lời, chậm nhất");
+        site.on(jiff::civil::date(2027, 11, 26));
+        let page = v.submit("/theo-doi", &[("code", &code)]).await;
+        page.says("đã qua, ông/bà vẫn trả lời được").says("Đã nạo vét 680 m mương.").hides("Quá hạn");
+        assert_eq!(verdict(&mut v, &page, &secret, "agree", "").await.status, StatusCode::SEE_OTHER);
+        v.get("/theo-doi/y-kien").await.says("Ông/bà đồng ý với kết quả");
     }
 
     async fn s1_9_a_disagreement_reopens_once_and_then_a_further_path_is_named(db: Fresh) {
@@ -202,9 +215,9 @@ on_both! {
         second.says("hệ thống chỉ rõ bước tiếp theo");
         assert_eq!(verdict(&mut v, &second, &secret, "disagree", "Vẫn chưa xong.").await.status, StatusCode::SEE_OTHER);
         let end = v.get("/theo-doi/y-kien").await;
-        end.says("Bước tiếp theo của ông/bà").says("buổi tiếp công dân của Xã Vân Trạch").says("Khiếu nại theo Luật Khiếu nại").hides("name=\"secret\"");
+        end.says("Bước tiếp theo của ông/bà").says("buổi tiếp công dân của xã Vân Trạch").says("Khiếu nại theo Luật Khiếu nại").hides("name=\"secret\"");
         assert_eq!(word(&site, "SELECT standing AS w FROM item").await, "further_path");
-        v.get("/theo-doi/y-kien").await.says("Ai làm tiếp: ông/bà chọn bước tiếp theo, từ").hides("Không ai phải làm gì thêm");
+        v.get("/theo-doi/y-kien").await.says("Ai làm tiếp: ông/bà chọn bước tiếp theo, từ").hides("không ai phải làm gì thêm");
         assert_eq!(number(&site, "SELECT count(*) AS n FROM verdict WHERE value = 'disagree' AND channel = 'web'").await, 2);
     }
 

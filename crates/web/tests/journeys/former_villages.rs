@@ -8,12 +8,7 @@ use caunoi_app::{
     territory::{divide_village::DivideVillage, merge_villages::MergeVillages},
 };
 use caunoi_domain::{
-    import::Mapping,
-    opinion::tracking_code::PublicId,
-    people::actor::Actor,
-    problem::What,
-    text::table::Row,
-    unit::village::Basis,
+    import::Mapping, opinion::tracking_code::PublicId, people::actor::Actor, problem::What, text::table::Row, unit::village::Basis,
 };
 use caunoi_papers::sheet;
 use caunoi_store::{

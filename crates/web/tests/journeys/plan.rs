@@ -388,7 +388,7 @@ on_both! {
         with_contents(&site, &base).await;
         let mut thu = site.officer("vanthu.vantrach").await;
         let announce = format!("{base}/bao-truoc");
-        let lacking = "Cần ít nhất 1 tài liệu công khai kèm thông báo, đã có 0 (số của phần mềm, chưa xác nhận)";
+        let lacking = "Cần ít nhất 1 tài liệu công khai kèm thông báo, đã có 0 (mức do phần mềm tạm đặt, chưa xác nhận)";
         thu.get(&base).await.says(lacking);
         thu.get(&announce).await.says(lacking).says("xin đưa lên ở thẻ Tài liệu");
         let refused = press(&mut thu, &announce, &announce, &[("documents_reason", "Vội")]).await;

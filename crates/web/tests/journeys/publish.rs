@@ -236,7 +236,7 @@ on_both! {
         let tap = home.link(&format!("{base}/niem-yet/"));
         let form = phone.get(&tap).await;
         let (key, place) = (form.field("key"), form.field("place"));
-        assert_eq!(place, "Bảng tin Thôn Bến Gỗ");
+        assert_eq!(place, "Bảng tin thôn Bến Gỗ");
         let done = phone.upload(&tap, &[("key", &key), ("place", &place)], &[("files", "anh.png", PNG)]).await;
         assert_eq!(done.location.as_deref(), Some(base.as_str()));
         let home = phone.get(&base).await;

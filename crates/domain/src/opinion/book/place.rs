@@ -3,7 +3,11 @@
 use jiff::civil::Date;
 
 use super::{UNIT, VILLAGE};
-use crate::{import::Reader, problem::What, text::fold::{exact, fold}};
+use crate::{
+    import::Reader,
+    problem::What,
+    text::fold::{exact, fold},
+};
 
 /// A unit that the commune came from.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -120,7 +120,7 @@ pub(super) fn line(fields: &Pairs, name: &'static str, wrong: &mut Vec<Problem>)
 
 /// "chưa xác nhận", beside what no paper confirms.
 pub(super) fn unconfirmed(page: &Page) -> Mark {
-    Mark::new(Tone::Doing, Icon::Dot, page.t.office_unconfirmed())
+    Mark::new(Tone::Idle, Icon::Diamond, page.t.office_unconfirmed())
 }
 
 async fn page(web: &Web, desk: Desk, on: Date, sent: &str, fields: &Pairs, wrong: &[Problem]) -> Result<Response, Fault> {

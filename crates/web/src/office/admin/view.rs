@@ -35,6 +35,15 @@ pub struct TableView {
     pub empty: String,
 }
 
+impl TableView {
+    /// What a column says (the first is 1), for a phone, where a row becomes a block; the first is the row's name and
+    /// needs none.
+    pub fn label(&self, column: &i64) -> &str {
+        let at = usize::try_from(*column).ok().filter(|n| *n > 1);
+        at.and_then(|n| self.head.get(n - 1)).map_or("", String::as_str)
+    }
+}
+
 /// A cell of a table.
 #[derive(Default)]
 pub struct Cell {

@@ -236,8 +236,8 @@ fn covered<W: Copy + Ord>(
             held,
             coming,
             none: (held == 0).then(|| match coming {
-                0 => Mark::new(Tone::Late, Icon::Warn, page.t.yp_uncovered()),
-                _ => Mark::new(Tone::Idle, Icon::Ring, page.t.yp_only_planned()),
+                0 => Mark::new(Tone::Idle, Icon::Ring, page.t.yp_uncovered()),
+                _ => Mark::new(Tone::Doing, Icon::Clock, page.t.yp_only_planned()),
             }),
         })
         .collect()

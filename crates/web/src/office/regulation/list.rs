@@ -112,12 +112,12 @@ fn line(page: &Page, r: RegulationLine, acts: &[(String, ActKind, String)], toda
     };
     Line {
         href: format!("/cong-viec/quy-che/{}", r.id),
-        named: rule_words::named(t, r.kind, &r.number),
+        named: rule_words::named_or_title(t, r.kind, &r.number, &r.title),
         place: rule_words::place(t, r.area, r.place.as_deref(), &r.issuer),
         span: rule_words::span(page, r.span),
         force: rule_words::force(t, r.span, r.place_to.as_deref(), today),
         briefing: mark(ActKind::Briefing),
         plan: mark(ActKind::Plan),
-        title: r.title,
+        title: if r.number.is_empty() { String::new() } else { r.title },
     }
 }

@@ -30,6 +30,7 @@ use crate::{
         Page,
         desk::{Desk, DeskFrame},
         fault::Fault,
+        l10n::L10nLanguage,
         render,
     },
 };
@@ -131,9 +132,9 @@ fn view(
     let ready = drafted.as_ref().map_or(0, Drafted::ready);
     let (title, lead) = match (office, overdue + week) {
         (_, 0) => (t.todo_nothing_due(), t.todo_nothing_lead()),
-        (true, n) if ready > 0 => (t.monday_title(count(n)), t.monday_lead(count(overdue), count(week), count(ready))),
-        (true, n) => (t.monday_title(count(n)), t.todo_lead(count(overdue), count(week))),
-        (false, n) => (t.todo_title(count(n)), t.todo_lead(count(overdue), count(week))),
+        (true, n) if ready > 0 => (t.monday_title(count(n)), format!("{} {}", due(t, overdue, week), t.monday_ready(count(ready)))),
+        (true, n) => (t.monday_title(count(n)), due(t, overdue, week)),
+        (false, n) => (t.todo_title(count(n)), due(t, overdue, week)),
     };
     Todo {
         today: page.weekday(&iso),
@@ -146,6 +147,15 @@ fn view(
         enters,
         tells,
         page,
+    }
+}
+
+/// How many are overdue and how many come due within the week; what there is none of is not said.
+fn due(t: &L10nLanguage, overdue: usize, week: usize) -> String {
+    match (overdue, week) {
+        (0, week) => t.todo_lead_soon(count(week)),
+        (overdue, 0) => t.todo_lead_late(count(overdue)),
+        (overdue, week) => t.todo_lead(count(overdue), count(week)),
     }
 }
 

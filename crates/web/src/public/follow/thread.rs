@@ -9,7 +9,8 @@ use axum_extra::extract::PrivateCookieJar;
 use caunoi_domain::{
     followup::verdict::is_asked,
     opinion::{
-        item::{Grounded, Publication, Standing, WithheldGround},
+        item::{Grounded, NextCode, Publication, Standing, WithheldGround},
+        step::Step,
         tracking_code::PublicId,
     },
     problem::Problem,
@@ -60,7 +61,10 @@ struct Matter {
     publication: String,
     published: Option<String>,
     asked: bool,
+    /// Until when the answer is asked for, in a sentence.
     answer_by: String,
+    /// What was done, as the body that did it wrote it: what the person says yes or no to.
+    result: Option<String>,
     further_path: bool,
 }
 
@@ -188,7 +192,8 @@ fn matter(
         mark: mark::standing(t, i.standing),
         outcomes: outcomes.collect(),
         next: NextLine::of(page, &i.next, Reader::Person),
-        due: i.next.due_on.as_deref().and_then(|d| mark::due(t, d, today)),
+        // A person who stays silent is not late: only offices have days that they let pass.
+        due: i.next.due_on.as_deref().filter(|_| i.next.code != NextCode::Person).and_then(|d| mark::due(t, d, today)),
         timeline: Timeline::of(page, steps, Some(&i.next), Reader::Person).with(evidence),
         grounded: if judged { words::grounded(t, i.grounded) } else { String::new() },
         grounded_note: i.grounded_note.clone(),
@@ -196,9 +201,30 @@ fn matter(
         publication,
         published: (i.publication == Publication::Published).then(|| i.published_body.clone()),
         asked: is_asked(i.standing, i.next.code),
-        answer_by: i.next.due_on.as_deref().map(|d| page.weekday(d)).unwrap_or_default(),
+        answer_by: answer_by(page, i.next.due_on.as_deref().unwrap_or_default(), today),
+        result: result(steps),
         further_path: i.standing == Standing::FurtherPath,
     }
+}
+
+/// Until when the person is asked; a day that went by does not close the question.
+fn answer_by(page: &Page, due_on: &str, today: jiff::civil::Date) -> String {
+    if due_on < today.to_string().as_str() {
+        page.t.follow_ask_still(page.day(due_on))
+    } else {
+        page.t.follow_ask_text(page.weekday(due_on))
+    }
+}
+
+/// The last result that was told.
+fn result(steps: &[StepView]) -> Option<String> {
+    let text = |s: &StepView| match &s.step {
+        Step::Done { result, .. } | Step::Answered { result, .. } => Some(result.clone()),
+        Step::SuperiorAnswered { answer, .. } => Some(answer.clone()),
+        Step::Concluded { text, .. } => Some(text.clone()),
+        _ => None,
+    };
+    steps.iter().rev().find_map(text).filter(|words| !words.trim().is_empty())
 }
 
 fn own_files(of: &OpinionRow, files: &[FollowedFile]) -> Vec<FileLine> {
