@@ -137,9 +137,10 @@ impl World {
         file: Attached<'_>,
     ) -> String {
         let page = who.get(&self.address(), on).await.unwrap();
-        let key = if page.text().contains("name=\"key\"") { page.field("key") } else { String::new() };
-        let csrf = page.field("csrf");
-        let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
+        let carried = |name: &str| if page.text().contains(&format!("name=\"{name}\"")) { page.field(name) } else { String::new() };
+        // The mark of the words on the page, by which a head decides about them, goes with the form.
+        let (csrf, key, seen) = (page.field("csrf"), carried("key"), carried("seen"));
+        let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str()), ("seen", seen.as_str())];
         fields.extend_from_slice(typed);
         // Forms with a file are the ones that are sent in parts.
         let form = if file.is_some() || MULTIPART.iter().any(|m| to.contains(m)) {
