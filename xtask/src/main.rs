@@ -1,6 +1,7 @@
 //! Chores and checks of the house: `cargo xtask check` before a change is handed in.
 
 mod bench;
+mod format;
 mod hosts;
 mod i18n;
 mod reliability;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     let task = std::env::args().nth(1).unwrap_or_default();
     let done = match task.as_str() {
         "check" => check(&root),
+        "format" => format::run(&root, std::env::args().any(|a| a == "--write")),
         "i18n" => i18n::run(&root),
         "requirements" => requirements::run(&root, std::env::args().any(|a| a == "--write")),
         "hosts" => hosts::run(&root),
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         "reliability" => reliability::run(&root),
         _ => {
             eprintln!("cargo xtask check          everything below, formatting, lints, dependencies and every test");
+            eprintln!("cargo xtask format         tests inside of on_both! are formatted as rustfmt would (--write formats them)");
             eprintln!("cargo xtask i18n           every message in both languages with the same variables");
             eprintln!("cargo xtask requirements   docs/requirements.md names tests that exist, and all of them (--write renews it)");
             eprintln!("cargo xtask hosts          no package registry is named in the tree");
@@ -55,8 +58,9 @@ fn check(root: &Path) -> Result<()> {
         Ok(())
     };
     let test = || program(root, "./test", &[]);
-    let checks: [(&str, &dyn Fn() -> Result<()>); 7] = [
+    let checks: [(&str, &dyn Fn() -> Result<()>); 8] = [
         ("fmt", &|| cargo(&["fmt", "--all", "--check"])),
+        ("format", &|| format::run(root, false)),
         ("clippy", &|| cargo(&["clippy", "-q", "--workspace", "--all-targets", "--", "-D", "warnings"])),
         ("deny", &deny),
         ("i18n", &|| i18n::run(root)),

@@ -13,6 +13,7 @@ const FULL: &[(&str, &str)] = &[
     ("KILLS_PER_FORM", "20"),
     ("PICTURES_PER_VERB", "20"),
     ("KILLS_PER_VERB", "20"),
+    ("KILLS_ON_POSTGRES", "60"),
     ("LOOK_AT_EVERY", "1"),
     ("CUT_UPLOADS", "500"),
     ("TURNED_UPLOADS", "500"),

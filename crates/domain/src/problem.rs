@@ -92,6 +92,28 @@ pub enum What {
         /// What it is now.
         now: String,
     },
+    /// A village of that name was there until a day before the one that counts.
+    VillageNoLonger {
+        /// The village.
+        found: String,
+        /// The last ISO day it was there.
+        last: String,
+        /// The ISO day that counts.
+        day: String,
+        /// Villages of that day.
+        choices: Vec<String>,
+    },
+    /// A village of that name began after the day that counts.
+    VillageNotYet {
+        /// The village.
+        found: String,
+        /// The first ISO day it was there.
+        first: String,
+        /// The ISO day that counts.
+        day: String,
+        /// Villages of that day.
+        choices: Vec<String>,
+    },
     /// No unit bears that code in that period.
     NoUnitOfThatCode {
         /// The code.
@@ -128,6 +150,8 @@ pub enum What {
     UrgedToday,
     /// Nothing is wrong with what was typed; the program can keep nothing just now, and kept nothing of it.
     NotKept,
+    /// A draft of a complaint, a denunciation or a secret paper: it is not kept, and the draft before it is gone too.
+    NeverKept,
     /// What would change was not looked at, or something was changed after.
     NotSeen,
     /// It begins before today: days that have passed would be judged anew, which is to be said.

@@ -89,7 +89,8 @@ pub fn of_look(subject_id: &str) -> Look<Vec<ApprovalView>> {
 }
 
 /// What waits for the yes of a post: dialogues it chairs that were submitted, their contents, prepared answers and
-/// minutes and the own body's conclusion notices that were checked. The nearest day first.
+/// minutes and the own body's conclusion notices that were checked; of a post that leads its unit, reasons for what a unit
+/// below did not do. The nearest day first.
 ///
 /// # Errors
 /// The engine's words.
@@ -170,5 +171,9 @@ statements! {
                UNION ALL \
                SELECT 'publication' AS subject, i.id AS subject_id, i.public_id, x.title, i.publication_due_on AS on_day, '' AS detail \
                FROM publication_draft x JOIN item i ON i.id = x.item_id JOIN post p ON p.unit_id = x.unit_id WHERE p.id = $1 AND p.head = 1 AND x.returned = 0 \
+               UNION ALL \
+               SELECT 'waiver' AS subject, v.id AS subject_id, CAST(0 AS BIGINT) AS public_id, u.name AS title, v.on_day, '' AS detail \
+               FROM post p JOIN waiver_draft v ON v.giver_unit = p.unit_id JOIN unit u ON u.id = v.unit_id \
+               WHERE p.id = $1 AND p.kind IN ('party_secretary', 'committee_chair') AND v.state = 'submitted' \
                ) w ORDER BY w.on_day, w.public_id, w.subject, w.subject_id LIMIT $2";
 }

@@ -126,3 +126,54 @@ macro_rules! beside {
         sides.read(conn, all).await
     }};
 }
+
+/// Sides of one statement at most: a text is made for each number of sides, and kept.
+#[doc(hidden)]
+pub const SIDES_MAX: usize = 32;
+
+/// All of them, polled together, to the end or to the first failure.
+///
+/// # Errors
+/// The first failure.
+#[doc(hidden)]
+pub async fn all<T, E>(readers: Vec<impl Future<Output = Result<T, E>>>) -> Result<Vec<T>, E> {
+    let mut readers: Vec<_> = readers.into_iter().map(|r| (Box::pin(r), None)).collect();
+    poll_fn(|cx| {
+        let mut waits = false;
+        for (reader, done) in readers.iter_mut().filter(|(_, done)| done.is_none()) {
+            match reader.as_mut().poll(cx) {
+                Poll::Ready(Ok(value)) => *done = Some(value),
+                Poll::Ready(Err(e)) => return Poll::Ready(Err(e)),
+                Poll::Pending => waits = true,
+            }
+        }
+        if waits { Poll::Pending } else { Poll::Ready(Ok(())) }
+    })
+    .await?;
+    Ok(readers.into_iter().filter_map(|(_, done)| done).collect())
+}
+
+/// Reads the same of each of some things side by side: `beside_each!(conn, ids, |c, id| noun::find(c, id))` answers a list in
+/// their order, in one statement for every thirty-two of them.
+#[macro_export]
+macro_rules! beside_each {
+    ($conn:expr, $things:expr, |$c:ident, $thing:ident| $reads:expr) => {{
+        let conn: &mut $crate::Conn<'_> = $conn;
+        let mut things = $things.into_iter();
+        let mut seen = Ok(Vec::new());
+        while let Ok(before) = &mut seen {
+            let some: Vec<_> = things.by_ref().take($crate::SIDES_MAX).collect();
+            if some.is_empty() {
+                break;
+            }
+            let sides = $crate::Sides::of(conn);
+            let mut asks: Vec<_> = some.iter().map(|_| sides.side()).collect();
+            let readers = asks.iter_mut().zip(some).map(|($c, $thing)| $reads);
+            match sides.read(conn, $crate::all(readers.collect())).await {
+                Ok(more) => before.extend(more),
+                Err(e) => seen = Err(e),
+            }
+        }
+        seen
+    }};
+}

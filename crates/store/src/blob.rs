@@ -1,7 +1,9 @@
 //! Files of people and offices: content-addressed on disk, durable before anybody is told "received".
 
 use std::{
-    io::Write as _,
+    fs::{File, TryLockError},
+    io::{ErrorKind, Write as _},
+    os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
@@ -20,6 +22,43 @@ pub struct Blobs {
     root: PathBuf,
     /// Taken by who finds a file there and counts on it, and by who removes one that is old.
     ageing: Arc<Mutex<()>>,
+}
+
+/// As long as somebody has this, nobody who forgets the same bytes takes the file from under them, on this node or another
+/// one of the same folder: the operating system's shared lock on the file.
+#[derive(Clone, Debug, Default)]
+pub struct Hold(Option<Arc<File>>);
+
+impl PartialEq for Hold {
+    /// What is held says nothing about what it is.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+impl Eq for Hold {}
+
+/// What became of a wish to remove a file.
+#[derive(Debug)]
+pub enum Claimed {
+    /// It is gone already.
+    Gone,
+    /// Somebody counts on it at this moment.
+    Held,
+    /// Nobody else can take hold of it until this is dropped.
+    Ours(Claim),
+}
+
+/// A file that only its owner can remove.
+#[derive(Debug)]
+pub struct Claim {
+    file: Arc<File>,
+    path: PathBuf,
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        drop(self.file.unlock());
+    }
 }
 
 /// Distinguishes files of one process that are being written.
@@ -46,56 +85,124 @@ impl Blobs {
         self.root.join(shelf).join(sha256_hex)
     }
 
-    /// Keeps the bytes: written aside, flushed to disk, moved to its name, and the folder flushed too.
-    /// Answers the hash in hexadecimal. The same bytes twice are one file.
+    /// Keeps the bytes: written aside, flushed to disk, given its name, and the folder flushed too.
+    /// Answers the hash in hexadecimal, and the hold on the file. The same bytes twice are one file.
     ///
     /// # Errors
     /// The operating system's words; then nothing is kept under the name.
-    pub async fn keep(&self, bytes: Vec<u8>) -> Result<String> {
-        let this = self.clone();
-        tokio::task::spawn_blocking(move || this.keep_now(&bytes)).await.map_err(|e| std::io::Error::other(e.to_string()))?
+    pub async fn keep(&self, bytes: Vec<u8>) -> Result<(String, Hold)> {
+        self.off(move |this| this.keep_now(&bytes)).await
     }
 
-    fn keep_now(&self, bytes: &[u8]) -> Result<String> {
+    fn keep_now(&self, bytes: &[u8]) -> Result<(String, Hold)> {
         let name = data_encoding::HEXLOWER.encode(&Sha256::digest(bytes));
         let path = self.path(&name);
-        if path.metadata().is_ok_and(|m| m.len() == bytes.len() as u64) && self.renew(&path)? {
-            return Ok(name);
+        if let Some(hold) = self.hold_whole(&path, bytes.len())? {
+            return Ok((name, hold));
         }
         let shelf = path.parent().map_or_else(|| self.root.clone(), Path::to_path_buf);
         std::fs::create_dir_all(&shelf)?;
         let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
         let aside = self.root.join("new").join(format!("{name}.{}.{number}", std::process::id()));
-        if let Err(e) = write(&aside, bytes).and_then(|()| std::fs::rename(&aside, &path)) {
-            // Where the disk is full, what got there must not fill it further.
-            drop(std::fs::remove_file(&aside));
-            return Err(e.into());
-        }
-        std::fs::File::open(&shelf)?.sync_all()?;
-        std::fs::File::open(&self.root)?.sync_all()?;
-        Ok(name)
+        let hold = write(&aside, bytes).map_err(Into::into).and_then(|file| self.give_name(&aside, &path, (file, bytes.len())));
+        // It has its name by now, or another has; where the disk is full, what got there must not fill it further.
+        drop(std::fs::remove_file(&aside));
+        let hold = hold?;
+        File::open(&shelf)?.sync_all()?;
+        File::open(&self.root)?.sync_all()?;
+        Ok((name, hold))
     }
 
-    /// Makes a file young again; false where it is not there any more. It looks once more after: where another node has
-    /// just set the file aside, either this sees it gone, or that node sees it young.
-    fn renew(&self, path: &Path) -> Result<bool> {
-        let _held = self.ageing.lock().unwrap_or_else(PoisonError::into_inner);
-        match std::fs::File::options().write(true).open(path) {
-            Ok(file) => {
-                file.set_modified(SystemTime::now())?;
-                Ok(path.try_exists()?)
+    /// Gives a file that lies aside its name, held from before it has it. Where another was quicker, that one is held: it
+    /// is never put in another's place, under which somebody may count on it.
+    fn give_name(&self, aside: &Path, path: &Path, (file, len): (File, usize)) -> Result<Hold> {
+        wait_shared(&file)?;
+        loop {
+            match std::fs::hard_link(aside, path) {
+                Ok(()) => return Ok(Hold(Some(Arc::new(file)))),
+                Err(e) if e.kind() == ErrorKind::AlreadyExists => match self.hold_whole(path, len)? {
+                    Some(hold) => return Ok(hold),
+                    // Gone in between; or half of it, which is no file of anybody's.
+                    None if path.try_exists()? && !is_whole(path, len) => std::fs::remove_file(path)?,
+                    None => {}
+                },
+                // A file system without a second name.
+                Err(_) => {
+                    std::fs::rename(aside, path)?;
+                    return Ok(Hold(Some(Arc::new(file))));
+                }
             }
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(false),
-            Err(e) => Err(e.into()),
         }
     }
 
-    /// True where the file of that hash is still there; then it is young again, and nobody removes it as left behind.
+    fn hold_whole(&self, path: &Path, len: usize) -> Result<Option<Hold>> {
+        if is_whole(path, len) { self.hold(path) } else { Ok(None) }
+    }
+
+    /// Takes hold of a file and makes it young again; nothing where it is not there any more. It looks once more after:
+    /// where somebody has just removed the file or set it aside, either this sees it gone, or they see it young.
+    fn hold(&self, path: &Path) -> Result<Option<Hold>> {
+        loop {
+            let file = match File::options().write(true).open(path) {
+                Ok(file) => file,
+                Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
+                Err(e) => return Err(e.into()),
+            };
+            wait_shared(&file)?;
+            let _held = self.ageing.lock().unwrap_or_else(PoisonError::into_inner);
+            file.set_modified(SystemTime::now())?;
+            if is_named(&file, path)? {
+                return Ok(Some(Hold(Some(Arc::new(file)))));
+            }
+            if !path.try_exists()? {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// The hold on the file of that hash, where it is still there; then it is young again, and nobody removes it as left
+    /// behind.
     ///
     /// # Errors
     /// The operating system's words.
-    pub fn still_there(&self, sha256_hex: &str) -> Result<bool> {
-        self.renew(&self.path(sha256_hex))
+    pub async fn still_there(&self, sha256_hex: &str) -> Result<Option<Hold>> {
+        let path = self.path(sha256_hex);
+        self.off(move |this| this.hold(&path)).await
+    }
+
+    /// Claims the file of that hash for being removed; `own` is what the claimant itself has of it, which is over with
+    /// this. Whoever wants to take hold of it meanwhile waits, and finds it there or gone.
+    ///
+    /// # Errors
+    /// The operating system's words.
+    pub fn claim(&self, sha256_hex: &str, own: &Hold) -> Result<Claimed> {
+        let path = self.path(sha256_hex);
+        let file = match &own.0 {
+            Some(file) => Arc::clone(file),
+            None => match File::options().write(true).open(&path) {
+                Ok(file) => Arc::new(file),
+                Err(e) if e.kind() == ErrorKind::NotFound => return Ok(Claimed::Gone),
+                Err(e) => return Err(e.into()),
+            },
+        };
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Ok(Claimed::Held),
+            Err(TryLockError::Error(e)) if e.kind() == ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(e)) => return Err(e.into()),
+        }
+        let claim = Claim { file, path };
+        if is_named(&claim.file, &claim.path)? { Ok(Claimed::Ours(claim)) } else { Ok(Claimed::Gone) }
+    }
+
+    /// Something with the folder, off the async threads.
+    async fn off<T, F>(&self, with: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Self) -> Result<T> + Send + 'static,
+    {
+        let this = self.clone();
+        tokio::task::spawn_blocking(move || with(&this)).await.map_err(|e| std::io::Error::other(e.to_string()))?
     }
 
     /// The hashes of files that nobody has handed in for so long; what was cut off while it was written goes at once.
@@ -168,8 +275,8 @@ impl Blobs {
         let shelf = path.parent().map_or_else(|| self.root.clone(), Path::to_path_buf);
         std::fs::create_dir_all(&shelf)?;
         if found(std::fs::rename(&aside, &path))? {
-            std::fs::File::options().write(true).open(&path)?.set_modified(SystemTime::now())?;
-            std::fs::File::open(&shelf)?.sync_all()?;
+            File::options().write(true).open(&path)?.set_modified(SystemTime::now())?;
+            File::open(&shelf)?.sync_all()?;
         }
         Ok(false)
     }
@@ -181,37 +288,57 @@ impl Blobs {
     pub async fn read(&self, sha256_hex: &str) -> Result<Vec<u8>> {
         Ok(tokio::fs::read(self.path(sha256_hex)).await?)
     }
+}
 
-    /// Removes the file of that hash, and makes the removal durable. One that is not there is removed already.
+impl Claim {
+    /// Removes the file, and makes the removal durable.
     ///
     /// # Errors
     /// The operating system's words.
-    pub async fn remove(&self, sha256_hex: &str) -> Result<()> {
-        let path = self.path(sha256_hex);
-        match tokio::fs::remove_file(&path).await {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
-            _ => {
-                if let Some(shelf) = path.parent().filter(|s| s.is_dir()) {
-                    tokio::fs::File::open(shelf).await?.sync_all().await?;
-                }
-                Ok(())
-            }
+    pub async fn remove(self) -> Result<()> {
+        tokio::fs::remove_file(&self.path).await?;
+        if let Some(shelf) = self.path.parent() {
+            tokio::fs::File::open(shelf).await?.sync_all().await?;
         }
+        Ok(())
     }
 }
 
 /// True where it was done; false where the file was not there: another node was quicker.
 fn found(done: std::io::Result<()>) -> Result<bool> {
     match done {
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(false),
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(false),
         done => Ok(done.map(|()| true)?),
     }
 }
 
-fn write(to: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = std::fs::File::create(to)?;
+fn write(to: &Path, bytes: &[u8]) -> std::io::Result<File> {
+    let mut file = File::create(to)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    file.sync_all()?;
+    Ok(file)
+}
+
+fn is_whole(path: &Path, len: usize) -> bool {
+    path.metadata().is_ok_and(|m| m.len() == len as u64)
+}
+
+/// True where the open file is the one that has the name.
+fn is_named(file: &File, path: &Path) -> Result<bool> {
+    let ours = file.metadata()?;
+    match path.metadata() {
+        Ok(theirs) => Ok((ours.dev(), ours.ino()) == (theirs.dev(), theirs.ino())),
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(false),
+        Err(e) => Err(e.into()),
+    }
+}
+
+/// Waits for a share of the file; a file system that knows no locks gives one without.
+fn wait_shared(file: &File) -> Result<()> {
+    match file.lock_shared() {
+        Err(e) if e.kind() != ErrorKind::Unsupported => Err(e.into()),
+        _ => Ok(()),
+    }
 }
 
 /// By the operating system's own clock, which is the one that dates files.

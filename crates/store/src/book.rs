@@ -1,5 +1,7 @@
 //! Books that offices hand in: saved mappings of columns, tables that wait, and what each import landed.
 
+use caunoi_domain::opinion::book::{Former, Village};
+
 use crate::{
     args,
     db::{Conn, Tx},
@@ -253,12 +255,47 @@ pub async fn batch_opinions(conn: &mut Conn<'_>, batch_id: &str) -> Result<Vec<B
         .collect()
 }
 
-/// The units that a unit came from: code, name, last ISO day (empty where it is not known).
+/// The units that a unit came from, by every round of mergers: each with the last ISO day it stood, or that of what
+/// followed it; empty where no source says.
 ///
 /// # Errors
 /// The engine's words.
-pub async fn former(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<(String, String, String)>> {
-    conn.all(FORMER, args![unit_id]).await?.iter().map(|r| Ok((r.get("code")?, r.get("name")?, r.get("valid_to")?))).collect()
+pub async fn former(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Former>> {
+    conn.all(FORMER, args![unit_id])
+        .await?
+        .iter()
+        .map(|r| Ok(Former { id: r.get("id")?, code: r.get("code")?, name: r.get("name")?, last: r.get("last")? }))
+        .collect()
+}
+
+/// Villages of every day of a unit and of those that it came from, its own first: what a book of years may name.
+///
+/// # Errors
+/// The engine's words.
+pub async fn villages(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Village>> {
+    conn.all(VILLAGES, args![unit_id])
+        .await?
+        .iter()
+        .map(|r| {
+            let at: String = r.get("unit_id")?;
+            Ok(Village {
+                id: r.get("id")?,
+                name: r.get("name")?,
+                former_id: Some(at).filter(|at| at != unit_id),
+                from: r.get("valid_from")?,
+                to: r.get("valid_to")?,
+            })
+        })
+        .collect()
+}
+
+/// A unit and what it came from, each with the last day of it or of what followed it.
+macro_rules! came_from {
+    () => {
+        "WITH RECURSIVE line (id, last, depth) AS (SELECT u.id, u.valid_to, CAST(0 AS BIGINT) FROM unit u WHERE u.id = $1 \
+         UNION ALL SELECT o.id, coalesce(o.valid_to, line.last), line.depth + 1 FROM line JOIN unit_lineage l ON l.new_id = line.id \
+         JOIN unit o ON o.id = l.old_id WHERE line.depth < 6) "
+    };
 }
 
 statements! {
@@ -280,6 +317,8 @@ statements! {
                       JOIN opinion o ON o.unit_id = r.unit_id AND o.source = r.source AND o.source_id = r.source_id \
                       JOIN item i ON i.opinion_id = o.id AND i.seq = 1 \
                       WHERE r.batch_id = $1 AND r.kind = 'opinion' AND o.sealed = 0 ORDER BY r.seq";
-    FORMER = "SELECT u.code, u.name, coalesce(u.valid_to, '') AS valid_to, u.sort FROM unit_lineage l JOIN unit u ON u.id = l.old_id \
-              WHERE l.new_id = $1 ORDER BY u.sort";
+    FORMER = concat!(came_from!(), "SELECT u.id, u.code, u.name, max(coalesce(line.last, '')) AS last, u.sort FROM line JOIN unit u ON u.id = line.id \
+              WHERE line.depth > 0 GROUP BY u.id, u.code, u.name, u.sort ORDER BY u.sort, u.id");
+    VILLAGES = concat!(came_from!(), "SELECT v.id, v.unit_id, v.name, v.valid_from, max(coalesce(v.valid_to, line.last)) AS valid_to, min(line.depth) AS depth, v.sort \
+                FROM line CROSS JOIN village v WHERE v.unit_id = line.id GROUP BY v.id, v.unit_id, v.name, v.valid_from, v.sort ORDER BY 6, 7, 1");
 }

@@ -129,13 +129,23 @@ pub async fn of_notice(conn: &mut Conn<'_>, notice_id: &str) -> Result<Vec<Concl
 /// As [`of_notice`], to be asked for with other nouns.
 #[must_use]
 pub fn of_notice_look(notice_id: &str) -> Look<Vec<ConclusionView>> {
-    Look::each(OF_NOTICE, args![notice_id], |r| {
-        Ok(ConclusionView {
-            conclusion: read(r)?,
-            item: item::read(r)?,
-            body: r.get::<Option<String>>("body_name")?.unwrap_or_default(),
-            escalate_unit: r.get::<Option<String>>("escalate_unit")?.unwrap_or_default(),
-        })
+    Look::each(OF_NOTICE, args![notice_id], view)
+}
+
+/// Every conclusion of the notices of a dialogue, each notice's in the order of the items.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of_dialogue(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<ConclusionView>> {
+    conn.all(OF_DIALOGUE, args![dialogue_id]).await?.iter().map(view).collect()
+}
+
+fn view(r: &Row) -> Result<ConclusionView> {
+    Ok(ConclusionView {
+        conclusion: read(r)?,
+        item: item::read(r)?,
+        body: r.get::<Option<String>>("body_name")?.unwrap_or_default(),
+        escalate_unit: r.get::<Option<String>>("escalate_unit")?.unwrap_or_default(),
     })
 }
 
@@ -203,6 +213,15 @@ fn read(r: &Row) -> Result<ConclusionRow> {
     })
 }
 
+macro_rules! views {
+    () => {
+        "SELECT i.*, c.id AS c_id, c.notice_id, c.unit_id AS c_unit_id, c.public_id AS c_public_id, c.item_id, c.seq AS c_seq, c.substate, c.text, c.norm, \
+         c.reason, c.body_id, c.partners, c.due_on, c.escalate_unit_id, c.escalate_body, c.escalate_paper, c.escalate_paper_on, \
+         b.name AS body_name, u.name AS escalate_unit \
+         FROM conclusion c JOIN item i ON i.id = c.item_id LEFT JOIN body b ON b.id = c.body_id LEFT JOIN unit u ON u.id = c.escalate_unit_id "
+    };
+}
+
 statements! {
     PUT = "INSERT INTO conclusion (id, notice_id, unit_id, public_id, item_id, seq, outcome, substate, text, norm, reason, body_id, partners, due_on, \
            escalate_unit_id, escalate_body, escalate_paper, escalate_paper_on) \
@@ -214,11 +233,8 @@ statements! {
     REMOVE = "DELETE FROM conclusion WHERE notice_id = $1 AND item_id = $2";
     ISSUED_OF = "SELECT c.public_id, c.text, n.symbol FROM conclusion c JOIN notice n ON n.id = c.notice_id WHERE c.item_id = $1 AND n.state = 'issued' \
                  ORDER BY n.issued_at, c.id";
-    OF_NOTICE = "SELECT i.*, c.id AS c_id, c.notice_id, c.unit_id AS c_unit_id, c.public_id AS c_public_id, c.item_id, c.seq AS c_seq, c.substate, c.text, c.norm, \
-                 c.reason, c.body_id, c.partners, c.due_on, c.escalate_unit_id, c.escalate_body, c.escalate_paper, c.escalate_paper_on, \
-                 b.name AS body_name, u.name AS escalate_unit \
-                 FROM conclusion c JOIN item i ON i.id = c.item_id LEFT JOIN body b ON b.id = c.body_id LEFT JOIN unit u ON u.id = c.escalate_unit_id \
-                 WHERE c.notice_id = $1 ORDER BY c.seq, c.id";
+    OF_NOTICE = concat!(views!(), "WHERE c.notice_id = $1 ORDER BY c.seq, c.id");
+    OF_DIALOGUE = concat!(views!(), "WHERE c.notice_id IN (SELECT n.id FROM notice n WHERE n.dialogue_id = $1) ORDER BY c.seq, c.id");
     WANTED = "SELECT i.*, s.title AS issue_title, n.notice_id, n.notice_state FROM ( \
               SELECT w.item_id, min(w.place) AS place FROM ( \
               SELECT t.item_id, t.seq AS place FROM topic t WHERE t.dialogue_id = $1 AND t.state = 'approved' AND t.item_id IS NOT NULL \

@@ -296,6 +296,16 @@ pub async fn find_chaired(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<
     Ok(Some((read(found)?, chairs.iter().map(chair).collect::<Result<_>>()?)))
 }
 
+/// The dialogue for which a prepared answer is, with who chairs it, in one statement.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find_of_answer(conn: &mut Conn<'_>, answer_id: &str) -> Result<Option<(DialogueRow, Vec<ChairRow>)>> {
+    let [found, chairs] = conn.several([(FIND_OF_ANSWER, args![answer_id]), (CHAIRS_OF_ANSWER, args![answer_id])]).await?;
+    let Some(found) = found.first() else { return Ok(None) };
+    Ok(Some((read(found)?, chairs.iter().map(chair).collect::<Result<_>>()?)))
+}
+
 /// Who chairs a dialogue, in their order.
 ///
 /// # Errors
@@ -443,6 +453,8 @@ statements! {
     FIND = "SELECT * FROM dialogue WHERE id = $1";
     FIND_PUBLIC = "SELECT * FROM dialogue WHERE public_id = $1";
     CHAIRS = concat!(chairs!(), "WHERE c.dialogue_id = $1 ORDER BY c.seq");
+    FIND_OF_ANSWER = "SELECT d.* FROM prepared_answer a JOIN topic t ON t.id = a.topic_id JOIN dialogue d ON d.id = t.dialogue_id WHERE a.id = $1";
+    CHAIRS_OF_ANSWER = concat!(chairs!(), "WHERE d.id = (SELECT t.dialogue_id FROM prepared_answer a JOIN topic t ON t.id = a.topic_id WHERE a.id = $1) ORDER BY c.seq");
     CHAIRS_PUBLIC = concat!(chairs!(), "WHERE d.public_id = $1 ORDER BY c.seq");
     LIST = "SELECT d.*, (SELECT count(*) FROM topic t WHERE t.dialogue_id = d.id AND t.state <> 'dropped') AS topics FROM dialogue d \
             WHERE d.unit_id = $1 AND ($2 = '' OR d.stop = $2 OR (d.stop = '' AND (d.state = $2 OR ($2 = 'was_held' AND d.state IN ('held', 'concluded', 'closed'))))) \

@@ -8,12 +8,9 @@ use caunoi_domain::{
         state::DialogueKind,
     },
     people::post::PostKind,
-    regulation::ledger::{
-        FactKind,
-        facts::{
-            Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof,
-            VoterMeetingFact, called,
-        },
+    regulation::ledger::facts::{
+        Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof, VoterMeetingFact,
+        called, received_by,
     },
 };
 use jiff::civil::Date;
@@ -37,7 +34,7 @@ pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> 
             unit::find_look(unit_id),
             unit::above_look(unit_id),
             own_limit::of_unit_and_above_look(unit_id),
-            Look::each(POSTS, args![unit_id], |r| Ok(Post { id: r.get("id")?, kind: r.word("kind")? })),
+            heads_look(unit_id),
             Look::maybe(USED_FROM, args![unit_id], |r| Ok(r.get::<Option<i64>>("at")?.map(civil))),
         ))
         .await?;
@@ -56,11 +53,31 @@ pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> 
     }))
 }
 
+/// The head posts of a unit with the body that each heads, to be asked for with other nouns.
+#[must_use]
+pub fn heads_look(unit_id: &str) -> Look<Vec<Post>> {
+    Look::each(POSTS, args![unit_id], |r| {
+        Ok(Post { id: r.get("id")?, kind: r.word("kind")?, body: r.word("body_kind")?, body_name: r.get("body_name")? })
+    })
+}
+
 /// How many texts tell of a unit.
 const TEXTS: usize = 15;
 
 /// What is known of a unit, as its rows; read with whom the clauses bind.
 pub struct Told([Vec<Row>; TEXTS]);
+
+impl Told {
+    /// The public ids of the dialogues, opinions and tasks among it, by id: where each is shown.
+    ///
+    /// # Errors
+    /// A row that holds what its column does not promise.
+    pub fn public_ids(&self) -> Result<BTreeMap<String, i64>> {
+        let Told([of_dialogues, .., opinions, of_tasks, _, _, _, _, _, _]) = self;
+        let shown = of_dialogues.iter().chain(opinions).chain(of_tasks);
+        shown.map(|r| Ok((r.get("id")?, r.get("public_id")?))).collect()
+    }
+}
 
 /// Everything that is known of a unit between two years, both included, asked for in one statement.
 ///
@@ -144,20 +161,6 @@ pub fn of(told: Told, bound: &Bound) -> Result<Facts> {
         }
     }
     Ok(facts)
-}
-
-/// The public id of the page on which a fact is shown, where it has one.
-///
-/// # Errors
-/// The engine's words.
-pub async fn public_id(conn: &mut Conn<'_>, kind: FactKind, id: &str) -> Result<Option<i64>> {
-    let sql = match kind {
-        FactKind::Dialogue | FactKind::Announcement | FactKind::Notice | FactKind::Proof | FactKind::Delegation => PUBLIC_DIALOGUE,
-        FactKind::Opinion => PUBLIC_ITEM,
-        FactKind::Task => PUBLIC_TASK,
-        _ => return Ok(None),
-    };
-    conn.maybe(sql, args![id]).await?.map(|r| r.get("public_id")).transpose()
 }
 
 /// Dialogues chaired by the unit's posts, one row for each chair.
@@ -278,7 +281,9 @@ fn entry(r: &Row) -> Result<Entry> {
     let what = match kind.as_str() {
         "supervision" => EntryKind::Supervision,
         "reception" => EntryKind::Reception,
-        "report" => EntryKind::Report { period: r.word("period")?, to: day(r, "to_on")? },
+        "report" => {
+            EntryKind::Report { period: r.word("period")?, to: day(r, "to_on")?, receivers: received_by(&r.get::<String>("receivers")?) }
+        }
         "briefing" => EntryKind::Briefing { document: r.get("subject")? },
         "written_notice" => EntryKind::WrittenNotice { opinion: r.get("subject")? },
         "waiver" => EntryKind::Waiver { duty: r.get("subject")? },
@@ -325,11 +330,8 @@ macro_rules! stands {
 
 statements! {
     USED_FROM = "SELECT min(at) AS at FROM event WHERE subject_kind = 'unit' AND subject_id = $1 AND kind = 'office.set_up'";
-    PUBLIC_DIALOGUE = "SELECT public_id FROM dialogue WHERE id = $1";
-    PUBLIC_ITEM = "SELECT public_id FROM item WHERE id = $1";
-    PUBLIC_TASK = "SELECT public_id FROM assignment WHERE id = $1";
-    POSTS = "SELECT id, kind FROM post WHERE unit_id = $1 AND head = 1 ORDER BY id";
-    DIALOGUES = "SELECT d.id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, nullif(p.ground, '') AS ground, \
+    POSTS = "SELECT p.id, p.kind, b.kind AS body_kind, b.name AS body_name FROM post p JOIN body b ON b.id = p.body_id WHERE p.unit_id = $1 AND p.head = 1 ORDER BY p.id";
+    DIALOGUES = "SELECT d.id, d.public_id, d.kind, d.basis, d.on_day, d.announced_on, d.held_on, d.stop, d.title, c.post_id, p.mode, nullif(p.ground, '') AS ground, \
                  (SELECT m.signed_at FROM minutes m WHERE m.dialogue_id = d.id AND m.state = 'signed') AS signed_at, \
                  (SELECT min(s.id) FROM side_meeting s WHERE s.unit_id = d.unit_id AND s.kind = 'voter_meeting' AND s.on_day = d.held_on AND s.place = d.place) AS beside, \
                  (SELECT min(n.signed_on) FROM notice n WHERE n.dialogue_id = d.id AND n.state = 'issued' AND (n.body_id = o.body_id \
@@ -342,7 +344,7 @@ statements! {
                  AND coalesce(d.held_on, d.on_day) <= $3 ORDER BY d.id, c.seq";
     PROOFS = "SELECT b.dialogue_id, r.way, CAST(sum(CASE WHEN r.at IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS missing, coalesce(max(r.from_on), '') AS given_on \
               FROM publication b JOIN publication_proof r ON r.publication_id = b.id AND r.void_at IS NULL JOIN dialogue d ON d.id = b.dialogue_id \
-              WHERE b.unit_id = $1 AND b.notice_id IS NOT NULL AND b.void_at IS NULL AND d.on_day >= $2 AND d.on_day <= $3 GROUP BY b.dialogue_id, r.way";
+              WHERE b.unit_id = $1 AND b.notice_id IS NOT NULL AND b.void_at IS NULL AND coalesce(d.held_on, d.on_day) >= $2 AND coalesce(d.held_on, d.on_day) <= $3 GROUP BY b.dialogue_id, r.way";
     PLANS = "SELECT id, year, approved_on FROM year_plan WHERE unit_id = $1 AND year >= $2 AND year <= $3 AND number = 0";
     PLANNED = "SELECT r.id, p.year, r.heads, r.month, r.on_day, \
                (SELECT min(d.held_on) FROM dialogue d WHERE d.plan_row = r.id) AS held_on, \
@@ -351,7 +353,7 @@ statements! {
                WHERE p.unit_id = $1 AND p.year >= $2 AND p.year <= $3 AND p.state = 'approved' AND r.change <> 'remove' \
                AND NOT EXISTS (SELECT 1 FROM plan_row x JOIN year_plan y ON y.id = x.plan_id WHERE x.replaces = r.id AND y.state = 'approved' AND y.unit_id = p.unit_id) \
                ORDER BY p.year, r.id";
-    OPINIONS = concat!("SELECT i.id, i.received_on, i.publication_due_on, \
+    OPINIONS = concat!("SELECT i.id, i.public_id, i.received_on, i.publication_due_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('to_dialogue', 'scheduled', 'heard', 'concluded', 'assigned', 'escalated', 'answered', 'ended', 'sealed', 'told') AND ", stands!(), ") AS told_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind = 'sealed' OR (i.publication <> 'received' AND s.kind IN ('published', 'withheld') AND ", stands!(), "))) AS decided_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind IN ('answered', 'done', 'superior_answered', 'ended', 'sealed') OR (s.kind = 'heard' AND s.data NOT LIKE '%\"answer\":\"\"%')) AND ", stands!(), ") AS answered_on, \
@@ -361,7 +363,7 @@ statements! {
                 FROM item i WHERE i.unit_id = $1 AND i.received_on <= $3 AND (i.received_on >= $2 OR i.publication = 'received' \
                 OR i.standing IN ('scheduled', 'in_progress', 'no_resources', 'escalated') OR (i.received_on >= $4 \
                 AND NOT EXISTS (SELECT 1 FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed') AND s.on_day < $2))) ORDER BY i.id");
-    ENTRIES = "SELECT id, post_id, kind, on_day, period, to_on, subject, percent FROM duty_entry \
+    ENTRIES = "SELECT id, post_id, kind, on_day, period, to_on, subject, percent, receivers FROM duty_entry \
                WHERE unit_id = $1 AND (on_day >= $2 OR kind = 'waiver') AND on_day <= $3 AND void_at IS NULL ORDER BY id";
     PAST = "SELECT d.id, d.kind, d.on_day, d.head, p.id AS post_id, p.name AS post_name FROM past_dialogue d JOIN post p ON p.unit_id = d.unit_id AND p.head = 1 \
             WHERE d.unit_id = $1 AND d.then_unit = '' AND d.on_day >= $2 AND d.on_day <= $3 ORDER BY d.id, p.id";

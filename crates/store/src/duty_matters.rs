@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use caunoi_domain::regulation::ledger::facts::{ConcludedFact, DialogueFact, ExtensionFact, PauseFact, RaisedFact, Speech, TaskFact};
+use caunoi_domain::regulation::ledger::facts::{
+    Answers, ConcludedFact, DialogueFact, ExtensionFact, PauseFact, RaisedFact, Speech, TaskFact,
+};
 
 use crate::{
     args,
@@ -54,15 +56,15 @@ pub(crate) fn of_tasks(unit: &str, first: &str) -> [(&'static str, Vec<Arg>); 3]
     [TASKS, EXTENSIONS, PAUSES].map(|sql| (sql, args![unit, first]))
 }
 
-/// The rows of [`of_tasks`]. The post that gave a task is the head of the body whose notice concluded it; `post_id` where no
-/// notice did.
+/// The rows of [`of_tasks`]. For a task answers the head of the body whose notice concluded it; where no notice did, the head of
+/// the body to which it was handed; `chair` where that body has no post of a head here.
 ///
 /// # Errors
 /// What a row does not hold.
-pub(crate) fn tasks([tasks, extensions, pauses]: [Vec<Row>; 3], post_id: &str) -> Result<Vec<TaskFact>> {
+pub(crate) fn tasks([tasks, extensions, pauses]: [Vec<Row>; 3], chair: &str) -> Result<Vec<TaskFact>> {
     let mut all: BTreeMap<String, TaskFact> = BTreeMap::new();
     for r in tasks {
-        all.insert(r.get("id")?, task(&r, post_id)?);
+        all.insert(r.get("id")?, task(&r, chair)?);
     }
     for r in extensions {
         if let Some(t) = all.get_mut(&r.get::<String>("assignment_id")?) {
@@ -78,11 +80,18 @@ pub(crate) fn tasks([tasks, extensions, pauses]: [Vec<Row>; 3], post_id: &str) -
     Ok(all.into_values().collect())
 }
 
-fn task(r: &Row, post_id: &str) -> Result<TaskFact> {
+fn task(r: &Row, chair: &str) -> Result<TaskFact> {
+    let (concluded, handed) = (r.get::<Option<String>>("given_by")?, r.get::<Option<String>>("handed_to")?);
+    let (post_id, answers) = match (concluded, handed) {
+        (Some(post), _) => (post, Answers::Concluded),
+        (None, Some(post)) => (post, Answers::Handed),
+        (None, None) => (chair.to_owned(), Answers::InPlace),
+    };
     Ok(TaskFact {
         id: r.get("id")?,
         of: r.get("item_id")?,
-        post_id: r.get::<Option<String>>("given_by")?.unwrap_or_else(|| post_id.to_owned()),
+        post_id,
+        answers,
         assigned_on: maybe_day(r, "assigned_on")?.unwrap_or(civil(r.get("at")?)),
         due_on: day(r, "first_due_on")?,
         extensions: Vec::new(),
@@ -130,9 +139,10 @@ statements! {
     PUT_SPEECH = "INSERT INTO speech_time (dialogue_id, people, chair, on_day, at, by_user, by_label) VALUES ($1, $2, $3, $4, $5, $6, $7) \
                   ON CONFLICT (dialogue_id) DO UPDATE SET people = excluded.people, chair = excluded.chair, on_day = excluded.on_day, at = excluded.at, \
                   by_user = excluded.by_user, by_label = excluded.by_label";
-    TASKS = "SELECT a.id, a.item_id, a.at, a.first_due_on, a.done_on, \
+    TASKS = "SELECT a.id, a.public_id, a.item_id, a.at, a.first_due_on, a.done_on, \
              (SELECT min(p.id) FROM conclusion c JOIN notice n ON n.id = c.notice_id JOIN post p ON p.body_id = n.body_id AND p.head = 1 AND p.unit_id = a.unit_id \
               WHERE c.id = a.conclusion_id) AS given_by, \
+             (SELECT min(p.id) FROM post p WHERE p.body_id = a.body_id AND p.unit_id = a.unit_id) AS handed_to, \
              (SELECT min(s.on_day) FROM step s WHERE s.item_id = a.item_id AND s.kind = 'assigned' AND s.at >= a.at) AS assigned_on, \
              (SELECT min(t.on_day) FROM result_told t WHERE t.item_id = a.item_id AND t.on_day >= a.done_on) AS told_on \
              FROM assignment a WHERE a.unit_id = $1 AND a.parent_id IS NULL AND a.state <> 'cancelled' \

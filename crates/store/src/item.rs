@@ -218,6 +218,14 @@ pub async fn of_opinion(conn: &mut Conn<'_>, opinion_id: &str) -> Result<Vec<Ite
     conn.all(OF_OPINION, args![opinion_id]).await?.iter().map(read).collect()
 }
 
+/// The items of the opinion of that public id.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of_opinion_public(conn: &mut Conn<'_>, opinion: i64) -> Result<Vec<ItemRow>> {
+    conn.all(OF_OPINION_PUBLIC, args![opinion]).await?.iter().map(read).collect()
+}
+
 /// The items of an issue.
 ///
 /// # Errors
@@ -287,5 +295,6 @@ statements! {
     FIND = "SELECT * FROM item WHERE id = $1";
     FIND_PUBLIC = "SELECT * FROM item WHERE public_id = $1";
     OF_OPINION = "SELECT * FROM item WHERE opinion_id = $1 ORDER BY seq";
+    OF_OPINION_PUBLIC = "SELECT i.* FROM opinion o JOIN item i ON i.opinion_id = o.id WHERE o.public_id = $1 ORDER BY i.seq";
     OF_ISSUE = "SELECT * FROM item WHERE issue_id = $1 ORDER BY created_at, id";
 }

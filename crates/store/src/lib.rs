@@ -46,6 +46,7 @@ pub mod file;
 pub mod followed;
 pub mod handover;
 pub mod head_brief;
+pub mod head_record;
 pub mod idempotency;
 pub mod import_row;
 pub mod internal_defect;
@@ -106,11 +107,15 @@ pub mod urging_rule;
 pub mod verdict;
 pub mod village;
 pub mod village_link;
+pub mod village_then;
 pub mod waiting_time;
+pub mod waiver_draft;
 pub mod year_events;
 pub mod year_plan;
 
 pub use beside::Sides;
+#[doc(hidden)]
+pub use beside::{SIDES_MAX, all};
 pub use db::{Arg, Conn, Engine, FromColumn, Row, Tx};
 pub use error::{Result, StoreError};
 pub use look::{Look, Looks};
@@ -148,6 +153,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("file", file::STATEMENTS),
         ("followed", followed::STATEMENTS),
         ("head_brief", head_brief::STATEMENTS),
+        ("head_record", head_record::STATEMENTS),
         ("idempotency", idempotency::STATEMENTS),
         ("item", item::STATEMENTS),
         ("minutes", minutes::STATEMENTS),
@@ -156,7 +162,10 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("opinion", opinion::STATEMENTS),
         ("own_limit", own_limit::STATEMENTS),
         ("past_dialogue", past_dialogue::STATEMENTS),
-        ("people", people::STATEMENTS),
+        ("people", people::account::STATEMENTS),
+        ("people", people::body::STATEMENTS),
+        ("people", people::session::STATEMENTS),
+        ("people", people::tries::STATEMENTS),
         ("plan_rule", plan_rule::STATEMENTS),
         ("prepared_answer", prepared_answer::STATEMENTS),
         ("presiding", presiding::STATEMENTS),
@@ -165,7 +174,9 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("publication_proof", publication_proof::STATEMENTS),
         ("public_village", public::village::STATEMENTS),
         ("village_link", village_link::STATEMENTS),
+        ("village_then", village_then::STATEMENTS),
         ("public_commune", public::commune::STATEMENTS),
+        ("public_conclusion", public::conclusion::STATEMENTS),
         ("public_dialogue", public::dialogue::STATEMENTS),
         ("public_item", public::item::STATEMENTS),
         ("public_levels", public::levels::STATEMENTS),
@@ -219,6 +230,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, &'static str)> {
         ("task_pause", task_pause::STATEMENTS),
         ("task_transfer", task_transfer::STATEMENTS),
         ("waiting_time", waiting_time::STATEMENTS),
+        ("waiver_draft", waiver_draft::STATEMENTS),
         ("verdict", verdict::STATEMENTS),
         ("village", village::STATEMENTS),
         ("year_events", year_events::STATEMENTS),

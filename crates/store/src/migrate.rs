@@ -31,6 +31,8 @@ pub const STEPS: &[(i64, &str)] = &[
     (23, include_str!("../migrations/0023_sides.sql")),
     (24, include_str!("../migrations/0024_ledger.sql")),
     (27, include_str!("../migrations/0027_seek.sql")),
+    (29, include_str!("../migrations/0029_duty.sql")),
+    (32, include_str!("../migrations/0032_urged.sql")),
 ];
 
 const HAVE_TABLE_SQLITE: &str = "SELECT CAST(count(*) AS BIGINT) AS n FROM sqlite_master WHERE type = 'table' AND name = 'schema_step'";

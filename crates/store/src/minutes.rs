@@ -217,6 +217,14 @@ pub fn entries_look(minutes_id: &str) -> Look<Vec<EntryView>> {
     Look::each(ENTRIES, args![minutes_id], entry_view)
 }
 
+/// The minutes of that id.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<MinutesRow>> {
+    conn.maybe(FIND, args![id]).await?.as_ref().map(read).transpose()
+}
+
 /// The entries of a dialogue's minutes.
 ///
 /// # Errors
@@ -327,6 +335,7 @@ statements! {
            VALUES ($1, $2, 'draft', $3, '', $4, '', '', '', '', '', '')";
     SAVE = "UPDATE minutes SET state = $2, opened = $3, closed = $4, secretary = $5, bodies_present = $6, chair_conclusion = $7, canonical = $8, hash = $9, \
             signed_at = $10, signed_by = $11, signed_label = $12 WHERE id = $1";
+    FIND = "SELECT * FROM minutes WHERE id = $1";
     OF_DIALOGUE = "SELECT * FROM minutes WHERE dialogue_id = $1";
     LAST_SEQ = "SELECT COALESCE(max(seq), 0) AS last FROM minute_entry WHERE minutes_id = $1";
     ADD_ENTRY = "INSERT INTO minute_entry (id, minutes_id, seq, speaker, village_id, said, answer, answered_by, promised_on, item_id, at) \

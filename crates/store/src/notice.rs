@@ -111,12 +111,28 @@ pub async fn find_public(conn: &mut Conn<'_>, public_id: i64) -> Result<Option<N
     conn.maybe(FIND_PUBLIC, args![public_id]).await?.as_ref().map(read).transpose()
 }
 
+/// The notice of that id.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<NoticeRow>> {
+    conn.maybe(FIND, args![id]).await?.as_ref().map(read).transpose()
+}
+
 /// The notices of a dialogue, the one drafted first at first.
 ///
 /// # Errors
 /// The engine's words.
 pub async fn of_dialogue(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<NoticeRow>> {
     conn.all(OF_DIALOGUE, args![dialogue_id]).await?.iter().map(read).collect()
+}
+
+/// The notices of the dialogue of that public id, in the same order.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of_dialogue_public(conn: &mut Conn<'_>, dialogue: i64) -> Result<Vec<NoticeRow>> {
+    conn.all(OF_DIALOGUE_PUBLIC, args![dialogue]).await?.iter().map(read).collect()
 }
 
 /// The last number that is taken in a series of a body.
@@ -163,8 +179,10 @@ statements! {
            VALUES ($1, $2, $3, $4, $5, 'draft', '', $6, $7, $8, $9, $10, $11, '', '')";
     SAVE = "UPDATE notice SET state = $2, number = $3, entered_number = $4, symbol = $5, numbering = $6, series = $7, signed_on = $8, signer_name = $9, \
             signer_post = $10, assessment = $11, issued_at = $12, canonical = $13, hash = $14 WHERE id = $1";
+    FIND = "SELECT * FROM notice WHERE id = $1";
     FIND_PUBLIC = "SELECT * FROM notice WHERE public_id = $1";
     OF_DIALOGUE = "SELECT * FROM notice WHERE dialogue_id = $1 ORDER BY id";
+    OF_DIALOGUE_PUBLIC = "SELECT n.* FROM dialogue d JOIN notice n ON n.dialogue_id = d.id WHERE d.public_id = $1 ORDER BY n.id";
     LAST_NUMBER = "SELECT max(number) AS last FROM notice WHERE body_id = $1 AND series = $2";
     IS_TAKEN = "SELECT 1 AS taken FROM notice WHERE body_id = $1 AND series = $2 AND number = $3";
 }

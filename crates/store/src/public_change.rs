@@ -9,7 +9,7 @@
 use crate::{args, db::Conn, dialect, error::Result};
 
 /// Tables that no public page reads; a change of these alone leaves every copy good.
-pub const UNREAD: [&str; 20] = [
+pub const UNREAD: [&str; 22] = [
     "access_log",
     "attempt",
     "book_draft",
@@ -17,6 +17,7 @@ pub const UNREAD: [&str; 20] = [
     "code_reissue",
     "draft",
     "event",
+    "head_record_opening",
     "idempotency",
     "import_batch",
     "import_row",
@@ -30,6 +31,7 @@ pub const UNREAD: [&str; 20] = [
     "tracking",
     "urging_draft",
     "user_mail",
+    "waiver_draft",
 ];
 
 /// What stands now. Equal marks: everything that public pages read is the same.
@@ -128,6 +130,7 @@ mod tests {
     /// Nouns with a text that names an unread table. Of those that public pages ask all the same it says why it does no harm.
     const NOT_PUBLIC: &[&str] = &[
         "access_log",
+        "approval",
         "book",
         "code_reissue",
         "draft",
@@ -136,6 +139,7 @@ mod tests {
         "duty_sheet",
         "event",
         "export",
+        "head_record",
         "idempotency",
         "import_row",
         "job",
@@ -147,6 +151,7 @@ mod tests {
         "sealed",
         "staff_search",
         "urging_rule",
+        "waiver_draft",
     ];
 
     /// A server that was restored from a backup may come to a snapshot that was there before: its start tells them apart.

@@ -119,6 +119,14 @@ pub async fn find(conn: &mut Conn<'_>, id: &str) -> Result<Option<PublicationRow
     conn.maybe(FIND, args![id]).await?.as_ref().map(read).transpose()
 }
 
+/// The publication to which the proof of that public id belongs.
+///
+/// # Errors
+/// The engine's words.
+pub async fn find_by_proof(conn: &mut Conn<'_>, proof: i64) -> Result<Option<PublicationRow>> {
+    conn.maybe(FIND_BY_PROOF, args![proof]).await?.as_ref().map(read).transpose()
+}
+
 /// The publication of that public id.
 ///
 /// # Errors
@@ -216,6 +224,7 @@ statements! {
     ADD = "INSERT INTO publication (id, province_id, unit_id, public_id, matter, dialogue_id, notice_id, title, paper, opened_on, due_on, citation, confirmed, at, by_user, by_label) \
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     FIND = "SELECT * FROM publication WHERE id = $1";
+    FIND_BY_PROOF = "SELECT b.* FROM publication_proof p JOIN publication b ON b.id = p.publication_id WHERE p.public_id = $1";
     FIND_PUBLIC = "SELECT * FROM publication WHERE public_id = $1 AND void_at IS NULL";
     VOID_OF_DIALOGUE = "UPDATE publication SET void_at = $3 WHERE dialogue_id = $1 AND matter = $2 AND void_at IS NULL";
     REGISTER = "SELECT * FROM (SELECT b.*, \

@@ -97,6 +97,14 @@ pub async fn for_item(conn: &mut Conn<'_>, unit_id: &str, item_id: &str, limit: 
     conn.all(FOR_ITEM, args![unit_id, item_id, limit]).await?.iter().map(read).collect()
 }
 
+/// The same for the topic that a prepared answer is for: the field is that of its first item that has one.
+///
+/// # Errors
+/// The engine's words.
+pub async fn for_topic(conn: &mut Conn<'_>, unit_id: &str, answer_id: &str, limit: i64) -> Result<Vec<SavedAnswerRow>> {
+    conn.all(FOR_TOPIC, args![unit_id, answer_id, limit]).await?.iter().map(read).collect()
+}
+
 fn read(r: &Row) -> Result<SavedAnswerRow> {
     Ok(SavedAnswerRow {
         id: r.get("id")?,
@@ -121,6 +129,9 @@ statements! {
     RETIRE = "UPDATE saved_answer SET retired_at = $2 WHERE id = $1 AND retired_at IS NULL";
     USE = "UPDATE saved_answer SET used = used + 1 WHERE id = $1";
     FIND_PUBLIC = "SELECT * FROM saved_answer WHERE public_id = $1 AND retired_at IS NULL";
+    FOR_TOPIC = "SELECT s.* FROM saved_answer s WHERE s.unit_id = $1 AND s.retired_at IS NULL AND s.field = coalesce((SELECT i.field FROM prepared_answer a \
+                 JOIN topic t ON t.id = a.topic_id JOIN item i ON i.issue_id = t.issue_id OR i.id = t.item_id WHERE a.id = $2 AND i.field <> '' \
+                 ORDER BY i.created_at, i.id LIMIT 1), s.field) ORDER BY s.used DESC, s.at DESC, s.id LIMIT $3";
     FOR_ITEM = "SELECT a.* FROM item i JOIN saved_answer a ON a.unit_id = $1 AND (i.field = '' OR a.field = i.field) AND a.retired_at IS NULL \
                 WHERE i.id = $2 ORDER BY a.used DESC, a.at DESC, a.id LIMIT $3";
     OF_UNIT = "SELECT * FROM saved_answer WHERE unit_id = $1 AND ($2 = '' OR field = $2) AND retired_at IS NULL ORDER BY used DESC, at DESC, id LIMIT $3";

@@ -161,8 +161,9 @@ pub async fn post(conn: &mut Conn<'_>, id: &str) -> Result<Option<PostView>> {
 /// # Errors
 /// The engine's words.
 pub async fn held(conn: &mut Conn<'_>, post: PostView) -> Result<Held> {
-    let tenures = of_post(conn, &post.id).await?.iter().map(TenureRow::fact).collect::<Result<_>>()?;
-    let leaves = leaves_of_post(conn, &post.id).await?.iter().map(LeaveRow::fact).collect::<Result<_>>()?;
+    let [tenures, leaves] = conn.several([(OF_POST, args![&post.id]), (LEAVES_OF_POST, args![&post.id])]).await?;
+    let tenures = tenures.iter().map(|r| read(r)?.fact()).collect::<Result<_>>()?;
+    let leaves = leaves.iter().map(|r| read_leave(r)?.fact()).collect::<Result<_>>()?;
     Ok(Held { post, tenures, leaves })
 }
 

@@ -154,6 +154,14 @@ pub async fn items_of_dialogue(conn: &mut Conn<'_>, dialogue_id: &str) -> Result
     conn.all(ITEMS_OF_DIALOGUE, args![dialogue_id]).await?.iter().map(|r| Ok((r.get("topic_id")?, item::read(r)?))).collect()
 }
 
+/// The items of the topic that a prepared answer is for.
+///
+/// # Errors
+/// The engine's words.
+pub async fn items_of_answer(conn: &mut Conn<'_>, answer_id: &str) -> Result<Vec<ItemRow>> {
+    conn.all(ITEMS_OF_ANSWER, args![answer_id]).await?.iter().map(item::read).collect()
+}
+
 /// What can be chosen for a dialogue: issues of the unit that stand and single items routed to a dialogue, without
 /// those chosen already. The urgent and hot ones, then those with most opinions, come first.
 ///
@@ -204,6 +212,8 @@ statements! {
                    ORDER BY CASE WHEN t.state = 'dropped' THEN 1 ELSE 0 END, t.seq, t.id";
     ITEMS_OF_DIALOGUE = "SELECT t.id AS topic_id, i.* FROM topic t JOIN item i ON i.issue_id = t.issue_id OR i.id = t.item_id \
                          WHERE t.dialogue_id = $1 AND t.state <> 'dropped' ORDER BY t.seq, t.id, i.created_at, i.id";
+    ITEMS_OF_ANSWER = "SELECT i.* FROM prepared_answer a JOIN topic t ON t.id = a.topic_id AND t.state <> 'dropped' \
+                       JOIN item i ON i.issue_id = t.issue_id OR i.id = t.item_id WHERE a.id = $1 ORDER BY i.created_at, i.id";
     CANDIDATES = "SELECT c.* FROM ( \
                   SELECT s.id AS issue_id, NULL AS item_id, s.title, s.field, s.hot, s.urgent, \
                   (SELECT count(*) FROM item g WHERE g.issue_id = s.id) AS items, s.created_at FROM issue s \

@@ -2,7 +2,7 @@
 
 use crate::{
     args,
-    db::{Conn, Tx},
+    db::{Conn, Row, Tx},
     error::Result,
     statements,
 };
@@ -79,26 +79,33 @@ pub async fn add(tx: &mut Tx<'_>, u: &UrgingRow) -> Result<()> {
 /// # Errors
 /// The engine's words.
 pub async fn of(conn: &mut Conn<'_>, subject: Urged, subject_id: &str) -> Result<Vec<UrgingRow>> {
-    conn.all(OF, args![subject.code(), subject_id])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(UrgingRow {
-                id: r.get("id")?,
-                unit_id: r.get("unit_id")?,
-                subject,
-                subject_id: r.get("subject_id")?,
-                text: r.get("text")?,
-                at: r.get("at")?,
-                on_day: r.get("on_day")?,
-                by_user: r.get("by_user")?,
-                by_label: r.get("by_label")?,
-            })
-        })
-        .collect()
+    conn.all(OF, args![subject.code(), subject_id]).await?.iter().map(|r| row(r, subject)).collect()
+}
+
+/// The urgings of a unit's duties, in order.
+///
+/// # Errors
+/// The engine's words.
+pub async fn of_duties(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<UrgingRow>> {
+    conn.all(OF_DUTIES, args![unit_id]).await?.iter().map(|r| row(r, Urged::Duty)).collect()
+}
+
+fn row(r: &Row, subject: Urged) -> Result<UrgingRow> {
+    Ok(UrgingRow {
+        id: r.get("id")?,
+        unit_id: r.get("unit_id")?,
+        subject,
+        subject_id: r.get("subject_id")?,
+        text: r.get("text")?,
+        at: r.get("at")?,
+        on_day: r.get("on_day")?,
+        by_user: r.get("by_user")?,
+        by_label: r.get("by_label")?,
+    })
 }
 
 statements! {
     ADD = "INSERT INTO urging (id, unit_id, subject_kind, subject_id, text, at, on_day, by_user, by_label) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    OF_DUTIES = "SELECT id, unit_id, subject_id, text, at, on_day, by_user, by_label FROM urging WHERE unit_id = $1 AND subject_kind = 'duty' ORDER BY at, id";
     OF = "SELECT id, unit_id, subject_id, text, at, on_day, by_user, by_label FROM urging WHERE subject_kind = $1 AND subject_id = $2 ORDER BY at, id";
 }

@@ -1,6 +1,8 @@
 // Keeps what an officer types (staff pages only): every few seconds it is sent where the form's "Lưu nháp" button sends
 // it. Without script that button does the same.
 const EVERY_MS = 4000;
+// What a browser still sends for a page that is left.
+const LAST_MAX = 60000;
 document.querySelectorAll("button[data-draft]").forEach((element) => {
   const button = /** @type {HTMLButtonElement} */ (element);
   const form = /** @type {HTMLFormElement} */ (button.form);
@@ -16,8 +18,9 @@ document.querySelectorAll("button[data-draft]").forEach((element) => {
     const fields = typed();
     if (fields.toString() === kept || sending) return;
     sending = new AbortController();
+    const keepalive = document.visibilityState === "hidden" && fields.toString().length < LAST_MAX;
     try {
-      const answer = await fetch(button.formAction, { method: "POST", body: fields, redirect: "manual", headers: { Accept: "application/json" }, signal: sending.signal });
+      const answer = await fetch(button.formAction, { method: "POST", body: fields, redirect: "manual", headers: { Accept: "application/json" }, signal: sending.signal, keepalive });
       if (answer.status !== 204 && answer.status !== 409) throw new Error("not kept");
       kept = fields.toString();
       // 409: a complaint, a denunciation or a secret paper is never kept.

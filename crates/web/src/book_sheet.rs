@@ -24,10 +24,11 @@ pub fn reasons(w: &WrongCell) -> [String; 2] {
     [Lang::Vi, Lang::En].map(|lang| reason(lang.words(), w))
 }
 
-/// The head of the column that is wrong there, as the book itself has it.
+/// The head of the column that is wrong there, as the book itself has it, with our name where it is another.
 #[must_use]
-pub fn column(kind: &dyn Kind, w: &WrongPlace) -> &'static str {
-    kind.columns().iter().find(|c| c.code == w.column).map_or("", |c| c.vi)
+pub fn column(kind: &dyn Kind, w: &WrongPlace) -> String {
+    let ours = kind.columns().iter().find(|c| c.code == w.column).map_or("", |c| c.vi);
+    if w.head.is_empty() { ours.to_owned() } else { format!("{} ({ours})", w.head) }
 }
 
 /// The wrong rows as CSV for a table program: row, column, reason, in Vietnamese like the book itself.
@@ -36,7 +37,7 @@ pub fn errors_csv(kind: &dyn Kind, outcome: &Outcome) -> String {
     let mut out = "\u{feff}Dòng,Cột,Lý do\r\n".to_owned();
     for w in &outcome.wrong {
         let [why, _] = &w.reason;
-        let line = [&w.row.to_string(), column(kind, w), why].map(sheet::quoted).join(",");
+        let line = [&w.row.to_string(), &column(kind, w), why].map(|cell| sheet::quoted(cell)).join(",");
         out.push_str(&line);
         out.push_str("\r\n");
     }

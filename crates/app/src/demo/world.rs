@@ -58,6 +58,7 @@ const BODIES: &[(&str, BodyKind, &str, &str, bool)] = &[
 
 /// Bodies of the city, marked as invented.
 const CITY_BODIES: &[(&str, BodyKind, &str, &str)] = &[
+    ("ubnd", BodyKind::PeoplesCommittee, "UBND thành phố (vai trình diễn)", "UBND"),
     ("van-phong", BodyKind::Office, "Văn phòng UBND thành phố (vai trình diễn)", "UBND"),
     ("so-xay-dung", BodyKind::Division, "Sở Xây dựng (vai trình diễn)", "SXD"),
 ];
@@ -72,8 +73,10 @@ const POSTS: &[(&str, &str, PostKind, &str, bool)] = &[
 ];
 
 /// Posts of the city, marked as invented: key, body, kind, name.
-const CITY_POSTS: &[(&str, &str, PostKind, &str)] =
-    &[("giam-doc-sxd", "so-xay-dung", PostKind::BodyHead, "Giám đốc Sở Xây dựng (vai trình diễn)")];
+const CITY_POSTS: &[(&str, &str, PostKind, &str)] = &[
+    ("chu-tich", "ubnd", PostKind::CommitteeChair, "Chủ tịch UBND thành phố (vai trình diễn)"),
+    ("giam-doc-sxd", "so-xay-dung", PostKind::BodyHead, "Giám đốc Sở Xây dựng (vai trình diễn)"),
+];
 
 /// An account of the demonstration before its password is hashed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,6 +124,7 @@ pub fn seats() -> Vec<Seat> {
     seat("hcc.donglam", "Khúc Thị Hiền", Role::Body, DONG_LAM, "hanh-chinh-cong", None);
     seat("hdnd.donglam", "Lưu Đức Thành", Role::Council, DONG_LAM, "hdnd", Some("tt-hdnd"));
     seat("vanphong.thanhpho", "Dương Hải Yến", Role::Secretary, CITY, "van-phong", None);
+    seat("chutich.thanhpho", "Vương Quốc Trí", Role::Head, CITY, "ubnd", Some("chu-tich"));
     seat("giamdoc.soxaydung", "Lại Văn Hiếu", Role::Head, CITY, "so-xay-dung", Some("giam-doc-sxd"));
     all
 }

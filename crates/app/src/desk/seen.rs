@@ -4,6 +4,7 @@
 use caunoi_domain::{followup::delay::ExtensionState, problem::What};
 use caunoi_store::{
     Conn, Tx, assignment,
+    attendance::{self, AttendanceRow},
     conclusion::{self, ConclusionView},
     dialogue::{self, ChairRow, DialogueRow},
     extension::{self, ExtensionRow},
@@ -11,8 +12,10 @@ use caunoi_store::{
     minutes::{self, EntryView, MinutesRow},
     notice::{self, NoticeRow},
     prepared_answer::{self, PreparedAnswerRow},
+    presiding::{self, PresidingView},
     publication_draft::{self, TextRow},
     topic::{self, TopicView},
+    waiver_draft::{self, WaiverRow},
     year_plan::{self, OfYear, PlanRow},
 };
 
@@ -41,6 +44,8 @@ pub enum Waits {
     Text(i64),
     /// More time for a task.
     Extension(i64),
+    /// A reason for what a unit below did not do.
+    Waiver(String),
 }
 
 /// The words that are decided about.
@@ -77,10 +82,12 @@ impl Words {
         Self(vec![a.text.clone(), a.norm.clone()])
     }
 
-    /// Of minutes.
+    /// Of minutes: who presided, who came, what was said.
     #[must_use]
-    pub fn of_minutes(m: &MinutesRow, entries: &[EntryView]) -> Self {
+    pub fn of_minutes(m: &MinutesRow, chairs: &[PresidingView], came: &[AttendanceRow], entries: &[EntryView]) -> Self {
         let mut all: Vec<String> = [&m.opened, &m.closed, &m.secretary, &m.bodies_present, &m.chair_conclusion].map(Clone::clone).into();
+        all.extend(chairs.iter().map(|c| format!("{:?}", c.recorded)));
+        all.extend(came.iter().map(|a| format!("{} {} {}", a.label, a.invited, a.present)));
         all.extend(entries.iter().map(|e| format!("{:?}", e.entry)));
         Self(all)
     }
@@ -114,12 +121,19 @@ impl Words {
         Self(vec![e.id.clone(), e.asked_due_on.clone(), e.reason.clone()])
     }
 
+    /// Of a reason for what a unit below did not do.
+    #[must_use]
+    pub fn of_waiver(w: &WaiverRow) -> Self {
+        Self([&w.unit_id, &w.post_id, &w.subject, &w.on_day, &w.paper, &w.note].map(Clone::clone).into())
+    }
+
     /// As they stand now; none where there is nothing to decide about.
     ///
     /// # Errors
     /// The store's failure.
     pub async fn now(conn: &mut Conn<'_>, of: &Waits) -> Result<Option<Self>, Refusal> {
         Ok(match of {
+            Waits::Waiver(id) => waiver_draft::find(conn, id).await?.map(|w| Self::of_waiver(&w)),
             Waits::Answer(id) => prepared_answer::find(conn, id).await?.map(|v| Self::of_answer(&v.answer)),
             Waits::Dialogue(id) => match dialogue::find_public(conn, *id).await? {
                 Some(d) => Some(Self::of_dialogue(&d, &dialogue::chairs(conn, &d.id).await?)),
@@ -156,11 +170,13 @@ impl Words {
 async fn minutes_of(conn: &mut Conn<'_>, dialogue: i64) -> Result<Option<Words>, Refusal> {
     let Some(d) = dialogue::find_public(conn, dialogue).await? else { return Ok(None) };
     let Some(m) = minutes::of_dialogue(conn, &d.id).await? else { return Ok(None) };
-    Ok(Some(Words::of_minutes(&m, &minutes::entries(conn, &m.id).await?)))
+    let parts = (presiding::of_look(&d.id), attendance::of_look(&d.id), minutes::entries_look(&m.id));
+    let (chairs, came, entries) = conn.together(parts).await?;
+    Ok(Some(Words::of_minutes(&m, &chairs, &came, &entries)))
 }
 
-/// A decision about the words that were read: refused where they read otherwise by now. Where there is nothing left to
-/// decide about, the decision's own verb says so.
+/// A decision about the words that were read: refused where they read otherwise by now. Whether the actor may decide at
+/// all is asked first, by the decision's own verb; and where there is nothing left to decide about, it says so.
 #[derive(Clone, Debug)]
 pub struct AsSeen<V> {
     /// About what.
@@ -175,9 +191,11 @@ impl<V: Verb> Verb for AsSeen<V> {
     type Done = V::Done;
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<V::Done, Refusal> {
-        if Words::now(tx, &self.of).await?.is_some_and(|w| w.mark(&cx.keys) != self.seen) {
-            return Err(Refusal::problem("text", What::NotSeen));
+        let unread = Words::now(tx, &self.of).await?.is_some_and(|w| w.mark(&cx.keys) != self.seen);
+        // What the verb wrote about words that were not read goes with the transaction.
+        match self.verb.carry_out(tx, cx).await {
+            Ok(_) if unread => Err(Refusal::problem("text", What::NotSeen)),
+            done => done,
         }
-        self.verb.carry_out(tx, cx).await
     }
 }

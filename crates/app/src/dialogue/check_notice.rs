@@ -8,7 +8,10 @@ use caunoi_domain::{
     problem::{MissingPart, Problem, What},
     record::event::Datum,
 };
-use caunoi_store::{Conn, Tx, notice as rows, people};
+use caunoi_store::{
+    Conn, Tx, notice as rows,
+    people::{self, PostRow},
+};
 
 use super::notice;
 use crate::{
@@ -55,8 +58,12 @@ impl Verb for CheckNotice {
 /// # Errors
 /// The store's failure.
 pub async fn may_check(conn: &mut Conn<'_>, officer: &Officer, unit_id: &str, on: &str) -> Result<bool, Refusal> {
-    let posts = people::posts(conn, unit_id, on).await?;
-    let own = officer.post_id.clone();
+    Ok(is_checker(officer, &people::posts(conn, unit_id, on).await?))
+}
+
+/// The same, among the posts of the unit on the day.
+#[must_use]
+pub fn is_checker(officer: &Officer, posts: &[PostRow]) -> bool {
     let mut chiefs = posts.iter().filter(|p| p.kind == PostKind::ChiefOfOffice && p.holder.is_some()).peekable();
-    Ok(chiefs.peek().is_none() || chiefs.any(|p| Some(&p.id) == own.as_ref()))
+    chiefs.peek().is_none() || chiefs.any(|p| Some(&p.id) == officer.post_id.as_ref())
 }

@@ -9,7 +9,7 @@ use caunoi_domain::{
     people::policy::{Action, Scope},
 };
 use caunoi_store::{
-    Conn, Tx,
+    Tx,
     conclusion::{self, ConclusionView, Wanted},
     dialogue::{self, DialogueRow},
     minutes,
@@ -57,26 +57,17 @@ pub fn concluded(v: &ConclusionView, today: &str) -> Concluded {
     }
 }
 
-/// A draft with everything that its check asks about: every item that the dialogue has to answer.
-///
-/// # Errors
-/// The store's failure.
-pub async fn read(
-    conn: &mut Conn<'_>,
-    d: &DialogueRow,
-    n: &NoticeRow,
-    wanted: &[Wanted],
-    views: &[ConclusionView],
-    today: &str,
-) -> caunoi_store::Result<Notice> {
-    let minutes_signed = minutes::of_dialogue(conn, &d.id).await?.is_some_and(|m| m.state == MinutesState::Signed);
+/// A draft with everything that its check asks about: whether the minutes are signed, and every item that the dialogue has
+/// to answer.
+#[must_use]
+pub fn assemble(n: &NoticeRow, minutes_signed: bool, wanted: &[Wanted], views: &[ConclusionView], today: &str) -> Notice {
     let items = wanted.iter().map(|w| Item {
         id: w.item.id.clone(),
         title: w.item.title.clone(),
         concluded: views.iter().find(|v| v.item.id == w.item.id).map(|v| concluded(v, today)),
         by_the_other: w.notice_id.as_ref().is_some_and(|id| *id != n.id),
     });
-    Ok(Notice {
+    Notice {
         minutes_signed,
         checked: n.state != NoticeState::Draft,
         numbering: n.numbering,
@@ -89,10 +80,10 @@ pub async fn read(
         signer_name: n.signer_name.clone(),
         signer_post: n.signer_post.clone(),
         items: items.collect(),
-    })
+    }
 }
 
-/// As [`read`], loading what it needs.
+/// As [`assemble`], loading what it needs.
 pub(super) async fn load(
     tx: &mut Tx<'_>,
     cx: &Cx,
@@ -101,6 +92,7 @@ pub(super) async fn load(
 ) -> Result<(Notice, Vec<Wanted>, Vec<ConclusionView>), Refusal> {
     let wanted = conclusion::wanted(tx, &d.id).await?;
     let views = conclusion::of_notice(tx, &n.id).await?;
-    let facts = read(tx, d, n, &wanted, &views, &cx.today_iso()).await?;
+    let minutes_signed = minutes::of_dialogue(tx, &d.id).await?.is_some_and(|m| m.state == MinutesState::Signed);
+    let facts = assemble(n, minutes_signed, &wanted, &views, &cx.today_iso());
     Ok((facts, wanted, views))
 }

@@ -121,12 +121,12 @@ impl WriteEntry {
 }
 
 /// Who spoke, as it may be shown: where only the village is known, a person of that village (S0.20), by the list of
-/// villages of that day.
+/// villages of the day on which it was held.
 pub(super) async fn speaker(tx: &mut Tx<'_>, d: &DialogueRow, e: &EntryForm) -> Result<String, Refusal> {
     let village = match &e.village_id {
         None => None,
         Some(id) => {
-            let found = unit::villages_on(tx, &d.unit_id, &d.on_day).await?.into_iter().find(|v| v.id == *id);
+            let found = unit::villages_on(tx, &d.unit_id, minutes::held_on(d)).await?.into_iter().find(|v| v.id == *id);
             Some(found.ok_or_else(|| Refusal::problem("village", What::NotAChoice))?)
         }
     };

@@ -8,7 +8,7 @@ use caunoi_domain::regulation::{
     ledger::coverage::{self, Asked, Coverage, Supervised},
 };
 use caunoi_store::{
-    Conn,
+    Conn, beside,
     duty_coverage::{self, SupervisionRow},
 };
 use jiff::civil::Date;
@@ -41,9 +41,10 @@ pub struct YearCoverage {
 /// # Errors
 /// The store's failure.
 pub async fn of_year(conn: &mut Conn<'_>, above: &str, year: i16, on: Date) -> Result<YearCoverage, Refusal> {
-    let lines = table::table(conn, above, year, on, 0, As::Then).await?;
     let (first, last) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
-    let rows = duty_coverage::supervisions(conn, above, &first, &last).await?;
+    let (lines, rows) = beside!(conn, |c| table::table(c, above, year, on, 0, As::Then), |c| async {
+        Ok(duty_coverage::supervisions(c, above, &first, &last).await?)
+    },)?;
     let seen: Vec<Supervised> =
         rows.iter().filter_map(|r| Some(Supervised { unit: r.unit_id.clone(), by: kind(r), on: r.on_day.parse().ok()? })).collect();
     let mut by_unit: BTreeMap<String, Vec<SupervisionRow>> = BTreeMap::new();

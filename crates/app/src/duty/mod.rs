@@ -3,6 +3,7 @@
 
 pub mod cancel_reception;
 pub mod coverage;
+pub mod head_record;
 pub mod preview;
 pub mod publish_year;
 pub mod reckon;
@@ -15,9 +16,13 @@ pub mod table;
 pub mod urge_duty;
 pub mod void_entry;
 pub mod waive;
+pub mod waiver_draft;
 
-use caunoi_domain::people::policy::{Action, Scope};
-use caunoi_store::{Tx, unit};
+use caunoi_domain::people::{
+    actor::{Actor, Officer},
+    policy::{self, Action, Scope},
+};
+use caunoi_store::{Conn, Tx, duty_facts, unit};
 
 use crate::{context::Cx, refusal::Refusal};
 
@@ -30,4 +35,21 @@ async fn below(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str) -> Result<unit::UnitRow,
         }
     }
     Err(Refusal::NotAllowed(Action::OverseeLedger))
+}
+
+/// The superior unit whose head the actor is, where what its office drafts about the ledger of this unit is theirs to decide:
+/// the Party committee's or the authority's head of a unit above; of a unit with none above, its own. Never the head of one
+/// of a unit's other bodies. One statement.
+///
+/// # Errors
+/// The store's failure.
+pub async fn decider_of(conn: &mut Conn<'_>, actor: &Actor, unit_id: &str) -> Result<Option<String>, Refusal> {
+    let Some(Officer { unit_id: own, post_id: Some(post), .. }) = actor.officer() else { return Ok(None) };
+    if !policy::may(actor, Action::DecideLedger, Scope::unit(own)) {
+        return Ok(None);
+    }
+    let (above, heads) = conn.together((unit::above_look(unit_id), duty_facts::heads_look(own))).await?;
+    let in_place = if above.is_empty() { own == unit_id } else { above.iter().any(|u| u.id == *own) };
+    let leads = in_place && heads.iter().any(|p| p.id == *post && p.kind.leads_unit());
+    Ok(leads.then(|| own.clone()))
 }

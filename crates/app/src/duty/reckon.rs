@@ -1,6 +1,6 @@
 //! Reckons the duties of a unit from the register and its facts; keeps them for the tables of superior units.
 
-use std::ops::RangeInclusive;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use caunoi_domain::{
     calendar::Calendar,
@@ -11,7 +11,7 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
-    Conn, Tx, beside, duty_facts,
+    Conn, Tx, beside, beside_each, duty_facts,
     duty_sheet::{self, KeptDuty, KeptFinding},
     regulation, unit,
 };
@@ -36,6 +36,8 @@ pub struct Reckoned {
     pub documents: Vec<Document>,
     /// What is known of it.
     pub facts: Facts,
+    /// Where the dialogues, opinions and tasks among the facts are shown: public ids by id.
+    pub public_ids: BTreeMap<String, i64>,
     /// Its duties, by their day.
     pub duties: Vec<Duty>,
     /// What was found.
@@ -51,6 +53,8 @@ pub struct Known {
     pub documents: Vec<Document>,
     /// What is known of it, of the years that were asked for.
     pub facts: Facts,
+    /// Where the dialogues, opinions and tasks among the facts are shown: public ids by id.
+    pub public_ids: BTreeMap<String, i64>,
 }
 
 /// Asks in one statement for all that a unit's duties of some years follow from.
@@ -66,8 +70,9 @@ pub async fn known(conn: &mut Conn<'_>, unit_id: &str, years: &RangeInclusive<i1
             *years.end()
         ),)?;
     let bound = bound.ok_or(Refusal::NotFound("unit"))?;
+    let public_ids = told.public_ids()?;
     let facts = duty_facts::of(told, &bound)?;
-    Ok(Known { bound, documents, facts })
+    Ok(Known { bound, documents, facts, public_ids })
 }
 
 /// Reckons a unit's duties of some years as the facts known on a day make them.
@@ -89,11 +94,11 @@ pub async fn reckon(
 /// # Errors
 /// A table of signs that cannot be read.
 pub fn from(known: Known, calendar: &Calendar, years: RangeInclusive<i16>, on: Date) -> Result<Reckoned, Refusal> {
-    let Known { bound, documents, facts } = known;
+    let Known { bound, documents, facts, public_ids } = known;
     let duties = ledger::ledger(&Rules::new(&documents), calendar, &bound, &facts, years.clone(), on);
     let signs = Signs::builtin().map_err(Refusal::Broken)?;
     let findings = ledger::findings(&duties, calendar, &bound, &facts, &signs, years, on);
-    Ok(Reckoned { bound, documents, facts, duties, findings })
+    Ok(Reckoned { bound, documents, facts, public_ids, duties, findings })
 }
 
 /// How long what the last year left undone stands beside the new one, days.
@@ -180,29 +185,51 @@ fn kept_finding(f: &Finding) -> KeptFinding {
     }
 }
 
-/// Reckons anew a few of the units below one that are stale, so that its table is that of now; the rest is the
-/// background's. Answers how many wait.
+/// Units below one whose sheets are older than what happened there, year by year; a few of each year.
+#[derive(Clone, Debug, Default)]
+pub struct Stale(Vec<(i16, Vec<String>)>);
+
+impl Stale {
+    /// Nothing is: what was read beside it is of now.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|(_, units)| units.is_empty())
+    }
+}
+
+/// The years that stand beside a year as it is worked with: itself and, while December's rest is shown, the one before.
+#[must_use]
+pub fn years_of(year: i16, today: Date) -> Vec<i16> {
+    edge(year, today).map(|_| year.saturating_sub(1)).into_iter().chain([year]).collect()
+}
+
+/// Which of the units below one are stale in these years: asked for beside their table, in one statement.
 ///
 /// # Errors
 /// The store's failure.
-pub async fn refresh_few(app: &App, above: &str, year: i16) -> Result<i64, Refusal> {
-    let before = match edge(year, app.clock.today()) {
-        Some(_) => refresh(app, above, year.saturating_sub(1)).await?,
-        None => 0,
-    };
-    Ok(before + refresh(app, above, year).await?)
+pub async fn stale(conn: &mut Conn<'_>, above: &str, years: &[i16]) -> Result<Stale, Refusal> {
+    let found = beside_each!(conn, years, |c, year| duty_sheet::stale(c, above, i64::from(*year), FEW))?;
+    Ok(Stale(years.iter().copied().zip(found).collect()))
 }
 
-async fn refresh(app: &App, above: &str, year: i16) -> Result<i64, Refusal> {
-    let stale = duty_sheet::stale(&mut app.store.read().await?, above, i64::from(year), FEW).await?;
-    for unit_id in &stale {
-        app.carry_out(&Actor::System, KeepSheet { unit_id: unit_id.clone(), year }).await?;
+/// Reckons these anew, so that the table read next is that of now; the rest is the background's. Answers by year how many
+/// wait.
+///
+/// # Errors
+/// The store's failure.
+pub async fn refresh(app: &App, above: &str, stale: Stale) -> Result<BTreeMap<i16, i64>, Refusal> {
+    let mut waiting = BTreeMap::new();
+    for (year, units) in stale.0 {
+        // Fewer than were asked for: none is left.
+        let more = i64::try_from(units.len()).unwrap_or(FEW) >= FEW;
+        for unit_id in units {
+            app.carry_out(&Actor::System, KeepSheet { unit_id, year }).await?;
+        }
+        if more {
+            waiting.insert(year, duty_sheet::stale_count(&mut app.store.read().await?, above, i64::from(year)).await?);
+        }
     }
-    // Fewer than were asked for: none is left.
-    if i64::try_from(stale.len()).unwrap_or(FEW) < FEW {
-        return Ok(0);
-    }
-    Ok(duty_sheet::stale_count(&mut app.store.read().await?, above, i64::from(year)).await?)
+    Ok(waiting)
 }
 
 /// Reckons anew units anywhere whose sheet is older than what happened there, or that have none of this year: a round of

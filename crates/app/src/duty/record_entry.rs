@@ -5,13 +5,18 @@ use caunoi_domain::{
     people::policy::{Action, Scope},
     problem::What,
     record::event::Datum,
-    regulation::entry::{EntryWord, NewEntry},
+    regulation::{
+        clause::ReportPeriod,
+        entry::{EntryWord, NewEntry},
+        ledger::{self, Bound, Rules},
+    },
 };
 use caunoi_store::{
-    Tx,
+    Conn, Tx,
     duty_entry::{self, EntryRow},
-    duty_facts, item, unit,
+    duty_facts, item, regulation, unit,
 };
+use jiff::civil::Date;
 
 use crate::{
     context::{Cx, Happened, Verb},
@@ -37,6 +42,13 @@ impl Verb for RecordEntry {
         if !bound.posts.iter().any(|p| p.id == self.entry.post_id) {
             return Err(Refusal::NotFound("post"));
         }
+        // Where the rules name receivers, who received it is a part of the report.
+        if let (EntryWord::Report, Some(period), Some(to)) = (self.entry.kind, self.entry.period, self.entry.to)
+            && self.entry.receivers.is_empty()
+            && !receivers(tx, &bound, Some((&self.entry.post_id, period)), to).await?.is_empty()
+        {
+            return Err(Refusal::problem("receivers", What::Empty));
+        }
         let unit = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
         let about = match self.entry.kind {
             EntryWord::WrittenNotice => opinion(tx, &unit.id, &self.entry.subject).await?,
@@ -44,6 +56,17 @@ impl Verb for RecordEntry {
         };
         add(tx, cx, &unit, &self.entry, &about).await
     }
+}
+
+/// Whom the rules in force on a day name as receivers of the reports of a unit's heads: of all of them, or of one head's of one
+/// kind of period.
+///
+/// # Errors
+/// The store's failure.
+pub async fn receivers(conn: &mut Conn<'_>, bound: &Bound, of: Option<(&str, ReportPeriod)>, on: Date) -> Result<Vec<String>, Refusal> {
+    let documents = regulation::applying(conn, &bound.unit_id).await?;
+    let (post, period) = of.unzip();
+    Ok(ledger::receivers(&Rules::new(&documents), bound, post, period, on))
 }
 
 /// The id of the unit's own opinion of that code.

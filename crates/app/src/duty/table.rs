@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use caunoi_domain::unit::rollup::{Fold, Place, fold};
 use caunoi_store::{
-    Conn,
+    Conn, beside,
     duty_sheet::{self, Cell, Successor},
 };
 use jiff::{ToSpan as _, civil::Date};
@@ -94,12 +94,13 @@ pub struct Line {
 pub async fn table(conn: &mut Conn<'_>, above: &str, year: i16, on: Date, soon: i64, by: As) -> Result<Vec<Line>, Refusal> {
     let edge = edge(year, on).map(|d| d.to_string());
     let (year, day) = (i64::from(year), on.to_string());
-    let cells = duty_sheet::cells(conn, above, (year, edge.as_deref()), &day, &on.saturating_add(soon.days()).to_string()).await?;
-    let found = duty_sheet::finding_counts(conn, above, (year, edge.as_deref()), &day).await?;
-    let successors = match by {
-        As::Then => Vec::new(),
-        As::Now => duty_sheet::successors(conn, above).await?,
-    };
+    let (of_year, soon) = ((year, edge.as_deref()), on.saturating_add(soon.days()).to_string());
+    let (cells, found, successors) = beside!(
+        conn,
+        |c| duty_sheet::cells(c, above, of_year, &day, &soon),
+        |c| duty_sheet::finding_counts(c, above, of_year, &day),
+        |c| async { if by == As::Now { duty_sheet::successors(c, above).await } else { Ok(Vec::new()) } },
+    )?;
     let (mut lines, mut order): (BTreeMap<String, Line>, Vec<String>) = (BTreeMap::new(), Vec::new());
     let mut home: BTreeMap<&str, String> = BTreeMap::new();
     let places = places(&cells, &successors);

@@ -68,6 +68,9 @@ pub struct WrongPlace {
     pub row: usize,
     /// The column's code; empty where the whole row is meant.
     pub column: String,
+    /// The book's own head of it; empty where it is ours.
+    #[serde(default)]
+    pub head: String,
     /// Why, in Vietnamese and English.
     pub reason: [String; 2],
 }
@@ -76,7 +79,10 @@ impl Outcome {
     /// The outcome in words.
     #[must_use]
     pub fn of(taken: &Taken, reason: fn(&WrongCell) -> [String; 2]) -> Self {
-        let place = |w: &WrongCell| WrongPlace { row: w.row, column: w.column.map_or("", |c| c.code).to_owned(), reason: reason(w) };
+        let place = |w: &WrongCell| {
+            let code = w.column.map_or("", |c| c.code);
+            WrongPlace { row: w.row, column: code.to_owned(), head: taken.head(code).to_owned(), reason: reason(w) }
+        };
         Self {
             rows: taken.rows,
             landed: taken.landed,

@@ -27,5 +27,13 @@ pub async fn check<B: Book>(conn: &mut Conn<'_>, actor: &Actor, unit_id: &str) -
 /// # Errors
 /// The store's failure.
 pub async fn keeps(conn: &mut Conn<'_>, actor: &Actor, action: Action, unit_id: &str) -> Result<bool, Refusal> {
-    Ok(policy::may(actor, action, Scope::unit(unit_id)) && !people::has_other_administrators(conn, unit_id).await?)
+    Ok(policy::may(actor, action, Scope::unit(unit_id)) && alone(conn, unit_id).await?)
+}
+
+/// True where no other unit of the installation has administrators.
+///
+/// # Errors
+/// The store's failure.
+pub async fn alone(conn: &mut Conn<'_>, unit_id: &str) -> Result<bool, Refusal> {
+    Ok(!people::has_other_administrators(conn, unit_id).await?)
 }

@@ -73,9 +73,17 @@ pub struct Taken {
     pub identities: Vec<(usize, String)>,
     /// Public id of what landed as one import, where anything did.
     pub batch: Option<i64>,
+    /// Codes of columns that the book calls otherwise than we do, with its own heads.
+    pub heads: Vec<(&'static str, String)>,
 }
 
 impl Taken {
+    /// The book's own head of a column; empty where it is ours.
+    #[must_use]
+    pub fn head(&self, code: &str) -> &str {
+        self.heads.iter().find(|(c, _)| *c == code).map_or("", |(_, head)| head.as_str())
+    }
+
     /// Rows that were refused.
     #[must_use]
     pub fn refused(&self) -> usize {
@@ -97,11 +105,12 @@ pub async fn import<B: Book>(app: &App, actor: &Actor, job: Job<'_>, progress: P
     }
     let columns = B::columns();
     let chosen = mapping::saved(app, job.unit_id, B::KIND).await?.under(job.mapping);
-    let (head, rows) = look(columns, job.table, &chosen).head(columns, job.table).map_err(|what| Refusal::problem("file", what))?;
+    let seen = look(columns, job.table, &chosen);
+    let (head, rows) = seen.head(columns, job.table).map_err(|what| Refusal::problem("file", what))?;
     let book = B::open(app, job.unit_id).await?;
-    let mut taken = Taken::default();
+    let mut taken = Taken { heads: seen.own_heads(), ..Taken::default() };
     let mut good: Vec<Good<B::Entry>> = Vec::new();
-    let mut seen: HashMap<From, usize> = HashMap::new();
+    let mut met: HashMap<From, usize> = HashMap::new();
     for row in rows.iter().filter(|r| !r.is_empty()) {
         taken.rows += 1;
         let mut reader = Reader::new(columns, &head, row);
@@ -110,11 +119,11 @@ pub async fn import<B: Book>(app: &App, actor: &Actor, job: Job<'_>, progress: P
             Ok(entry) => {
                 let row = identified(app, &book, job.unit_id, row.number, entry);
                 // The same identity twice in one book is one row, or a wrong number.
-                match seen.get(&row.from).and_then(|at| good.get(*at)) {
+                match met.get(&row.from).and_then(|at| good.get(*at)) {
                     Some(twin) if twin.hash == row.hash => taken.there += 1,
                     Some(_) => taken.wrong.push(WrongCell { row: row.row, column: row.column, what: What::AlreadyThere }),
                     None => {
-                        seen.insert(row.from.clone(), good.len());
+                        met.insert(row.from.clone(), good.len());
                         good.push(row);
                     }
                 }

@@ -13,7 +13,7 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::{
-    Tx, book as books,
+    Tx, beside, book as books,
     item::{self, ItemRow},
     people, unit,
 };
@@ -220,10 +220,16 @@ async fn end(tx: &mut Tx<'_>, cx: &Cx, received: &Received, f: &FollowUp) -> Res
 /// [`Refusal::NotFound`] where there is no such unit; the store's failure.
 pub async fn office(app: &App, unit_id: &str) -> Result<Office, Refusal> {
     let mut conn = app.store.read().await?;
-    let here = unit::find(&mut conn, unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-    let villages = unit::villages(&mut conn, unit_id).await?.into_iter().map(|v| (v.id, v.name)).collect();
-    let bodies = people::bodies(&mut conn, unit_id).await?.into_iter().filter(|b| b.has_account).map(|b| (b.id, b.name)).collect();
-    Ok(Office { unit: (here.code, here.name), former: books::former(&mut conn, unit_id).await?, villages, bodies })
+    let (here, villages, bodies, former) = beside!(
+        &mut conn,
+        |c| unit::find(c, unit_id),
+        |c| books::villages(c, unit_id),
+        |c| people::bodies(c, unit_id),
+        |c| books::former(c, unit_id),
+    )?;
+    let here = here.ok_or(Refusal::NotFound("unit"))?;
+    let bodies = bodies.into_iter().filter(|b| b.has_account).map(|b| (b.id, b.name)).collect();
+    Ok(Office { unit: (here.code, here.name), former, villages, bodies })
 }
 
 /// The fields of the verbs' forms as columns of the book.

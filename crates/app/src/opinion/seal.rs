@@ -17,8 +17,10 @@ use caunoi_domain::{
     record::event::Datum,
 };
 use caunoi_store::{
-    Conn, Tx, draft,
-    file::{self, FileRow},
+    Conn, Tx,
+    blob::Hold,
+    draft,
+    file::FileRow,
     issue,
     item::{self, ItemRow},
     job,
@@ -31,7 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     context::{App, Cx, Happened, Verb},
-    opinion::{hand_over, hand_over::Transfer},
+    opinion::{hand_over, hand_over::Transfer, upload},
     refusal::Refusal,
 };
 
@@ -93,11 +95,12 @@ pub async fn seal_so_far(app: &App, actor: &Actor, item_public_id: i64, reach: R
     // What the register misses is said before anything is encrypted.
     let arrived: jiff::civil::Date = given.opinion.received_on.parse().map_err(|_| Refusal::Broken("received_on".to_owned()))?;
     transfer.check(arrived, app.clock.today()).map_err(Refusal::Invalid)?;
-    let mut files = Vec::new();
+    let (mut files, mut holds) = (Vec::new(), Vec::new());
     for f in &given.files {
         let ciphertext = encrypt(&recipient, app.blobs.read(&f.sha256).await?).await?;
         let size = i64::try_from(ciphertext.len()).unwrap_or(i64::MAX);
-        let sha256 = app.blobs.keep(ciphertext).await?;
+        let (sha256, hold) = app.blobs.keep(ciphertext).await?;
+        holds.push(hold);
         files.push(SealedFile { id: f.id.clone(), was: f.sha256.clone(), sha256, size });
     }
     let plain = given.plain(&files)?;
@@ -106,6 +109,7 @@ pub async fn seal_so_far(app: &App, actor: &Actor, item_public_id: i64, reach: R
     let sealed = given.sealed().map(|i| i.id.clone()).collect();
     let verb = SealOpinion { opinion_id: given.opinion.id, sealed, seen, ciphertext, recipient, files, transfer, arrived };
     app.carry_out(actor, verb).await?;
+    drop(holds);
     sweep(app).await
 }
 
@@ -123,10 +127,10 @@ pub async fn sweep(app: &App) -> Result<(), Refusal> {
     }
     let waiting = job::waiting(&mut app.store.read().await?, REMOVE).await?;
     for (id, sha256) in waiting {
-        if file::count_of(&mut app.store.read().await?, &sha256).await? == 0 {
-            app.blobs.remove(&sha256).await?;
+        // A form with the same bytes that is under way: the next round looks again.
+        if upload::remove(app, &sha256, &Hold::default()).await? {
+            app.carry_out(&Actor::System, JobDone(id)).await?;
         }
-        app.carry_out(&Actor::System, JobDone(id)).await?;
     }
     Ok(())
 }

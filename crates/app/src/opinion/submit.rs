@@ -14,7 +14,7 @@ use caunoi_domain::{
     regulation::clock::LimitName,
 };
 use caunoi_store::{
-    Tx,
+    Tx, book,
     item::{self, ItemRow, Next},
     opinion::{self, OpinionRow},
     people, staff_search, unit, village,
@@ -101,6 +101,17 @@ impl Verb for SubmitOpinion {
     }
 }
 
+/// The name of a village of the commune or of one that it came from, of any time: what was said on an earlier day keeps
+/// the village of that day. The forms offer those in force.
+async fn village_of(tx: &mut Tx<'_>, commune_id: &str, id: &str) -> Result<String, Refusal> {
+    let not_here = Refusal::problem("village", What::NotAChoice);
+    let Some(found) = village::find(tx, id).await? else { return Err(not_here) };
+    if found.unit_id == commune_id || book::former(tx, commune_id).await?.iter().any(|f| f.id == found.unit_id) {
+        return Ok(found.name);
+    }
+    Err(not_here)
+}
+
 /// Receives an opinion with its items, whoever hands it in: rows, first steps, event.
 pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, entry: &Entry) -> Result<Received, Refusal> {
     let (action, scope) = match &cx.actor {
@@ -112,13 +123,9 @@ pub(crate) async fn receive(tx: &mut Tx<'_>, cx: &Cx, asked: &SubmitOpinion, ent
     };
     cx.allow(action, scope)?;
     let commune = unit::find(tx, &asked.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
-    // Of any time: what was said on an earlier day keeps the village of that day. The forms offer those in force.
     let village = match &asked.submission.village_id {
         None => String::new(),
-        Some(id) => match village::find(tx, id).await?.filter(|v| v.unit_id == commune.id) {
-            Some(village) => village.name,
-            None => return Err(Refusal::problem("village", What::NotAChoice)),
-        },
+        Some(id) => village_of(tx, &commune.id, id).await?,
     };
     let bodies = people::bodies(tx, &commune.id).await?;
     // "Received" is said only where somebody will read it.

@@ -8,7 +8,11 @@ use caunoi_domain::{
     problem::{FileProblem, Problem, What},
     text::nfc,
 };
-use caunoi_store::{StoreError, Tx, blob::Blobs, file::FileRow};
+use caunoi_store::{
+    StoreError, Tx,
+    blob::{Blobs, Claimed, Hold},
+    file::FileRow,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -33,6 +37,9 @@ pub struct Kept {
     pub name: String,
     /// Bytes.
     pub size: i64,
+    /// Nobody forgets it while this form is under way; a reference that went over a page holds nothing.
+    #[serde(skip)]
+    pub hold: Hold,
 }
 
 /// How long a file waits for the form that it was handed in with: over a long weekend.
@@ -76,21 +83,35 @@ pub async fn keep(app: &App, field: &'static str, name: &str, bytes: Vec<u8>) ->
     }
     let bytes = photo::bare(media, bytes).map_err(refused)?;
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-    let sha256 = app.blobs.keep(bytes).await?;
-    Ok(Kept { sha256, media: media.to_owned(), name, size })
+    let (sha256, hold) = app.blobs.keep(bytes).await?;
+    Ok(Kept { sha256, media: media.to_owned(), name, size, hold })
 }
 
-/// Forgets durable files that nothing is attached to: those of a form that was refused for good.
+/// Forgets durable files that nothing is attached to: those of a form that was refused for good. The same bytes in
+/// another form that is under way, on this node or another one, stay: that form attaches them, or forgets them itself.
 ///
 /// # Errors
 /// The store's failure.
 pub async fn forget(app: &App, files: &[Kept]) -> Result<(), Refusal> {
     for f in files {
-        if caunoi_store::file::count_of(&mut app.store.read().await?, &f.sha256).await? == 0 {
-            app.blobs.remove(&f.sha256).await?;
-        }
+        remove(app, &f.sha256, &f.hold).await?;
     }
     Ok(())
+}
+
+/// Removes a file where nothing is attached to it; false where a form that is under way counts on it.
+pub(super) async fn remove(app: &App, sha256: &str, own: &Hold) -> Result<bool, Refusal> {
+    match app.blobs.claim(sha256, own)? {
+        Claimed::Gone => {}
+        Claimed::Held => return Ok(false),
+        Claimed::Ours(claim) => {
+            // Looked at under the claim: whoever attaches it has had a hold on it until after the commit.
+            if count_of(app, sha256).await? == 0 {
+                claim.remove().await?;
+            }
+        }
+    }
+    Ok(true)
 }
 
 /// Removes durable files that nothing was ever attached to: of forms that were left on the way, cut off or refused.

@@ -4,7 +4,7 @@ use caunoi_domain::people::{
     actor::Actor,
     roster::{Entry, Named, Office, person_key},
 };
-use caunoi_store::{Conn, StoreError, account, people};
+use caunoi_store::{Conn, StoreError, account, beside, people};
 use jiff::civil::Date;
 
 use super::account::{OpenAccount, hash_password};
@@ -32,14 +32,18 @@ pub async fn office(conn: &mut Conn<'_>, unit_id: &str, today: &str) -> Result<O
         name: name.to_owned(),
         short: short.to_owned(),
     };
-    let bodies = people::bodies_on(conn, unit_id, today).await?;
-    let posts = people::posts(conn, unit_id, today).await?;
-    let there = account::names(conn, unit_id).await?;
+    let (bodies, posts, there, logins) = beside!(
+        conn,
+        |c| people::bodies_on(c, unit_id, today),
+        |c| people::posts(c, unit_id, today),
+        |c| account::names(c, unit_id),
+        |c| account::logins(c),
+    )?;
     Ok(Office {
         bodies: bodies.iter().filter(|b| b.has_account).map(|b| named(&b.id, "", &b.name, &b.symbol)).collect(),
         posts: posts.iter().map(|p| named(&p.id, &p.body_id, &p.name, &p.id)).collect(),
         people: there.iter().map(|(name, body)| person_key(name, body)).collect(),
-        taken: account::logins(conn).await?.into_iter().collect(),
+        taken: logins.into_iter().collect(),
     })
 }
 

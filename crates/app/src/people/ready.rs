@@ -5,7 +5,7 @@ use caunoi_domain::{
     people::{readiness::Ready, tenure},
     unit::Level,
 };
-use caunoi_store::{Conn, account, tenure as rows, unit};
+use caunoi_store::{Conn, account, beside, tenure as rows, unit};
 use jiff::civil::Date;
 
 /// How far the office of a unit has come.
@@ -13,9 +13,8 @@ use jiff::civil::Date;
 /// # Errors
 /// The store's failure.
 pub async fn of(conn: &mut Conn<'_>, calendar: &Calendar, unit_id: &str, today: Date) -> caunoi_store::Result<Ready> {
-    let n = account::progress(conn, unit_id).await?;
-    let held = rows::of_unit(conn, unit_id).await?;
-    let level = unit::find(conn, unit_id).await?.map_or(Level::Commune, |u| u.level);
+    let (n, held, unit) = beside!(conn, |c| account::progress(c, unit_id), |c| rows::of_unit(c, unit_id), |c| unit::find(c, unit_id))?;
+    let level = unit.map_or(Level::Commune, |u| u.level);
     let vacant = held.iter().filter(|h| tenure::on(&h.tenures, &h.leaves, today).holder.is_none()).count();
     Ok(Ready {
         level,

@@ -3,14 +3,14 @@
 
 use caunoi_domain::{
     dialogue::plan_rule::{PlanRule, programme_deadline},
-    people::post::PostKind,
+    people::{body::BodyKind, post::PostKind},
     regulation::{
         ledger::{Bound, Rules, facts::Post, plan_day},
         own::OwnLimits,
     },
     unit::Level,
 };
-use caunoi_store::{people::PostRow, plan_rule::InForce, regulation::PlaceRules};
+use caunoi_store::{plan_rule::InForce, regulation::PlaceRules};
 use jiff::civil::Date;
 
 /// The day with where it is said.
@@ -27,8 +27,8 @@ pub struct PlanDay {
 /// Whose programme.
 #[derive(Clone, Copy, Debug)]
 pub enum Whose<'a> {
-    /// That of the unit itself, with its posts.
-    Own(&'a [PostRow]),
+    /// That of the unit itself, with its head posts.
+    Own(&'a [Post]),
     /// Those of the communes below it.
     Below,
 }
@@ -50,10 +50,11 @@ pub fn of(place: Option<&PlaceRules>, whose: Whose<'_>, rules: &InForce, year: i
 
 fn bound(place: &PlaceRules, whose: Whose<'_>) -> Bound {
     let (level, posts) = match whose {
-        Whose::Own(posts) => (place.level, posts.iter().filter(|p| p.head).map(|p| Post { id: p.id.clone(), kind: p.kind }).collect()),
+        Whose::Own(posts) => (place.level, posts.to_vec()),
         Whose::Below => {
-            let heads = [PostKind::PartySecretary, PostKind::CommitteeChair];
-            (Level::Commune, heads.into_iter().map(|kind| Post { id: String::new(), kind }).collect())
+            let heads = [(PostKind::PartySecretary, BodyKind::PartyCommittee), (PostKind::CommitteeChair, BodyKind::PeoplesCommittee)];
+            let post = |(kind, body)| Post { id: String::new(), kind, body, body_name: String::new() };
+            (Level::Commune, heads.into_iter().map(post).collect())
         }
     };
     Bound {

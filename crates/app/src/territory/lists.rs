@@ -235,7 +235,7 @@ mod tests {
             told,
             [
                 ("nam-hong-nam-sach", "2021-2022", None),
-                ("nam-chinh-nam-sach", "2022", None),
+                ("nam-chinh-nam-sach", "2022", Some("10633.before_2025")),
                 ("tuan-hung-kim-thanh", "2014", Some("10768.before_2025"))
             ]
         );

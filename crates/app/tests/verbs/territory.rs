@@ -91,6 +91,10 @@ on_both! {
         assert!(asks && !confirmed);
         let rounds = unit::around(&mut conn, &found[0].place.id).await.unwrap().after;
         assert_eq!(rounds.iter().map(|r| (r.round, r.place.code.as_str())).collect::<Vec<_>>(), [(1, "10768"), (2, "10756"), (2, "10705")]);
+        // Nam Chính is believed to be in Trần Phú, and it says so.
+        let (names, asks, confirmed) = today(&mut conn, &unit_id("nam-chinh-nam-sach", Period::Earlier)).await;
+        assert_eq!(names, ["10633 Xã Trần Phú, Thành phố Hải Phòng"]);
+        assert!(!asks && !confirmed);
         // Nam Hồng of Nam Sách has no successor in any list: none is invented, and no namesake steps in.
         let (none, _, _) = today(&mut conn, &unit_id("nam-hong-nam-sach", Period::Earlier)).await;
         assert!(none.is_empty());

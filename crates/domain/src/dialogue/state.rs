@@ -220,5 +220,7 @@ crate::words! {
         Notice = "notice",
         /// công bố ý kiến
         Publication = "publication",
+        /// lý do chưa làm của cấp dưới
+        Waiver = "waiver",
     }
 }

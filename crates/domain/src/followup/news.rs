@@ -17,6 +17,8 @@ crate::words! {
         DutyDue = "duty_due",
         /// có việc khắc phục: giao, đôn đốc, xong, làm tiếp
         Remedial = "remedial",
+        /// người đứng đầu đã cho ý kiến về lý do chưa làm của cấp dưới
+        Waiver = "waiver",
         /// nhận nhiệm vụ chuyển đến
         Transferred = "transferred",
         /// nhiệm vụ đã chuyển cho cơ quan khác

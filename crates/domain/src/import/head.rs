@@ -80,6 +80,16 @@ impl Look {
         columns.iter().filter(|c| c.needed && !sure(c)).copied().collect()
     }
 
+    /// Columns that the book calls otherwise than we do: code and the book's own head.
+    #[must_use]
+    pub fn own_heads(&self) -> Vec<(&'static str, String)> {
+        let own = |h: &Heading| match h.column {
+            Some((c, Known::Chosen | Known::Name)) if fold(&h.text) != fold(c.vi) => Some((c.code, h.text.clone())),
+            _ => None,
+        };
+        self.headings.iter().filter_map(own).collect()
+    }
+
     /// The head and the rows below it. What is only similar does not count: somebody has to choose it first.
     ///
     /// # Errors

@@ -1,11 +1,13 @@
 //! Sổ ý kiến: an office's own book of opinions, a kind of [`crate::import`] (P10). Words are found however they were typed.
 
 mod columns;
+mod place;
 
 pub use columns::{
     ADDRESS, BODY, BookState, CHANNEL, CHANNELS, COLUMNS, DOCUMENT, DONE_ON, DUE, FIELD, FIELDS, KIND, KINDS, LEAD, NAME, NUMBER, PHONE,
     RECEIVED, RESULT, SENT_ON, SENT_PAPER, SENT_TO, SIGNED, STATE, STATES, UNIT, VILLAGE,
 };
+pub use place::{Former, Office, Village, bare_village};
 
 use jiff::civil::Date;
 
@@ -69,19 +71,6 @@ pub struct Sent {
     pub on: Option<Date>,
 }
 
-/// What the office has that a book may name.
-#[derive(Clone, Debug, Default)]
-pub struct Office {
-    /// The commune's code, then its name.
-    pub unit: (String, String),
-    /// Units that the commune came from: code, name, and the last day they stood.
-    pub former: Vec<(String, String, String)>,
-    /// Ids and names of its villages.
-    pub villages: Vec<(String, String)>,
-    /// Ids and names of its bodies that have an account.
-    pub bodies: Vec<(String, String)>,
-}
-
 impl Entry {
     /// Everything of the row as one text: equal rows, however typed, are equal texts.
     #[must_use]
@@ -131,15 +120,15 @@ pub fn read(r: &mut Reader<'_>, office: &Office, today: Date) -> Option<Entry> {
     let channel = r.one_of(&CHANNEL, CHANNELS).unwrap_or(Channel::Import);
     let field = r.one_of(&FIELD, FIELDS);
     let signed = r.yes_or_no(&SIGNED);
-    let village = r.pick(&VILLAGE, &office.villages, bare_village);
-    let place = place(r, office, received_on);
+    let former = place::former(r, office, received_on);
+    let village = place::village(r, office, former, received_on);
     let number = r.line(&NUMBER, 60);
     let followed = followed(r, office, received_on, today);
     let typed = Typed {
         kind: kind.unwrap_or(OpinionKind::Feedback).code().to_owned(),
         body: r.text(&BODY),
         village: village.unwrap_or_default(),
-        place,
+        place: former.map(|f| format!("{} (cũ)", f.name)).unwrap_or_default(),
         full_name: r.text(&NAME),
         phone: with_its_zero(&r.text(&PHONE)),
         address: r.text(&ADDRESS),
@@ -160,30 +149,6 @@ pub fn read(r: &mut Reader<'_>, office: &Office, today: Date) -> Option<Entry> {
         Err(problems) => {
             r.say_all(problems, &BODY);
             None
-        }
-    }
-}
-
-/// The place that the row names beside the village: a former commune, for what was received while it stood. The
-/// commune itself is no place of its own; any other unit is another office's matter.
-fn place(r: &mut Reader<'_>, office: &Office, received_on: Option<Date>) -> String {
-    let text = r.text(&UNIT);
-    let key = fold(&text);
-    let (code, name) = &office.unit;
-    if key.is_empty() || text == *code || key == fold(name) {
-        return String::new();
-    }
-    let bare = key.strip_suffix(" cu").unwrap_or(&key);
-    let former = office.former.iter().find(|(code, name, _)| text == *code || bare == fold(name));
-    match former {
-        Some((_, old, last)) if received_on.is_none_or(|d| d.to_string() <= *last) => format!("{old} (cũ)"),
-        Some((_, old, last)) => {
-            r.say(&UNIT, What::UnitOfAnotherPeriod { found: old.clone(), last: last.clone(), now: name.clone() });
-            String::new()
-        }
-        None => {
-            r.say(&UNIT, What::NotOneOf { found: text, choices: vec![name.clone()] });
-            String::new()
         }
     }
 }
@@ -256,14 +221,6 @@ pub fn bare_body(name: &str) -> String {
     let key = fold(name);
     let key = ["phong ", "p "].iter().find_map(|lead| key.strip_prefix(lead)).unwrap_or(&key);
     ["xa", "phuong", "dac khu"].iter().find_map(|level| key.strip_suffix(&format!(" {level}"))).unwrap_or(key).to_owned()
-}
-
-/// The search key of a village's name without its kind: "Thôn Hạ" and "hạ" are one.
-#[must_use]
-pub fn bare_village(name: &str) -> String {
-    let key = fold(name);
-    let kinds = ["thon ", "to dan pho so ", "to dan pho ", "tdp so ", "tdp ", "khu pho ", "khu ", "ap ", "ban ", "buon ", "xom "];
-    kinds.iter().find_map(|kind| key.strip_prefix(kind)).map_or(key.clone(), str::to_owned)
 }
 
 #[cfg(test)]

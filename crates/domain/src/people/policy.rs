@@ -79,6 +79,9 @@ crate::words! {
         PublishLedger = "publish_ledger",
         /// Waive or put off a duty of a unit below, by paper; urge it
         OverseeLedger = "oversee_ledger",
+        /// Decide what the office drafted about the ledger of a unit below: a reason that is accepted; who reads the record of
+        /// one head
+        DecideLedger = "decide_ledger",
         /// Import books of opinions
         Import = "import",
         /// Record that a post was handed over, with what was open (P17)
@@ -204,6 +207,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
                 | A::KeepLedger
                 | A::PublishLedger
                 | A::OverseeLedger
+                | A::DecideLedger
         ),
         Role::Council | Role::Front => matches!(action, A::ReadFollowUp | A::ProposePlan | A::ReadLedger),
         Role::Body => matches!(action, A::PrepareAnswer | A::ReportProgress | A::Comment | A::ReadFollowUp | A::HandOver),

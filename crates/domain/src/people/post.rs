@@ -17,3 +17,11 @@ crate::words! {
         ChiefOfOffice = "chief_of_office",
     }
 }
+
+impl PostKind {
+    /// True for the two posts that lead a unit, its Party committee and its authority: not for the head of one of its bodies.
+    #[must_use]
+    pub const fn leads_unit(self) -> bool {
+        matches!(self, Self::PartySecretary | Self::CommitteeChair)
+    }
+}

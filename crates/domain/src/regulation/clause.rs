@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dialogue::state::{Basis, DelegationGround, DialogueKind},
-    people::post::PostKind,
+    people::{body::BodyKind, post::PostKind},
     unit::Level,
 };
 
@@ -130,6 +130,9 @@ crate::words! {
     }
 }
 
+/// Characters of the name of a body at most.
+const BODY_NAME_MAX: usize = 200;
+
 /// The numbers of a clause. Absent: the clause says nothing of it, or what it says was not read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -140,6 +143,12 @@ pub struct Parameters {
     /// The kinds of head posts that it binds; none: every head.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub posts: Vec<PostKind>,
+    /// The kinds of body whose heads it binds; with none here and in `body_names`: the heads of every body.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bodies: Vec<BodyKind>,
+    /// The bodies whose heads it binds, by the name that each has in its unit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub body_names: Vec<String>,
     /// The kinds of dialogue that it is about; none: every kind.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dialogues: Vec<DialogueKind>,
@@ -299,6 +308,9 @@ impl Parameters {
         }
         if self.day_of_month.is_some_and(|d| !(1..=31).contains(&d)) {
             return Some(Misfit { key: "day_of_month", expected: "a day from 1 to 31" });
+        }
+        if self.body_names.iter().any(|n| n.is_empty() || n.chars().count() > BODY_NAME_MAX) {
+            return Some(Misfit { key: "body_names", expected: "a list of names of bodies, each of 1 to 200 characters" });
         }
         if matches!((self.people_min, self.people_max), (Some(min), Some(max)) if min > max) {
             return Some(Misfit { key: "people_max", expected: "no fewer people than `people_min`" });

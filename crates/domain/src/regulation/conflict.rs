@@ -9,7 +9,7 @@ use super::{
     document::{Area, Document, LinkKind},
     validity::{self, Force},
 };
-use crate::dialogue::state::Basis;
+use crate::{dialogue::state::Basis, text::fold};
 
 /// One side of a conflict: a clause with the document it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,13 +107,25 @@ fn between<'a>(first: Side<'a>, second: Side<'a>, from: Option<Date>, to: Option
     Some(Conflict { stricter, link: stated(first.document, second.document), first, second, from, to, differs })
 }
 
-/// True where some head, level, kind of dialogue and basis is bound by both.
+/// True where some head, level, body, kind of dialogue and basis is bound by both.
 fn same_scope(p: &Parameters, q: &Parameters) -> bool {
     let basis = match (p.basis, q.basis) {
         (None | Some(Basis::Both), _) | (_, None | Some(Basis::Both)) => true,
         (Some(a), Some(b)) => a == b,
     };
-    basis && meet(&p.levels, &q.levels) && meet(&p.posts, &q.posts) && meet(&p.dialogues, &q.dialogues)
+    basis && meet(&p.levels, &q.levels) && meet(&p.posts, &q.posts) && same_body(p, q) && meet(&p.dialogues, &q.dialogues)
+}
+
+/// True where some body may be meant by both. Of which kind a body is that is named by its name is not known here.
+fn same_body(p: &Parameters, q: &Parameters) -> bool {
+    let every = |x: &Parameters| x.bodies.is_empty() && x.body_names.is_empty();
+    let mixed = |x: &Parameters, y: &Parameters| !x.bodies.is_empty() && !y.body_names.is_empty();
+    every(p)
+        || every(q)
+        || mixed(p, q)
+        || mixed(q, p)
+        || p.bodies.iter().any(|b| q.bodies.contains(b))
+        || p.body_names.iter().any(|n| q.body_names.iter().any(|m| fold(n) == fold(m)))
 }
 
 /// Two lists have something in common; an empty one stands for everything.

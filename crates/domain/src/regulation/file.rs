@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     dialogue::state::{Basis, DelegationGround, DialogueKind},
-    people::post::PostKind,
+    people::{body::BodyKind, post::PostKind},
     text::nfc,
     unit::Level,
 };
@@ -104,6 +104,10 @@ struct ClauseLine {
     levels: Vec<Spanned<String>>,
     #[serde(default)]
     posts: Vec<Spanned<String>>,
+    #[serde(default)]
+    bodies: Vec<Spanned<String>>,
+    #[serde(default)]
+    body_names: Vec<String>,
     #[serde(default)]
     dialogues: Vec<Spanned<String>>,
     basis: Word,
@@ -317,6 +321,8 @@ impl Reader<'_> {
             c.levels.iter().map(|w| self.word(place, "levels", w, Level::ALL.iter().map(|w| w.code()))).collect::<Result<_, _>>()?;
         let posts =
             c.posts.iter().map(|w| self.word(place, "posts", w, PostKind::ALL.iter().map(|w| w.code()))).collect::<Result<_, _>>()?;
+        let bodies =
+            c.bodies.iter().map(|w| self.word(place, "bodies", w, BodyKind::ALL.iter().map(|w| w.code()))).collect::<Result<_, _>>()?;
         let dialogues = c
             .dialogues
             .iter()
@@ -333,6 +339,8 @@ impl Reader<'_> {
         let parameters = Parameters {
             levels,
             posts,
+            bodies,
+            body_names: c.body_names.iter().map(|n| nfc(n.trim())).collect(),
             dialogues,
             basis,
             times: c.times,
@@ -397,7 +405,7 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 
@@ -440,6 +448,22 @@ per = "year"
             refused(&ONE.replace("2020-01-02", "02/01/2020")),
             "quy-che.toml:9: document `mau-01`: issued `02/01/2020`; expected a day as \"YYYY-MM-DD\""
         );
+        assert_eq!(
+            refused(&ONE.replace("times = 2", "times = 2\nbodies = [\"division\", \"divsion\"]")),
+            format!(
+                "quy-che.toml:18: document `mau-01`, clause 1: bodies `divsion`; expected one of {}",
+                BodyKind::ALL.iter().map(|k| k.code()).collect::<Vec<_>>().join(", ")
+            )
+        );
+        assert!(
+            refused(&ONE.replace("times = 2", "times = 2\nbody_names = [\"\"]"))
+                .starts_with("quy-che.toml:11: document `mau-01`, clause 1: `body_names` does not fit a clause of kind `frequency`")
+        );
+        let scoped =
+            parse("quy-che.toml", &ONE.replace("times = 2", "times = 2\nbodies = [\"division\"]\nbody_names = [\"Trạm Y tế xã\"]"))
+                .unwrap();
+        assert_eq!(scoped[0].clauses[0].parameters.bodies, [BodyKind::Division]);
+        assert_eq!(parse("out.toml", &super::super::write::write(&scoped).unwrap()).unwrap(), scoped, "written as it is read");
         assert!(
             refused(&ONE.replace("times", "tmes"))
                 .starts_with("quy-che.toml:17: document `mau-01`, clause 1: unknown field `tmes`; expected one of")

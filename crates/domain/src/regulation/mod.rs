@@ -10,6 +10,7 @@ pub mod conflict;
 pub mod document;
 pub mod entry;
 pub mod file;
+pub mod head_record;
 mod iso;
 pub mod ledger;
 pub mod own;

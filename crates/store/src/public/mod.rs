@@ -2,6 +2,7 @@
 //! person: the private text of an item and who handed it in cannot reach a public page by any function of this folder.
 
 pub mod commune;
+pub mod conclusion;
 pub mod dialogue;
 pub mod item;
 pub mod levels;

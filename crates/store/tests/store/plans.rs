@@ -145,7 +145,7 @@ fn hot() -> Vec<(&'static str, &'static str, Vec<Arg>)> {
         ("public_thread", "ISSUE", args![7_i64]),
         ("public_dialogue", "FIND", args![7_i64]),
         ("public_dialogue", "PARTS", args!["d7"]),
-        ("public_dialogue", "CONCLUSION", args![7_i64]),
+        ("public_conclusion", "FIND", args![7_i64]),
         ("public_site", "COMING", args![day, "", 6_i64]),
         ("public_site", "RESOLVED", args![6_i64]),
         ("queue", "TRIAGE", args![u, "", "", 41_i64, day]),

@@ -39,3 +39,7 @@ clause-seen-others = { $n ->
     [one] { $n } other unit would change too
    *[other] { $n } other units would change too
 }
+clause-bodies-summary = Only for the heads of some bodies
+clause-bodies = Kinds of body (none: every body)
+clause-body-names = Or names of bodies as the list of the unit has them, one on each line
+rule-number-bodies = Heads of bodies: { $bodies }

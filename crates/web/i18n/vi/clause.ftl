@@ -42,3 +42,8 @@ clause-seen-moves = Đổi
 clause-seen-none = Không có
 # $n (Number) - units
 clause-seen-others = { $n } đơn vị khác cũng đổi
+clause-bodies-summary = Chỉ giao cho người đứng đầu một số cơ quan
+clause-bodies = Loại cơ quan (để trống thì mọi cơ quan)
+clause-body-names = Hoặc tên từng cơ quan như ghi trong danh mục của đơn vị, mỗi dòng một cơ quan
+# $bodies (String) - kinds and names of bodies
+rule-number-bodies = Người đứng đầu các cơ quan: { $bodies }

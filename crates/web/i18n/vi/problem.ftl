@@ -47,6 +47,7 @@ problem-others-hold-it = Các việc còn lại của thư vẫn chứa nội du
 problem-phone = Ghi số điện thoại bằng chữ số, ví dụ 0912 345 678 hoặc +84 912 345 678; không có thì để trống
 problem-has-it-already = Cơ quan này đang chủ trì nhiệm vụ, xin chọn cơ quan khác
 problem-urged-today = Việc này hôm nay đã đôn đốc. Mỗi ngày đôn đốc một lần là đủ
+problem-never-kept = Không lưu nháp khiếu nại, tố cáo và văn bản mật; bản nháp lưu trước đó, nếu có, đã được bỏ
 problem-not-kept = Máy chủ chưa ghi được vào lúc này. Điều đã nhập còn nguyên ở đây; xin gửi lại sau ít phút. Gửi lại không bị tính hai lần
 problem-missing-time = Ghi ngày và giờ tổ chức
 problem-missing-place = Ghi địa điểm
@@ -84,6 +85,16 @@ problem-own-law = Khiếu nại, tố cáo có luật riêng, không nhập như
 problem-symbol = “{ $found }” không phải số, ký hiệu văn bản. Ghi như 12/TB-UBND hoặc 37-CT/TU
 problem-private-datum = Phần này ai cũng đọc được, mà còn số điện thoại, số giấy tờ, địa chỉ thư điện tử hoặc tên người gửi. Xin bỏ đi rồi gửi lại
 problem-unit-period = { $found } chỉ có đến ngày { $last }; nay là { $now }. Ý kiến nhận sau ngày đó ghi đơn vị mới
+# $found (String) - village
+# $last (String) - last day
+# $day (String) - day of receipt
+# $choices (String) - villages of that day
+problem-village-no-longer = { $found } chỉ có đến hết ngày { $last }; ý kiến nhận ngày { $day } ghi thôn của ngày ấy: { $choices }
+# $found (String) - village
+# $first (String) - first day
+# $day (String) - day of receipt
+# $choices (String) - villages of that day
+problem-village-not-yet = { $found } có từ ngày { $first }; ý kiến nhận ngày { $day } ghi thôn của ngày ấy: { $choices }
 # $code (String) - code of a unit
 problem-no-unit-of-code = Không có đơn vị cấp trên hoặc đơn vị liên quan mang mã { $code } trong giai đoạn đó. Xin nhập đơn vị ấy trước, hoặc xem lại mã và giai đoạn
 problem-column-twice = Hai tiêu đề cùng ghép vào cột “{ $name }”. Xin để trống một tiêu đề

@@ -50,3 +50,18 @@ find-now-believed = Nay được cho là (chưa xác nhận):
 find-until-2025 = Tên cũ, đến hết ngày 30/6/2025
 find-earlier = Tên cũ, theo nguồn đã dẫn; chưa xác nhận
 find-village-over = Thôn, tổ dân phố cũ
+# $name (String) - village
+# $unit (String) - former commune
+village-of-former = { $name }, { $unit } (cũ)
+# $name (String) - village
+village-former = { $name } (cũ)
+# $name (String) - former village
+# $now (String) - village of today
+village-now = { $name }, nay là { $now }
+# $name (String) - former village
+# $now (String) - villages of today
+village-divided = { $name }, nay đã chia về các nơi: { $now }
+# $name (String) - village
+# $day (String) - first day
+village-since = { $name } (từ ngày { $day })
+unit-rules = Quy chế, quy định của nơi này lúc đó

@@ -17,7 +17,7 @@ use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
 };
-use caunoi_store::{acceptance, item, opinion};
+use caunoi_store::{acceptance, beside, item, opinion};
 use serde::Deserialize;
 
 use super::triage::{public_id, shown};
@@ -84,10 +84,13 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &[Problem]) 
     let mut conn = web.app.store.read().await?;
     let found = item::find_public(&mut conn, public_id(id)?).await?;
     let i = found.filter(|i| i.unit_id == desk.officer.unit_id && is_contribution(i.kind)).ok_or(Fault::NotFound)?;
-    let earlier = acceptance::of_item(&mut conn, &i.id).await?;
-    let restricted = acceptance::is_restricted(&mut conn, &i.id).await?;
-    let given = opinion::find(&mut conn, &i.opinion_id).await?.ok_or(Fault::NotFound)?;
+    let (earlier, restricted, given) =
+        beside!(&mut conn, |c| acceptance::of_item(c, &i.id), |c| acceptance::is_restricted(c, &i.id), |c| opinion::find(
+            c,
+            &i.opinion_id
+        ),)?;
     drop(conn);
+    let given = given.ok_or(Fault::NotFound)?;
     let t = desk.page.t;
     let view = AcceptancePage {
         csrf: csrf(&desk.page),

@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use caunoi_app::desk::{ForgetDraft, KeepDraft, draft};
+use caunoi_domain::problem::{Problem, What};
 use caunoi_store::Conn;
 use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
@@ -27,10 +28,10 @@ pub struct Of {
 }
 
 /// `POST /ban-nhap`: keeps what was typed. A script gets no page, and is told where nothing was kept; a button leads back
-/// to the form.
+/// to the form, or to a page that says that nothing was kept.
 ///
 /// # Errors
-/// Without the session's token; where it is too long.
+/// Without the session's token; where it is too long, or never kept.
 pub async fn keep(
     State(web): State<Web>,
     desk: Desk,
@@ -43,6 +44,9 @@ pub async fn keep(
     let kept = web.app.carry_out(&desk.actor, KeepDraft { form: of.form, fields }).await?;
     if headers.get(header::ACCEPT).is_some_and(|v| v.as_bytes() == b"application/json") {
         return Ok(if kept { StatusCode::NO_CONTENT } else { StatusCode::CONFLICT }.into_response());
+    }
+    if !kept {
+        return Err(Fault::Refused(vec![Problem::new("", What::NeverKept)]));
     }
     Ok(Redirect::to(own_path(&of.ve)).into_response())
 }

@@ -68,6 +68,14 @@ pub async fn find(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<Option<S
     Ok(found.filter(|a| a.unit_id == desk.officer.unit_id))
 }
 
+/// The answers that are proposed for the topic of a prepared answer.
+///
+/// # Errors
+/// The store's failure.
+pub async fn proposed_for_topic(conn: &mut Conn<'_>, page: &Page, unit_id: &str, answer_id: &str) -> Result<Vec<Line>, Fault> {
+    Ok(saved_answer::for_topic(conn, unit_id, answer_id, PROPOSED).await?.iter().map(|a| line(page, a)).collect())
+}
+
 /// The answers that are proposed for an item: of its field, of every field where it is not classified.
 ///
 /// # Errors

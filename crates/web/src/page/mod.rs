@@ -25,6 +25,7 @@ pub mod sheet;
 pub mod sources;
 pub mod thread;
 pub mod upload;
+pub mod village;
 pub mod words;
 
 use axum::{extract::FromRequestParts, http::request::Parts};

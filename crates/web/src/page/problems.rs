@@ -32,6 +32,12 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::PrivateDatum => t.problem_private_datum(),
         What::Symbol { found } => t.problem_symbol(found),
         What::UnitOfAnotherPeriod { found, last, now } => t.problem_unit_period(found, super::dates::day(last), now),
+        What::VillageNoLonger { found, last, day, choices } => {
+            t.problem_village_no_longer(found, super::dates::day(last), super::dates::day(day), choices.join("; "))
+        }
+        What::VillageNotYet { found, first, day, choices } => {
+            t.problem_village_not_yet(found, super::dates::day(first), super::dates::day(day), choices.join("; "))
+        }
         What::NoUnitOfThatCode { code } => t.problem_no_unit_of_code(code),
         What::ColumnTwice { name } => t.problem_column_twice(name),
         What::Formula => t.problem_formula(),
@@ -45,6 +51,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::NotNow { .. } => t.problem_not_now(),
         What::UrgedToday => t.problem_urged_today(),
         What::NotKept => t.problem_not_kept(),
+        What::NeverKept => t.problem_never_kept(),
         What::NotSeen if p.field == "text" => t.problem_text_changed(),
         What::NotSeen => t.problem_not_seen(),
         What::JudgedAnew => t.problem_judged_anew(),
@@ -132,7 +139,7 @@ fn max_of(max: usize) -> i64 {
 
 fn empty(t: &L10nLanguage, field: &str) -> String {
     match field {
-        "body" => t.problem_empty_body(),
+        "body" | "parts" => t.problem_empty_body(),
         "reason" => t.problem_empty_reason(),
         "code" => t.problem_empty_code(),
         "secret" => t.problem_empty_secret(),

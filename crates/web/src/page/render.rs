@@ -37,6 +37,11 @@ pub fn refused<T: Template>(template: &T) -> Response {
     with_status(html(template), StatusCode::UNPROCESSABLE_ENTITY)
 }
 
+/// A page for somebody who may know that there is something and may not read it: it says who decides.
+pub fn forbidden<T: Template>(template: &T) -> Response {
+    with_status(html(template), StatusCode::FORBIDDEN)
+}
+
 /// The rendered page of a form with the status of what is wrong.
 pub fn again(response: Response, wrong: &[Problem]) -> Response {
     if wrong.is_empty() {

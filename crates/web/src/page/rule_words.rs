@@ -19,6 +19,7 @@ use super::{
     icon::Icon,
     l10n::L10nLanguage,
     mark::{Mark, Tone},
+    words,
 };
 
 /// Kind of a document.
@@ -209,6 +210,10 @@ pub fn numbers(t: &L10nLanguage, p: &Parameters) -> Vec<String> {
     let mut out = Vec::new();
     if !p.levels.is_empty() {
         out.push(t.rule_number_levels(list(p.levels.iter().map(|l| level(t, *l)).collect())));
+    }
+    if !p.bodies.is_empty() || !p.body_names.is_empty() {
+        let kinds = p.bodies.iter().map(|b| words::body_kind(t, *b));
+        out.push(t.rule_number_bodies(list(kinds.chain(p.body_names.iter().cloned()).collect())));
     }
     if let (Some(times), Some(each)) = (p.times, p.per) {
         out.push(t.rule_number_times(i64::from(times), per(t, each)));

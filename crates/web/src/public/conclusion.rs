@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::text::date;
-use caunoi_store::public::{dialogue, thread};
+use caunoi_store::public::{conclusion, thread};
 
 use super::view;
 use crate::{
@@ -56,10 +56,10 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
         Err(instead) => return Ok(*instead),
     };
     let mut conn = web.app.store.read().await?;
-    let c = dialogue::conclusion(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;
-    let (steps, evidence) = match &c.item_id {
+    let c = conclusion::find(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;
+    let around = match &c.item_id {
         Some(item_id) => thread::steps(&mut conn, item_id).await?,
-        None => Default::default(),
+        None => thread::Around::default(),
     };
     let today = web.app.clock.today();
     let t = page.t;
@@ -80,7 +80,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
         next: NextLine::of(&page, &c.next, Reader::Other),
         dialogue: (view::dialogue_href(c.dialogue.0), c.dialogue.1),
         item: c.conclusion.item.map(|(id, title)| (view::item_href(id), title)),
-        timeline: Timeline::of(&page, &steps, Some(&c.next), Reader::Other).with(view::evidence(evidence)),
+        timeline: Timeline::of(&page, &around.steps, Some(&c.next), Reader::Other).with(view::evidence(around.evidence)),
         text: c.conclusion.text,
         page,
     };

@@ -11,7 +11,10 @@ use caunoi_domain::{
     text::date,
     unit::Level,
 };
-use caunoi_store::public::dialogue::{self, Chair, Change, Conclusion, Document, Parts, PublicDialogue, Site, Topic};
+use caunoi_store::public::{
+    conclusion::Conclusion,
+    dialogue::{self, Chair, Change, Document, Parts, PublicDialogue, Site, Topic},
+};
 use jiff::civil::Date;
 
 use super::{posted, view};

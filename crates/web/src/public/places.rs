@@ -2,8 +2,9 @@
 //! what it is now (S1.6). A bare name never resolves to a namesake: who has several sees them all.
 
 use caunoi_domain::{
+    opinion::book::bare_village,
     text::fold::fold,
-    unit::{Level, Period},
+    unit::{Level, Period, bare_name},
 };
 use caunoi_store::{
     Conn, Result,
@@ -29,6 +30,8 @@ pub struct NowLine {
 pub struct Told {
     /// Former names by which it was found; empty where today's name did.
     pub formers: String,
+    /// The same without what was above them.
+    former_names: Vec<String>,
     /// Why it is not a place of today: until when, or by which source; empty for one of today.
     pub over: String,
     /// What leads to the units of today: they are it, one of them is, or they are only believed to be.
@@ -88,11 +91,20 @@ pub async fn find(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str) -> Result<
     hits.retain(|h| names(&query, h));
     hits.truncate(MOST);
     let all = tell(conn, t, &query, &hits).await?;
-    let mut found: Vec<FoundPlace> = hits.iter().zip(all).filter_map(|(h, told)| Some(found(h, told?))).collect();
-    if former {
-        found.sort_by_key(|f| f.told.formers.is_empty() && f.told.over.is_empty());
-    }
-    Ok((found, more))
+    let key = fold(&query);
+    let mut found: Vec<(usize, FoundPlace)> =
+        hits.iter().zip(all).filter_map(|(h, told)| told.map(|told| (named_at(&key, h, &told), found(h, told)))).collect();
+    found.sort_by_key(|(at, f)| (former && f.told.formers.is_empty() && f.told.over.is_empty(), *at));
+    Ok((found.into_iter().map(|(_, f)| f).collect(), more))
+}
+
+/// Where in the query the whole name stands by which a place was found: "Kim Tân Kim Thành" means Kim Tân of Kim Thành
+/// before whatever else has all of these words. The last place where it stands nowhere.
+fn named_at(key: &str, hit: &Hit, told: &Told) -> usize {
+    let query = format!(" {key} ");
+    let own = if hit.kind == "village" { bare_village(&hit.title) } else { fold(bare_name(&hit.title)) };
+    let formers = told.former_names.iter().map(|name| fold(bare_name(name)));
+    std::iter::once(own).chain(formers).filter_map(|name| query.find(&format!(" {name} "))).min().unwrap_or(usize::MAX)
 }
 
 /// A query without the mark of a former place, "Tuấn Hưng (cũ)", and whether it had one.
@@ -201,7 +213,8 @@ fn formers_of<'a>(t: &L10nLanguage, missing: &[&str], formers: impl Iterator<Ite
         if told.is_empty() { f.name.clone() } else { format!("{} ({})", f.name, told.join(", ")) }
     };
     let formers = holding.iter().map(say).collect::<Vec<_>>().join("; ");
-    (!holding.is_empty()).then(|| Told { formers, sure: holding.iter().all(|f| !f.in_part), ..Told::default() })
+    let former_names = holding.iter().map(|f| f.name.clone()).collect();
+    (!holding.is_empty()).then(|| Told { formers, former_names, sure: holding.iter().all(|f| !f.in_part), ..Told::default() })
 }
 
 /// Why a hit is not a place of today.

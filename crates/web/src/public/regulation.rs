@@ -115,7 +115,11 @@ impl DocumentView {
         ];
         let (now, other): (Vec<_>, Vec<_>) = d.clauses.iter().filter(|_| !closed).partition(|c| c.applies_on(on));
         Self {
-            named: if closed { rule_words::named(t, d.kind, &d.number) } else { rule_words::named_or_title(t, d.kind, &d.number, &d.title) },
+            named: if closed {
+                rule_words::named(t, d.kind, &d.number)
+            } else {
+                rule_words::named_or_title(t, d.kind, &d.number, &d.title)
+            },
             title: if closed || d.number.is_empty() { String::new() } else { d.title },
             mark: rule_words::force(t, r.span, r.place_to.as_deref(), on),
             facts,

@@ -17,7 +17,7 @@ use crate::{
         mark::{self, Mark},
         render,
         thread::{NextLine, Reader, Timeline},
-        words,
+        village, words,
     },
 };
 
@@ -54,12 +54,12 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
     };
     let mut conn = web.app.store.read().await?;
     let item = thread::find(&mut conn, public_id).await?.ok_or(Fault::NotFound)?;
-    let (steps, evidence) = thread::steps(&mut conn, &item.id).await?;
+    let around = thread::steps(&mut conn, &item.id).await?;
     let today = web.app.clock.today();
     let t = page.t;
     let mut about = vec![(t.pub_kind(), words::kind(t, item.kind))];
     let place = format!("{}, {}", item.place.name, item.place.province_name);
-    about.push((t.pub_where(), item.village.as_ref().map_or_else(|| place.clone(), |v| format!("{v}, {place}"))));
+    about.push((t.pub_where(), around.village.as_ref().map_or_else(|| place.clone(), |v| village::of_matter(&page, v, &place))));
     if !item.field.is_empty() {
         about.push((t.pub_field_label(), words::field(t, &item.field)));
     }
@@ -78,7 +78,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
         }),
         today: date::vi(today),
         next: NextLine::of(&page, &item.next, Reader::Other),
-        timeline: Timeline::of(&page, &steps, Some(&item.next), Reader::Other).with(view::evidence(evidence)),
+        timeline: Timeline::of(&page, &around.steps, Some(&item.next), Reader::Other).with(view::evidence(around.evidence)),
         about,
         issue: item.issue.map(|(id, title)| (view::issue_href(id), title)),
         title: item.title,

@@ -50,6 +50,8 @@ struct UnitPage {
     unconfirmed: bool,
     /// The page of the unit as it is today, where this is a unit of today.
     today: Option<String>,
+    /// The documents by which a former unit is read.
+    rules: Option<String>,
     /// Heading and units of each round of mergers after it.
     after: Vec<(String, Vec<Line>)>,
     /// Into how many units it was divided; 0 where it was not.
@@ -129,6 +131,7 @@ fn view(page: Page, u: Facts, around: &Around, published: (Vec<FigureLine>, Vec<
         facts,
         unconfirmed: !u.confirmed,
         today: of_today.then(|| u.place.href()),
+        rules: (!of_today).then(|| rules(&u)),
         after: rounds(&page, &around.after, &t.unit_now(), &t.unit_then()),
         divided: i64::try_from(divided).unwrap_or(0),
         before: rounds(&page, &around.before, &t.unit_before(), &t.unit_before()),
@@ -140,6 +143,12 @@ fn view(page: Page, u: Facts, around: &Around, published: (Vec<FigureLine>, Vec<
         name: u.place.name,
         page,
     }
+}
+
+/// The register as it stood for a former unit, on its last day where that is known.
+fn rules(u: &Facts) -> String {
+    let on = u.valid_to.as_deref().map(|day| format!("&ngay={day}")).unwrap_or_default();
+    format!("/quy-che?noi={}{on}", u.place.id)
 }
 
 /// The units of each round; those of today under their own heading.

@@ -100,7 +100,8 @@ impl DialogueLine {
     #[must_use]
     pub fn of_commune(page: &Page, d: commune::DialogueLine, today: Date) -> Self {
         let postponed = d.stop == Some(Stop::Postponed);
-        let later = || [page.t.dialogue_new_day_later(), d.venue.clone()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(". ");
+        let later =
+            || [page.t.dialogue_new_day_later(), d.venue.clone()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(". ");
         Self {
             href: dialogue_href(d.public_id),
             // The day that was given up is not shown as a day to come.

@@ -55,10 +55,5 @@ fn held(page: &Page, on: Date, d: &DialogueLine) -> Held {
         DialogueState::Closed => mark::dialogue(page.t, DialogueState::Concluded, d.stop),
         state => mark::dialogue(page.t, state, d.stop),
     };
-    Held {
-        href: view::dialogue_href(d.public_id),
-        day: format!("{}/{}", on.day(), on.month()),
-        title: d.title.clone(),
-        mark,
-    }
+    Held { href: view::dialogue_href(d.public_id), day: format!("{}/{}", on.day(), on.month()), title: d.title.clone(), mark }
 }

@@ -118,6 +118,15 @@ impl Browser {
         all.iter().map(|c| format!("{}={}", c.name, c.value)).collect::<Vec<_>>().join("; ")
     }
 
+    /// Goes on as whoever is signed in in another browser, and as nobody else.
+    pub async fn take_session_of(&self, other: &Self) {
+        self.go("/healthz").await;
+        self.driver().delete_all_cookies().await.unwrap();
+        for cookie in other.driver().get_all_cookies().await.unwrap() {
+            self.driver().add_cookie(cookie).await.unwrap();
+        }
+    }
+
     /// Presses keys where the focus is, as a hand on the keyboard does.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> &Self {
         let at = self.handle().find(By::Css(":focus")).await;

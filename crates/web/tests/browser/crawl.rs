@@ -1,8 +1,11 @@
 //! Every kind of page that a visitor, an officer or the holder of a link reaches from where they start, in both languages:
 //! found by its address in the program's source, opened, its HTML as it was sent, by axe-core, at 360 px; and a citizen's
-//! pages by their weight too. Links are followed without the browser; it opens of each kind as many as are asked for.
+//! pages by their weight too; of every page followed, how many statements the store ran for it. Links are followed without the browser; it opens of each kind as many as are asked for.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    time::{Duration, Instant},
+};
 
 use crate::{
     axe::findings,
@@ -13,8 +16,10 @@ use crate::{
     sound::{heavy, unsound},
 };
 
-/// Pages of one kind whose links are followed for each role.
-const FOLLOWED: usize = 6;
+/// Pages of one kind whose links are followed for the first who sees it, and for each other role.
+const FOLLOWED: [usize; 2] = [6, 3];
+/// Statements that a page runs at most for what it shows (docs/adr/0012).
+const STATEMENTS: u64 = 2;
 /// Where officers work; what everybody may read is walked through as a visitor.
 const OFFICE: [&str; 10] = [
     "/cong-viec",
@@ -29,7 +34,7 @@ const OFFICE: [&str; 10] = [
     "/doi-vai-tro",
 ];
 /// Who sees every page that officers have.
-const OFFICERS: [&str; 11] = [
+const OFFICERS: [&str; 12] = [
     "vanthu.vantrach",
     "chutich.vantrach",
     "vanphong.thanhpho",
@@ -41,6 +46,7 @@ const OFFICERS: [&str; 11] = [
     "bithu.donglam",
     "vanxa.vantrach",
     "giamdoc.soxaydung",
+    "chutich.thanhpho",
 ];
 /// Addresses that are no pages, or pages that follow on what is sent: those are looked at where it is sent.
 const NO_PAGES: [(&str, &str); 23] = [
@@ -81,21 +87,42 @@ fn links(html: &str) -> Vec<String> {
     plain.filter(|h| h.starts_with('/') && !h.starts_with("/dang-xuat") && !h.contains("lang=")).collect()
 }
 
-/// What is walked through, and what came of it.
+/// What is walked through in a language, and what came of it.
 struct Crawl<'a> {
     site: &'a Site,
     routes: Routes,
     lang: &'static str,
+    /// So many pages of each kind are opened in the browser, whoever sees them.
+    of_a_kind: usize,
     /// Pages of each kind that were opened in the browser.
     opened: BTreeMap<String, usize>,
+    /// Kinds whose links were followed.
+    followed: BTreeSet<String>,
     /// The most statements that a page of each kind took, and which.
     asked: BTreeMap<String, (u64, String)>,
     wrong: Vec<String>,
+    /// How long links were followed, and how long pages were looked at in the browser.
+    took: [Duration; 2],
 }
 
 impl<'a> Crawl<'a> {
-    fn new(site: &'a Site, lang: &'static str) -> Self {
-        Self { site, routes: Routes::of_the_program(), lang, opened: BTreeMap::new(), asked: BTreeMap::new(), wrong: Vec::new() }
+    fn new(site: &'a Site, lang: &'static str, of_a_kind: usize) -> Self {
+        Self {
+            site,
+            routes: Routes::of_the_program(),
+            lang,
+            of_a_kind,
+            opened: BTreeMap::new(),
+            followed: BTreeSet::new(),
+            asked: BTreeMap::new(),
+            wrong: Vec::new(),
+            took: [Duration::ZERO; 2],
+        }
+    }
+
+    /// In Vietnamese two pages of each kind, in English one.
+    fn in_both(site: &'a Site) -> [Self; 2] {
+        [Self::new(site, "vi", 2), Self::new(site, "en", 1)]
     }
 
     fn say(&mut self, name: &str, path: &str, what: impl std::fmt::Display) {
@@ -105,12 +132,14 @@ impl<'a> Crawl<'a> {
     /// Follows links from these pages on, only to addresses with these beginnings; answers a page of each kind, the first
     /// that was met, with further ones behind it.
     async fn follow(&mut self, name: &str, cookies: &str, from: &[String], within: &[&str]) -> Vec<(String, String)> {
+        let begun = Instant::now();
         let mut queue: VecDeque<String> = from.iter().cloned().collect();
         let mut known: BTreeSet<String> = from.iter().cloned().collect();
         let mut met: BTreeMap<String, Vec<String>> = BTreeMap::new();
         while let Some(path) = queue.pop_front() {
             let kind = self.routes.kind(&path).unwrap_or("none").to_owned();
-            if no_page(&kind) || met.get(&kind).is_some_and(|m| m.len() == FOLLOWED) {
+            let most = FOLLOWED[usize::from(self.followed.contains(&kind))];
+            if no_page(&kind) || met.get(&kind).is_some_and(|m| m.len() == most) {
                 continue;
             }
             let Fetched { status, html, statements } = self.site.fetch(&path, cookies, self.lang).await;
@@ -136,17 +165,41 @@ impl<'a> Crawl<'a> {
         }
         let first = met.iter().map(|(kind, pages)| (kind.clone(), pages[0].clone())).collect::<Vec<_>>();
         let more = met.iter().flat_map(|(kind, pages)| pages.iter().skip(1).map(|p| (kind.clone(), p.clone())));
+        self.followed.extend(met.keys().cloned());
+        self.took[0] += begun.elapsed();
         first.into_iter().chain(more).collect()
     }
 
-    /// Opens these pages in the browser, of each kind so many in all.
-    async fn open(&mut self, b: &Browser, name: &str, pages: Vec<(String, String)>, of_a_kind: usize, weighed: bool) {
-        for (kind, path) in pages {
-            let opened = self.opened.entry(kind.clone()).or_default();
-            if *opened >= of_a_kind {
-                continue;
+    /// Of these pages those that are to be opened: so many of each kind in all.
+    fn still(&self, pages: &[(String, String)]) -> Vec<(String, String)> {
+        let mut opened = self.opened.clone();
+        let mut left = |kind: &String| {
+            let n = opened.entry(kind.clone()).or_default();
+            *n += 1;
+            *n <= self.of_a_kind
+        };
+        pages.iter().filter(|(kind, _)| left(kind)).cloned().collect()
+    }
+
+    /// Looks at those of these pages that are to be opened, as a reader of this language; their HTML too where the links
+    /// were followed in the other one.
+    async fn look(&mut self, b: &Browser, (name, cookies): (&str, &str), pages: &[(String, String)], weighed: bool) {
+        let pages = self.still(pages);
+        if let Some((_, first)) = pages.first() {
+            let and = if first.contains('?') { '&' } else { '?' };
+            b.go(&format!("{first}{and}lang={}", self.lang)).await;
+            if self.followed.is_empty() {
+                self.sent(name, cookies, &pages).await;
             }
-            *opened += 1;
+            self.open(b, name, pages, weighed).await;
+        }
+    }
+
+    /// Opens pages in the browser.
+    async fn open(&mut self, b: &Browser, name: &str, pages: Vec<(String, String)>, weighed: bool) {
+        let begun = Instant::now();
+        for (kind, path) in pages {
+            *self.opened.entry(kind.clone()).or_default() += 1;
             b.go(&path).await;
             if weighed && let Some(h) = heavy(b).await {
                 self.say(name, &path, h);
@@ -164,6 +217,18 @@ impl<'a> Crawl<'a> {
                 b.shot(&format!("{name}-{}", file.trim_matches('-'))).await;
             }
         }
+        self.took[1] += begun.elapsed();
+    }
+
+    /// The HTML of pages that were found in the other language, as it is sent in this one.
+    async fn sent(&mut self, name: &str, cookies: &str, pages: &[(String, String)]) {
+        let begun = Instant::now();
+        for (_, path) in pages {
+            for fault in faults(&self.site.fetch(path, cookies, self.lang).await.html) {
+                self.say(name, path, fault);
+            }
+        }
+        self.took[0] += begun.elapsed();
     }
 
     /// Says which kinds of address nobody came to, of those that the walk is about.
@@ -173,10 +238,16 @@ impl<'a> Crawl<'a> {
         for kind in unseen {
             self.say("nobody", &kind, "no page of this kind was reached");
         }
-        for (kind, (n, which)) in &self.asked {
-            eprintln!("{n:4} {kind} {which}");
+        for (kind, (n, which)) in std::mem::take(&mut self.asked).into_iter().filter(|(kind, _)| kind != "none") {
+            // Who reads is asked for before what is read.
+            let most = if of_officers(&kind) || of_links(&kind) { STATEMENTS + 1 } else { STATEMENTS };
+            if n > most {
+                self.say("the store", &which, format!("{n} statements for a page of the kind {kind}, {most} at most"));
+            }
         }
-        eprintln!("{} pages of {} kinds in {}", self.opened.values().sum::<usize>(), self.opened.len(), self.lang);
+        let [followed, looked] = self.took;
+        let pages = self.opened.values().sum::<usize>();
+        eprintln!("{pages} pages of {} kinds in {}: followed {followed:.0?}, looked at {looked:.0?}", self.opened.len(), self.lang);
         assert!(self.wrong.is_empty(), "{}", self.wrong.join("\n"));
     }
 }
@@ -194,30 +265,23 @@ fn owned(paths: &[&str]) -> Vec<String> {
     paths.iter().map(|p| (*p).to_owned()).collect()
 }
 
-async fn citizens(lang: &'static str, of_a_kind: usize) {
+/// In English the kinds of page that were found in Vietnamese are looked at: links are followed once.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_the_pages_of_citizens_in_both_languages() {
     let (site, _) = Site::with_story().await;
-    let b = site.visitor(Script::On).await;
-    b.go(&format!("/?lang={lang}")).await;
-    let mut crawl = Crawl::new(&site, lang);
+    let (b, other) = tokio::join!(site.visitor(Script::On), site.visitor(Script::On));
+    let [mut vi, mut en] = Crawl::in_both(&site);
     let former = "/xa/tuan-hung-kim-thanh";
     let start =
         ["/", "/xa/D0001", "/?q=van%20trach", "/tinh/31", "/tim-kiem?q=den", "/gui-y-kien?xa=D0001", "/dang-nhap", "/khong-co", former];
-    let mut pages = crawl.follow("public", "", &owned(&start), &["/"]).await;
+    let mut pages = vi.follow("public", "", &owned(&start), &["/"]).await;
     // What is read out hangs at the page of the village's link.
     let read_out: Vec<String> = pages.iter().filter(|(k, _)| k == "/thong-bao/{id}").take(1).map(|(_, p)| format!("{p}/ban-tin")).collect();
-    pages.extend(crawl.follow("public", "", &read_out, &["/thong-bao/"]).await);
-    crawl.open(&b, "public", pages, of_a_kind, true).await;
-    crawl.close(|kind| !of_officers(kind) && !of_links(kind));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_on_the_pages_of_citizens() {
-    citizens("vi", 2).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_on_the_pages_of_citizens_in_english() {
-    citizens("en", 1).await;
+    pages.extend(vi.follow("public", "", &read_out, &["/thong-bao/"]).await);
+    tokio::join!(vi.look(&b, ("public", ""), &pages, true), en.look(&other, ("public", ""), &pages, true));
+    for crawl in [vi, en] {
+        crawl.close(|kind| !of_officers(kind) && !of_links(kind));
+    }
 }
 
 /// What each person of the demonstration sees with their code, in every state of the thread; and what is opened by a link.
@@ -242,10 +306,11 @@ async fn axe_finds_nothing_on_the_threads_that_people_follow_and_on_the_pages_of
     assert_eq!(links.iter().map(|l| l.kind.as_str()).collect::<Vec<_>>(), ["village", "task"]);
     for lang in ["vi", "en"] {
         b.go(&format!("/?lang={lang}")).await;
-        let mut crawl = Crawl::new(&site, lang);
+        let mut crawl = Crawl::new(&site, lang, 2);
         for link in &links {
             let pages = crawl.follow(&link.kind, "", std::slice::from_ref(&link.path), &[&link.path]).await;
-            crawl.open(&b, &link.kind, pages, 2, false).await;
+            let pages = crawl.still(&pages);
+            crawl.open(&b, &link.kind, pages, false).await;
         }
         // The slip of a village follows on what is sent.
         crawl.close(|kind| of_links(kind) && !kind.ends_with("/phieu"));
@@ -253,25 +318,29 @@ async fn axe_finds_nothing_on_the_threads_that_people_follow_and_on_the_pages_of
 }
 
 /// The pages of every role, each in a session of its own. The first roles are those who see most; of each kind the
-/// browser opens so many, whoever sees them.
-async fn officers(lang: &'static str, of_a_kind: usize) {
+/// browser opens so many, whoever sees them. In English the kinds that were found in Vietnamese are looked at.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_the_pages_of_officers_in_both_languages() {
     let (site, _) = Site::with_story().await;
-    let b = site.visitor(Script::On).await;
-    let mut crawl = Crawl::new(&site, lang);
+    let (b, other) = tokio::join!(site.visitor(Script::On), site.visitor(Script::On));
+    let [mut vi, mut en] = Crawl::in_both(&site);
     for login in OFFICERS {
         b.driver().delete_all_cookies().await.unwrap();
         site.sign_in(&b, login).await;
-        b.go(&format!("/cong-viec?lang={lang}")).await;
+        other.take_session_of(&b).await;
         let cookies = b.cookies().await;
         // A search that finds, and the document that the commune keeps itself, among many that it only reads.
         let found = ["/cong-viec/tim-kiem?q=mương", "/cong-viec/quy-che?q=01-QC"];
         let start = owned(&[&["/cong-viec", "/thong-bao", "/doi-mat-khau", "/doi-vai-tro"], &found[..]].concat());
-        let mut pages = crawl.follow(login, &cookies, &start, &OFFICE).await;
+        let mut pages = vi.follow(login, &cookies, &start, &OFFICE).await;
         let ticked = ticked(&pages);
-        pages.extend(crawl.follow(login, &cookies, &ticked, &ticked.iter().map(String::as_str).collect::<Vec<_>>()).await);
-        crawl.open(&b, login, pages, of_a_kind, false).await;
+        pages.extend(vi.follow(login, &cookies, &ticked, &ticked.iter().map(String::as_str).collect::<Vec<_>>()).await);
+        let who = (login, cookies.as_str());
+        tokio::join!(vi.look(&b, who, &pages, false), en.look(&other, who, &pages, false));
     }
-    crawl.close(of_officers);
+    for crawl in [vi, en] {
+        crawl.close(of_officers);
+    }
 }
 
 /// Pages to which ticks lead instead of links: one of each kind.
@@ -281,14 +350,4 @@ fn ticked(pages: &[(String, String)]) -> Vec<String> {
     let task = task.map(|id| format!("/nhiem-vu/nhieu/don-doc?chon={id}"));
     let item = item.map(|(_, id)| format!("/cong-viec/phan-loai/cong-bo-nhieu?chon={id}"));
     task.into_iter().chain(item).collect()
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_on_the_pages_of_officers() {
-    officers("vi", 2).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_on_the_pages_of_officers_in_english() {
-    officers("en", 1).await;
 }

@@ -26,7 +26,8 @@ use crate::{
     site::Site,
 };
 
-async fn opinion(site: &Site, n: usize) -> i64 {
+/// An opinion of the commune; answers its matter's public id.
+pub async fn opinion(site: &Site, n: usize) -> i64 {
     let submission = Submission {
         kind: OpinionKind::Petition,
         body: format!("Việc số {n} của thôn, đề nghị xã xem."),

@@ -6,6 +6,7 @@ mod chromium;
 mod citizens;
 mod clerk;
 mod crawl;
+mod drafts;
 mod grandmother;
 #[path = "../journeys/html.rs"]
 mod html;

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, sync::Arc};
 use axum::{Router, body::Body};
 use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo, people::sign_in};
 use caunoi_domain::people::actor::Actor;
-use caunoi_store::{assignment, item};
+use caunoi_store::{Database, assignment, item};
 use caunoi_testkit::Fresh;
 use caunoi_web::{Web, router};
 use http::{Request, header};
@@ -34,6 +34,8 @@ pub struct Site {
     pub address: String,
     router: Router,
     server: tokio::task::JoinHandle<()>,
+    /// Where its rows live.
+    pub database: Database,
     _fresh: Fresh,
 }
 
@@ -51,7 +53,7 @@ impl Site {
         let router = router(Web { app: app.clone(), address: address.as_str().into(), secure: false, demo: true });
         let service = router.clone().into_make_service_with_connect_info::<SocketAddr>();
         let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
-        Self { app, clock, address, router, server, _fresh: fresh }
+        Self { app, clock, address, router, server, database: fresh.database.clone(), _fresh: fresh }
     }
 
     /// As [`Site::new`], with everything that happened in the demonstration; and the codes that people hold.

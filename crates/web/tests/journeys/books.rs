@@ -29,7 +29,7 @@ const HEAD: &str = "Số,Ngày nhận,Hình thức,Loại,Họ và tên,Địa c
                     Cơ quan chủ trì,Hạn giải quyết,Tình trạng,Kết quả,Số thông báo,Ngày trả lời\r\n";
 
 /// A commune of an earlier period that became Xã Vân Trạch.
-struct PutFormer;
+pub struct PutFormer;
 
 impl Verb for PutFormer {
     type Done = ();
@@ -100,14 +100,14 @@ fn follow_up_book() -> String {
     text
 }
 
-async fn import_as(site: &Site, actor: &Actor, text: &str, manner: Manner) -> Taken {
+pub async fn import_as(site: &Site, actor: &Actor, text: &str, manner: Manner) -> Taken {
     let table = sheet::read(text.as_bytes()).unwrap();
     let unit_id = world::unit(VAN_TRACH);
     let job = Job { unit_id: &unit_id, table: &table, mapping: &Mapping::default(), manner };
     import::find("opinions").unwrap().import(&site.app, actor, job, &|_, _| {}).await.unwrap()
 }
 
-async fn book_of(site: &Site, login: &str) -> export::Taken {
+pub async fn book_of(site: &Site, login: &str) -> export::Taken {
     export::take(&site.app, Some(&site.actor(login).await), Table::Opinions).await.unwrap()
 }
 
@@ -159,6 +159,7 @@ on_both! {
         let mut rows: Vec<&str> = lines.iter().map(|l| l[0]).collect();
         rows.dedup();
         assert_eq!(rows.len(), 20, "{errors}");
+        assert!(errors.contains("\"Số thông báo (Văn bản, căn cứ)\"") && errors.contains("\"Cơ quan chủ trì\""), "as the book calls it: {errors}");
         assert!(lines.iter().all(|l| l.len() == 3 && !l[1].is_empty() && l[2].chars().count() > 10), "{errors}");
     }
 
@@ -434,12 +435,12 @@ fn bomb() -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-type Pasted = std::collections::BTreeMap<&'static str, String>;
+pub type Pasted = std::collections::BTreeMap<&'static str, String>;
 
 const NAMES: [&str; 10] = ["body", "kind", "field", "lead", "number", "received", "full_name", "phone", "address", "village"];
 
 /// The rows of the page of review: what stands in each field.
-fn rows_of(page: &Page) -> Vec<Pasted> {
+pub fn rows_of(page: &Page) -> Vec<Pasted> {
     let plain = |s: &str| s.replace("&#39;", "'").replace("&#34;", "\"").replace("&quot;", "\"").replace("&amp;", "&");
     let of = |name: &'static str| -> Vec<String> {
         let field = format!(" name=\"{name}\"");
@@ -469,7 +470,7 @@ fn fields_of(csrf: &str, rows: &[Pasted], ticked: &[usize]) -> Vec<(String, Stri
     fields
 }
 
-async fn land(v: &mut Visitor, csrf: &str, rows: &[Pasted], ticked: &[usize]) -> Page {
+pub async fn land(v: &mut Visitor, csrf: &str, rows: &[Pasted], ticked: &[usize]) -> Page {
     let fields = fields_of(csrf, rows, ticked);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     v.post("/cong-viec/dan-bang", &fields).await

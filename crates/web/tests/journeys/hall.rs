@@ -212,6 +212,14 @@ pub async fn thread_of(site: &Site, item: &ItemRow) -> Vec<StepView> {
 
 /// Minutes with who presided, a head and one entry per item; checked and signed.
 pub async fn signed(site: &Site, hall: &Hall) {
+    checked(site, hall).await;
+    let at = format!("{}/bien-ban", hall.base);
+    let mut head = site.officer("chutich.vantrach").await;
+    press(&mut head, &at, &format!("{at}/ky"), &[]).await.says("Biên bản đã khóa");
+}
+
+/// Minutes with who presided, a head and one entry per item; checked, not signed yet.
+pub async fn checked(site: &Site, hall: &Hall) {
     let at = format!("{}/bien-ban", hall.base);
     let mut thu = site.officer("vanthu.vantrach").await;
     let page = thu.get(&at).await;
@@ -237,8 +245,6 @@ pub async fn signed(site: &Site, hall: &Hall) {
         press(&mut thu, &at, &format!("{at}/phat-bieu"), &entry).await;
     }
     press(&mut thu, &at, &format!("{at}/kiem-tra"), &[]).await.says("Đã kiểm tra");
-    let mut head = site.officer("chutich.vantrach").await;
-    press(&mut head, &at, &format!("{at}/ky"), &[]).await.says("Biên bản đã khóa");
 }
 
 /// The notice of the committee with these conclusions, one for each item in their order; checked and issued. The minutes

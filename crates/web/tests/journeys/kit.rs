@@ -325,10 +325,15 @@ pub fn pairs(all: &[(String, String)]) -> Vec<(&str, &str)> {
     all.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect()
 }
 
-/// What a form of that page sends: the session's token, the key under its name where there is one, and what is typed.
+/// What a form of that page sends: the session's token, the key under its name where there is one, the mark of the words on
+/// the page, and what is typed.
 fn filled(page: &Page, key: &str, typed: &[(&str, &str)]) -> Vec<(String, String)> {
-    let carried = if page.html.contains(&format!("name=\"{key}\"")) { page.field(key) } else { String::new() };
-    let mut all = vec![("csrf".to_owned(), page.field("csrf")), (key.to_owned(), carried)];
+    let carried = |name: &str| if page.html.contains(&format!("name=\"{name}\"")) { page.field(name) } else { String::new() };
+    let mut all = vec![("csrf".to_owned(), page.field("csrf")), (key.to_owned(), carried(key))];
+    // The mark of the words that stand on the page goes with its form, as it does in a browser.
+    if !typed.iter().any(|(name, _)| *name == "seen") {
+        all.push(("seen".to_owned(), carried("seen")));
+    }
     all.extend(typed.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())));
     all
 }

@@ -99,29 +99,6 @@ on_both! {
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says(named);
     }
 
-    async fn s4_8_only_the_superior_accepts_a_reason_and_it_shows_apart(db: Fresh) {
-        let site = site(db).await;
-        site.on(date(2026, 7, 2));
-        let mut city = site.officer("vanphong.thanhpho").await;
-        let mut thu = site.officer("vanthu.vantrach").await;
-        let board = city.get("/cong-viec/so-nhiem-vu?xa=D0001&nam=2026&loc=qua-han").await;
-        let href = board.link("/cong-viec/so-nhiem-vu/").replace("&#38;", "&").replace("&amp;", "&");
-        let key = href.trim_start_matches("/cong-viec/so-nhiem-vu/").split('?').next().unwrap().to_owned();
-        let path = format!("/cong-viec/so-nhiem-vu/{key}/mien");
-        let given = [("xa", "D0001"), ("nam", "2026"), ("on_day", "01/07/2026"), ("paper", "45-CV/TU"), ("note", "Bão số 2")];
-        // The unit itself cannot: no form is shown, and the address refuses.
-        let own = thu.get(&href).await;
-        own.hides("/mien\"");
-        let csrf = own.html.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        let mut forged = vec![("csrf", csrf.as_str()), ("form_key", "k")];
-        forged.extend_from_slice(&given);
-        assert_eq!(thu.post(&path, &forged).await.status, StatusCode::NOT_FOUND);
-        let done = press_by(&mut city, &href, &path, "form_key", &given).await;
-        done.says("Được miễn, hoãn").says("Văn bản miễn, hoãn");
-        city.get("/cong-viec/so-nhiem-vu?xa=D0001&nam=2026&loc=hoan").await.says("Được miễn, hoãn");
-        city.get("/cap-tren/so-nhiem-vu?nam=2026").await.says("Xã Vân Trạch");
-    }
-
     async fn s2_11_a_head_sees_the_own_year_and_what_is_overdue(db: Fresh) {
         let site = site(db).await;
         held(&site, &["Cây gãy đường thôn Hạ"]).await;

@@ -261,7 +261,9 @@ on_both! {
         let at = "/cong-viec/so-nhiem-vu/noi-dung?xa=D0001&nam=2026&loai=plan_not_met&post=D0001-chu-tich";
         let mut thu = site.officer("vanthu.vantrach").await;
         thu.get(at).await.says("Chưa bảo đảm kế hoạch").hides("Chấp nhận lý do không tổ chức cuộc này");
-        let mut city = site.officer("vanphong.thanhpho").await;
+        let mut clerk = site.officer("vanphong.thanhpho").await;
+        clerk.get(at).await.says("Trình lý do để người đứng đầu quyết định").hides("Chấp nhận lý do không tổ chức cuộc này");
+        let mut city = site.officer("chutich.thanhpho").await;
         let page = city.get(at).await;
         page.says("Chấp nhận lý do không tổ chức cuộc này");
         let (csrf, row) = (page.field("csrf"), page.field("row"));

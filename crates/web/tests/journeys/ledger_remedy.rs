@@ -54,7 +54,7 @@ async fn found(site: &Site) -> Vec<FindingKind> {
 }
 
 /// The rows of a workbook as texts, each with ten columns.
-fn table(page: &Page) -> Vec<Vec<String>> {
+pub fn table(page: &Page) -> Vec<Vec<String>> {
     let rows = sheet::read(&page.bytes).unwrap();
     rows.iter().map(|r| (0..10).map(|n| r.text(n).unwrap_or_default().to_owned()).collect()).collect()
 }
@@ -392,7 +392,12 @@ on_both! {
                     2 | 3 => recorded.push(record(&site, new_entry(EntryWord::Supervision, post, day(luck.below(320)))).await),
                     4 => {
                         let on = date(2026, 7, 1).saturating_add(jiff::Span::new().days(i64::try_from(luck.below(20)).unwrap()));
-                        let entry = NewEntry { period: Some(ReportPeriod::HalfYear), to: Some(date(2026, 6, 30)), ..new_entry(EntryWord::Report, post, on) };
+                        let entry = NewEntry {
+                            period: Some(ReportPeriod::HalfYear),
+                            to: Some(date(2026, 6, 30)),
+                            receivers: "Bí thư cấp ủy cấp tỉnh; Ban Nội chính cấp ủy cấp tỉnh; Ban Tuyên giáo và Dân vận cấp ủy cấp tỉnh".into(),
+                            ..new_entry(EntryWord::Report, post, on)
+                        };
                         recorded.push(record(&site, entry).await);
                     }
                     _ => recorded.push(record(&site, new_entry(EntryWord::Reception, post, day(luck.below(320)))).await),
@@ -403,7 +408,7 @@ on_both! {
                 let r = reckon::reckon(&mut site.app.store.read().await.unwrap(), &site.app.calendar(), &unit, 2026..=2026, date(2026, 11, 23)).await.unwrap();
                 let late = r.duties.iter().find(|d| d.state == DutyState::Breached && d.id.starts_with("van-trach-dem#0/")).unwrap();
                 let entry = NewEntry { post_id: late.post_id.clone(), kind: EntryWord::Waiver, note: "Bão".into(), by: None, ..new_entry(EntryWord::Waiver, "chu-tich", date(2026, 11, 20)) };
-                let city = site.actor("vanphong.thanhpho").await;
+                let city = site.actor("chutich.thanhpho").await;
                 site.app.carry_out(&city, WaiveDuty { unit_id: unit, subject: late.id.clone(), entry }).await.unwrap();
             }
             let want = recount(&site, &recorded).await;
@@ -532,7 +537,7 @@ on_both! {
         let draft = plain(october.split("href=\"/cong-viec/bao-cao-quy-che/").nth(1).unwrap().split('"').next().unwrap());
         let page = thu.get(&format!("/cong-viec/bao-cao-quy-che/{draft}")).await;
         page.says("Số ngày tiếp công dân 1").says("từ 01/10/2026 đến 31/10/2026").says("Mẫu của hệ thống").says("11-QĐi/TW");
-        let sent = [("kind", page.field("kind")), ("post", page.field("post")), ("period", page.field("period")), ("year", page.field("year")), ("month", page.field("month"))];
+        let sent = [("kind", page.field("kind")), ("post", page.field("post")), ("period", page.field("period")), ("year", page.field("year")), ("month", page.field("month")), ("receivers", page.field("receivers"))];
         let mut fields: Vec<(&str, &str)> = sent.iter().map(|(k, v)| (*k, v.as_str())).collect();
         fields.extend([("on_day", "10/11/2026"), ("paper", "33-BC/ĐU")]);
         fill_by(&mut thu, &page, "/cong-viec/so-nhiem-vu/ghi", "key", &fields).await.says("33-BC/ĐU");

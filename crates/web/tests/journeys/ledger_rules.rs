@@ -18,7 +18,7 @@ use crate::{
     ledger::site,
 };
 
-const DOCUMENT: &[(&str, &str)] = &[
+pub const DOCUMENT: &[(&str, &str)] = &[
     ("kind", "regulation"),
     ("number", "09-QC/ĐU"),
     ("title", "Quy chế dựng ra để kiểm thử"),

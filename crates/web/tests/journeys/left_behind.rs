@@ -5,7 +5,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use caunoi_app::rounds;
+use caunoi_app::{opinion::upload, rounds};
 use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::date;
@@ -68,5 +68,22 @@ on_both! {
         let again = v.upload("/gui-y-kien/gui", &pairs(&hidden(&check)), &[]).await;
         assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.text());
         assert_eq!(number(&site, "SELECT count(*) AS n FROM opinion").await, 1);
+    }
+
+    async fn a_form_that_is_refused_takes_no_file_from_one_that_is_under_way(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut clerk = site.officer("vanthu.vantrach").await;
+        let pdf: &[u8] = b"%PDF-1.4\n% the same paper twice\n%%EOF\n";
+        let under_way = upload::keep(&site.app, "files", "don.pdf", pdf.to_vec()).await.unwrap();
+        let wrong = [("kind", "denunciation")];
+        for left in [1, 0] {
+            let sent = crate::intake::enter(&mut clerk, &["Tôi tố cáo ông Mỗ (dựng ra)."], &wrong, &[("files", "don.pdf", pdf)]).await;
+            assert_eq!(sent.status, StatusCode::SEE_OTHER);
+            assert_eq!(kept(&site).len(), left, "what nobody counts on is gone at once, and nothing else");
+            if left == 1 {
+                assert!(site.app.blobs.still_there(&under_way.sha256).await.unwrap().is_some());
+                site.app.blobs.claim(&under_way.sha256, &under_way.hold).map(drop).unwrap();
+            }
+        }
     }
 }

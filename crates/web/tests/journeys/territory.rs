@@ -58,12 +58,18 @@ on_both! {
         // A bare name never resolves to a namesake: each with what was above it then, and when.
         let many = v.get("/?q=Nam%20H%E1%BB%93ng&lang=vi").await;
         many.says("Xã Nam Hồng Huyện Nam Sách, Tỉnh Hải Dương").says("Xã Nam Hồng Tỉnh Ninh Bình").says("Huyện Đông Anh").says("Huyện Tiền Hải");
+        // The place whose whole name stands in what was typed goes before others that have all of its words.
+        for (query, first) in [("Nam%20H%E1%BB%93ng%20Nam%20S%C3%A1ch", "Nơi tìm thấy Xã Nam Hồng Huyện Nam Sách"), ("kim%20tan%20kim%20thanh", "Nơi tìm thấy Tên cũ: Xã Kim Tân (Huyện Kim Thành). Nay là Xã An Thành")] {
+            v.get(&format!("/?q={query}")).await.says(first);
+        }
+        v.get("/?q=Nam%20Ch%C3%ADnh%20Nam%20S%C3%A1ch").await.says("Xã Nam Chính Huyện Nam Sách, Tỉnh Hải Dương").says("Nay được cho là (chưa xác nhận): Xã Trần Phú");
         let asked = v.get("/gui-y-kien?noi=Tu%E1%BA%A5n%20H%C6%B0ng&buoc=1").await;
         asked.says("Xã Lai Khê").says("Xã Nam An Phụ");
         // A district is a page of its own, with the communes that it had.
         v.get("/?q=Huy%E1%BB%87n%20Kim%20B%C3%B4i").await.says("Huyện Kim Bôi Tỉnh Hòa Bình Tên cũ, đến hết ngày 30/6/2025");
         v.get("/huyen/153").await.says("Huyện Kim Bôi").says("Tỉnh Hòa Bình").says("Các đơn vị trực thuộc");
         v.get("/tinh/17").await.says("Tỉnh Hòa Bình").says("Nay là Tỉnh Phú Thọ");
+        v.get("/tinh/30?on=2025-06-30").await.link("/quy-che?noi=30.before_2025&#38;ngay=2025-06-30");
     }
 
     async fn l10_a_code_of_two_units_shows_the_one_of_the_day(db: Fresh) {

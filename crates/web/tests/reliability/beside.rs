@@ -133,9 +133,11 @@ pub async fn play(app: &App) {
     use crate::{
         beside_desk::{book, hall, ledger, mail, summary, texts},
         beside_dialogue::{dialogue, follow_up, minutes, opinions, sealed},
+        beside_office::{decisions, figures, found, mails, opened, receptions, rules, sent_up, session, set_up, several, table, taken},
     };
     parts!(app, people_and_posts, accounts, villages, desks, answers, proofs, plans, opinions, follow_up, dialogue, minutes, sealed);
     parts!(app, texts, ledger, hall, summary, mail, book);
+    parts!(app, receptions, decisions, opened, found, sent_up, taken, several, rules, table, figures, set_up, mails, session);
     rounds::run_due(app).await.unwrap();
 }
 

@@ -3,6 +3,7 @@
 
 use caunoi_app::{
     demo::world,
+    desk::seen::{AsSeen, Waits, Words},
     dialogue::{EditEntry, HoldDialogue, MoveOutEntry, write_entry},
     duty::{
         reckon,
@@ -32,6 +33,7 @@ use caunoi_domain::{
         document::{Area, Document, DocumentKind, Visibility},
         own::{OwnLimit, OwnLimitName, SetBy},
     },
+    text::table::Row,
 };
 use caunoi_papers::sheet;
 use caunoi_store::args;
@@ -42,7 +44,8 @@ use crate::{
     beside_dialogue::comes_in,
 };
 
-const CITY_CLERK: &str = "vanphong.thanhpho";
+/// The clerk of the city above.
+pub const CITY_CLERK: &str = "vanphong.thanhpho";
 
 /// Where a head decides on publication: a text is laid before them, returned, laid before them again, published.
 pub async fn texts(c: &Cast) {
@@ -54,7 +57,10 @@ pub async fn texts(c: &Cast) {
     c.act(CLERK, text("Đèn tắt.")).await;
     c.act(CHAIR, ReturnText { item, note: "Ghi rõ ngõ nào".to_owned() }).await;
     c.act(CLERK, text("Đèn ngõ Hạ tắt ba tuần.")).await;
-    c.act(CHAIR, ApproveText { item }).await;
+    // The head decides about the words that stood before them.
+    let of = Waits::Text(item);
+    let words = Words::now(&mut c.app.store.read().await.unwrap(), &of).await.unwrap().unwrap();
+    c.act(CHAIR, AsSeen { of, seen: words.mark(&c.app.keys), verb: ApproveText { item } }).await;
     c.act(ADMIN, decides(0)).await;
 }
 
@@ -151,18 +157,21 @@ pub async fn mail(c: &Cast) {
     c.app.carry_out(&Actor::Person, StopMail { token }).await.unwrap();
 }
 
-/// A book with heads of its own lands by a mapping that is remembered, and its slips are printed.
-pub async fn book(c: &Cast) {
+/// A book with a head of its own, and under which column of ours that stands.
+pub fn own_book() -> (Vec<Row>, Mapping) {
     let kind = find("opinions").unwrap();
     let body = kind.columns().iter().find(|column| column.vi == "Nội dung").unwrap();
-    let mapping = Mapping::of(kind.columns(), [("Dân nói gì", body.code)]).unwrap();
-    c.act(CLERK, SaveMapping { unit_id: unit(), kind: kind.word(), action: kind.action(), mapping: mapping.clone() }).await;
     let mut text = "Số;Ngày nhận;Hình thức;Loại;Dân nói gì\n".to_owned();
     for n in 1..=5 {
         text.push_str(&format!("{n};{n}/11/2026;trực tiếp;kiến nghị;Việc thứ {n} trong sổ của thôn.\n"));
     }
-    let table = sheet::read(text.as_bytes()).unwrap();
-    let place = unit();
+    (sheet::read(text.as_bytes()).unwrap(), Mapping::of(kind.columns(), [("Dân nói gì", body.code)]).unwrap())
+}
+
+/// It lands by a mapping that is remembered, and its slips are printed.
+pub async fn book(c: &Cast) {
+    let (kind, (table, mapping), place) = (find("opinions").unwrap(), own_book(), unit());
+    c.act(CLERK, SaveMapping { unit_id: unit(), kind: kind.word(), action: kind.action(), mapping: mapping.clone() }).await;
     let job = Job { unit_id: &place, table: &table, mapping: &mapping, manner: Manner::default() };
     let taken = kind.import(&c.app, c.actor(CLERK), job, &|_, _| {}).await.unwrap();
     assert_eq!((taken.landed, taken.refused()), (5, 0));

@@ -26,7 +26,7 @@ use caunoi_app::{
         submit::{SubmitOpinion, submit},
         undo::Undo,
         ungroup::Ungroup,
-        upload::keep,
+        upload::{Kept, keep},
     },
 };
 use caunoi_domain::{
@@ -54,6 +54,11 @@ use crate::beside::{CHAIR, CLERK, Cast, unit};
 
 /// An opinion comes in by the web; answers its matter's public id.
 pub async fn comes_in(c: &Cast, text: &str) -> i64 {
+    comes_in_with(c, text, Vec::new()).await
+}
+
+/// As [`comes_in`], with files.
+pub async fn comes_in_with(c: &Cast, text: &str, files: Vec<Kept>) -> i64 {
     let submission = Submission {
         kind: OpinionKind::Petition,
         body: text.to_owned(),
@@ -67,7 +72,7 @@ pub async fn comes_in(c: &Cast, text: &str) -> i64 {
         unit_id: unit(),
         submission,
         channel: Channel::Web,
-        files: Vec::new(),
+        files,
         signed: false,
         source: None,
         slip: receipt::slip(&c.app.keys, text),

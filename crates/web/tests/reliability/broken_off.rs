@@ -24,7 +24,7 @@ fn whole(number: u64) -> (String, Vec<u8>) {
 
 /// Opinions in the folder.
 async fn opinions(folder: &std::path::Path) -> usize {
-    picture::rows(folder).await.iter().filter(|r| r.starts_with("opinion:") && r.contains("Cống thôn Hạ sập.")).count()
+    picture::rows(&place::file_in(folder)).await.iter().filter(|r| r.starts_with("opinion:") && r.contains("Cống thôn Hạ sập.")).count()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -98,7 +98,7 @@ async fn a_form_that_is_cut_off_turned_over_or_empty_lands_nowhere() {
     assert_eq!(opinions(folder.path()).await, before + 1);
     assert_eq!(Browser::new(8).get(&server.address, "/xa/D0001").await.unwrap().status, 200);
     server.kill();
-    assert_eq!(picture::wrong(folder.path()).await, Vec::<String>::new());
+    assert_eq!(picture::wrong(folder.path(), &place::file_in(folder.path())).await, Vec::<String>::new());
     // What lies among the files is whole: no half of one bears the name of a whole.
     for shelf in std::fs::read_dir(folder.path().join("files")).unwrap().flatten().filter(|s| s.file_name() != "new") {
         for file in std::fs::read_dir(shelf.path()).unwrap().flatten() {

@@ -8,6 +8,9 @@ use std::{
     time::{Duration, Instant},
 };
 
+use caunoi_store::Store;
+use caunoi_testkit::Fresh;
+
 use crate::{
     browser::{Browser, Filled},
     count::{Dice, of},
@@ -15,15 +18,16 @@ use crate::{
     server::Server,
 };
 
-const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+/// A file as offices attach it.
+pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 /// What the kills found, each form's first landing only: not there, there but not acknowledged, acknowledged.
 #[derive(Default)]
 struct Tally([u32; 3]);
 
 /// A world that is killed again and again.
-struct World<'a> {
-    data: &'a Path,
+pub struct World {
+    on: Fresh,
     server: Option<Server>,
     dice: Dice,
     kills: u64,
@@ -32,19 +36,54 @@ struct World<'a> {
     took: Duration,
 }
 
-impl World<'_> {
-    fn address(&self) -> String {
+impl World {
+    /// Begins on a fresh place.
+    pub fn on(on: Fresh) -> Self {
+        Self {
+            server: Some(Server::start_on(on.folder.path(), &on.database)),
+            on,
+            dice: Dice::new(),
+            kills: of("KILLS_PER_FORM", 1),
+            tally: Tally::default(),
+            took: Duration::from_millis(25),
+        }
+    }
+
+    /// The data folder.
+    pub fn data(&self) -> &Path {
+        self.on.folder.path()
+    }
+
+    /// The first number `v` that a statement finds.
+    pub async fn number(&self, sql: &'static str) -> i64 {
+        let mut conn = Store::look(&self.on.database).await.unwrap();
+        conn.all(sql, Vec::new()).await.unwrap()[0].get("v").unwrap()
+    }
+
+    /// The program is killed once more, and what it left behind is looked at.
+    pub async fn end(mut self) {
+        let [not_there, there, acknowledged] = self.tally.0;
+        eprintln!("killed before a form had landed: {not_there}; landed, not acknowledged: {there}; acknowledged: {acknowledged}");
+        if self.kills >= 10 {
+            assert!(not_there > 0 && there + acknowledged > 0, "the moments are all of one kind: the test shows too little");
+        }
+        self.server.take().unwrap().kill();
+        picture::settled(&self.on.database).await;
+        assert_eq!(picture::wrong(self.on.folder.path(), &self.on.database).await, Vec::<String>::new());
+    }
+
+    /// Where the program listens.
+    pub fn address(&self) -> String {
         self.server.as_ref().unwrap().address.clone()
     }
 
     fn start_again(&mut self) {
-        self.server = Some(Server::start(self.data));
+        self.server = Some(Server::start_on(self.on.folder.path(), &self.on.database));
     }
 
-    /// Events of a kind that stand in the folder.
+    /// Events of a kind that stand in the rows.
     async fn events(&self, kind: &str) -> usize {
-        let kind = format!("|{kind}|");
-        picture::rows(self.data).await.iter().filter(|r| r.starts_with("event:") && r.contains(&kind)).count()
+        picture::rows(&self.on.database).await.iter().filter(|r| picture::is_event(r, kind)).count()
     }
 
     /// Sends a form, kills in the middle, looks at the rows, starts again, and sends the same form until it is
@@ -60,6 +99,7 @@ impl World<'_> {
             tokio::time::sleep(Duration::from_micros(self.dice.below(within))).await;
             self.server.take().unwrap().kill();
             let answer = sending.await.unwrap();
+            picture::settled(&self.on.database).await;
             let now = self.events(event).await;
             assert!(now == before || now == before + 1, "{event} stands {now} times after a kill, {before} before");
             assert!(now > before || !there, "{event} was there before this kill and is gone");
@@ -89,9 +129,16 @@ impl World<'_> {
     }
 
     /// A form of a page: its token and key, and what is typed.
-    async fn fill(&mut self, who: &mut Browser, (on, to, event): (&str, &str, &str), typed: &[(&str, &str)], file: Attached<'_>) -> String {
+    pub async fn fill(
+        &mut self,
+        who: &mut Browser,
+        (on, to, event): (&str, &str, &str),
+        typed: &[(&str, &str)],
+        file: Attached<'_>,
+    ) -> String {
         let page = who.get(&self.address(), on).await.unwrap();
-        let (csrf, key) = (page.field("csrf"), page.field("key"));
+        let key = if page.text().contains("name=\"key\"") { page.field("key") } else { String::new() };
+        let csrf = page.field("csrf");
         let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
         fields.extend_from_slice(typed);
         // Forms with a file are the ones that are sent in parts.
@@ -105,7 +152,7 @@ impl World<'_> {
 }
 
 /// A file of a form: field, name, bytes.
-type Attached<'a> = Option<(&'a str, &'a str, &'a [u8])>;
+pub type Attached<'a> = Option<(&'a str, &'a str, &'a [u8])>;
 
 const MULTIPART: [&str; 2] = ["/cong-viec/nhap", "/cong-viec/phan-loai/viec/"];
 
@@ -116,18 +163,19 @@ fn times(page: &str, words: &str) -> usize {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_in_every_form_of_a_matter_each_counts_once() {
-    let folder = place::fresh();
-    let mut w = World {
-        data: folder.path(),
-        server: Some(Server::start(folder.path())),
-        dice: Dice::new(),
-        kills: of("KILLS_PER_FORM", 1),
-        tally: Tally::default(),
-        took: Duration::from_millis(25),
-    };
-    let mut clerk = Browser::officer(&w.address(), folder.path(), "vanthu.vantrach", 1).await;
-    let mut phong = Browser::officer(&w.address(), folder.path(), "kinhte.vantrach", 2).await;
-    let mut chair = Browser::officer(&w.address(), folder.path(), "chutich.vantrach", 3).await;
+    killed_in_every_form(place::sqlite()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_in_every_form_of_a_matter_on_postgres_each_counts_once() {
+    killed_in_every_form(caunoi_testkit::postgres().await).await;
+}
+
+async fn killed_in_every_form(on: Fresh) {
+    let mut w = World::on(on);
+    let mut clerk = Browser::officer(&w.address(), w.data(), "vanthu.vantrach", 1).await;
+    let mut phong = Browser::officer(&w.address(), w.data(), "kinhte.vantrach", 2).await;
+    let mut chair = Browser::officer(&w.address(), w.data(), "chutich.vantrach", 3).await;
 
     let entry = [
         ("kind", "petition"),
@@ -178,13 +226,7 @@ async fn killed_in_every_form_of_a_matter_each_counts_once() {
     w.send(&mut person, &Filled::plain("/theo-doi/tra-loi", &verdict), "verdict.given").await;
     let thread = person.get(&w.address(), "/theo-doi/y-kien").await.unwrap().text();
     let opinion = clerk.get(&w.address(), &slip.link("/cong-viec/y-kien/")).await.unwrap().text();
-    let [not_there, there, acknowledged] = w.tally.0;
-    eprintln!("killed before a form had landed: {not_there}; landed, not acknowledged: {there}; acknowledged: {acknowledged}");
-    if w.kills >= 10 {
-        assert!(not_there > 0 && there + acknowledged > 0, "the moments are all of one kind: the test shows too little");
-    }
     assert_eq!(times(&opinion, "don.pdf"), 1, "the file hangs there once");
     assert_eq!(times(&thread, "Nước vẫn đọng."), 1, "the verdict is told once: {thread}");
-    w.server.take().unwrap().kill();
-    assert_eq!(picture::wrong(folder.path()).await, Vec::<String>::new());
+    w.end().await;
 }

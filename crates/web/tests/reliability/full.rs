@@ -6,6 +6,7 @@ use std::{io::Write as _, path::Path, process::Command};
 
 use crate::{
     browser::Browser,
+    place,
     sending::{Opinion, follow},
     server::Server,
 };
@@ -109,10 +110,10 @@ async fn on_a_full_disk_nothing_is_acknowledged_that_is_not_kept() {
         follow(&server.address, person, &opinion.beginning()).await.unwrap();
     }
     server.kill();
-    let rows = crate::picture::rows(&data).await;
+    let rows = crate::picture::rows(&place::file_in(&data)).await;
     for (_, opinion) in &kept {
         let once = rows.iter().filter(|r| r.starts_with("opinion:") && r.contains(&opinion.text)).count();
         assert_eq!(once, 1, "{}", opinion.beginning());
     }
-    assert_eq!(crate::picture::wrong(&data).await, Vec::<String>::new());
+    assert_eq!(crate::picture::wrong(&data, &place::file_in(&data)).await, Vec::<String>::new());
 }

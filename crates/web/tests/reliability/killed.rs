@@ -123,12 +123,7 @@ async fn killed_during_intake_nothing_acknowledged_is_missing() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_during_intake_on_postgres_nothing_acknowledged_is_missing() {
     let fresh = caunoi_testkit::postgres().await;
-    let Database::Postgres { url, .. } = &fresh.database else { panic!("no PostgreSQL") };
-    let start = || {
-        Server::start_with(fresh.folder.path(), |c| {
-            c.args(["--database", url]);
-        })
-    };
+    let start = || Server::start_on(fresh.folder.path(), &fresh.database);
     let texts = kill_during_intake(u32::try_from(of("KILLS_OF_INTAKE", 4)).unwrap(), start).await;
     each_once(&fresh.database, &texts).await;
 }

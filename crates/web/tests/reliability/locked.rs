@@ -19,7 +19,7 @@ fn send(mut who: Browser, server: &str, form: &Filled) -> tokio::task::JoinHandl
 
 /// Opinions that hold these words.
 async fn opinions(folder: &std::path::Path, text: &str) -> usize {
-    picture::rows(folder).await.iter().filter(|r| r.starts_with("opinion:") && r.contains(text)).count()
+    picture::rows(&place::file_in(folder)).await.iter().filter(|r| r.starts_with("opinion:") && r.contains(text)).count()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -4,13 +4,16 @@
 mod beside;
 mod beside_desk;
 mod beside_dialogue;
+mod beside_office;
 mod broken_off;
 mod browser;
 mod chain;
+mod chain_dialogue;
 mod client;
 mod count;
 mod full;
 mod killed;
+mod known;
 mod locked;
 mod picture;
 mod place;

@@ -1,16 +1,17 @@
 //! What stands in a data folder after its program was killed, looked at from outside.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, path::Path, time::Duration};
 
 use caunoi_domain::record::canonical::leaf;
-use caunoi_store::{Conn, Database, args};
+use caunoi_store::{Conn, Database, Store, args};
 use sha2::{Digest as _, Sha256};
 
 use crate::player;
 
-/// Every row of every table, in an order of its own. What is encrypted differs each time and is left out.
-pub async fn rows(folder: &Path) -> Vec<String> {
-    let all = caunoi_testkit::every_row(&Database::Sqlite(folder.join("caunoi.db"))).await;
+/// Every row of every table, in an order of its own. What is encrypted differs each time and is left out; of a table that
+/// waits, what is not.
+pub async fn rows(database: &Database) -> Vec<String> {
+    let all = caunoi_testkit::every_row(database).await;
     let mut rows: Vec<String> = Vec::new();
     for line in all.lines() {
         let begins = line.split_once(": ").is_some_and(|(table, _)| table.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'));
@@ -20,9 +21,37 @@ pub async fn rows(folder: &Path) -> Vec<String> {
             _ => rows.push(line.to_owned()),
         }
     }
-    rows.retain(|r| !(r.starts_with("sealed_text:") || r.starts_with("event:") && r.contains("|opinion.sealed|")));
+    rows.retain(|r| !(r.starts_with("sealed_text:") || r.starts_with("book_draft:") || is_event(r, "opinion.sealed")));
+    let mut conn = Store::look(database).await.unwrap();
+    for row in conn.all("SELECT unit_id, user_id, name, state, done, whole FROM book_draft", args![]).await.unwrap() {
+        let word = |column: &'static str| row.get::<String>(column).unwrap();
+        let number = |column: &'static str| row.get::<i64>(column).unwrap();
+        let words = [word("unit_id"), word("user_id"), word("name"), word("state")].join("|");
+        rows.push(format!("book_draft: {words}|{}|{}", number("done"), number("whole")));
+    }
     rows.sort_unstable();
     rows
+}
+
+/// Whether the row is an event of that kind, as either engine writes rows.
+pub fn is_event(row: &str, kind: &str) -> bool {
+    row.starts_with("event:") && [format!("|{kind}|"), format!(",{kind},")].iter().any(|k| row.contains(k))
+}
+
+/// Waits until the server of a database has ended what a killed program had begun: it may still be at a commit.
+pub async fn settled(database: &Database) {
+    if matches!(database, Database::Sqlite(_)) {
+        return;
+    }
+    let mut conn = Store::look(database).await.unwrap();
+    let others = "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    for _ in 0..1_000 {
+        if conn.one(others, args![], "n").await.unwrap().get::<i64>("n").unwrap() == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("somebody is still at the database of a program that was killed");
 }
 
 /// The rows as one hash.
@@ -43,10 +72,13 @@ pub fn name(bytes: &[u8]) -> String {
 /// What must hold in every folder whatever happened: sound pages, no row that names a missing one, an event log whose
 /// leaves are those of its bytes, every attached file there with its bytes, no matter without a step, no opinion without a
 /// matter; and the program opens it and changes nothing by that but the work that waited for it ([`WAITS`]).
-pub async fn wrong(folder: &Path) -> Vec<String> {
-    let mut wrong = caunoi_testkit::unsound(&folder.join("caunoi.db"));
-    let before = rows(folder).await;
-    let app = player::open(folder).await;
+pub async fn wrong(folder: &Path, database: &Database) -> Vec<String> {
+    let mut wrong = match database {
+        Database::Sqlite(file) => caunoi_testkit::unsound(file),
+        Database::Postgres { .. } => Vec::new(),
+    };
+    let before = rows(database).await;
+    let app = player::open(folder, database).await;
     let mut conn = app.store.read().await.unwrap();
     events(&mut conn, &mut wrong).await;
     files(&mut conn, folder, &mut wrong).await;
@@ -57,7 +89,7 @@ pub async fn wrong(folder: &Path) -> Vec<String> {
     drop(conn);
     app.store.close().await;
     let table = |row: &String| row.split_once(':').map_or_else(String::new, |(table, _)| table.to_owned());
-    let (before, after) = (BTreeSet::from_iter(before), BTreeSet::from_iter(rows(folder).await));
+    let (before, after) = (BTreeSet::from_iter(before), BTreeSet::from_iter(rows(database).await));
     let changed: BTreeSet<String> = before.symmetric_difference(&after).map(table).filter(|t| !WAITS.contains(&t.as_str())).collect();
     if !changed.is_empty() {
         wrong.push(format!("opening it changed rows of {changed:?}"));

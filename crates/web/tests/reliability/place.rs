@@ -2,12 +2,25 @@
 
 use std::path::Path;
 
+use caunoi_store::Database;
+use caunoi_testkit::Fresh;
 use tempfile::TempDir;
 
 /// A fresh folder.
 pub fn fresh() -> TempDir {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+}
+
+/// The file of SQLite in a folder.
+pub fn file_in(folder: &Path) -> Database {
+    Database::Sqlite(folder.join("caunoi.db"))
+}
+
+/// A fresh folder with its file of SQLite.
+pub fn sqlite() -> Fresh {
+    let folder = fresh();
+    Fresh { database: file_in(folder.path()), folder }
 }
 
 /// Copies a folder with everything in it.

@@ -22,8 +22,12 @@ use tracing::{
     span::{Attributes, Id, Record},
 };
 
+use crate::place;
+
 /// Names the folder in which the child plays.
 pub const FOLDER: &str = "CAUNOI_PLAYER_FOLDER";
+/// Names a PostgreSQL; without it the rows are in a file of the folder.
+pub const DATABASE: &str = "CAUNOI_PLAYER_DATABASE";
 /// Names the verbs, by their number, after which the child waits for a line.
 pub const STOPS: &str = "CAUNOI_PLAYER_STOPS";
 /// Everybody's password in the story.
@@ -78,11 +82,10 @@ fn say(line: &str) {
 }
 
 /// Opens the installation of a folder as the child does.
-pub async fn open(folder: &Path) -> caunoi_app::App {
+pub async fn open(folder: &Path, database: &Database) -> caunoi_app::App {
     let clock = SteppedClock::at(0);
     clock.set_day(date(2026, 11, 24), 8, 0);
-    let database = Database::Sqlite(folder.join("caunoi.db"));
-    boot::open(folder, &database, Arc::new(clock), Arc::new(SeededRandomness::new("reliability"))).await.unwrap()
+    boot::open(folder, database, Arc::new(clock), Arc::new(SeededRandomness::new("reliability"))).await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -93,7 +96,11 @@ async fn plays_where_its_parent_says() {
     tracing::subscriber::set_global_default(Teller { done: AtomicU64::new(0), stops }).unwrap();
     // What texts are sealed to: another pair each time, which is why the rows of sealed texts are not compared.
     caunoi_app::make_sealing_pair(Path::new(&folder)).unwrap();
-    let app = open(Path::new(&folder)).await;
+    let database = match std::env::var(DATABASE) {
+        Ok(url) => Database::Postgres { url, password: None },
+        Err(_) => place::file_in(Path::new(&folder)),
+    };
+    let app = open(Path::new(&folder), &database).await;
     demo::put_up_world(&app, "2025-07-01", Some(PASSWORD)).await.unwrap();
     demo::play(&app).await.unwrap();
     demo::hand_out_links(&app).await.unwrap();

@@ -6,6 +6,8 @@ use std::{
     process::{Child, ChildStdout, Command, Stdio},
 };
 
+use caunoi_store::Database;
+
 /// A running `caunoi demo`; killed without warning when dropped.
 pub struct Server {
     child: Child,
@@ -18,6 +20,15 @@ impl Server {
     /// Starts on a data folder and waits for the line `ready URL`.
     pub fn start(data: &Path) -> Self {
         Self::start_with(data, |_| {})
+    }
+
+    /// As [`Server::start`], with its rows on that database.
+    pub fn start_on(data: &Path, database: &Database) -> Self {
+        Self::start_with(data, |c| {
+            if let Database::Postgres { url, .. } = database {
+                c.args(["--database", url]);
+            }
+        })
     }
 
     /// As [`Server::start`], with more settings.

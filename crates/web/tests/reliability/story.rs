@@ -8,7 +8,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::player::{CHILD, FOLDER, STOPS};
+use caunoi_store::Database;
+use caunoi_testkit::Fresh;
+
+use crate::player::{CHILD, DATABASE, FOLDER, STOPS};
 
 /// What the player says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +34,15 @@ pub struct Story {
 }
 
 impl Story {
-    /// Begins to play in a folder; waits for [`Story::go`] after the verbs of those numbers.
-    pub fn begin(folder: &Path, stops: &[u64]) -> Self {
-        let mut child = Command::new(std::env::current_exe().unwrap())
+    /// Begins to play on a database and its folder; waits for [`Story::go`] after the verbs of those numbers.
+    pub fn begin(on: &Fresh, stops: &[u64]) -> Self {
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        if let Database::Postgres { url, .. } = &on.database {
+            command.env(DATABASE, url);
+        }
+        let mut child = command
             .args(["--exact", CHILD, "--ignored", "--nocapture", "--test-threads=1"])
-            .env(FOLDER, folder)
+            .env(FOLDER, on.folder.path())
             .env(STOPS, stops.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

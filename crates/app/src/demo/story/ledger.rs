@@ -7,7 +7,7 @@ use caunoi_domain::regulation::{
 };
 use jiff::{Span, civil::Date};
 
-use super::stage::Stage;
+use super::{oversight::RECEIVERS, stage::Stage};
 use crate::{
     demo::world::{self, DONG_LAM, VAN_TRACH},
     duty::record_entry::RecordEntry,
@@ -63,6 +63,9 @@ async fn reception(s: &Stage, commune: &str, clerk: &str, post: &str, on: Date) 
 /// The report of a month, sent on the fifth day after it, and no later than today.
 async fn report(s: &Stage, commune: &str, clerk: &str, to: Date) -> Result<(), Refusal> {
     let on = to.saturating_add(Span::new().days(5)).min(s.after(0));
+    // The other commune forgot one receiver in the half year's last month.
+    let forgot = commune == DONG_LAM && to.month() == 6;
+    let sent: Vec<&str> = RECEIVERS.into_iter().skip(usize::from(forgot)).collect();
     let entry = NewEntry {
         kind: EntryWord::Report,
         post_id: world::post(commune, "bi-thu"),
@@ -74,7 +77,7 @@ async fn report(s: &Stage, commune: &str, clerk: &str, to: Date) -> Result<(), R
         who: "Văn phòng Đảng ủy (dựng ra)".to_owned(),
         by: None,
         paper: format!("{:02}-BC/ĐU", to.month()),
-        receivers: String::new(),
+        receivers: sent.join("; "),
         note: String::new(),
     };
     s.act(clerk, RecordEntry { unit_id: world::unit(commune), entry }).await?;

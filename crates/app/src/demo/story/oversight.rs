@@ -1,5 +1,5 @@
-//! What was watched over: supervision by the Front and the committee, reports of longer periods, a duty waived by the city, the
-//! year shown to the public, documents briefed on, and matters made public beside the dialogues.
+//! What was watched over: supervision by the Front and the committee, reports of longer periods, a reason accepted by the city and
+//! another that waits for its head, who reads the record of a head by decision, the year shown to the public, documents briefed on, and matters made public beside the dialogues.
 
 use caunoi_domain::{
     publishing::proof::ProofWay,
@@ -7,6 +7,8 @@ use caunoi_domain::{
         act::ActKind,
         clause::ReportPeriod,
         entry::{EntryWord, NewEntry, SupervisorKind},
+        head_record::{Opening, RecordReader},
+        ledger::DutyState,
     },
 };
 
@@ -17,11 +19,21 @@ use super::{
 };
 use crate::{
     demo::world,
-    duty::{publish_year::PublishYear, record_entry::RecordEntry, waive::WaiveDuty},
+    duty::{
+        head_record::OpenRecords,
+        publish_year::PublishYear,
+        reckon,
+        record_entry::RecordEntry,
+        waiver_draft::{ApproveWaiver, DraftWaiver},
+    },
     publishing::{AddMatter, PublishMatter},
     refusal::Refusal,
     regulation::record_act::RecordAct,
 };
+
+/// Whom Quy định 11-QĐi/TW names as receivers of a commune secretary's reports.
+pub(super) const RECEIVERS: [&str; 3] =
+    ["Bí thư cấp ủy cấp tỉnh", "Ban Nội chính cấp ủy cấp tỉnh", "Ban Tuyên giáo và Dân vận cấp ủy cấp tỉnh"];
 
 /// Plays it.
 pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
@@ -36,6 +48,8 @@ pub(super) async fn play(s: &mut Stage) -> Result<(), Refusal> {
     }
     reports(s, VAN_TRACH).await?;
     waived(s).await?;
+    laid(s).await?;
+    opened(s).await?;
     shown(s).await?;
     briefed(s).await?;
     made_public(s).await
@@ -102,6 +116,7 @@ async fn reports(s: &Stage, o: Office) -> Result<(), Refusal> {
             to: Some(to),
             who: "Văn phòng Đảng ủy (dựng ra)".to_owned(),
             paper: paper.to_owned(),
+            receivers: RECEIVERS.join("; "),
             ..entry(EntryWord::Report, world::post(o.code, "bi-thu"), on)
         };
         s.act(o.clerk, RecordEntry { unit_id: world::unit(o.code), entry }).await?;
@@ -109,7 +124,10 @@ async fn reports(s: &Stage, o: Office) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The city accepts that the flooded dialogue comes later than planned.
+/// Signs in as the head of the city.
+const CITY_HEAD: &str = "chutich.thanhpho";
+
+/// The city's office lays the reason of the flooded dialogue before its head, who accepts it.
 async fn waived(s: &Stage) -> Result<(), Refusal> {
     let (_, row) = s.row("postponed")?;
     s.at(s.before(5), 10, 0);
@@ -119,7 +137,46 @@ async fn waived(s: &Stage) -> Result<(), Refusal> {
         note: "Mưa lớn, đường vào hai thôn bị ngập; xã đã báo cáo và đề nghị lùi ngày.".to_owned(),
         ..entry(EntryWord::Waiver, world::post(world::VAN_TRACH, "chu-tich"), s.before(5))
     };
-    s.act(office::CITY.clerk, WaiveDuty { unit_id: world::unit(world::VAN_TRACH), subject: row, entry }).await.map(drop)
+    let (unit_id, year) = (world::unit(world::VAN_TRACH), s.after(0).year());
+    let path = format!("/cong-viec/so-nhiem-vu?xa={}&nam={year}", world::VAN_TRACH);
+    let draft = s.act(office::CITY.clerk, DraftWaiver { unit_id, subject: row, year, path, entry }).await?;
+    s.at(s.before(4), 8, 30);
+    s.act(CITY_HEAD, ApproveWaiver { draft }).await.map(drop)
+}
+
+/// A reason of the other commune still waits for the head of the city.
+async fn laid(s: &Stage) -> Result<(), Refusal> {
+    let today = s.after(0);
+    let (unit_id, year) = (world::unit(world::DONG_LAM), today.year());
+    let mut conn = s.app().store.read().await?;
+    let r = reckon::reckon(&mut conn, &s.app().calendar(), &unit_id, year..=year, today).await?;
+    drop(conn);
+    let Some(late) = r.duties.into_iter().find(|d| d.state == DutyState::Breached) else { return Ok(()) };
+    s.at(s.before(1), 15, 0);
+    let entry = NewEntry {
+        paper: "1466/UBND-VP (dựng ra)".to_owned(),
+        note: "Phường báo cáo: trong kỳ người phụ trách được triệu tập họp dài ngày, đã làm bù ở kỳ sau; đề nghị chấp nhận.".to_owned(),
+        ..entry(EntryWord::Waiver, late.post_id.clone(), s.before(1))
+    };
+    let path = format!("/cong-viec/so-nhiem-vu/{}?xa={}&nam={year}", late.key(), world::DONG_LAM);
+    s.act(office::CITY.clerk, DraftWaiver { unit_id, subject: late.id, year, path, entry }).await.map(drop)
+}
+
+/// The Front of Vân Trạch reads the records of its heads by decision; that of Đông Lãm does not.
+async fn opened(s: &Stage) -> Result<(), Refusal> {
+    if !there(s, 60) {
+        return Ok(());
+    }
+    s.at(s.before(60), 10, 0);
+    let opening = Opening {
+        reader: RecordReader::Front,
+        who: "Ban Thường vụ Thành ủy (dựng ra)".to_owned(),
+        on: s.before(61),
+        paper: "88-QĐ/TU (dựng ra)".to_owned(),
+        until: None,
+        withdrawn_on: None,
+    };
+    s.act(CITY_HEAD, OpenRecords { unit_id: world::unit(world::VAN_TRACH), opening }).await.map(drop)
 }
 
 /// Vân Trạch's heads show the year to the public.

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 use jiff::civil::date;
 
 use super::*;
@@ -22,10 +22,36 @@ fn read(cells: &[&str]) -> Result<Entry, Vec<Wrong>> {
 fn of_table(rows: &[Row]) -> Result<Entry, Vec<Wrong>> {
     let (head, below) = look(COLUMNS, rows, &Mapping::default()).head(COLUMNS, rows).unwrap();
     let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    let former = |code: &str, name: &str, last: &str| Former {
+        id: format!("{code}.before"),
+        code: code.to_owned(),
+        name: name.to_owned(),
+        last: last.to_owned(),
+    };
+    let village = |id: &str, name: &str, of: Option<&str>, from: Option<&str>, to: Option<&str>| Village {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        former_id: of.map(|code| format!("{code}.before")),
+        from: from.map(str::to_owned),
+        to: to.map(str::to_owned),
+    };
     let office = Office {
         unit: pair("10615", "Xã Mới"),
-        former: vec![("10600".to_owned(), "Xã Xưa".to_owned(), "2025-06-30".to_owned())],
-        villages: vec![pair("v1", "Thôn Bến Gỗ"), pair("v2", "Thôn Hạ")],
+        former: vec![former("10600", "Xã Xưa", "2025-06-30"), former("x", "Xã Xa Xưa", "")],
+        villages: vec![
+            village("v1", "Thôn Bến Gỗ", None, None, None),
+            village("v2", "Thôn Hạ", None, None, Some("2026-03-31")),
+            village("v3", "Thôn Đoài", None, None, Some("2026-03-31")),
+            village("v4", "Thôn Hạ", None, Some("2026-04-01"), None),
+            village("v5", "Thôn Thượng", None, None, Some("2026-08-31")),
+            village("v6", "Thôn Thượng 1", None, Some("2026-09-01"), None),
+            village("v7", "Thôn Thượng 2", None, Some("2026-09-01"), None),
+            village("v8", "Thôn 3", None, None, None),
+            village("v9", "Xóm 3", None, None, None),
+            village("v10", "Thôn Hà", None, None, None),
+            village("f1", "Thôn Hương", Some("10600"), None, Some("2025-06-30")),
+            village("f2", "Thôn Bến Gỗ", Some("10600"), None, Some("2025-06-30")),
+        ],
         bodies: vec![pair("b1", "Phòng Kinh tế xã"), pair("b2", "Công an xã")],
     };
     let mut reader = Reader::new(COLUMNS, &head, &below[0]);
@@ -156,4 +182,67 @@ fn a_unit_of_another_period_is_refused_and_told_what_it_is_now() {
     cells.push("10600");
     assert_eq!(read(&cells).unwrap().submission.place_note, "Xã Xưa (cũ)");
     assert!(matches!(with(["Xã Khác", "", "", "", "", "", ""]).unwrap_err()[0].what, What::NotOneOf { .. }));
+}
+
+/// The village of a row received on that day that names that village and unit.
+fn at(day: &str, village: &str, unit: &str) -> Result<(String, String), Wrong> {
+    let cells = ["5", day, "", "hỏi", "", "", "", village, "Việc gì?", "", "", unit];
+    let mut wrong = match read(&cells) {
+        Ok(e) => return Ok((e.submission.village_id.unwrap_or_default(), e.submission.place_note)),
+        Err(wrong) => wrong,
+    };
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    Err(wrong.remove(0))
+}
+
+#[test]
+fn s1_6_the_day_of_receipt_says_which_village_is_meant() {
+    let id = |day, village| at(day, village, "").unwrap().0;
+    // Of one name before and after a merger: the day decides, on its last and on its first day too.
+    assert_eq!([id("31/3/2026", "Thôn Hạ"), id("1/4/2026", "Thôn Hạ")], ["v2", "v4"]);
+    assert_eq!([id("31/3/2026", "đoài (cũ)"), id("1/4/2026", "hạ")], ["v3", "v4"]);
+    // What was divided since is the whole that it was.
+    assert_eq!([id("31/8/2026", "Thôn Thượng"), id("1/9/2026", "thượng 2")], ["v5", "v7"]);
+    // Names that differ in an accent or in their kind only are told apart by what was typed.
+    assert_eq!([id("1/9/2026", "THÔN HÀ"), id("1/9/2026", "thon 3"), id("1/9/2026", "xóm 3")], ["v10", "v8", "v9"]);
+}
+
+#[test]
+fn s1_6_a_village_of_other_days_is_refused_with_those_of_the_day() {
+    let refused = |day, village| at(day, village, "").unwrap_err();
+    let then = |choices: &[&str]| choices.iter().map(|c| (*c).to_owned()).collect::<Vec<String>>();
+    let told = What::VillageNoLonger {
+        found: "Thôn Đoài".into(),
+        last: "2026-03-31".into(),
+        day: "2026-04-01".into(),
+        choices: then(&["Thôn Bến Gỗ", "Thôn Hạ", "Thôn Thượng", "Thôn 3", "Xóm 3", "Thôn Hà"]),
+    };
+    assert_eq!(refused("1/4/2026", "Thôn Đoài"), Wrong { column: &VILLAGE, what: told });
+    let told = What::VillageNotYet {
+        found: "Thôn Thượng 1".into(),
+        first: "2026-09-01".into(),
+        day: "2026-03-01".into(),
+        choices: then(&["Thôn Bến Gỗ", "Thôn Hạ", "Thôn Đoài", "Thôn Thượng", "Thôn 3", "Xóm 3", "Thôn Hà"]),
+    };
+    assert_eq!(refused("1/3/2026", "thượng 1"), Wrong { column: &VILLAGE, what: told });
+    // A divided village is none of its parts, and two of one bare name are not guessed at.
+    assert!(matches!(refused("1/9/2026", "Thôn Thượng").what, What::VillageNoLonger { .. }));
+    assert!(matches!(refused("1/9/2026", "3").what, What::NotOneOf { .. }));
+}
+
+#[test]
+fn s1_6_a_village_of_a_former_commune_is_named_with_its_commune() {
+    let here = |village: &str, note: &str| (village.to_owned(), note.to_owned());
+    assert_eq!(at("1/5/2025", "Thôn Hương", "Xã Xưa (cũ)").unwrap(), here("f1", "Xã Xưa (cũ)"));
+    assert_eq!(at("1/5/2025", "Thôn Hương, Xã Xưa (cũ)", "").unwrap(), here("f1", "Xã Xưa (cũ)"));
+    assert_eq!(at("1/5/2025", "bến gỗ", "10600").unwrap(), here("f2", "Xã Xưa (cũ)"));
+    // Named without it, the commune's own is meant; and one of its own may stand beside a former commune.
+    assert_eq!(at("1/5/2025", "bến gỗ", "").unwrap(), here("v1", ""));
+    assert_eq!(at("1/5/2025", "Thôn Đoài", "Xã Xưa").unwrap(), here("v3", "Xã Xưa (cũ)"));
+    // A bare name never resolves to a namesake elsewhere: it is asked for with its commune.
+    let What::NotOneOf { choices, .. } = at("1/5/2025", "Thôn Hương", "").unwrap_err().what else { panic!("asked") };
+    assert!(choices.contains(&"Thôn Hương, Xã Xưa (cũ)".to_owned()), "{choices:?}");
+    assert!(at("1/7/2025", "Thôn Hương, Xã Xưa (cũ)", "").is_err(), "the commune was no more");
+    // Of a unit whose last day no source says, nothing is refused for its day.
+    assert_eq!(at("1/5/2015", "", "Xã Xa Xưa (cũ)").unwrap(), here("", "Xã Xa Xưa (cũ)"));
 }

@@ -244,3 +244,20 @@ fn s3_9_between_two_dialogues_a_longer_least_and_a_shorter_most_ask_more() {
     assert_eq!(says(between(20, Some(150)), between(30, Some(200))), Some((vec![Difference::Days], Stricter::Unclear)));
     assert_eq!(says(between(20, Some(200)), between(20, None)), None, "where one is silent there is nothing to compare");
 }
+
+#[test]
+fn s3_9_clauses_for_other_bodies_do_not_meet() {
+    use crate::people::body::BodyKind::{Division, PublicService};
+    let scoped = |bodies: &[crate::people::body::BodyKind], names: &[&str], n| Parameters {
+        bodies: bodies.to_vec(),
+        body_names: names.iter().map(|n| (*n).to_owned()).collect(),
+        ..times(n, Per::Year)
+    };
+    let meet = |a, b| of(ClauseKind::Frequency, a, b).is_some();
+    assert!(meet(scoped(&[Division], &[], 1), scoped(&[Division, PublicService], &[], 2)));
+    assert!(meet(scoped(&[Division], &[], 1), scoped(&[], &[], 2)), "every body is one of them too");
+    assert!(meet(scoped(&[Division], &[], 1), scoped(&[], &["Phòng Kinh tế"], 2)), "which kind it is is not known here");
+    assert!(meet(scoped(&[], &["Phòng Kinh tế"], 1), scoped(&[], &["phòng kinh tế"], 2)));
+    assert!(!meet(scoped(&[Division], &[], 1), scoped(&[PublicService], &[], 2)));
+    assert!(!meet(scoped(&[], &["Phòng Kinh tế"], 1), scoped(&[], &["Phòng Văn hóa"], 2)));
+}

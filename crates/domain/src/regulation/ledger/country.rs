@@ -13,7 +13,7 @@ use super::{
 use crate::{
     calendar::Calendar,
     dialogue::state::{Basis, DialogueKind, PresidingMode},
-    people::post::PostKind,
+    people::{body::BodyKind, post::PostKind},
     regulation::{
         clause::{Clause, ClauseKind, DayCount, Parameters, Per, ReportPeriod},
         document::{Area, Document, DocumentKind, Visibility},
@@ -147,8 +147,12 @@ fn rule() -> Document {
 
 fn commune(n: usize, luck: &mut Luck) -> (Bound, Facts) {
     let unit_id = format!("C{n:05}.invented");
-    let posts = [("bi-thu", PostKind::PartySecretary), ("chu-tich", PostKind::CommitteeChair)];
-    let posts: Vec<Post> = posts.into_iter().map(|(id, kind)| Post { id: format!("{unit_id}-{id}"), kind }).collect();
+    let posts = [
+        ("bi-thu", PostKind::PartySecretary, BodyKind::PartyCommittee),
+        ("chu-tich", PostKind::CommitteeChair, BodyKind::PeoplesCommittee),
+    ];
+    let post = |(id, kind, body)| Post { id: format!("{unit_id}-{id}"), kind, body, body_name: String::new() };
+    let posts: Vec<Post> = posts.into_iter().map(post).collect();
     let bound = Bound {
         chain: vec![unit_id.clone()],
         level: Level::Commune,

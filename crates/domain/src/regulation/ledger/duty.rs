@@ -287,6 +287,8 @@ pub struct Duty {
     pub facts: Vec<FactRef>,
     /// The limit that the last day was taken from, where the clause names none.
     pub own: Option<OwnLimit>,
+    /// Receivers whom the clause names and who have no report yet, where one was sent to fewer; in the words of the clause.
+    pub unsent: Vec<String>,
 }
 
 impl Duty {

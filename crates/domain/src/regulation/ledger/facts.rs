@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     dialogue::state::{Basis, DelegationGround, DialogueKind, PresidingMode},
-    people::post::PostKind,
+    people::{body::BodyKind, post::PostKind},
     regulation::{clause::ReportPeriod, own::OwnLimits},
     text::fold,
     unit::Level,
@@ -39,6 +39,10 @@ pub struct Post {
     pub id: String,
     /// Its kind.
     pub kind: PostKind,
+    /// The kind of the body that it heads.
+    pub body: BodyKind,
+    /// That body's name.
+    pub body_name: String,
 }
 
 /// A dialogue that a post of the unit chairs, wherever it is held.
@@ -203,8 +207,10 @@ pub struct TaskFact {
     pub id: String,
     /// Id of the opinion that it is about.
     pub of: String,
-    /// The post that gave it and answers for it: the one whose notice concluded it, else the committee's chair.
+    /// The post that answers for it.
     pub post_id: String,
+    /// Why that one.
+    pub answers: Answers,
     /// The day it was assigned.
     pub assigned_on: Date,
     /// The day that was promised first.
@@ -217,6 +223,18 @@ pub struct TaskFact {
     pub done_on: Option<Date>,
     /// The day on which the person was told the result.
     pub told_on: Option<Date>,
+}
+
+crate::words! {
+    /// Why a post answers for a task.
+    Answers {
+        /// the one whose notice concluded it
+        Concluded = "concluded",
+        /// người đứng đầu cơ quan được giao: head of the body to which triage handed it
+        Handed = "handed",
+        /// that body has no post of a head here: the committee's chair in its place
+        InPlace = "in_place",
+    }
 }
 
 /// A later day that was approved by name (gia hạn).
@@ -286,6 +304,8 @@ pub enum EntryKind {
         period: ReportPeriod,
         /// Last day of the period.
         to: Date,
+        /// Who received it, each by name; none where that was not told.
+        receivers: Vec<String>,
     },
     /// A reception day was held.
     Reception,
@@ -311,6 +331,12 @@ pub enum EntryKind {
         /// The duty's id.
         duty: String,
     },
+}
+
+/// The receivers of a report as an office writes them one after the other, each by name.
+#[must_use]
+pub fn received_by(receivers: &str) -> Vec<String> {
+    receivers.split([';', ',', '\n']).map(str::trim).filter(|r| !r.is_empty()).map(str::to_owned).collect()
 }
 
 /// Everything that is known of one unit.

@@ -90,6 +90,8 @@ pub struct Finding {
     pub duty: Option<String>,
     /// What it rests on.
     pub evidence: Vec<FactRef>,
+    /// Who has not received a report that others have, in the words of the clause (L8).
+    pub unsent: Vec<String>,
 }
 
 impl Finding {
@@ -178,6 +180,7 @@ fn of_duty(d: &Duty, facts: &Facts) -> Option<Finding> {
         since: next(d.due),
         duty: Some(d.id.clone()),
         evidence: if d.kind == ClauseKind::Presiding { seen(d, kind) } else { d.facts.clone() },
+        unsent: d.unsent.clone(),
     })
 }
 

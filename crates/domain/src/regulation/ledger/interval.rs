@@ -78,5 +78,5 @@ fn owe(
     let subject = Subject::Of { kind: FactKind::Dialogue, id: d.id.clone(), part, day };
     let done = deed.as_ref().map(|(on, _)| *on);
     let facts = deed.map(|(on, id)| FactRef { on, kind: FactKind::Dialogue, id }).into_iter().collect();
-    desk.owe(clause, &post.id, subject, Owed { reckoning, done, facts, own: None });
+    desk.owe(clause, &post.id, subject, Owed { reckoning, done, facts, own: None, unsent: Vec::new() });
 }

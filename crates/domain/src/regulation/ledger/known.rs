@@ -1,15 +1,19 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 //! What is on record and what is not: the time before an office used the program, opinions that nobody answered, each
-//! head's own notice.
+//! head's own notice; whom a clause binds, who received a report, who answers for a matter.
 
 use jiff::civil::{Date, date};
 
 use super::{
     facts::{EntryKind, OpinionFact, PastFact, PauseFact, PlanFact, PlannedFact, TaskFact, called},
-    tests::{CHAIR, SECRETARY, bound, dialogue, entry, found, opinion, register, run, run_for, task},
+    tests::{CHAIR, SECRETARY, bound, clause, dialogue, document, entry, found, opinion, register, run, run_for, task},
     *,
 };
-use crate::{calendar::Calendar, regulation::clause::ClauseKind};
+use crate::{
+    calendar::Calendar,
+    people::{body::BodyKind, post::PostKind},
+    regulation::clause::{ClauseKind, Parameters, Per, ReportPeriod},
+};
 
 /// The office set itself up on that day.
 const FIRST: Date = Date::constant(2026, 9, 1);
@@ -167,4 +171,92 @@ fn l4_a_written_notice_is_a_fact_of_its_own() {
     assert_eq!(state(&of_another).0, DutyState::Breached);
     let both = Facts { opinions: vec![opinion(Some(date(2026, 11, 25)))], ..written(date(2026, 12, 8)) };
     assert_eq!(state(&both), (DutyState::Met, Some(FactKind::Opinion)), "the earlier of both");
+}
+
+/// The fixture rules with receivers of the reports.
+fn with_receivers(named: &[&str]) -> Vec<crate::regulation::document::Document> {
+    let mut all = register();
+    for c in all.iter_mut().flat_map(|d| &mut d.clauses).filter(|c| c.kind == ClauseKind::Report) {
+        c.parameters.receivers = named.iter().map(|n| (*n).to_owned()).collect();
+    }
+    all
+}
+
+#[test]
+fn l8_a_report_that_went_to_fewer_than_the_clause_names_is_missing_for_the_others_by_name() {
+    let rules = with_receivers(&["Tỉnh ủy", "Ban Nội chính Tỉnh ủy"]);
+    let calendar = Calendar::builtin().unwrap();
+    let report = |id: &str, on, to: &[&str]| {
+        let receivers = to.iter().map(|r| (*r).to_owned()).collect();
+        entry(id, CHAIR, on, EntryKind::Report { period: ReportPeriod::HalfYear, to: date(2026, 6, 30), receivers })
+    };
+    let run = |entries: Vec<facts::Entry>| {
+        let facts = Facts { entries, ..Facts::default() };
+        let on = date(2026, 8, 1);
+        let duties = ledger(&Rules::new(&rules), &calendar, &bound(), &facts, 2026..=2026, on);
+        let found = findings(&duties, &calendar, &bound(), &facts, &Signs::builtin().unwrap(), 2026..=2026, on);
+        let named = found.into_iter().find(|f| f.kind == FindingKind::ReportMissing && f.post_id == CHAIR && f.since == date(2026, 7, 11));
+        let d = duties.into_iter().find(|d| d.kind == ClauseKind::Report && d.post_id == CHAIR && d.due == date(2026, 7, 10)).unwrap();
+        (d.state, d.facts.iter().map(|f| f.on).collect::<Vec<_>>(), named.map(|f| (f.unsent, f.evidence.len())))
+    };
+    let (eighth, ninth) = (date(2026, 7, 8), date(2026, 7, 9));
+    let missing = |who: &str, n| Some((vec![who.to_owned()], n));
+    assert_eq!(run(vec![report("a", eighth, &["Tỉnh ủy"])]), (DutyState::Breached, vec![eighth], missing("Ban Nội chính Tỉnh ủy", 1)));
+    // A name within another is another receiver; how it is written is not.
+    assert_eq!(run(vec![report("a", eighth, &["Văn phòng Tỉnh ủy", "ban nội chính Tỉnh uỷ"])]).2, missing("Tỉnh ủy", 1));
+    // Near misses: everybody by one report, by two of which the second completes it, by one that does not say to whom.
+    assert_eq!(run(vec![report("a", eighth, &["Ban Nội chính Tỉnh ủy", "Tỉnh ủy", "Mặt trận"])]), (DutyState::Met, vec![eighth], None));
+    let two = vec![report("b", ninth, &["Ban Nội chính Tỉnh ủy"]), report("a", eighth, &["Tỉnh ủy"])];
+    assert_eq!(run(two), (DutyState::Met, vec![ninth], None));
+    let late = vec![report("a", eighth, &["Tỉnh ủy"]), report("b", date(2026, 7, 20), &["Ban Nội chính Tỉnh ủy"])];
+    assert_eq!(run(late), (DutyState::Late, vec![date(2026, 7, 20)], None));
+    assert_eq!(run(vec![report("a", eighth, &[])]), (DutyState::Met, vec![eighth], None));
+    // Where nothing was sent the report is missing, not one receiver's.
+    assert_eq!(run(Vec::new()), (DutyState::Breached, vec![], Some((vec![], 0))));
+}
+
+#[test]
+fn l8_whom_the_rules_name_is_told_for_the_post_and_the_period_that_report() {
+    let rules = with_receivers(&["Tỉnh ủy"]);
+    let of = |post, period| receivers(&Rules::new(&rules), &bound(), post, period, date(2026, 6, 30));
+    assert_eq!(of(None, None), ["Tỉnh ủy"]);
+    assert_eq!(of(Some(CHAIR), Some(ReportPeriod::HalfYear)), ["Tỉnh ủy"]);
+    assert_eq!(of(Some(CHAIR), Some(ReportPeriod::Month)), Vec::<String>::new(), "no clause asks for it");
+    assert_eq!(of(Some("of another unit"), None), Vec::<String>::new());
+    assert_eq!(facts::received_by("Tỉnh ủy; Ban Nội chính,\n Mặt trận ;"), ["Tỉnh ủy", "Ban Nội chính", "Mặt trận"]);
+}
+
+#[test]
+fn s0_2_a_clause_for_the_heads_of_some_bodies_binds_these_alone() {
+    const HEAD: &str = "truong-phong";
+    let post = |id: &str, kind, body, name: &str| facts::Post { id: id.into(), kind, body, body_name: name.into() };
+    let mut place = bound();
+    place.posts.push(post(HEAD, PostKind::BodyHead, BodyKind::Division, "Phòng Kinh tế xã"));
+    place.posts.push(post("giam-doc", PostKind::BodyHead, BodyKind::PublicService, "Trường THCS Vân Trạch"));
+    let asked = |bodies: Vec<BodyKind>, names: &[&str], posts: Vec<PostKind>| {
+        let body_names = names.iter().map(|n| (*n).to_owned()).collect();
+        let asks = Parameters { bodies, body_names, posts, times: Some(1), per: Some(Per::Year), ..Parameters::default() };
+        let rules = [document("co-quan", date(2021, 1, 1), None, vec![clause(ClauseKind::Frequency, asks)])];
+        let duties = ledger(&Rules::new(&rules), &Calendar::builtin().unwrap(), &place, &Facts::default(), 2026..=2026, ON);
+        duties.into_iter().map(|d| d.post_id).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(vec![BodyKind::Division], &[], vec![]), [HEAD]);
+    assert_eq!(asked(vec![], &["phòng kinh tế xã"], vec![]), [HEAD], "by its name, however it is written");
+    assert_eq!(asked(vec![BodyKind::PublicService], &["Phòng Kinh tế xã"], vec![]).len(), 2, "either is enough");
+    assert_eq!(asked(vec![BodyKind::PeoplesCommittee], &[], vec![]), [CHAIR]);
+    assert_eq!(asked(vec![], &[], vec![]).len(), 4, "no scope is every head");
+    // Near misses: another kind, a part of the name, the kind of body with another kind of post.
+    assert_eq!(asked(vec![BodyKind::ServiceCentre], &[], vec![]), Vec::<String>::new());
+    assert_eq!(asked(vec![], &["Phòng Kinh tế"], vec![]), Vec::<String>::new());
+    assert_eq!(asked(vec![BodyKind::Division], &[], vec![PostKind::CommitteeChair]), Vec::<String>::new());
+}
+
+#[test]
+fn s1_9_for_a_matter_handed_to_a_body_its_head_answers() {
+    let o = OpinionFact { received_on: date(2026, 5, 1), ..opinion(Some(date(2026, 5, 4))) };
+    let handed = TaskFact { of: "o".into(), post_id: "truong-phong".into(), answers: facts::Answers::Handed, ..task() };
+    let facts = Facts { opinions: vec![o], tasks: vec![handed], ..Facts::default() };
+    assert_eq!(unanswered(&facts, date(2026, 5, 25)), [(date(2026, 5, 25), "truong-phong".to_owned())]);
+    let late = found(&facts, 2026..=2026, date(2026, 5, 25)).into_iter().find(|f| f.kind == FindingKind::CommitmentOverdue).unwrap();
+    assert_eq!(late.post_id, "truong-phong");
 }

@@ -46,7 +46,7 @@ prop_compose! {
         let what = match what {
             0 => EntryKind::Reception,
             1 => EntryKind::Supervision,
-            2 => EntryKind::Report { period: ReportPeriod::Year, to: date(2025, 12, 31) },
+            2 => EntryKind::Report { period: ReportPeriod::Year, to: date(2025, 12, 31), receivers: Vec::new() },
             _ => EntryKind::VoterList { percent: 12, answered_on: None },
         };
         entry(&format!("e{n}"), if post { CHAIR } else { SECRETARY }, on, what)

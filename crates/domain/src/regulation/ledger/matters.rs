@@ -126,7 +126,7 @@ fn opinion(desk: &mut Desk<'_>, view: &View<'_>, o: &OpinionFact, written: Optio
     for clause in view.on(ClauseKind::PersonNotice, o.received_on) {
         let Some(post) = desk.bound.posts.iter().find(|p| clause.binds(p)).cloned() else { continue };
         let (done, facts) = (told.as_ref().map(|f| f.on), told.clone().into_iter().collect());
-        let owed = Owed { reckoning: after(&clause, o.received_on), done, facts, own: None };
+        let owed = Owed { reckoning: after(&clause, o.received_on), done, facts, own: None, unsent: Vec::new() };
         let subject = Subject::Of { kind: FactKind::Opinion, id: o.id.clone(), part: "", day: o.received_on };
         desk.owe(&clause, &post.id, subject, owed);
     }
@@ -196,7 +196,7 @@ fn voter_lists(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
 
 fn owed(reckoning: Reckoning, kind: FactKind, id: &str, done: Option<Date>) -> Owed {
     let facts = done.map(|on| FactRef { on, kind, id: id.to_owned() }).into_iter().collect();
-    Owed { reckoning, done, facts, own: None }
+    Owed { reckoning, done, facts, own: None, unsent: Vec::new() }
 }
 
 fn after(clause: &InForce<'_>, from: Date) -> Reckoning {

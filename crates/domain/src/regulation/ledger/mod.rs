@@ -36,7 +36,7 @@ use jiff::civil::Date;
 pub use duty::{DayStep, Duty, DutyState, FactKind, FactRef, Reckoning, Subject};
 pub use facts::{Bound, Facts};
 pub use finding::{Finding, FindingKind, findings};
-pub use periods::plan_day;
+pub use periods::{plan_day, receivers};
 pub use rules::Rules;
 pub use substance::Signs;
 
@@ -101,6 +101,7 @@ impl Desk<'_> {
             state,
             facts,
             own: owed.own,
+            unsent: owed.unsent,
         });
     }
 
@@ -120,6 +121,7 @@ struct Owed {
     done: Option<Date>,
     facts: Vec<FactRef>,
     own: Option<super::own::OwnLimit>,
+    unsent: Vec<String>,
 }
 
 /// The stable id of a duty: clause, post and subject, readable.

@@ -69,8 +69,12 @@ fn in_order() -> Facts {
         let mut add = |id: String, on, what| entries.push(entry(&format!("{id}-{post}"), post, on, what));
         add("s".into(), date(2026, 9, 9), EntryKind::Supervision);
         add("b".into(), date(2026, 2, 20), EntryKind::Briefing { document: "brief".into() });
-        add("h".into(), date(2026, 7, 8), EntryKind::Report { period: ReportPeriod::HalfYear, to: date(2026, 6, 30) });
-        add("y".into(), date(2027, 1, 8), EntryKind::Report { period: ReportPeriod::Year, to: date(2026, 12, 31) });
+        add(
+            "h".into(),
+            date(2026, 7, 8),
+            EntryKind::Report { period: ReportPeriod::HalfYear, to: date(2026, 6, 30), receivers: Vec::new() },
+        );
+        add("y".into(), date(2027, 1, 8), EntryKind::Report { period: ReportPeriod::Year, to: date(2026, 12, 31), receivers: Vec::new() });
         for m in 1..=12 {
             add(format!("r{m}-1"), date(2026, m, 5), EntryKind::Reception);
             add(format!("r{m}-2"), date(2026, m, 20), EntryKind::Reception);

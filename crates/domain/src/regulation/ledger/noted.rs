@@ -57,7 +57,7 @@ impl Notes<'_> {
 
     fn note(&mut self, kind: FindingKind, post_id: &str, since: Date, evidence: Vec<FactRef>) {
         let unit_id = self.bound.unit_id.clone();
-        self.all.push(Finding { kind, unit_id, post_id: post_id.to_owned(), since, duty: None, evidence });
+        self.all.push(Finding { kind, unit_id, post_id: post_id.to_owned(), since, duty: None, evidence, unsent: Vec::new() });
     }
 
     fn is_post(&self, id: &str) -> bool {

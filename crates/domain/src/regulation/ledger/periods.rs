@@ -14,6 +14,7 @@ use crate::{
         clause::{Clause, ClauseKind, DayCount, Parameters, Per, ReportPeriod},
         own::{OwnLimit, OwnLimitName},
     },
+    text::fold,
 };
 
 /// Writes up every duty of the periods of a year.
@@ -64,7 +65,8 @@ fn times(desk: &mut Desk<'_>, clause: &InForce<'_>, post: &Post, from: Date, to:
         let at = usize::try_from(n - 1).unwrap_or(usize::MAX);
         let deed = deeds.get(at).cloned();
         let reckoning = months.get(at).filter(|d| from <= **d && **d <= to).map_or(Reckoning::PeriodEnd(to), |d| Reckoning::Named(*d));
-        let owed = Owed { reckoning, done: deed.as_ref().map(|f| f.on), facts: deed.into_iter().collect(), own: None };
+        let (done, facts) = (deed.as_ref().map(|f| f.on), deed.into_iter().collect());
+        let owed = Owed { reckoning, done, facts, own: None, unsent: Vec::new() };
         desk.owe(clause, &post.id, Subject::Nth { from, to, n, of }, owed);
     }
 }
@@ -91,8 +93,8 @@ fn plan(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
             .filter(|p| p.year == year)
             .filter_map(|p| p.approved_on.map(|on| FactRef { on, kind: FactKind::Plan, id: p.id.clone() }))
             .min();
-        let owed =
-            Owed { reckoning: Reckoning::Named(day), done: deed.as_ref().map(|f| f.on), facts: deed.into_iter().collect(), own: None };
+        let (done, facts) = (deed.as_ref().map(|f| f.on), deed.into_iter().collect());
+        let owed = Owed { reckoning: Reckoning::Named(day), done, facts, own: None, unsent: Vec::new() };
         desk.owe(&clause, &post.id, Subject::Nth { from, to, n: 1, of: 1 }, owed);
     }
 }
@@ -120,20 +122,14 @@ fn reports(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
         for (from, to) in report_periods(*period, year) {
             for clause in view.on(ClauseKind::Report, to).filter(|c| c.binds(post) && c.clause.parameters.periods.contains(period)) {
                 let p = &clause.clause.parameters;
-                let deed = entries(
-                    desk,
-                    post,
-                    FactKind::Report,
-                    |e| matches!(&e.what, EntryKind::Report { period: of, to: last } if of == period && *last == to),
-                )
-                .into_iter()
-                .min();
                 let Some((days, count, own)) = limit(desk, p, OwnLimitName::Report, to) else { continue };
+                let sent = Sent::of(desk, post, (*period, to), &p.receivers);
                 let owed = Owed {
                     reckoning: Reckoning::After { from: to, days, count, pauses: Vec::new() },
-                    done: deed.as_ref().map(|f| f.on),
-                    facts: deed.into_iter().collect(),
+                    done: sent.done,
+                    facts: sent.facts,
                     own,
+                    unsent: sent.unsent,
                 };
                 // Two kinds of period can end on one day: the half year and the second quarter.
                 let n = u32::try_from(ReportPeriod::ALL.iter().position(|k| k == period).unwrap_or(0)).unwrap_or(0) + 1;
@@ -141,6 +137,53 @@ fn reports(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
             }
         }
     }
+}
+
+/// What was sent for a period: the report by which everybody whom the clause names had it, or those that reached only some.
+struct Sent {
+    done: Option<Date>,
+    facts: Vec<FactRef>,
+    unsent: Vec<String>,
+}
+
+impl Sent {
+    /// A report of which it was not told who received it stands for all; one that says to whom it went reaches those alone.
+    fn of(desk: &Desk<'_>, post: &Post, (period, to): (ReportPeriod, Date), named: &[String]) -> Self {
+        let of_period = |e: &&Entry| matches!(&e.what, EntryKind::Report { period: p, to: last, .. } if *p == period && *last == to);
+        let mut all: Vec<&Entry> =
+            desk.facts.entries.iter().filter(|e| e.post_id == post.id && e.on <= desk.on).filter(of_period).collect();
+        all.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
+        let (mut unsent, mut facts) = (named.to_vec(), Vec::new());
+        for e in all {
+            let EntryKind::Report { receivers, .. } = &e.what else { continue };
+            let reached = |name: &String| receivers.is_empty() || receivers.iter().any(|r| fold(r) == fold(name));
+            unsent.retain(|name| !reached(name));
+            let fact = FactRef { on: e.on, kind: FactKind::Report, id: e.id.clone() };
+            if unsent.is_empty() {
+                return Self { done: Some(e.on), facts: vec![fact], unsent };
+            }
+            facts.push(fact);
+        }
+        // Before anything was sent nobody is missing in particular.
+        let unsent = if facts.is_empty() { Vec::new() } else { unsent };
+        Self { done: None, facts, unsent }
+    }
+}
+
+/// Whom the rules in force on a day name as receivers of the reports of a unit's heads: of one of them and of one kind of
+/// period, where that is said.
+#[must_use]
+pub fn receivers(rules: &Rules<'_>, bound: &Bound, post: Option<&str>, period: Option<ReportPeriod>, on: Date) -> Vec<String> {
+    let view = rules.of(bound);
+    let mut all: Vec<String> = Vec::new();
+    for clause in view.on(ClauseKind::Report, on) {
+        let p = &clause.clause.parameters;
+        let asked = bound.posts.iter().any(|of| post.is_none_or(|id| of.id == id) && clause.binds(of));
+        if asked && period.is_none_or(|k| p.periods.contains(&k)) {
+            all.extend(p.receivers.iter().filter(|r| !all.contains(r)).cloned().collect::<Vec<_>>());
+        }
+    }
+    all
 }
 
 /// Days and how they are counted: the clause's, or those of the place where the clause names none.

@@ -13,6 +13,7 @@ use crate::{
         document::Document,
         validity::{self, Span},
     },
+    text::fold,
 };
 
 /// The register with the days of each document reckoned once.
@@ -92,9 +93,13 @@ impl<'a> View<'a> {
 }
 
 impl InForce<'_> {
-    /// True where the clause binds that post.
+    /// True where the clause binds that post: its kind, and the body that it heads by kind or by name.
     pub fn binds(&self, post: &Post) -> bool {
-        self.clause.parameters.posts.is_empty() || self.clause.parameters.posts.contains(&post.kind)
+        let scope = &self.clause.parameters;
+        let kind = scope.posts.is_empty() || scope.posts.contains(&post.kind);
+        let every_body = scope.bodies.is_empty() && scope.body_names.is_empty();
+        let named = || scope.body_names.iter().any(|name| fold(name) == fold(&post.body_name));
+        kind && (every_body || scope.bodies.contains(&post.body) || named())
     }
 
     /// True where the clause is about such a dialogue. One event that serves both rules is about both.

@@ -5,14 +5,14 @@ use jiff::civil::{Date, date};
 
 use super::{
     facts::{
-        Chair, DialogueFact, Entry, EntryKind, ExtensionFact, OpinionFact, PauseFact, PlanFact, PlannedFact, Post, Proof, RaisedFact,
-        TaskFact,
+        Answers, Chair, DialogueFact, Entry, EntryKind, ExtensionFact, OpinionFact, PauseFact, PlanFact, PlannedFact, Post, Proof,
+        RaisedFact, TaskFact,
     },
     *,
 };
 use crate::{
     dialogue::state::{Basis, DelegationGround, DialogueKind, PresidingMode},
-    people::post::PostKind,
+    people::{body::BodyKind, post::PostKind},
     regulation::{
         clause::{Clause, ClauseKind, DayCount, Delegation, Parameters, Per, ReportPeriod},
         document::{Area, Document, DocumentKind, Link, LinkKind, Visibility},
@@ -117,8 +117,10 @@ pub(super) fn bound() -> Bound {
         to: None,
         used_from: None,
         posts: vec![
-            Post { id: SECRETARY.into(), kind: PostKind::PartySecretary },
-            Post { id: CHAIR.into(), kind: PostKind::CommitteeChair },
+            Post {
+                id: SECRETARY.into(), kind: PostKind::PartySecretary, body: BodyKind::PartyCommittee, body_name: "Đảng ủy xã".into()
+            },
+            Post { id: CHAIR.into(), kind: PostKind::CommitteeChair, body: BodyKind::PeoplesCommittee, body_name: "UBND xã".into() },
         ],
         own: OwnLimits::builtin().unwrap(),
     }
@@ -443,7 +445,12 @@ fn s4_6_too_few_people_is_judged_by_the_threshold_of_the_clause() {
 
 #[test]
 fn l8_reports_of_each_period_and_a_missing_one_is_named() {
-    let sent = entry("r", CHAIR, date(2026, 7, 8), EntryKind::Report { period: ReportPeriod::HalfYear, to: date(2026, 6, 30) });
+    let sent = entry(
+        "r",
+        CHAIR,
+        date(2026, 7, 8),
+        EntryKind::Report { period: ReportPeriod::HalfYear, to: date(2026, 6, 30), receivers: Vec::new() },
+    );
     let facts = Facts { entries: vec![sent], ..Facts::default() };
     let duties = run(&facts, 2026..=2026, date(2027, 1, 11));
     assert_eq!(of(&duties, ClauseKind::Report, CHAIR), [(date(2026, 7, 10), DutyState::Met), (date(2027, 1, 10), DutyState::Breached)]);
@@ -454,7 +461,12 @@ fn l8_reports_of_each_period_and_a_missing_one_is_named() {
 fn l8_a_report_of_one_month_is_that_of_no_other() {
     let asks = Parameters { periods: vec![ReportPeriod::Month], ..within(10, DayCount::Calendar) };
     let monthly = [document("thang", date(2021, 1, 1), None, vec![clause(ClauseKind::Report, asks)])];
-    let sent = entry("r", CHAIR, date(2026, 10, 5), EntryKind::Report { period: ReportPeriod::Month, to: date(2026, 9, 30) });
+    let sent = entry(
+        "r",
+        CHAIR,
+        date(2026, 10, 5),
+        EntryKind::Report { period: ReportPeriod::Month, to: date(2026, 9, 30), receivers: Vec::new() },
+    );
     let facts = Facts { entries: vec![sent], ..Facts::default() };
     let duties = ledger(&Rules::new(&monthly), &Calendar::builtin().unwrap(), &bound(), &facts, 2026..=2026, date(2026, 10, 20));
     let done = duties.iter().filter(|d| d.post_id == CHAIR && matches!(d.state, DutyState::Met | DutyState::Late));
@@ -546,6 +558,7 @@ pub(super) fn task() -> TaskFact {
         id: "t".into(),
         of: "i".into(),
         post_id: CHAIR.into(),
+        answers: Answers::Concluded,
         assigned_on: date(2026, 5, 4),
         due_on: date(2026, 5, 24),
         extensions: Vec::new(),

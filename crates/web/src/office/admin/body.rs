@@ -63,10 +63,10 @@ pub async fn rename(
 async fn page(web: &Web, desk: Desk, id: &str, fields: &Pairs, wrong: &[Problem]) -> Result<Response, Fault> {
     desk.allow(Action::Administer)?;
     let mut conn = web.app.store.read().await?;
-    let bodies = body_name::bodies(&mut conn, &desk.officer.unit_id).await?;
-    let body = bodies.into_iter().find(|b| b.id == id).ok_or(Fault::NotFound)?;
-    let names = body_name::names(&mut conn, &desk.officer.unit_id).await?;
+    let of = desk.officer.unit_id.as_str();
+    let (bodies, names) = conn.together((body_name::bodies_look(of), body_name::names_look(of))).await?;
     drop(conn);
+    let body = bodies.into_iter().find(|b| b.id == id).ok_or(Fault::NotFound)?;
     let names: Vec<BodyName> = names.into_iter().filter(|(of, _)| of == id).map(|(_, n)| n).collect();
     let t = desk.page.t;
     let typed = Typed { page: &desk.page, form: if fields.0.is_empty() { "" } else { "ten" }, fields, wrong };

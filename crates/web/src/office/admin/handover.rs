@@ -18,6 +18,7 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
+    beside,
     post_handover::{self, HandoverRow, OpenLine},
     tenure::{self, Held, PostView},
 };
@@ -152,10 +153,10 @@ pub async fn recorded(State(web): State<Web>, desk: Desk, Path(id): Path<String>
     let id: PublicId = id.parse().map_err(|_| Fault::NotFound)?;
     let mut conn = web.app.store.read().await?;
     let h = post_handover::find(&mut conn, id.to_i64()).await?.ok_or(Fault::NotFound)?;
-    let post = tenure::post(&mut conn, &h.post_id).await?.ok_or(Fault::NotFound)?;
-    may(&desk, &post)?;
-    let lines = post_handover::lines(&mut conn, &h.id).await?;
+    let (post, lines) = beside!(&mut conn, |c| tenure::post(c, &h.post_id), |c| post_handover::lines(c, &h.id))?;
     drop(conn);
+    let post = post.ok_or(Fault::NotFound)?;
+    may(&desk, &post)?;
     let as_of = caunoi_app::day_of(h.at).to_string();
     let done = [h.given_by, h.taken_by, desk.page.day(&h.on_day), h.paper];
     Ok(render::html(&paper(&desk, &post, &lines, &as_of, Some(done))))
@@ -166,9 +167,11 @@ async fn sheet(web: &Web, desk: Desk, post: &str, fields: &Pairs, wrong: &[Probl
     let mut conn = web.app.store.read().await?;
     let post = tenure::post(&mut conn, post).await?.ok_or(Fault::NotFound)?;
     may(&desk, &post)?;
-    let lines = open_under(&mut conn, &post, &today.to_string()).await?;
-    let earlier = post_handover::of_post(&mut conn, &post.id).await?;
-    let held = tenure::held(&mut conn, post).await?;
+    let on = today.to_string();
+    let (lines, earlier, held) =
+        beside!(&mut conn, |c| open_under(c, &post, &on), |c| async { Ok(post_handover::of_post(c, &post.id).await?) }, |c| async {
+            Ok(tenure::held(c, post.clone()).await?)
+        },)?;
     drop(conn);
     let t = desk.page.t;
     let typed = Typed { page: &desk.page, form: if fields.0.is_empty() { "" } else { "ghi" }, fields, wrong };

@@ -6,7 +6,7 @@ use caunoi_domain::people::{
     policy::Action,
     readiness::{Lack, Ready},
 };
-use caunoi_store::account;
+use caunoi_store::{account, beside};
 
 use super::view::{self, AdminPage, Cell, TableView};
 use crate::{
@@ -27,8 +27,10 @@ use crate::{
 pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
     desk.allow(Action::Administer)?;
     let mut conn = web.app.store.read().await?;
-    let n = account::progress(&mut conn, &desk.officer.unit_id).await?;
-    let ready = ready::of(&mut conn, &web.app.calendar(), &desk.officer.unit_id, web.app.clock.today()).await?;
+    let (of, calendar, today) = (desk.officer.unit_id.as_str(), web.app.calendar(), web.app.clock.today());
+    let (n, ready) = beside!(&mut conn, |c| async { Ok::<_, Fault>(account::progress(c, of).await?) }, |c| async {
+        Ok(ready::of(c, &calendar, of, today).await?)
+    },)?;
     drop(conn);
     let t = desk.page.t;
     let state = |done: bool| {

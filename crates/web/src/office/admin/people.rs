@@ -15,7 +15,10 @@ use caunoi_domain::{
     },
     problem::Problem,
 };
-use caunoi_store::account::{self, AccountView};
+use caunoi_store::{
+    account::{self, AccountView},
+    beside,
+};
 
 use super::{
     super::dialogue::form::Pairs,
@@ -100,8 +103,10 @@ async fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Resul
     desk.allow(Action::Administer)?;
     let today = web.app.clock.today().to_string();
     let mut conn = web.app.store.read().await?;
-    let all = account::of_unit(&mut conn, &desk.officer.unit_id, "").await?;
-    let offices = office(&mut conn, &desk.officer.unit_id, &today).await?;
+    let of = desk.officer.unit_id.as_str();
+    let (all, offices) = beside!(&mut conn, |c| async { Ok::<_, Fault>(account::of_unit(c, of, "").await?) }, |c| async {
+        Ok(office(c, of, &today).await?)
+    },)?;
     drop(conn);
     let t = desk.page.t;
     let typed = Typed { page: &desk.page, form: if wrong.is_empty() { "" } else { "them" }, fields, wrong };

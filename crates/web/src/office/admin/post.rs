@@ -17,7 +17,7 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    account, post_handover,
+    account, beside, post_handover,
     tenure::{self, LeaveRow, TenureRow},
 };
 use jiff::civil::Date;
@@ -149,12 +149,16 @@ async fn page(web: &Web, desk: Desk, id: &str, sent: &str, fields: &Pairs, wrong
     may_read(&desk)?;
     let keeps = desk.allow(Action::Administer).is_ok();
     let mut conn = web.app.store.read().await?;
-    let post = tenure::post(&mut conn, id).await?.filter(|p| p.unit_id == desk.officer.unit_id).ok_or(Fault::NotFound)?;
-    let tenures = tenure::of_post(&mut conn, id).await?;
-    let leaves = tenure::leaves_of_post(&mut conn, id).await?;
-    let handed = post_handover::of_post(&mut conn, id).await?;
-    let accounts = if keeps { account::of_unit(&mut conn, &desk.officer.unit_id, "").await? } else { Vec::new() };
+    let (post, tenures, leaves, handed, accounts) = beside!(
+        &mut conn,
+        |c| tenure::post(c, id),
+        |c| tenure::of_post(c, id),
+        |c| tenure::leaves_of_post(c, id),
+        |c| post_handover::of_post(c, id),
+        |c| async { if keeps { account::of_unit(c, &desk.officer.unit_id, "").await } else { Ok(Vec::new()) } },
+    )?;
     drop(conn);
+    let post = post.filter(|p| p.unit_id == desk.officer.unit_id).ok_or(Fault::NotFound)?;
     let facts = tenures.iter().map(TenureRow::fact).collect::<Result<Vec<_>, _>>()?;
     let away = leaves.iter().map(LeaveRow::fact).collect::<Result<Vec<_>, _>>()?;
     let today = web.app.clock.today();

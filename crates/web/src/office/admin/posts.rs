@@ -13,7 +13,7 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    people,
+    beside, people,
     tenure::{self as rows, Held},
 };
 use jiff::civil::Date;
@@ -88,8 +88,10 @@ async fn page(web: &Web, desk: Desk, on: Date, fields: &Pairs, wrong: &[Problem]
     may_read(&desk)?;
     let keeps = desk.allow(Action::Administer).is_ok();
     let mut conn = web.app.store.read().await?;
-    let held = rows::of_unit(&mut conn, &desk.officer.unit_id).await?;
-    let bodies = if keeps { people::bodies_on(&mut conn, &desk.officer.unit_id, &on.to_string()).await? } else { Vec::new() };
+    let (of, day) = (desk.officer.unit_id.as_str(), on.to_string());
+    let (held, bodies) = beside!(&mut conn, |c| rows::of_unit(c, of), |c| async {
+        if keeps { people::bodies_on(c, of, &day).await } else { Ok(Vec::new()) }
+    },)?;
     drop(conn);
     let t = desk.page.t;
     let typed = Typed { page: &desk.page, form: if fields.0.is_empty() { "" } else { "them" }, fields, wrong };

@@ -102,8 +102,10 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, all: &[Problem]) 
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, desk, id).await?;
     let d = &found.d;
-    let topics = topic::of_dialogue(&mut conn, &d.id).await?.iter().filter(|t| t.topic.state != TopicState::Dropped).count();
-    let documents = dialogue_document::of(&mut conn, &d.id).await?.len();
+    let (topics, documents) = conn.together((topic::of_dialogue_look(&d.id), dialogue_document::of_look(&d.id))).await?;
+    drop(conn);
+    let topics = topics.iter().filter(|t| t.topic.state != TopicState::Dropped).count();
+    let documents = documents.len();
     let plan = plan_of(d, topics, documents);
     let lead = lead(&web.app.limits, &web.app.calendar(), d.on_day.parse().map_err(|_| Fault::Broken)?, d.basis);
     let (page, today) = (desk.page.clone(), web.app.clock.today());

@@ -8,6 +8,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
+    desk::seen::{Waits, Words},
     dialogue::{ApproveAnswer, ReturnAnswer, SubmitAnswer, WriteAnswer},
 };
 use caunoi_domain::{
@@ -17,7 +18,7 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::{
-    approval,
+    Conn, approval, beside, dialogue,
     prepared_answer::{self, PreparedAnswerView},
     topic,
 };
@@ -138,6 +139,8 @@ struct AnswerPage {
     norm: FieldView,
     note: FieldView,
     log: Vec<LogLine>,
+    /// The mark of the answer that is decided about.
+    seen: String,
     may_write: bool,
     may_decide: bool,
     saved: Vec<Saved>,
@@ -175,17 +178,25 @@ pub struct Typed {
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(taken): Query<Taken>) -> Result<Response, Fault> {
     let form = format!("/nhiem-vu/tra-loi/{id}");
-    let kept = drafts::fields(&mut web.app.store.read().await?, &desk, &form, "nhap").await?;
+    let mut conn = web.app.store.read().await?;
+    let (asked, kept, taken) =
+        beside!(&mut conn, |c| find(c, &desk, &id), |c| drafts::fields(c, &desk, &form, "nhap"), |c| taken.answer(c, &desk),)?;
     let mut typed = (!kept.is_empty()).then(|| Typed {
         text: drafts::value(&kept, "text"),
         norm: drafts::value(&kept, "norm"),
         found: drafts::value(&kept, "nhap"),
         ..Typed::default()
     });
-    if let Some(a) = taken.answer(&mut web.app.store.read().await?, &desk).await? {
+    if let Some(a) = taken {
         typed = Some(Typed { text: a.text, norm: a.norm, mau: PublicId::from_i64(a.public_id).to_string(), ..Typed::default() });
     }
-    view(&web, &desk, &id, typed.as_ref(), "", &[]).await
+    of_answer(&web, conn, &desk, asked, typed.as_ref(), "", &[]).await
+}
+
+/// What a body is asked, and the dialogue that it is for, where the officer may read it.
+async fn find(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<(PreparedAnswerView, Found), Fault> {
+    let (v, found) = beside!(conn, |c| prepared_answer::find(c, id), |c| dialogue::find_of_answer(c, id))?;
+    Ok((v.ok_or(Fault::NotFound)?, Found::of(desk, found)?))
 }
 
 /// `POST /nhiem-vu/tra-loi/{id}`
@@ -216,7 +227,7 @@ pub async fn write(State(web): State<Web>, desk: Desk, Path(id): Path<String>, F
 /// Not for this officer, or not now.
 pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
-    let done = web.app.carry_out_once(&desk.actor, &act.key, ApproveAnswer { answer: id.clone() }).await;
+    let done = act.decide(&web, &desk, Waits::Answer(id.clone()), ApproveAnswer { answer: id.clone() }).await;
     decided(&web, &desk, &id, "", done).await
 }
 
@@ -226,7 +237,8 @@ pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>,
 /// Not for this officer, or not now.
 pub async fn send_back(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
-    let done = web.app.carry_out_once(&desk.actor, &act.key, ReturnAnswer { answer: id.clone(), note: act.note.clone() }).await;
+    let verb = ReturnAnswer { answer: id.clone(), note: act.note.clone() };
+    let done = act.decide(&web, &desk, Waits::Answer(id.clone()), verb).await;
     decided(&web, &desk, &id, &act.note, done).await
 }
 
@@ -243,23 +255,42 @@ async fn decided(web: &Web, desk: &Desk, id: &str, note: &str, done: Result<(), 
 
 async fn view(web: &Web, desk: &Desk, id: &str, typed: Option<&Typed>, note: &str, all: &[Problem]) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
-    let v = prepared_answer::find(&mut conn, id).await?.ok_or(Fault::NotFound)?;
-    let found = Found::read(&mut conn, desk, &PublicId::from_i64(v.dialogue_public_id).to_string()).await?;
+    let asked = find(&mut conn, desk, id).await?;
+    of_answer(web, conn, desk, asked, typed, note, all).await
+}
+
+async fn of_answer(
+    web: &Web,
+    mut conn: Conn<'_>,
+    desk: &Desk,
+    (v, found): (PreparedAnswerView, Found),
+    typed: Option<&Typed>,
+    note: &str,
+    all: &[Problem],
+) -> Result<Response, Fault> {
+    let id = v.answer.id.as_str();
     let writes = policy::may(&desk.actor, Action::PrepareAnswer, Scope::body(&found.d.unit_id, &v.answer.body_id));
     if !writes && !policy::may(&desk.actor, Action::ReadOpinions, Scope::unit(&found.d.unit_id)) {
         return Err(Fault::NotFound);
     }
-    let items = topic::items_of_dialogue(&mut conn, &found.d.id).await?;
-    let log = approval::of(&mut conn, id).await?;
-    let field = items.iter().find(|(topic, i)| *topic == v.answer.topic_id && !i.field.is_empty()).map(|(_, i)| i.field.clone());
-    let saved = if writes {
-        saved_answers::proposed(&mut conn, &desk.page, &found.d.unit_id, &field.unwrap_or_default()).await?
-    } else {
-        Vec::new()
-    };
+    let (items, log, saved) = beside!(
+        &mut conn,
+        |c| async { Ok::<_, Fault>(topic::items_of_dialogue(c, &found.d.id).await?) },
+        |c| async { Ok(approval::of(c, id).await?) },
+        |c| async {
+            match writes {
+                true => saved_answers::proposed_for_topic(c, &desk.page, &found.d.unit_id, id).await,
+                false => Ok(Vec::new()),
+            }
+        },
+    )?;
+    drop(conn);
     let page = desk.page.clone();
     let t = page.t;
     let open = found.d.state <= DialogueState::Announced;
+    let may_write = writes && open && matches!(v.answer.state, DraftState::Asked | DraftState::Draft);
+    // Whoever does not write reads what was submitted, not what they once began themselves.
+    let typed = typed.filter(|_| may_write);
     let value = |typed_text: Option<&str>, kept: &str| typed_text.unwrap_or(kept).to_owned();
     let view = AnswerPage {
         id: id.to_owned(),
@@ -280,7 +311,8 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: Option<&Typed>, note: &st
             .hint(t.plan_answer_norm_hint()),
         note: FieldView::line(t, all, "note", t.plan_return_note(), note).area(2),
         log: log.iter().map(|l| log_line(&page, l)).collect(),
-        may_write: writes && open && matches!(v.answer.state, DraftState::Asked | DraftState::Draft),
+        seen: Words::of_answer(&v.answer).mark(&web.app.keys),
+        may_write,
         may_decide: (found.chair || found.prepares) && open && v.answer.state == DraftState::Submitted,
         saved,
         take: format!("/nhiem-vu/tra-loi/{id}?mau="),

@@ -8,6 +8,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
+    desk::seen::{Waits, Words},
     dialogue::{ApproveContents, ChooseTopic, DropTopic, ReturnContents, SubmitContents},
 };
 use caunoi_domain::{
@@ -17,6 +18,7 @@ use caunoi_domain::{
     },
     problem::Problem,
 };
+use caunoi_store::beside;
 use caunoi_store::topic::{self, Candidate, NO_SOURCE, TopicView};
 use serde::Deserialize;
 
@@ -55,6 +57,8 @@ struct Contents {
     reason: FieldView,
     source_note: FieldView,
     note: FieldView,
+    /// The mark of the contents that are decided about.
+    seen: String,
     may_choose: bool,
     may_submit: bool,
     may_decide: bool,
@@ -150,7 +154,8 @@ pub async fn submit(State(web): State<Web>, desk: Desk, Path(id): Path<String>, 
 pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
     let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
-    let done = web.app.carry_out_once(&desk.actor, &act.key, ApproveContents { dialogue: found.d.public_id }).await;
+    let dialogue = found.d.public_id;
+    let done = act.decide(&web, &desk, Waits::Contents(dialogue), ApproveContents { dialogue }).await;
     answer(&web, &desk, &id, "", done).await
 }
 
@@ -161,8 +166,9 @@ pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>,
 pub async fn send_back(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
     let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
-    let verb = ReturnContents { dialogue: found.d.public_id, note: act.note.clone() };
-    let done = web.app.carry_out_once(&desk.actor, &act.key, verb).await;
+    let dialogue = found.d.public_id;
+    let verb = ReturnContents { dialogue, note: act.note.clone() };
+    let done = act.decide(&web, &desk, Waits::Contents(dialogue), verb).await;
     answer(&web, &desk, &id, &act.note, done).await
 }
 
@@ -181,10 +187,12 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, note: &str, all: 
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, desk, id).await?;
     let d = &found.d;
-    let (dropped, topics): (Vec<_>, Vec<_>) =
-        topic::of_dialogue(&mut conn, &d.id).await?.into_iter().partition(|t| t.topic.state == TopicState::Dropped);
     let may_choose = found.prepares && may_change(d.state, d.contents_state);
-    let candidates = if may_choose { topic::candidates(&mut conn, &d.unit_id, &d.id, CANDIDATES).await? } else { Vec::new() };
+    let (topics, candidates) = beside!(&mut conn, |c| topic::of_dialogue(c, &d.id), |c| async {
+        if may_choose { topic::candidates(c, &d.unit_id, &d.id, CANDIDATES).await } else { Ok(Vec::new()) }
+    },)?;
+    drop(conn);
+    let (dropped, topics): (Vec<_>, Vec<_>) = topics.into_iter().partition(|t| t.topic.state == TopicState::Dropped);
     let page = desk.page.clone();
     let t = page.t;
     let field = |name, label, value: &str| FieldView::line(t, all, name, label, value);
@@ -194,6 +202,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Typed, note: &str, all: 
         key: if typed.key.is_empty() { web.app.token() } else { typed.key.clone() },
         errs: summary(t, all),
         state: words::draft_state(t, d.contents_state),
+        seen: Words::of_contents(&topics).mark(&web.app.keys),
         may_choose,
         may_submit: found.prepares && d.contents_state == DraftState::Draft && d.state < DialogueState::Announced && !topics.is_empty(),
         may_decide: found.chair && d.contents_state == DraftState::Submitted,

@@ -8,6 +8,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
+    desk::seen::{Waits, Words},
     dialogue::{ApproveDialogue, ReturnDialogue, SubmitDialogue},
 };
 use caunoi_domain::{
@@ -61,6 +62,8 @@ struct DeskPage {
     late: Option<String>,
     clashes: Vec<Warning>,
     proofs: Vec<Group>,
+    /// The mark of the dialogue that is decided about.
+    seen: String,
     may_edit: bool,
     may_decide: bool,
     may_return: bool,
@@ -106,7 +109,8 @@ pub async fn submit(State(web): State<Web>, desk: Desk, Path(id): Path<String>, 
 pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
     let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
-    let done = web.app.carry_out_once(&desk.actor, &act.key, ApproveDialogue { dialogue: found.d.public_id }).await;
+    let dialogue = found.d.public_id;
+    let done = act.decide(&web, &desk, Waits::Dialogue(dialogue), ApproveDialogue { dialogue }).await;
     answer(&web, &desk, &id, "", done).await
 }
 
@@ -117,8 +121,9 @@ pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>,
 pub async fn send_back(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
     let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
-    let verb = ReturnDialogue { dialogue: found.d.public_id, note: act.note.clone() };
-    let done = web.app.carry_out_once(&desk.actor, &act.key, verb).await;
+    let dialogue = found.d.public_id;
+    let verb = ReturnDialogue { dialogue, note: act.note.clone() };
+    let done = act.decide(&web, &desk, Waits::Dialogue(dialogue), verb).await;
     answer(&web, &desk, &id, &act.note, done).await
 }
 
@@ -171,6 +176,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, note: &str, all: &[Problem]) -> 
         log: log.iter().map(|l| log_line(&page, l)).collect(),
         late: (!d.lead_override.is_empty()).then(|| d.lead_override.clone()),
         proofs,
+        seen: Words::of_dialogue(d, &found.chairs).mark(&web.app.keys),
         may_edit: live && found.prepares && d.state == DialogueState::Draft,
         may_decide: live && found.chair && d.state == DialogueState::Submitted,
         may_return: live && found.chair && d.state.can_become(DialogueState::Draft),

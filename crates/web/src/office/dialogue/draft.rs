@@ -18,6 +18,7 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 use caunoi_store::{
+    Conn, beside,
     people::{self, PostRow},
     unit,
 };
@@ -76,11 +77,10 @@ struct Shown {
 
 impl Shown {
     /// What the officer kept of the form, or else what stands there.
-    async fn kept_or(web: &Web, desk: &Desk, form: &str, typed: TypedDraft) -> Result<Self, Fault> {
-        let kept = drafts::fields(&mut web.app.store.read().await?, desk, form, "nhap").await?;
+    fn kept_or(web: &Web, kept: Vec<(String, String)>, typed: TypedDraft) -> Self {
         let found = drafts::value(&kept, "nhap");
         let typed = if kept.is_empty() { typed } else { read(kept).1 };
-        Ok(Self { typed, key: web.app.token(), found })
+        Self { typed, key: web.app.token(), found }
     }
 
     fn typed(typed: TypedDraft, key: String) -> Self {
@@ -97,14 +97,17 @@ const NEW: &str = "/cong-viec/doi-thoai/moi";
 /// Not for this officer.
 pub async fn new(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> {
     desk.allow(Action::PrepareDialogue)?;
+    let mut conn = web.app.store.read().await?;
+    let (council_post, kept) = beside!(&mut conn, |c| council_of(c, &web, &desk), |c| drafts::fields(c, &desk, NEW, "nhap"))?;
+    drop(conn);
     let typed = TypedDraft {
         kind: DialogueKind::Regular.code().to_owned(),
         basis: Basis::Both.code().to_owned(),
         form: How::InPerson.code().to_owned(),
-        scope: TypedScope { party_invited: "yes".to_owned(), council_post: council_of(&web, &desk).await?, ..TypedScope::default() },
+        scope: TypedScope { party_invited: "yes".to_owned(), council_post, ..TypedScope::default() },
         ..TypedDraft::default()
     };
-    let shown = Shown::kept_or(&web, &desk, NEW, typed).await?;
+    let shown = Shown::kept_or(&web, kept, typed);
     form(&web, &desk, None, shown, &[]).await
 }
 
@@ -137,7 +140,10 @@ pub async fn create(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(
 /// # Errors
 /// Not for this officer, or no draft any more.
 pub async fn edit(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
-    let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
+    let mut conn = web.app.store.read().await?;
+    let form_of = format!("/cong-viec/doi-thoai/{id}/sua");
+    let (found, kept) = beside!(&mut conn, |c| Found::read(c, &desk, &id), |c| drafts::fields(c, &desk, &form_of, "nhap"))?;
+    drop(conn);
     if !found.prepares || found.d.state != DialogueState::Draft {
         return Err(Fault::NotFound);
     }
@@ -156,7 +162,7 @@ pub async fn edit(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         chairs: found.chairs.iter().map(|c| c.post_id.clone()).collect(),
         scope: scope_form::typed(&d.scope),
     };
-    let shown = Shown::kept_or(&web, &desk, &format!("/cong-viec/doi-thoai/{}/sua", found.id), typed).await?;
+    let shown = Shown::kept_or(&web, kept, typed);
     form(&web, &desk, Some(&found.id), shown, &[]).await
 }
 
@@ -213,8 +219,11 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, shown: Shown, all: &[Pro
     let typed = &typed;
     let today = web.app.clock.today().to_string();
     let mut conn = web.app.store.read().await?;
-    let posts = people::posts(&mut conn, &desk.officer.unit_id, &today).await?;
-    let below = if desk.page.is_superior() { unit::below(&mut conn, &desk.officer.unit_id).await? } else { Vec::new() };
+    let of = desk.officer.unit_id.as_str();
+    let (posts, below) = beside!(&mut conn, |c| people::posts(c, of, &today), |c| async {
+        if desk.page.is_superior() { unit::below(c, of).await } else { Ok(Vec::new()) }
+    },)?;
+    drop(conn);
     let t = desk.page.t;
     let line = |name, label, value: &str| FieldView::line(t, all, name, label, value);
     let base = id.map(|id| format!("/cong-viec/doi-thoai/{id}"));
@@ -258,9 +267,9 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, shown: Shown, all: &[Pro
 }
 
 /// The post of the unit's HĐND that co-chairs, proposed in a new draft.
-async fn council_of(web: &Web, desk: &Desk) -> Result<String, Fault> {
+async fn council_of(conn: &mut Conn<'_>, web: &Web, desk: &Desk) -> Result<String, Fault> {
     let today = web.app.clock.today().to_string();
-    let posts = people::posts(&mut web.app.store.read().await?, &desk.officer.unit_id, &today).await?;
+    let posts = people::posts(conn, &desk.officer.unit_id, &today).await?;
     Ok(posts.into_iter().find(|p| p.kind == PostKind::CouncilStanding).map(|p| p.id).unwrap_or_default())
 }
 

@@ -1,9 +1,16 @@
 //! Parts of the forms of this desk: fields with their hint and problem, choices, the summary of problems on top.
 
+use caunoi_app::{
+    Refusal, Verb,
+    desk::seen::{AsSeen, Waits},
+};
 use caunoi_domain::problem::Problem;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::page::{l10n::L10nLanguage, problems};
+use crate::{
+    Web,
+    page::{desk::Desk, l10n::L10nLanguage, problems},
+};
 
 /// One field of a form.
 pub struct FieldView {
@@ -63,7 +70,8 @@ pub fn summary(t: &L10nLanguage, all: &[Problem]) -> Vec<(String, String)> {
     all.iter().map(|p| (if p.field.is_empty() { "#main".to_owned() } else { format!("#{}", p.field) }, problems::say(t, p))).collect()
 }
 
-/// A form that carries the session's token, its own key, and at most a note and the id of a row.
+/// A form that carries the session's token, its own key, and at most a note, the id of a row, and the mark of the words
+/// that stood on its page.
 #[derive(Deserialize)]
 pub struct Act {
     #[serde(default)]
@@ -74,6 +82,22 @@ pub struct Act {
     pub note: String,
     #[serde(default)]
     pub row: String,
+    #[serde(default)]
+    pub seen: String,
+}
+
+impl Act {
+    /// Carries out a decision about the words that stood on the page, once for its form: where they read otherwise by now it
+    /// is refused, and the page shows the new ones.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn decide<V: Verb>(&self, web: &Web, desk: &Desk, of: Waits, verb: V) -> Result<V::Done, Refusal>
+    where
+        V::Done: Serialize + DeserializeOwned,
+    {
+        web.app.carry_out_once(&desk.actor, &self.key, AsSeen { of, seen: self.seen.clone(), verb }).await
+    }
 }
 
 /// The fields of a form in which a name may stand several times.

@@ -6,7 +6,8 @@ use axum::{
     response::Response,
 };
 use caunoi_app::{
-    dialogue::minutes::{held_on, read},
+    desk::seen::Words,
+    dialogue::minutes::{assemble, held_on},
     opinion::receipt::Slip,
 };
 use caunoi_domain::{
@@ -19,9 +20,13 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 use caunoi_store::{
-    Conn, attendance, conclusion,
+    Conn,
+    attendance::{self, AttendanceRow},
+    beside,
+    conclusion::{self, Wanted},
     minutes::{self as rows, AddendumRow, EntryView, MinutesRow},
-    presiding, unit,
+    presiding::{self, PresidingView},
+    unit::{self, VillageRow},
 };
 use serde::Deserialize;
 
@@ -91,6 +96,8 @@ struct MinutesPage {
     lacks: Vec<String>,
     may_check: bool,
     may_sign: bool,
+    /// The mark of the minutes that are signed.
+    seen: String,
     hash: String,
     signed: String,
     addenda: Vec<Addendum>,
@@ -131,8 +138,9 @@ pub struct Asked {
 /// Not for this officer, or not yet announced.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let mut shown = Shown { editing: asked.sua, ..Shown::default() };
+    let mut conn = web.app.store.read().await?;
+    let (found, kept) = beside!(&mut conn, |c| Found::read(c, &desk, &id), |c| drafts::fields(c, &desk, entry_form(&id), "nhap"))?;
     if shown.editing.is_empty() {
-        let kept = drafts::fields(&mut web.app.store.read().await?, &desk, &entry_form(&id), "nhap").await?;
         let get = |name: &str| drafts::value(&kept, name);
         shown.found = get("nhap");
         shown.entry = (!kept.is_empty()).then(|| TypedEntry {
@@ -148,7 +156,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Qu
             phone: get("phone"),
         });
     }
-    view(&web, &desk, &id, shown).await
+    of_found(&web, conn, &desk, found, shown).await
 }
 
 /// Address of the form of a new entry.
@@ -160,13 +168,28 @@ pub(super) fn entry_form(id: &str) -> String {
 pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, desk, id).await?;
-    if found.d.state < DialogueState::Announced {
+    of_found(web, conn, desk, found, shown).await
+}
+
+async fn of_found(web: &Web, mut conn: Conn<'_>, desk: &Desk, found: Found, shown: Shown) -> Result<Response, Fault> {
+    let d = &found.d;
+    if d.state < DialogueState::Announced {
         return Err(Fault::NotFound);
     }
-    let m = rows::of_dialogue(&mut conn, &found.d.id).await?;
+    let (m, chairs, came, entries, villages, wanted, addenda) = beside!(
+        &mut conn,
+        |c| rows::of_dialogue(c, &d.id),
+        |c| presiding::of(c, &d.id),
+        |c| attendance::of(c, &d.id),
+        |c| rows::entries_of_dialogue(c, &d.id),
+        |c| unit::villages_on(c, &d.unit_id, held_on(d)),
+        |c| conclusion::wanted(c, &d.id),
+        |c| rows::addenda(c, &d.id),
+    )?;
+    drop(conn);
     let page = match m {
         None => before(web, desk, &found, &shown),
-        Some(m) => after(web, &mut conn, desk, &found, m, &shown).await?,
+        Some(m) => after(web, desk, &found, Kept { m, chairs, came, entries, villages, wanted, addenda }, &shown),
     };
     Ok(render::form(&page, &shown.problems))
 }
@@ -197,6 +220,7 @@ fn empty(web: &Web, desk: &Desk, found: &Found, shown: &Shown) -> MinutesPage {
         lacks: Vec::new(),
         may_check: false,
         may_sign: false,
+        seen: String::new(),
         hash: String::new(),
         signed: String::new(),
         addenda: Vec::new(),
@@ -217,18 +241,29 @@ fn before(web: &Web, desk: &Desk, found: &Found, shown: &Shown) -> MinutesPage {
     view
 }
 
+/// What stands of the minutes once the day has been.
+struct Kept {
+    m: MinutesRow,
+    chairs: Vec<PresidingView>,
+    came: Vec<AttendanceRow>,
+    entries: Vec<EntryView>,
+    villages: Vec<VillageRow>,
+    wanted: Vec<Wanted>,
+    addenda: Vec<AddendumRow>,
+}
+
 /// The day has been: the minutes are there.
-async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: MinutesRow, shown: &Shown) -> Result<MinutesPage, Fault> {
+fn after(web: &Web, desk: &Desk, found: &Found, kept: Kept, shown: &Shown) -> MinutesPage {
+    let Kept { m, chairs, came, entries, villages, wanted, addenda } = kept;
     let mut view = empty(web, desk, found, shown);
     let (t, d) = (view.page.t, &found.d);
-    let text = read(conn, d, &m).await?;
-    let chairs = presiding::of(conn, &d.id).await?;
-    let entries = rows::entries(conn, &m.id).await?;
+    let text = assemble(d, &m, (chairs.clone(), came.clone(), entries.clone()));
     view.open = found.prepares && m.state != MinutesState::Signed;
     view.state = Some(mark::minutes(t, m.state));
     view.lacks = text.missing().into_iter().map(|part| problems::say(t, &Problem::new("", What::Missing(part)))).collect();
     view.may_check = desk.allow(Action::CheckMinutes).is_ok() && m.state == MinutesState::Draft && view.lacks.is_empty();
     view.may_sign = found.chair && m.state == MinutesState::Checked;
+    view.seen = Words::of_minutes(&m, &chairs, &came, &entries).mark(&web.app.keys);
     view.entries = entries.iter().map(|e| line(&view.page, &found.id, e)).collect();
     let head = shown.head.clone().unwrap_or_else(|| minutes_fields::head_of(&m));
     view.facts = minutes_fields::facts(&view.page, &m, held_on(d));
@@ -236,18 +271,14 @@ async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: Mi
     view.chairs = minutes_fields::chairs(&view.page, &chairs, shown.chairs.as_deref());
     let groups = match &shown.groups {
         Some(typed) => typed.clone(),
-        None => attendance::of(conn, &d.id).await?.into_iter().map(|g| (g.label, g.invited.to_string(), g.present.to_string())).collect(),
+        None => came.into_iter().map(|g| (g.label, g.invited.to_string(), g.present.to_string())).collect(),
     };
     view.groups = minutes_fields::groups(t, groups, view.open);
     if view.open {
         let edited = entries.iter().find(|e| e.entry.id == shown.editing);
         let typed = shown.entry.clone().unwrap_or_else(|| edited.map(|e| minutes_fields::typed(&view.page, e)).unwrap_or_default());
-        let villages = unit::villages_on(conn, &d.unit_id, &d.on_day).await?;
-        let mut items: Vec<(String, String)> = conclusion::wanted(conn, &d.id)
-            .await?
-            .into_iter()
-            .map(|w| (PublicId::from_i64(w.item.public_id).to_string(), w.item.title))
-            .collect();
+        let mut items: Vec<(String, String)> =
+            wanted.into_iter().map(|w| (PublicId::from_i64(w.item.public_id).to_string(), w.item.title)).collect();
         for e in &entries {
             let there = e.item_public_id.map(|id| (PublicId::from_i64(id).to_string(), e.item_title.clone()));
             items.extend(there.filter(|(id, _)| !items.iter().any(|(other, _)| other == id)));
@@ -263,12 +294,12 @@ async fn after(web: &Web, conn: &mut Conn<'_>, desk: &Desk, found: &Found, m: Mi
     if m.state == MinutesState::Signed {
         view.signed = t.minutes_signed_by(&m.signed_label, m.signed_at.map(|at| view.page.moment(at)).unwrap_or_default());
         view.hash = m.hash.clone();
-        view.addenda = rows::addenda(conn, &m.dialogue_id).await?.into_iter().map(|a| addendum(&view.page, a)).collect();
+        view.addenda = addenda.into_iter().map(|a| addendum(&view.page, a)).collect();
         if found.prepares {
             view.addendum = Some(FieldView::line(t, &shown.problems, "addendum", t.minutes_addendum(), &shown.addendum).area(4));
         }
     }
-    Ok(view)
+    view
 }
 
 fn line(page: &Page, id: &str, e: &EntryView) -> Line {

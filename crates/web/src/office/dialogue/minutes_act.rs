@@ -7,6 +7,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
+    desk::seen::Waits,
     dialogue::{
         AddAddendum, CheckMinutes, EditEntry, HoldDialogue, MoveOutEntry, RecordAttendance, RecordPresiding, SignMinutes, WriteHead,
         minutes::held_on, write_entry,
@@ -211,7 +212,8 @@ pub async fn check(State(web): State<Web>, desk: Desk, Path(id): Path<String>, F
 pub async fn sign(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
     let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
-    let done = web.app.carry_out_once(&desk.actor, &act.key, SignMinutes { dialogue: found.d.public_id }).await;
+    let dialogue = found.d.public_id;
+    let done = act.decide(&web, &desk, Waits::Minutes(dialogue), SignMinutes { dialogue }).await;
     end(&web, &desk, &id, "main", done.map(drop), Shown::default()).await
 }
 

@@ -14,7 +14,7 @@ pub mod form;
 mod list;
 mod minutes;
 mod minutes_act;
-mod minutes_fields;
+pub(super) mod minutes_fields;
 mod minutes_print;
 mod notice;
 mod notice_act;
@@ -128,13 +128,18 @@ struct Found {
 impl Found {
     async fn read(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<Self, Fault> {
         let public = PublicId::parse(id).map_err(|_| Fault::NotFound)?;
-        let (d, chairs) = dialogue::find_chaired(conn, public.to_i64()).await?.ok_or(Fault::NotFound)?;
+        Self::of(desk, dialogue::find_chaired(conn, public.to_i64()).await?)
+    }
+
+    /// What was found, where the officer may read it.
+    fn of(desk: &Desk, found: Option<(DialogueRow, Vec<ChairRow>)>) -> Result<Self, Fault> {
+        let (d, chairs) = found.ok_or(Fault::NotFound)?;
         let may = |action| policy::may(&desk.actor, action, Scope::unit(&d.unit_id));
         if !may(Action::ReadFollowUp) {
             return Err(Fault::NotFound);
         }
         Ok(Self {
-            id: public.to_string(),
+            id: PublicId::from_i64(d.public_id).to_string(),
             chair: is_chair(&desk.actor, &chairs),
             prepares: may(Action::PrepareDialogue),
             reads_brief: may(Action::ReadOpinions) || may(Action::PrepareAnswer),

@@ -6,7 +6,10 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_app::dialogue::{check_notice, notice::read};
+use caunoi_app::{
+    desk::seen::Words,
+    dialogue::{check_notice, notice::assemble},
+};
 use caunoi_domain::{
     dialogue::{
         notice::{Lack, Notice},
@@ -19,11 +22,13 @@ use caunoi_domain::{
     problem::{MissingPart, Problem, What},
 };
 use caunoi_store::{
-    Conn,
+    Conn, beside,
     conclusion::{self, ConclusionView, Wanted},
-    minutes as rows,
+    minutes::{self as rows, EntryView},
     notice::{self, NoticeRow},
-    people, presiding, unit,
+    people::{self, BodyRow, PostRow},
+    presiding,
+    unit::{self, UnitRow},
 };
 use serde::Deserialize;
 
@@ -34,7 +39,10 @@ use super::{
 };
 use crate::{
     Web,
-    office::drafts,
+    office::{
+        drafts,
+        head::reading::{self, Reading},
+    },
     page::{
         Page,
         desk::Desk,
@@ -103,6 +111,10 @@ struct Desktop {
     /// Ready, but for another post to check.
     waits_for_check: bool,
     may_issue: bool,
+    /// What is issued, as a head reads it who does not write it.
+    reading: Vec<Reading>,
+    /// The mark of these words.
+    seen: String,
 }
 
 struct Group {
@@ -146,7 +158,8 @@ impl Asked {
 /// Not for this officer, or not yet announced.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let mut shown = Shown { notice: asked.tb, item: asked.viec, ..Shown::default() };
-    let kept = drafts::fields(&mut web.app.store.read().await?, &desk, &head_form(&id), "nhap").await?;
+    let mut conn = web.app.store.read().await?;
+    let (found, kept) = beside!(&mut conn, |c| Found::read(c, &desk, &id), |c| drafts::fields(c, &desk, head_form(&id), "nhap"))?;
     let get = |name: &str| drafts::value(&kept, name);
     if !kept.is_empty() && (shown.notice.is_empty() || shown.notice == get("notice")) {
         shown.notice = get("notice");
@@ -160,7 +173,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Qu
             assessment: get("assessment"),
         });
     }
-    view(&web, &desk, &id, shown).await
+    of_found(&web, conn, &desk, found, shown).await
 }
 
 /// Address of the form of a notice's head with the assessment.
@@ -172,14 +185,29 @@ pub(super) fn head_form(id: &str) -> String {
 pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, desk, id).await?;
-    if found.d.state < DialogueState::Announced {
+    of_found(web, conn, desk, found, shown).await
+}
+
+async fn of_found(web: &Web, mut conn: Conn<'_>, desk: &Desk, found: Found, shown: Shown) -> Result<Response, Fault> {
+    let d = &found.d;
+    if d.state < DialogueState::Announced {
         return Err(Fault::NotFound);
     }
-    let d = &found.d;
+    let today = web.app.clock.today().to_string();
+    let (notices, chairs, bodies, above, posts, minutes, entries, wanted, views) = beside!(
+        &mut conn,
+        |c| notice::of_dialogue(c, &d.id),
+        |c| presiding::of(c, &d.id),
+        |c| people::bodies(c, &d.unit_id),
+        |c| unit::above(c, &d.unit_id),
+        |c| people::posts(c, &d.unit_id, &today),
+        |c| rows::of_dialogue(c, &d.id),
+        |c| rows::entries_of_dialogue(c, &d.id),
+        |c| conclusion::wanted(c, &d.id),
+        |c| conclusion::of_dialogue(c, &d.id),
+    )?;
+    drop(conn);
     let page = desk.page.clone();
-    let notices = notice::of_dialogue(&mut conn, &d.id).await?;
-    let chairs = presiding::of(&mut conn, &d.id).await?;
-    let bodies = people::bodies(&mut conn, &d.unit_id).await?;
     let name = |id: &str| bodies.iter().find(|b| b.id == id).map(|b| b.name.clone()).unwrap_or_default();
     let number = |n: &NoticeRow| PublicId::from_i64(n.public_id).to_string();
     let chosen = notices.iter().find(|n| number(n) == shown.notice).or_else(|| notices.first());
@@ -195,7 +223,8 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
         let words = if n.symbol.is_empty() { name(&n.body_id) } else { n.symbol.clone() };
         (format!("{base}?tb={}", number(n)), words, chosen.is_some_and(|c| c.id == n.id))
     };
-    let minutes = rows::of_dialogue(&mut conn, &d.id).await?;
+    let minutes_signed = minutes.is_some_and(|m| m.state == MinutesState::Signed);
+    let seen = Seen { bodies: &bodies, above: &above, posts: &posts, entries: &entries, wanted: &wanted, minutes_signed };
     let view = NoticePage {
         draft: DraftView::of(&head_form(&found.id), &format!("{base}#dau")),
         found: shown.found.clone(),
@@ -204,13 +233,13 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
         key: web.app.token(),
         errs: summary(page.t, &shown.problems),
         held: d.state >= DialogueState::Held,
-        minutes_signed: minutes.is_some_and(|m| m.state == MinutesState::Signed),
+        minutes_signed,
         bodies: free,
         tabs: if notices.len() > 1 { notices.iter().map(tab).collect() } else { Vec::new() },
-        notice: match chosen {
-            Some(n) => Some(desktop(web, &mut conn, desk, &found, n, &name(&n.body_id), &shown).await?),
-            None => None,
-        },
+        notice: chosen.map(|n| {
+            let views: Vec<_> = views.iter().filter(|v| v.conclusion.notice_id == n.id).cloned().collect();
+            desktop(web, desk, &found, n, &seen, &views, &shown)
+        }),
         may_close: found.prepares && matches!(d.state, DialogueState::Held | DialogueState::Concluded),
         closed: d.state == DialogueState::Closed,
         page,
@@ -218,37 +247,37 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, shown: Shown) -> Resu
     Ok(render::form(&view, &shown.problems))
 }
 
-async fn desktop(
-    web: &Web,
-    conn: &mut Conn<'_>,
-    desk: &Desk,
-    found: &Found,
-    n: &NoticeRow,
-    body: &str,
-    shown: &Shown,
-) -> Result<Desktop, Fault> {
+/// What a notice is drafted from.
+struct Seen<'a> {
+    bodies: &'a [BodyRow],
+    above: &'a [UnitRow],
+    posts: &'a [PostRow],
+    entries: &'a [EntryView],
+    wanted: &'a [Wanted],
+    minutes_signed: bool,
+}
+
+fn desktop(web: &Web, desk: &Desk, found: &Found, n: &NoticeRow, seen: &Seen<'_>, views: &[ConclusionView], shown: &Shown) -> Desktop {
+    let Seen { bodies, above, posts, entries, wanted, minutes_signed } = *seen;
     let page = &desk.page;
     let t = page.t;
     let today = web.app.clock.today();
-    let wanted = conclusion::wanted(conn, &found.d.id).await?;
-    let views = conclusion::of_notice(conn, &n.id).await?;
-    let facts = read(conn, &found.d, n, &wanted, &views, &today.to_string()).await?;
+    let facts = assemble(n, minutes_signed, wanted, views, &today.to_string());
     let issued = n.state == NoticeState::Issued;
     let lacks = if issued { Vec::new() } else { facts.missing() };
     let id = PublicId::from_i64(n.public_id).to_string();
     let base = format!("/cong-viec/doi-thoai/{}/thong-bao", found.id);
     let href = |item: i64| format!("{base}?tb={id}&viec={}#ket-luan", PublicId::from_i64(item));
     let open = found.prepares && !issued;
-    let chosen = chosen_item(&wanted, &lacks, &shown.item, n);
+    let chosen = chosen_item(wanted, &lacks, &shown.item, n);
     let lines = Lines { page, href: &href, lacks: &lacks, chosen: chosen.filter(|_| open).map(|w| w.item.id.as_str()) };
     let form = match chosen {
         Some(w) if open => {
             let kept = views.iter().find(|v| v.item.id == w.item.id);
             let typed = shown.conclusion.clone().unwrap_or_else(|| notice_fields::typed(page, kept));
-            let answer = rows::answers_of(conn, &found.d.id, &w.item.id).await?;
-            let bodies = people::bodies(conn, &n.unit_id).await?;
-            let above = unit::above(conn, &n.unit_id).await?;
-            Some(ItemForm::of(page, w, &typed, &shown.problems, &bodies, &above, answer))
+            let answered = entries.iter().filter(|e| e.entry.item_id.as_ref() == Some(&w.item.id) && !e.entry.answer.is_empty());
+            let answer = answered.map(|e| (e.entry.answered_by.clone(), e.entry.answer.clone())).collect();
+            Some(ItemForm::of(page, w, &typed, &shown.problems, bodies, above, answer))
         }
         _ => None,
     };
@@ -257,28 +286,31 @@ async fn desktop(
     let ready = n.state == NoticeState::Draft
         && desk.allow(Action::CheckNotice).is_ok()
         && lacks.iter().all(|l| l.part == MissingPart::NoticePart("check"));
-    let may_check = ready && check_notice::may_check(conn, &desk.officer, &n.unit_id, &today.to_string()).await?;
-    Ok(Desktop {
-        title: body.to_owned(),
+    let may_check = ready && check_notice::is_checker(&desk.officer, posts);
+    let may_issue = n.state == NoticeState::Checked && desk.allow(Action::IssueNotice).is_ok() && desk.officer.body_id == n.body_id;
+    Desktop {
+        reading: if may_issue { reading::of_notice_head(page, n) } else { Vec::new() },
+        seen: Words::of_notice(n, views).mark(&web.app.keys),
+        title: bodies.iter().find(|b| b.id == n.body_id).map(|b| b.name.clone()).unwrap_or_default(),
         state: mark::notice(t, n.state),
         open,
         issued,
         symbol: n.symbol.clone(),
         public: format!("/thong-bao/{id}"),
         hash: n.hash.clone(),
-        groups: Outcome::ALL.iter().map(|o| lines.group(*o, &views)).collect(),
+        groups: Outcome::ALL.iter().map(|o| lines.group(*o, views)).collect(),
         waiting: wanted.iter().filter(|w| w.notice_id.is_none()).map(|w| lines.waiting(w)).collect(),
         elsewhere: wanted.iter().filter(|w| w.notice_id.as_ref().is_some_and(|id| *id != n.id)).map(|w| w.item.title.clone()).collect(),
         total: total(page, &facts),
-        lacks: lacks.iter().map(|l| lack(page, &found.id, &wanted, l, &href)).collect(),
+        lacks: lacks.iter().map(|l| lack(page, &found.id, wanted, l, &href)).collect(),
         form,
         head,
         numbering,
         may_check,
         waits_for_check: ready && !may_check,
-        may_issue: n.state == NoticeState::Checked && desk.allow(Action::IssueNotice).is_ok() && desk.officer.body_id == n.body_id,
+        may_issue,
         id,
-    })
+    }
 }
 
 /// The item that is asked for, or the first that lacks something, or the first.

@@ -7,6 +7,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
+    desk::seen::Waits,
     dialogue::{CheckNotice, CloseDialogue, ConcludeItem, DraftNotice, IssueNotice, WriteNotice, minutes::held_on},
 };
 use caunoi_domain::{
@@ -134,7 +135,8 @@ pub async fn check(State(web): State<Web>, desk: Desk, Path(id): Path<String>, F
 /// Not for this officer, or not now.
 pub async fn issue(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
-    let done = web.app.carry_out_once(&desk.actor, &act.key, IssueNotice { notice: public(&act.row)? }).await;
+    let notice = public(&act.row)?;
+    let done = act.decide(&web, &desk, Waits::Notice(notice), IssueNotice { notice }).await;
     end(&web, &desk, &id, done.map(drop), Shown { notice: act.row, ..Shown::default() }).await
 }
 

@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::{dialogue::state::NoticeState, opinion::tracking_code::PublicId};
-use caunoi_store::notice;
+use caunoi_store::{beside, notice};
 
 use super::{Found, Frame, notice::Asked};
 use crate::{
@@ -47,8 +47,9 @@ impl NoticePaper {
 /// Not for this officer, or there is none yet.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
-    let found = Found::read(&mut conn, &desk, &id).await?;
-    let notices = notice::of_dialogue(&mut conn, &found.d.id).await?;
+    let public = PublicId::parse(&id).map_err(|_| Fault::NotFound)?.to_i64();
+    let (found, notices) =
+        beside!(&mut conn, |c| Found::read(c, &desk, &id), |c| async { Ok(notice::of_dialogue_public(c, public).await?) },)?;
     let n = notices
         .iter()
         .find(|n| PublicId::from_i64(n.public_id).to_string() == asked.notice())

@@ -51,8 +51,9 @@ struct Sheet {
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, &desk, &id).await?;
-    let unit = unit::find(&mut conn, &found.d.unit_id).await?.ok_or(Fault::NotFound)?;
-    let topics = topic::of_dialogue(&mut conn, &found.d.id).await?;
+    let (unit, topics) = conn.together((unit::find_look(&found.d.unit_id), topic::of_dialogue_look(&found.d.id))).await?;
+    drop(conn);
+    let unit = unit.ok_or(Fault::NotFound)?;
     let page = desk.page.clone();
     let d = &found.d;
     let first = found.chairs.first();

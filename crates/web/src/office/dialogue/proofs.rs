@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use caunoi_store::{Conn, publication_proof};
+use caunoi_store::{Conn, beside, publication_proof};
 use jiff::civil::Date;
 
 use super::{Found, Frame};
@@ -33,8 +33,9 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, &desk, &id).await?;
     let page = desk.page.clone();
-    let proofs = of_dialogue(&page, &mut conn, &found.d.id, web.app.clock.today()).await?;
-    let loud = loud::of_dialogue(&page, &mut conn, &found.d).await?;
+    let (proofs, loud) =
+        beside!(&mut conn, |c| of_dialogue(&page, c, &found.d.id, web.app.clock.today()), |c| loud::of_dialogue(&page, c, &found.d),)?;
+    drop(conn);
     Ok(render::html(&ProofsPage { f: found.frame(&page), proofs, loud, page }))
 }
 

@@ -18,6 +18,7 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::{
+    beside,
     dialogue_site::{self, SiteRow},
     unit::{self, VillageRow},
 };
@@ -134,8 +135,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, edited: &str, typed: Option<Type
     let found = Found::read(&mut conn, desk, id).await?;
     let d = &found.d;
     let at = if d.scope.held_at_unit.is_empty() { &d.unit_id } else { &d.scope.held_at_unit };
-    let villages = unit::villages(&mut conn, at).await?;
-    let sites = dialogue_site::of(&mut conn, &d.id).await?;
+    let (villages, sites) = beside!(&mut conn, |c| unit::villages(c, at), |c| dialogue_site::of(c, &d.id))?;
     let page = desk.page.clone();
     let t = page.t;
     let told = d.state >= DialogueState::Announced;

@@ -9,7 +9,7 @@ use axum::{
 use caunoi_app::followup::assign_task::AssignTask;
 use caunoi_domain::{followup::takes_tasks, people::policy::Action, regulation::clock::LimitName};
 use caunoi_store::{
-    assignment, item,
+    assignment, beside, item,
     people::{self, BodyRow},
 };
 use serde::Deserialize;
@@ -100,16 +100,18 @@ async fn form(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Response,
     if !takes_tasks(item.standing) {
         return Err(caunoi_app::Refusal::not_now(item.standing).into());
     }
-    let parent = match typed.get("parent") {
+    let of = match typed.get("parent") {
         "" => None,
-        p => assignment::find_public(&mut conn, id_of(p)?).await?.filter(|a| a.item_id == item.id),
+        p => Some(id_of(p)?),
     };
-    let bodies = people::bodies_on(&mut conn, &item.unit_id, &web.app.clock.today().to_string())
-        .await?
-        .into_iter()
-        .filter(|b| b.has_account)
-        .collect();
+    let today = web.app.clock.today().to_string();
+    let (parent, bodies) =
+        beside!(&mut conn, |c| async { if let Some(of) = of { assignment::find_public(c, of).await } else { Ok(None) } }, |c| {
+            people::bodies_on(c, &item.unit_id, &today)
+        },)?;
     drop(conn);
+    let parent = parent.filter(|a| a.item_id == item.id);
+    let bodies = bodies.into_iter().filter(|b| b.has_account).collect();
     let page = desk.page;
     let (limit, citation) = web.app.cx(&desk.actor).due(LimitName::Answer);
     let (day, why) = match &parent {

@@ -8,6 +8,7 @@ use axum::{
 };
 use caunoi_app::{
     Verb,
+    desk::seen::{AsSeen, Waits},
     followup::{
         ask_extension::AskExtension,
         comment::Comment,
@@ -98,7 +99,9 @@ pub async fn decide(State(web): State<Web>, desk: Desk, Path(id): Path<String>, 
             return task::page(&web, desk, &id, typed).await;
         }
     }
-    let verb = DecideExtension { task: id_of(&id)?, granted, note: typed.get("decision_note").to_owned() };
+    let task = id_of(&id)?;
+    let verb = DecideExtension { task, granted, note: typed.get("decision_note").to_owned() };
+    let verb = AsSeen { of: Waits::Extension(task), seen: typed.get("seen").to_owned(), verb };
     end(&web, desk, &id, typed, verb).await
 }
 

@@ -1,7 +1,7 @@
 //! What stands beside a task: transfers, extensions, pauses, its link, comments, saved answers; and which of their forms
 //! the policy allows this reader.
 
-use caunoi_app::followup::task_link::DAYS;
+use caunoi_app::{desk::seen::Words, followup::task_link::DAYS};
 use caunoi_domain::{
     followup::delay::{ExtensionState, WaitsFor},
     people::policy::{self, Action, Scope},
@@ -36,8 +36,8 @@ pub struct Extra {
     pub extensions: Vec<Line>,
     /// Pauses.
     pub pauses: Vec<Line>,
-    /// What waits for a decision: words, and the day that is asked for.
-    pub asked: Option<(String, String)>,
+    /// What waits for a decision: words, the day that is asked for, and the mark of what is decided about.
+    pub asked: Option<(String, String, String)>,
     /// Bodies that a task can be transferred to.
     pub bodies: Vec<(String, String)>,
     /// Whom a task can wait for.
@@ -96,7 +96,7 @@ pub async fn read(web: &Web, conn: &mut Conn<'_>, desk: &Desk, task: &Assignment
         pauses,
         asked: asked.filter(|_| direct).map(|e| {
             let words = page.t.extension_asked_line(&e.by_label, page.day(&e.from_due_on), page.day(&e.asked_due_on));
-            (words, page.day(&e.asked_due_on))
+            (words, page.day(&e.asked_due_on), Words::of_extension(e).mark(&web.app.keys))
         }),
         bodies: bodies.into_iter().filter(|b| b.has_account && b.id != task.body_id).map(|b| (b.id, b.name)).collect(),
         waits: WaitsFor::ALL.iter().map(|w| (w.code(), words::waits_for(page.t, *w))).collect(),

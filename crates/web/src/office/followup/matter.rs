@@ -16,6 +16,7 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
+    beside,
     escalation::{self, EscalationRow},
     file, item,
     people::{self, BodyRow},
@@ -101,13 +102,19 @@ pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Respo
     if (!below && !above) || desk.officer.role == Role::Body {
         return Err(Fault::NotFound);
     }
-    let item = item::find(&mut conn, &sent.item_id).await?.ok_or(Fault::NotFound)?;
-    let from = unit::find(&mut conn, &sent.from_unit_id).await?.ok_or(Fault::NotFound)?;
-    let files = file::of(&mut conn, "escalation", &sent.id).await?;
-    let urged = urging::of(&mut conn, Urged::Escalation, &sent.id).await?;
-    let may = may(&desk, &sent, item.standing);
-    let bodies = if may.pass_on { people::bodies_on(&mut conn, own, &web.app.clock.today().to_string()).await? } else { Vec::new() };
+    let today = web.app.clock.today().to_string();
+    let (item, from, files, urged, bodies) = beside!(
+        &mut conn,
+        |c| item::find(c, &sent.item_id),
+        |c| unit::find(c, &sent.from_unit_id),
+        |c| file::of(c, "escalation", &sent.id),
+        |c| urging::of(c, Urged::Escalation, &sent.id),
+        |c| people::bodies_on(c, own, &today),
+    )?;
     drop(conn);
+    let (item, from) = (item.ok_or(Fault::NotFound)?, from.ok_or(Fault::NotFound)?);
+    let may = may(&desk, &sent, item.standing);
+    let bodies = if may.pass_on { bodies } else { Vec::new() };
     // Who has to answer it reads it as given, though it is not published.
     let hidden = item.publication != Publication::Published && item.standing != Standing::Sealed;
     let answers = above && hidden && policy::may(&desk.actor, Action::AnswerEscalation, Scope::unit(own));

@@ -9,7 +9,7 @@ use axum::{
 use caunoi_app::followup::escalate_matter::EscalateMatter;
 use caunoi_domain::{followup::takes_tasks, people::policy::Action, regulation::clock::LimitName};
 use caunoi_store::{
-    item,
+    beside, item,
     people::{self, BodyRow},
     unit::{self, UnitRow},
 };
@@ -93,13 +93,11 @@ async fn form(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Response,
     if !takes_tasks(item.standing) {
         return Err(caunoi_app::Refusal::not_now(item.standing).into());
     }
-    let superiors = unit::find(&mut conn, &item.province_id).await?.into_iter().filter(|u| u.id != item.unit_id).collect();
-    let outside = people::bodies_on(&mut conn, &item.unit_id, &web.app.clock.today().to_string())
-        .await?
-        .into_iter()
-        .filter(|b| !b.has_account)
-        .collect();
+    let today = web.app.clock.today().to_string();
+    let (province, bodies) = beside!(&mut conn, |c| unit::find(c, &item.province_id), |c| people::bodies_on(c, &item.unit_id, &today))?;
     drop(conn);
+    let superiors = province.into_iter().filter(|u| u.id != item.unit_id).collect();
+    let outside = bodies.into_iter().filter(|b| !b.has_account).collect();
     let page = desk.page;
     let (limit, citation) = web.app.cx(&desk.actor).due(LimitName::SuperiorAnswer);
     let view = SendUpPage {

@@ -63,6 +63,7 @@ pub fn waits(subject: &str, id: &str) -> Option<Waits> {
     }
     match subject.parse().ok()? {
         ApprovalSubject::PreparedAnswer => Some(Waits::Answer(id.to_owned())),
+        ApprovalSubject::Waiver => Some(Waits::Waiver(id.to_owned())),
         ApprovalSubject::Dialogue => public().map(Waits::Dialogue),
         ApprovalSubject::Contents => public().map(Waits::Contents),
         ApprovalSubject::YearPlan => public().map(Waits::Plan),
@@ -82,7 +83,7 @@ pub fn of(web: &Web, page: &Page, w: &Waiting, read: Read) -> Card {
     let t = page.t;
     let dialogue = PublicId::from_i64(w.dialogue_public_id).to_string();
     let base = format!("/cong-viec/doi-thoai/{dialogue}");
-    let Read { id: own_id, parts: reading, words } = read;
+    let Read { id: own_id, href: own_page, parts: reading, words } = read;
     let (id, href, yes) = match w.subject {
         ApprovalSubject::Contents => (dialogue, format!("{base}/noi-dung"), t.head_yes()),
         ApprovalSubject::PreparedAnswer => (w.subject_id.clone(), format!("/nhiem-vu/tra-loi/{}", w.subject_id), t.head_yes()),
@@ -96,6 +97,7 @@ pub fn of(web: &Web, page: &Page, w: &Waiting, read: Read) -> Card {
             let href = format!("/cong-viec/phan-loai?loc=cong-bo&mo={dialogue}#o");
             (dialogue, href, t.head_yes_publish())
         }
+        ApprovalSubject::Waiver => (w.subject_id.clone(), own_page.unwrap_or_default(), t.head_yes_waiver()),
         ApprovalSubject::Dialogue => (dialogue, base, t.head_yes()),
     };
     let plan = w.subject == ApprovalSubject::YearPlan;

@@ -11,6 +11,7 @@ use caunoi_app::{
     dialogue::{
         ApproveAnswer, ApproveContents, ApproveDialogue, IssueNotice, ReturnAnswer, ReturnContents, ReturnDialogue, SignMinutes, TakeBack,
     },
+    duty::waiver_draft::{ApproveWaiver, ReturnWaiver},
     followup::decide_extension::DecideExtension,
     opinion::submit_text::{ApproveText, ReturnText},
     plan::{ApprovePlan, ReturnPlan},
@@ -109,6 +110,8 @@ async fn run(web: &Web, desk: &Desk, typed: &Typed, yes: bool) -> Result<Result<
         (ApprovalSubject::YearPlan, false) => once.of(ReturnPlan { plan: id_of(&typed.id)?, note }).await,
         (ApprovalSubject::Publication, true) => once.of(ApproveText { item: id_of(&typed.id)? }).await,
         (ApprovalSubject::Publication, false) => once.of(ReturnText { item: id_of(&typed.id)?, note }).await,
+        (ApprovalSubject::Waiver, true) => once.of(ApproveWaiver { draft: typed.id.clone() }).await,
+        (ApprovalSubject::Waiver, false) => once.of(ReturnWaiver { draft: typed.id.clone(), note }).await,
         (ApprovalSubject::Minutes, true) => once.of(SignMinutes { dialogue: id_of(&typed.id)? }).await,
         (ApprovalSubject::Notice, true) => once.of(IssueNotice { notice: id_of(&typed.id)? }).await,
         _ => return Err(Fault::NotFound),

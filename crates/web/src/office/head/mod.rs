@@ -3,7 +3,7 @@
 
 mod card;
 mod decide;
-mod reading;
+pub(in crate::office) mod reading;
 
 use askama::Template;
 use axum::{
@@ -20,7 +20,7 @@ use caunoi_domain::{
     problem::Problem,
 };
 use caunoi_store::{
-    Conn, approval,
+    Conn, approval, beside, beside_each,
     dialogue::{self, DialogueLine},
     extension, head_brief,
 };
@@ -113,11 +113,14 @@ async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refus
     let (unit, today) = (desk.officer.unit_id.clone(), web.app.clock.today());
     let iso = today.to_string();
     let mut conn = web.app.store.read().await?;
-    let mut waiting = cards(web, &mut conn, &desk, &post).await?;
-    let given = approval::given(&mut conn, &desk.officer.user_id, web.app.clock.now_us() - TAKE_BACK_US).await?;
-    let next = dialogue::chaired(&mut conn, &post, &iso, LINES).await?;
-    let concluded = head_brief::concluded(&mut conn, &post, &iso).await?;
-    let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit, today.year(), today).await?;
+    let (mut waiting, given, next, concluded, mut r) = beside!(
+        &mut conn,
+        |c| cards(web, c, &desk, &post),
+        |c| async { Ok(approval::given(c, &desk.officer.user_id, web.app.clock.now_us() - TAKE_BACK_US).await?) },
+        |c| async { Ok(dialogue::chaired(c, &post, &iso, LINES).await?) },
+        |c| async { Ok(head_brief::concluded(c, &post, &iso).await?) },
+        |c| async { Ok(reckon::of_year(c, &web.app.calendar(), &unit, today.year(), today).await?) },
+    )?;
     drop(conn);
     r.duties.retain(|d| d.post_id == post);
     let page = desk.page.clone();
@@ -161,16 +164,13 @@ async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refus
 
 /// What waits for this post, each with its text; extensions last, since they have no dialogue's day.
 async fn cards(web: &Web, conn: &mut Conn<'_>, desk: &Desk, post: &str) -> Result<Vec<Card>, Fault> {
-    let mut cards = Vec::new();
-    for w in approval::waiting(conn, post, LINES).await? {
-        let reading = reading::of(conn, &desk.page, &w).await?;
-        cards.push(card::of(web, &desk.page, &w, reading));
-    }
-    if desk.allow(Action::DirectTask).is_ok() {
-        for (task, title, e) in extension::asked(conn, &desk.officer.unit_id).await? {
-            cards.push(card::of_extension(web, &desk.page, task, &title, &e));
-        }
-    }
+    let directs = desk.allow(Action::DirectTask).is_ok();
+    let (waiting, asked) = beside!(conn, |c| approval::waiting(c, post, LINES), |c| async {
+        if directs { extension::asked(c, &desk.officer.unit_id).await } else { Ok(Vec::new()) }
+    },)?;
+    let readings = beside_each!(conn, &waiting, |c, w| reading::of(web, c, &desk.page, w))?;
+    let mut cards: Vec<Card> = waiting.iter().zip(readings).map(|(w, reading)| card::of(web, &desk.page, w, reading)).collect();
+    cards.extend(asked.iter().map(|(task, title, e)| card::of_extension(web, &desk.page, *task, title, e)));
     Ok(cards)
 }
 

@@ -1,6 +1,6 @@
 //! The text of what waits for a head, so that it is read before it is decided.
 
-use caunoi_app::desk::seen::Words;
+use caunoi_app::{desk::seen::Words, duty::reckon};
 use caunoi_domain::{
     dialogue::state::ApprovalSubject,
     opinion::{item::Publication, tracking_code::PublicId},
@@ -8,13 +8,21 @@ use caunoi_domain::{
 use caunoi_store::{
     Conn,
     approval::Waiting,
-    conclusion, dialogue,
+    attendance::{self, AttendanceRow},
+    beside, conclusion, dialogue,
     item::{self, ItemRow},
-    minutes, notice, people, prepared_answer, publication_draft, topic, year_plan,
+    minutes,
+    notice::{self, NoticeRow},
+    people, prepared_answer, presiding, publication_draft, topic, waiver_draft, year_plan,
 };
 
 use crate::{
-    office::{dialogue::when, plan},
+    Web,
+    office::{
+        dialogue::{minutes_fields, when},
+        ledger::{lines::Posts, waiver},
+        plan,
+    },
     page::{Page, fault::Fault, mark, words as page_words},
 };
 
@@ -38,6 +46,8 @@ impl Reading {
 pub struct Read {
     /// The public id of a notice, which the list does not carry.
     pub id: Option<String>,
+    /// The page of a reason for what a unit below did not do.
+    pub href: Option<String>,
     /// Its text.
     pub parts: Vec<Reading>,
     /// The words that are decided about.
@@ -46,7 +56,7 @@ pub struct Read {
 
 impl Read {
     fn new(words: Words, parts: Vec<Reading>) -> Self {
-        Self { id: None, parts, words }
+        Self { id: None, href: None, parts, words }
     }
 }
 
@@ -54,7 +64,7 @@ impl Read {
 ///
 /// # Errors
 /// The store's failure.
-pub async fn of(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
+pub async fn of(web: &Web, conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
     let mut read = match w.subject {
         ApprovalSubject::Contents => contents(conn, page, w).await?,
         ApprovalSubject::PreparedAnswer => answer(conn, page, w).await?,
@@ -63,15 +73,16 @@ pub async fn of(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, F
         ApprovalSubject::Notice => of_notice(conn, page, w).await?,
         ApprovalSubject::Dialogue => of_dialogue(conn, page, w).await?,
         ApprovalSubject::Publication => of_text(conn, page, w).await?,
+        ApprovalSubject::Waiver => Box::pin(of_waiver(web, conn, page, w)).await?,
     };
     read.parts.retain(|p| !p.text.trim().is_empty());
     Ok(read)
 }
 
 async fn of_dialogue(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(d) = dialogue::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
+    let (d, chairs) = beside!(conn, |c| dialogue::find(c, &w.subject_id), |c| dialogue::chairs(c, &w.subject_id))?;
+    let Some(d) = d else { return Ok(Read::default()) };
     let t = page.t;
-    let chairs = dialogue::chairs(conn, &d.id).await?;
     let words = Words::of_dialogue(&d, &chairs);
     let chairs = chairs.into_iter().map(|c| c.post_name).collect::<Vec<_>>().join(", ");
     let parts = vec![
@@ -87,8 +98,8 @@ async fn of_dialogue(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Re
 
 /// What would be published, and the original beside it.
 async fn of_text(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(text) = publication_draft::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
-    let Some(given) = item::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
+    let (text, given) = beside!(conn, |c| publication_draft::find(c, &w.subject_id), |c| item::find(c, &w.subject_id))?;
+    let (Some(text), Some(given)) = (text, given) else { return Ok(Read::default()) };
     let words = Words::of_text(&text, &given);
     let t = page.t;
     let parts = vec![
@@ -114,11 +125,10 @@ fn opinion(i: &ItemRow) -> &str {
 }
 
 async fn answer(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(v) = prepared_answer::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
-    let Some(d) = dialogue::find_public(conn, v.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let items = topic::items_of_dialogue(conn, &d.id).await?;
+    let (v, items) = beside!(conn, |c| prepared_answer::find(c, &w.subject_id), |c| topic::items_of_answer(c, &w.subject_id))?;
+    let Some(v) = v else { return Ok(Read::default()) };
     let t = page.t;
-    let asked = items.iter().filter(|(of, _)| *of == v.answer.topic_id).take(3).map(|(_, i)| opinion(i)).collect::<Vec<_>>().join("\n");
+    let asked = items.iter().take(3).map(opinion).collect::<Vec<_>>().join("\n");
     let words = Words::of_answer(&v.answer);
     let parts = vec![
         Reading::new(t.head_read_asked(), asked),
@@ -129,12 +139,15 @@ async fn answer(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, F
 }
 
 async fn of_minutes(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(d) = dialogue::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let Some(m) = minutes::of_dialogue(conn, &d.id).await? else { return Ok(Read::default()) };
-    let entries = minutes::entries(conn, &m.id).await?;
-    let words = Words::of_minutes(&m, &entries);
+    let of = w.subject_id.as_str();
+    let (m, entries) = beside!(conn, |c| minutes::find(c, of), |c| minutes::entries(c, of))?;
+    let Some(m) = m else { return Ok(Read::default()) };
+    let (chairs, came) = conn.together((presiding::of_look(&m.dialogue_id), attendance::of_look(&m.dialogue_id))).await?;
+    let words = Words::of_minutes(&m, &chairs, &came, &entries);
     let t = page.t;
-    let mut parts = Vec::new();
+    let mut parts: Vec<Reading> = minutes_fields::chairs(page, &chairs, None).into_iter().map(|c| Reading::new(c.post, c.said)).collect();
+    let group = |a: &AttendanceRow| format!("{}: {}/{}", a.label, a.present, a.invited);
+    parts.push(Reading::new(t.minutes_attendance(), came.iter().map(group).collect::<Vec<_>>().join("; ")));
     for (n, e) in (1..).zip(entries) {
         let said =
             if e.entry.answer.is_empty() { e.entry.said } else { format!("{}\n{}: {}", e.entry.said, e.entry.answered_by, e.entry.answer) };
@@ -145,14 +158,11 @@ async fn of_minutes(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Rea
 }
 
 async fn of_notice(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(d) = dialogue::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let Some(n) = notice::of_dialogue(conn, &d.id).await?.into_iter().find(|n| n.id == w.subject_id) else {
-        return Ok(Read::default());
-    };
-    let conclusions = conclusion::of_notice(conn, &n.id).await?;
+    let (n, conclusions) = beside!(conn, |c| notice::find(c, &w.subject_id), |c| conclusion::of_notice(c, &w.subject_id))?;
+    let Some(n) = n else { return Ok(Read::default()) };
     let words = Words::of_notice(&n, &conclusions);
     let t = page.t;
-    let mut parts = vec![Reading::new(t.head_read_assessment(), n.assessment)];
+    let mut parts = of_notice_head(page, &n);
     for (place, v) in (1..).zip(conclusions) {
         let c = v.conclusion;
         let mut text = format!("{}. {}", mark::substate(t, c.substate).word, c.text);
@@ -164,11 +174,52 @@ async fn of_notice(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read
     Ok(Read { id: Some(PublicId::from_i64(n.public_id).to_string()), ..Read::new(words, parts) })
 }
 
+/// What a notice says besides its conclusions: number and day, who signs, the general assessment.
+pub fn of_notice_head(page: &Page, n: &NoticeRow) -> Vec<Reading> {
+    let t = page.t;
+    let number = n.entered_number.map(|number| number.to_string()).unwrap_or_default();
+    let day = n.signed_on.as_deref().map(|d| page.day(d)).unwrap_or_default();
+    let signer = [n.signer_post.as_str(), n.signer_name.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ");
+    let parts = [
+        (t.notice_number(), number),
+        (t.notice_signed_on(), day),
+        (t.notice_signer_name(), signer),
+        (t.head_read_assessment(), n.assessment.clone()),
+    ];
+    parts.into_iter().filter(|(_, text)| !text.trim().is_empty()).map(|(label, text)| Reading::new(label, text)).collect()
+}
+
+/// A reason for what a unit below did not do: of which unit and post, what the rule asks by which day, the paper, the reason.
+async fn of_waiver(web: &Web, conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
+    let Some(v) = waiver_draft::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
+    let today = web.app.clock.today();
+    let year = i16::try_from(v.year).unwrap_or_else(|_| today.year());
+    let on = today.to_string();
+    let (r, posts) = beside!(conn, |c| reckon::of_year(c, &web.app.calendar(), &v.unit_id, year, today), |c| async {
+        Ok(people::posts(c, &v.unit_id, &on).await?)
+    })?;
+    let posts = Posts::of(posts);
+    let t = page.t;
+    let parts = vec![
+        Reading::new(t.ledger_col_post(), posts.name(&v.post_id)),
+        Reading::new(t.ledger_col_duty(), waiver::what(page, &r, &v.subject)),
+        Reading::new(t.ledger_waive_reason(), v.note.clone()),
+        Reading::new(t.ledger_record_paper(), format!("{}, {}", v.paper, page.day(&v.on_day))),
+        Reading::new(t.waiver_drafted_by(), v.by_label.clone()),
+    ];
+    Ok(Read { href: Some(v.path.clone()), ..Read::new(Words::of_waiver(&v), parts) })
+}
+
 async fn of_plan(conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(p) = year_plan::find_public(conn, w.dialogue_public_id).await? else { return Ok(Read::default()) };
-    let rows = year_plan::rows_of_year(conn, &p.unit_id, p.year).await?;
+    // Of a plan that waits the year stands in the place of the title; its unit is the head's own.
+    let (year, unit) = (w.dialogue_title.parse().unwrap_or_default(), page.desk.as_ref().map_or("", |d| d.officer.unit_id.as_str()));
+    let last = format!("{year}-12-31");
+    let (p, rows, posts) =
+        beside!(conn, |c| year_plan::find_public(c, w.dialogue_public_id), |c| year_plan::rows_of_year(c, unit, year), |c| people::posts(
+            c, unit, &last
+        ),)?;
+    let Some(p) = p else { return Ok(Read::default()) };
     let words = Words::of_plan(&p, &rows);
-    let posts = people::posts(conn, &p.unit_id, &format!("{}-12-31", p.year)).await?;
     let mut parts = plan::texts(page, &p).into_iter().map(|(label, text)| Reading::new(label, text)).collect::<Vec<_>>();
     parts.extend(rows.iter().filter(|r| r.row.plan_id == p.id).map(|r| {
         let (when, topic, heads) = plan::row_words(page, &r.row, &posts);

@@ -62,14 +62,16 @@ pub struct Asked {
 pub(super) async fn kind_of(web: &Web, desk: &Desk, word: &str) -> Result<&'static dyn Kind, Fault> {
     let word = if word.is_empty() { "opinions" } else { word };
     let kind = import::find(word).ok_or(Fault::NotFound)?;
-    if may(web, desk, kind).await? { Ok(kind) } else { Err(Fault::NotFound) }
+    if may(desk, kind, alone(web, desk).await?) { Ok(kind) } else { Err(Fault::NotFound) }
 }
 
-async fn may(web: &Web, desk: &Desk, kind: &dyn Kind) -> Result<bool, Fault> {
-    if kind.of_unit() || desk.allow(kind.action()).is_err() {
-        return Ok(kind.of_unit() && desk.allow(kind.action()).is_ok());
-    }
-    Ok(permit::keeps(&mut web.app.store.read().await?, &desk.actor, kind.action(), &desk.officer.unit_id).await?)
+/// No other unit of the installation has administrators: what belongs to all of it is kept here.
+async fn alone(web: &Web, desk: &Desk) -> Result<bool, Fault> {
+    Ok(permit::alone(&mut web.app.store.read().await?, &desk.officer.unit_id).await?)
+}
+
+fn may(desk: &Desk, kind: &dyn Kind, alone: bool) -> bool {
+    desk.allow(kind.action()).is_ok() && (kind.of_unit() || alone)
 }
 
 /// The unit whose book of that kind it is; empty for the installation's.
@@ -90,12 +92,9 @@ async fn view(web: &Web, desk: Desk, kind: &'static dyn Kind, error: Option<What
     let failed = error.is_some();
     // Who takes no opinions has no queue to go back to.
     let back = if desk.allow(Action::Import).is_ok() { "/cong-viec/phan-loai" } else { home(&desk.officer) };
-    let mut kinds = Vec::new();
-    for k in import::kinds() {
-        if may(web, &desk, *k).await? {
-            kinds.push((k.word(), name(&desk.page, *k), k.word() == kind.word()));
-        }
-    }
+    let alone = alone(web, &desk).await?;
+    let own = import::kinds().iter().filter(|k| may(&desk, **k, alone));
+    let kinds = own.map(|k| (k.word(), name(&desk.page, *k), k.word() == kind.word())).collect();
     let page = BookPage {
         csrf: csrf(&desk.page),
         back,

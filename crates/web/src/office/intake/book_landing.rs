@@ -36,7 +36,7 @@ const AT_ONCE: Duration = Duration::from_secs(2);
 
 pub(super) struct WrongRow {
     pub row: usize,
-    pub column: &'static str,
+    pub column: String,
     pub reason: String,
 }
 

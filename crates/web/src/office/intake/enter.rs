@@ -256,9 +256,15 @@ fn parse(web: &Web, desk: &Desk, typed: &Entered, form: upload::Form) -> Result<
             received_on,
             matters,
         }),
-        _ => Err(wrong),
+        _ => {
+            wrong.sort_by_key(|p| ORDER.iter().position(|field| *field == p.field));
+            Err(wrong)
+        }
     }
 }
+
+/// The fields in the order of the page: the summary of what is wrong goes by it.
+const ORDER: [&str; 9] = ["kind", "channel", "received_on", "parts", "village", "full_name", "phone", "address", "files"];
 
 /// "No matter at all" is said as an empty text.
 fn said(problems: Vec<Problem>) -> impl Iterator<Item = Problem> {

@@ -256,7 +256,7 @@ fn view(page: Page, office: &Office, sent: &Sent, lines: Vec<Line>) -> PastePage
         kinds: kinds(t),
         fields: fields(t),
         bodies: office.bodies.iter().map(|b| (b.1.clone(), b.1.clone())).collect(),
-        villages: office.villages.iter().map(|v| v.1.clone()).collect(),
+        villages: office.villages_now().map(str::to_owned).collect(),
         channels: channels(t),
         landed: Vec::new(),
         slips: None,

@@ -5,19 +5,13 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::duty::{publish_year::PublishYear, reckon, urge_duty::UrgeDuty, waive::WaiveDuty};
-use caunoi_domain::{
-    people::policy::Action,
-    regulation::{
-        entry::{self, EntryWord, TypedEntry},
-        ledger::Duty,
-    },
-};
+use caunoi_app::duty::{publish_year::PublishYear, reckon, urge_duty::UrgeDuty};
+use caunoi_domain::{people::policy::Action, regulation::ledger::Duty};
 use serde::Deserialize;
 
 use super::{
     duty::{self, Typed},
-    unit_of, year_of,
+    unit_of, waiver, year_of,
 };
 use crate::{
     Web,
@@ -38,10 +32,15 @@ async fn found(web: &Web, desk: &Desk, key: &str, typed: &Typed) -> Result<(Stri
     Ok((unit.id, duty))
 }
 
-fn back(key: &str, typed: &Typed) -> Response {
+/// The page of the duty.
+fn path(key: &str, typed: &Typed) -> String {
     let year = typed.nam.parse::<i16>().unwrap_or_default();
     let code: String = typed.xa.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_')).collect();
-    Redirect::to(&format!("/cong-viec/so-nhiem-vu/{key}?xa={code}&nam={year}")).into_response()
+    format!("/cong-viec/so-nhiem-vu/{key}?xa={code}&nam={year}")
+}
+
+fn back(key: &str, typed: &Typed) -> Response {
+    Redirect::to(&path(key, typed)).into_response()
 }
 
 /// `POST /cong-viec/so-nhiem-vu/{key}/don-doc`
@@ -61,28 +60,20 @@ pub async fn urge(State(web): State<Web>, desk: Desk, Path(key): Path<String>, F
     }
 }
 
-/// `POST /cong-viec/so-nhiem-vu/{key}/mien`
+/// `POST /cong-viec/so-nhiem-vu/{key}/mien`: the head of the superior accepts the reason, its office lays it before the head.
 ///
 /// # Errors
 /// Not for this officer; no such duty.
 pub async fn waive(State(web): State<Web>, desk: Desk, Path(key): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
     let (unit_id, d) = found(&web, &desk, &key, &typed).await?;
-    let given = TypedEntry {
-        kind: EntryWord::Waiver.code().to_owned(),
-        post: d.post_id.clone(),
-        on_day: typed.on_day.clone(),
-        paper: typed.paper.clone(),
-        note: typed.note.clone(),
-        ..TypedEntry::default()
-    };
-    let wrong = match entry::entry(&given, web.app.clock.today()) {
-        Ok(entry) => match web.app.carry_out_once(&desk.actor, &typed.form_key, WaiveDuty { unit_id, subject: d.id, entry }).await {
-            Ok(_) => return Ok(back(&key, &typed)),
-            Err(refusal) => problems_of(refusal)?,
-        },
-        Err(wrong) => wrong,
-    };
+    let given =
+        waiver::Given { post: d.post_id.clone(), on_day: typed.on_day.clone(), paper: typed.paper.clone(), note: typed.note.clone() };
+    let about = waiver::About { unit_id, year: d.year(), subject: d.id, path: path(&key, &typed) };
+    let wrong = waiver::take(&web, &desk, &typed.form_key, about, &given).await?;
+    if wrong.is_empty() {
+        return Ok(back(&key, &typed));
+    }
     duty::page(&web, &desk, &key, typed, &wrong).await
 }
 

@@ -15,15 +15,15 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
-    duty_sheet, people, published,
+    beside, duty_sheet, published,
     remedial::{self, RemedialRow},
 };
 use serde::Deserialize;
 
 use super::{
     address,
-    lines::{self, DutyLine, FindingLine, Many, Posts},
-    superior, unit_of, year_of,
+    lines::{self, DutyLine, FindingLine, Many},
+    named, reckoned, record, superior, year_of,
 };
 use crate::{
     Web,
@@ -126,15 +126,23 @@ fn said(page: &Page, f: &published::FindingRow, tasks: &[RemedialRow], (code, ye
 /// # Errors
 /// Not found for those who may not read this unit's ledger.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let unit = unit_of(&web, &desk, &asked.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
-    let published = duty_sheet::published(&mut conn, &unit.id, i64::from(year)).await?;
-    let tasks = remedial::of_findings(&mut conn, &unit.id, "").await?;
-    let said = published::findings(&mut conn, published::Wanted { unit_id: &unit.id, year: "" }).await?;
+    let unit = named(&mut conn, &desk, &asked.xa).await?;
+    let ((mut r, posts), published, tasks, said, closed) = beside!(
+        &mut conn,
+        |c| reckoned(&web, c, &desk, &unit.id, year),
+        |c| async { Ok::<_, Fault>(duty_sheet::published(c, &unit.id, i64::from(year)).await?) },
+        |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit.id, "").await?) },
+        |c| async { Ok::<_, Fault>(published::findings(c, published::Wanted { unit_id: &unit.id, year: "" }).await?) },
+        |c| record::closed(c, &desk, &unit, today),
+    )?;
+    if is_head(&r, &asked.chuc)
+        && let Some(closed) = closed
+    {
+        return Ok(closed);
+    }
     drop(conn);
     let code = address(&unit);
     let place = (code.as_str(), year);
@@ -172,9 +180,14 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     Ok(render::html(&view))
 }
 
+/// One of the unit's heads: what is asked for is the record of one head.
+fn is_head(r: &reckon::Reckoned, post: &str) -> bool {
+    r.bound.posts.iter().any(|p| p.id == post)
+}
+
 /// Leaves what one post owes and what was found of it, where one of the unit's heads is named (S4.15).
 fn narrow(r: &mut reckon::Reckoned, post: &str) {
-    if r.bound.posts.iter().any(|p| p.id == post) {
+    if is_head(r, post) {
         r.duties.retain(|d| d.post_id == post);
         r.findings.retain(|f| f.post_id == post);
     }
@@ -208,18 +221,25 @@ fn filters(
     all
 }
 
-/// `GET /cong-viec/so-nhiem-vu.xlsx`: every duty of the year, a row each, with its clause and how its day was computed.
+/// `GET /cong-viec/so-nhiem-vu.xlsx`: every duty of the year, a row each, with its clause and how its day was computed. For those
+/// to whom the record of one head is closed it does not say which post owes it: it would be that record by a filter.
 ///
 /// # Errors
 /// Not found for those who may not read this unit's ledger.
 pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let unit = unit_of(&web, &desk, &asked.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
+    let unit = named(&mut conn, &desk, &asked.xa).await?;
+    let ((mut r, posts), closed) =
+        beside!(&mut conn, |c| reckoned(&web, c, &desk, &unit.id, year), |c| record::closed(c, &desk, &unit, today))?;
     drop(conn);
+    let by_post = usize::from(closed.is_some());
+    if is_head(&r, &asked.chuc)
+        && let Some(closed) = closed
+    {
+        return Ok(closed);
+    }
     narrow(&mut r, &asked.chuc);
     let page = &desk.page;
     let t = page.t;
@@ -239,7 +259,7 @@ pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked
         .map(|d| {
             let clause = lines::document(&r, d).and_then(|x| Some((x, x.clauses.get(d.clause.seq)?)));
             let facts = d.facts.iter().map(|f| format!("{} {}", ledger_words::fact(t, f.kind), page.day(&f.on.to_string())));
-            vec![
+            let all = [
                 posts.name(&d.post_id),
                 rule_words::clause_kind(t, d.kind),
                 ledger_words::subject(t, d),
@@ -248,8 +268,9 @@ pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked
                 ledger_words::due(page, d),
                 ledger_words::state(t, d, today).word,
                 facts.collect::<Vec<_>>().join("; "),
-            ]
+            ];
+            all.into_iter().skip(by_post).collect()
         })
         .collect();
-    superior::sheet_response(&heads, &rows, &format!("so-nhiem-vu-{}-{year}", unit.code))
+    superior::sheet_response(heads.get(by_post..).unwrap_or_default(), &rows, &format!("so-nhiem-vu-{}-{year}", unit.code))
 }

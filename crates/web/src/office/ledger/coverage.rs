@@ -17,6 +17,7 @@ use caunoi_domain::{
         ledger::coverage::{OfBody, Share},
     },
 };
+use caunoi_store::beside;
 use serde::Deserialize;
 
 use super::{superior, year_of};
@@ -76,9 +77,16 @@ struct CoveragePage {
 async fn read(web: &Web, desk: &Desk, year: i16) -> Result<YearCoverage, Fault> {
     desk.allow(Action::ReadLedger)?;
     let unit = desk.officer.unit_id.as_str();
-    reckon::refresh_few(&web.app, unit, year).await?;
+    let today = web.app.clock.today();
+    let years = reckon::years_of(year, today);
     let mut conn = web.app.store.read().await?;
-    Ok(coverage::of_year(&mut conn, unit, year, web.app.clock.today()).await?)
+    let (stale, seen) = beside!(&mut conn, |c| reckon::stale(c, unit, &years), |c| coverage::of_year(c, unit, year, today))?;
+    if stale.is_empty() {
+        return Ok(seen);
+    }
+    drop(conn);
+    reckon::refresh(&web.app, unit, stale).await?;
+    Ok(coverage::of_year(&mut web.app.store.read().await?, unit, year, today).await?)
 }
 
 /// `GET /cong-viec/giam-sat`

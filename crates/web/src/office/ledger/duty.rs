@@ -6,25 +6,23 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use caunoi_app::duty::reckon;
+use caunoi_app::duty::reckon::Reckoned;
 use caunoi_domain::{
     people::{
         actor::Actor,
         policy::{self, Action, Scope},
     },
     problem::Problem,
-    regulation::ledger::{Duty, DutyState, FactKind, FactRef, Subject},
+    regulation::ledger::{Duty, DutyState, FactKind, FactRef, Subject, facts::Answers},
     text::date,
 };
-use caunoi_store::{
-    Conn, duty_facts, people, unit,
-    urging::{self, Urged},
-};
+use caunoi_store::{Conn, beside, unit, urging};
 
 use super::{
     board::Asked,
-    lines::{self, Posts},
-    unit_of, year_of,
+    lines, named, reckoned,
+    waiver::{self, Drafted},
+    year_of,
 };
 use crate::{
     Web,
@@ -64,6 +62,8 @@ struct DutyPage {
     next: String,
     urged: Vec<String>,
     oversees: bool,
+    /// What the superior's office drafted about it.
+    drafted: Drafted,
     open: bool,
     today: String,
     typed: Typed,
@@ -112,20 +112,21 @@ impl DutyPage {
 /// # Errors
 /// As [`show`].
 pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
-    let unit = unit_of(web, desk, &typed.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&typed.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-    let d = r.duties.iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
-    let mut facts = Vec::new();
-    for f in &d.facts {
-        facts.push(fact_line(&mut conn, &desk.page, f).await?);
-    }
-    let urged = urging::of(&mut conn, Urged::Duty, &d.id).await?;
-    let oversees = oversees(&mut conn, desk, &unit.id).await?;
+    let unit = named(&mut conn, desk, &typed.xa).await?;
+    let ((r, posts), mut urged, oversees, waivers) = beside!(
+        &mut conn,
+        |c| reckoned(web, c, desk, &unit.id, year),
+        |c| async { Ok::<_, Fault>(urging::of_duties(c, &unit.id).await?) },
+        |c| { oversees(c, desk, &unit.id) },
+        |c| waiver::of(c, desk, &unit.id),
+    )?;
     drop(conn);
+    let d = r.duties.iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
+    urged.retain(|u| u.subject_id == d.id);
+    let facts = d.facts.iter().map(|f| fact_line(&r, &desk.page, f)).collect();
     let page = desk.page.clone();
     let document = lines::document(&r, d);
     let clause = document.and_then(|x| x.clauses.get(d.clause.seq));
@@ -148,6 +149,7 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
         today: date::vi(today),
         errors: wrong.iter().map(|p| (p.field.to_owned(), problems::say(page.t, p))).collect(),
         oversees,
+        drafted: waivers.about(&desk.page, &d.id),
         code: super::address(&unit),
         unit: unit.name,
         year,
@@ -158,10 +160,18 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
 }
 
 /// How the day was computed; of attendance how many came of how many.
-fn how(page: &Page, r: &reckon::Reckoned, d: &Duty, calendar: &caunoi_domain::calendar::Calendar) -> Vec<String> {
+fn how(page: &Page, r: &Reckoned, d: &Duty, calendar: &caunoi_domain::calendar::Calendar) -> Vec<String> {
     let mut lines = ledger_words::reckoning(page, d, calendar);
     if let Some(first) = r.bound.used_from.filter(|_| d.state == DutyState::BeforeUse) {
         lines.push(page.t.ledger_how_before_use(page.day(&first.to_string())));
+    }
+    if !d.unsent.is_empty() {
+        lines.push(page.t.receivers_unsent(d.unsent.join("; ")));
+    }
+    if let Subject::Of { kind: FactKind::Task, id, .. } = &d.subject
+        && answers_in_place(r, id)
+    {
+        lines.push(page.t.task_answers_in_place());
     }
     if let Subject::Of { id, part: "attendance", .. } = &d.subject
         && let Some(of) = r.facts.dialogues.iter().find(|x| x.id == *id)
@@ -169,6 +179,11 @@ fn how(page: &Page, r: &reckon::Reckoned, d: &Duty, calendar: &caunoi_domain::ca
         lines.push(format!("{}: {}", page.t.substance_attendance(), super::substance_lines::attendance(page, of)));
     }
     lines
+}
+
+/// The body to which the matter was handed has no head's post here: the chair answers in its place.
+pub(super) fn answers_in_place(r: &Reckoned, id: &str) -> bool {
+    r.facts.tasks.iter().any(|t| (t.id == id || t.of == id) && t.answers == Answers::InPlace)
 }
 
 /// The day by whose rule a duty is judged: the register opens on it.
@@ -187,12 +202,11 @@ pub(super) async fn oversees(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) ->
 }
 
 /// A fact with its page.
-pub(super) async fn fact_line(conn: &mut Conn<'_>, page: &Page, f: &FactRef) -> Result<FactLine, Fault> {
-    let public_id = duty_facts::public_id(conn, f.kind, &f.id).await?;
-    let href = public_id.map(|id| match f.kind {
-        FactKind::Opinion => format!("/y-kien/{}", shown(id)),
-        FactKind::Task => format!("/nhiem-vu/{}", shown(id)),
-        _ => format!("/doi-thoai/{}", shown(id)),
+pub(super) fn fact_line(r: &Reckoned, page: &Page, f: &FactRef) -> FactLine {
+    let href = r.public_ids.get(&f.id).map(|id| match f.kind {
+        FactKind::Opinion => format!("/y-kien/{}", shown(*id)),
+        FactKind::Task => format!("/nhiem-vu/{}", shown(*id)),
+        _ => format!("/doi-thoai/{}", shown(*id)),
     });
-    Ok(FactLine { word: ledger_words::fact(page.t, f.kind), day: page.day(&f.on.to_string()), href })
+    FactLine { word: ledger_words::fact(page.t, f.kind), day: page.day(&f.on.to_string()), href }
 }

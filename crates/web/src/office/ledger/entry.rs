@@ -6,7 +6,10 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::duty::{record_entry::RecordEntry, void_entry::VoidEntry};
+use caunoi_app::duty::{
+    record_entry::{RecordEntry, receivers},
+    void_entry::VoidEntry,
+};
 use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
@@ -18,7 +21,7 @@ use caunoi_domain::{
 };
 use caunoi_store::{
     duty_entry::{self, EntryRow},
-    people,
+    duty_facts, people,
 };
 use serde::Deserialize;
 
@@ -52,8 +55,17 @@ pub struct Typed {
     by_kind: String,
     paper: String,
     receivers: String,
+    /// Receivers that were ticked, of those whom the rules name.
+    to: Vec<String>,
     opinion: String,
     note: String,
+}
+
+impl Typed {
+    /// Everybody who received a report, ticked or typed.
+    fn received(&self) -> String {
+        self.to.iter().map(String::as_str).chain([self.receivers.trim()]).filter(|r| !r.is_empty()).collect::<Vec<_>>().join("; ")
+    }
 }
 
 struct Line {
@@ -76,6 +88,8 @@ struct EntryPage {
     posts: Vec<(String, String)>,
     periods: Vec<(&'static str, String)>,
     supervisors: Vec<(&'static str, String)>,
+    /// Receivers whom the rules in force name, and whether each is ticked.
+    named: Vec<(String, bool)>,
     lines: Vec<Line>,
     errors: Vec<(&'static str, String)>,
 }
@@ -104,6 +118,8 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     let mut conn = web.app.store.read().await?;
     let all = people::posts(&mut conn, unit, &today.to_string()).await?;
     let rows = duty_entry::of_unit(&mut conn, unit, &format!("{year:04}-01-01"), &format!("{year:04}-12-31")).await?;
+    let bound = duty_facts::bound(&mut conn, unit).await?.ok_or(Fault::NotFound)?;
+    let named = receivers(&mut conn, &bound, None, today).await?;
     drop(conn);
     let t = desk.page.t;
     let posts: Vec<(String, String)> = all.into_iter().filter(|p| p.head).map(|p| (p.id, p.name)).collect();
@@ -126,6 +142,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
             })
             .collect(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        named: named.into_iter().map(|r| (typed.to.contains(&r), r)).map(|(ticked, r)| (r, ticked)).collect(),
         posts,
         typed,
         page: desk.page,
@@ -160,6 +177,7 @@ fn kind(page: &Page, code: &str) -> String {
 pub async fn record(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.allow(Action::KeepLedger)?;
     desk.check(&typed.csrf)?;
+    let received = typed.received();
     let given = typed.clone();
     let given = TypedEntry {
         kind: given.kind,
@@ -173,7 +191,7 @@ pub async fn record(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>
         who: given.who,
         by_kind: given.by_kind,
         paper: given.paper,
-        receivers: given.receivers,
+        receivers: received,
         opinion: given.opinion,
         note: given.note,
     };

@@ -7,10 +7,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::duty::{
-    reckon::{self, Reckoned},
-    remedial::open::OpenRemedial,
-};
+use caunoi_app::duty::{reckon::Reckoned, remedial::open::OpenRemedial};
 use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
@@ -20,7 +17,8 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
-    Conn, people, published,
+    beside, people,
+    published::{self, FindingRow},
     remedial::{self, RemedialRow},
     unit::UnitRow,
 };
@@ -28,10 +26,13 @@ use serde::Deserialize;
 
 use super::{
     address,
-    duty::{FactLine, fact_line, oversees},
+    duty::{FactLine, answers_in_place, fact_line, oversees},
     lines::{self, Posts},
+    named, reckoned,
     remedial::{TaskLine, task_line},
-    unit_of, year_of,
+    unit_of,
+    waiver::{self, Drafted, Waivers},
+    year_of,
 };
 use crate::{
     Web,
@@ -75,9 +76,11 @@ struct Instance {
     since: String,
     duty: Option<(String, String)>,
     facts: Vec<FactLine>,
+    /// Who has not received it; why this post answers.
+    said: Vec<String>,
     tasks: Vec<TaskLine>,
-    /// The planned row that was not held, whose reason a superior may accept.
-    row: Option<String>,
+    /// The planned row that was not held, whose reason a superior may accept, with what its office drafted.
+    row: Option<(String, Drafted)>,
 }
 
 /// What the page is about.
@@ -163,25 +166,28 @@ pub async fn open(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) 
 }
 
 pub(super) async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
-    let unit = unit_of(web, desk, &typed.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&typed.nam, today);
-    let mut conn = web.app.store.read().await?;
-    let all = people::posts(&mut conn, &unit.id, &today.to_string()).await?;
-    let heads: Vec<(String, String)> = all.iter().filter(|p| p.head).map(|p| (p.id.clone(), p.name.clone())).collect();
-    let posts = Posts::of(all);
     let page = desk.page.clone();
     let kind: Option<FindingKind> = typed.loai.parse().ok();
+    let mut conn = web.app.store.read().await?;
+    let unit = named(&mut conn, desk, &typed.xa).await?;
+    let ((r, posts), all, tasks, said, above, waivers) = beside!(
+        &mut conn,
+        |c| reckoned(web, c, desk, &unit.id, year),
+        |c| async { Ok::<_, Fault>(people::posts(c, &unit.id, &today.to_string()).await?) },
+        |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit.id, "").await?) },
+        |c| async { Ok::<_, Fault>(published::findings(c, published::Wanted { unit_id: &unit.id, year: "" }).await?) },
+        |c| oversees(c, desk, &unit.id),
+        |c| waiver::of(c, desk, &unit.id),
+    )?;
+    drop(conn);
+    let heads: Vec<(String, String)> = all.into_iter().filter(|p| p.head).map(|p| (p.id, p.name)).collect();
     let about = match kind {
-        Some(kind) => {
-            let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-            computed(&mut conn, &page, &r, (kind, &typed.post), &posts, (&unit, year, today)).await?
-        }
-        None => of_published(&mut conn, &page, &typed.khoa, &unit, today).await?,
+        Some(kind) => computed(&page, &r, (kind, &typed.post), &posts, (&tasks, &waivers), (&unit, year, today))?,
+        None => of_published(&page, said.iter().find(|f| f.id == typed.khoa).ok_or(Fault::NotFound)?, &tasks, today),
     };
     let own = unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok();
-    let above = oversees(&mut conn, desk, &unit.id).await?;
-    drop(conn);
     let view = FindingPage {
         csrf: desk.csrf().to_owned(),
         code: address(&unit),
@@ -201,17 +207,16 @@ pub(super) async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]
 }
 
 /// A finding of the ledger: each time it stands for that post, with what it rests on.
-async fn computed(
-    conn: &mut Conn<'_>,
+fn computed(
     page: &Page,
     r: &Reckoned,
     (kind, post): (FindingKind, &str),
     posts: &Posts,
+    (tasks, waivers): (&[RemedialRow], &Waivers),
     (unit, year, today): (&UnitRow, i16, jiff::civil::Date),
 ) -> Result<About, Fault> {
-    let tasks = remedial::of_findings(conn, &unit.id, kind.code()).await?;
     let standing: Vec<&Finding> = r.findings.iter().filter(|f| f.kind == kind && f.post_id == post).collect();
-    let mine = |t: &&RemedialRow| t.post_id == post && t.source == FindingSource::Ledger;
+    let mine = |t: &&RemedialRow| t.finding_kind == kind.code() && t.post_id == post && t.source == FindingSource::Ledger;
     if standing.is_empty() && !tasks.iter().any(|t| mine(&t) && t.year == i64::from(year)) {
         return Err(Fault::NotFound);
     }
@@ -219,15 +224,15 @@ async fn computed(
     for f in &standing {
         let key = f.key();
         let duty = f.duty.as_ref().and_then(|id| r.duties.iter().find(|d| d.id == *id));
-        let mut facts = Vec::new();
-        for fact in &f.evidence {
-            facts.push(fact_line(conn, page, fact).await?);
-        }
+        let facts = f.evidence.iter().map(|fact| fact_line(r, page, fact)).collect();
+        let planned = f.evidence.first().filter(|_| kind == FindingKind::PlanNotMet);
+        let row = planned.map(|e| (e.id.clone(), waivers.about(page, &e.id)));
         instances.push(Instance {
             since: page.day(&f.since.to_string()),
             duty: duty.map(|d| (lines::href(d, &address(unit), year), ledger_words::subject(page.t, d))),
             facts,
-            row: (kind == FindingKind::PlanNotMet).then(|| f.evidence.first().map(|e| e.id.clone())).flatten(),
+            row,
+            said: said(page, r, f),
             tasks: tasks.iter().filter(mine).filter(|t| t.finding_key == key).map(|t| task_line(page, t, today)).collect(),
             key,
         });
@@ -244,27 +249,36 @@ async fn computed(
     })
 }
 
+/// Who has not received a report that others have; that the chair answers for a body without a head's post.
+fn said(page: &Page, r: &Reckoned, f: &Finding) -> Vec<String> {
+    let mut all: Vec<String> = (!f.unsent.is_empty()).then(|| page.t.receivers_unsent(f.unsent.join("; "))).into_iter().collect();
+    let of_task = matches!(f.kind, FindingKind::CommitmentOverdue | FindingKind::ResultNotTold | FindingKind::Unanswered);
+    if of_task && f.evidence.first().is_some_and(|e| answers_in_place(r, &e.id)) {
+        all.push(page.t.task_answers_in_place());
+    }
+    all
+}
+
 /// A finding that a supervision published, with its sentence and source.
-async fn of_published(conn: &mut Conn<'_>, page: &Page, key: &str, unit: &UnitRow, today: jiff::civil::Date) -> Result<About, Fault> {
-    let all = published::findings(conn, published::Wanted { unit_id: &unit.id, year: "" }).await?;
-    let f = all.into_iter().find(|f| f.id == key).ok_or(Fault::NotFound)?;
-    let tasks = remedial::of_findings(conn, &unit.id, f.kind.code()).await?;
-    let mine = tasks.iter().filter(|t| t.source == FindingSource::Published && t.finding_key == key);
-    Ok(About {
+fn of_published(page: &Page, f: &FindingRow, tasks: &[RemedialRow], today: jiff::civil::Date) -> About {
+    let of = |t: &&RemedialRow| t.finding_kind == f.kind.code() && t.source == FindingSource::Published && t.finding_key == f.id;
+    let mine = tasks.iter().filter(of);
+    About {
         name: crate::page::words::published_finding(page.t, f.kind),
         lead: match super::source(&f.source.title, &f.source.publisher) {
             source if source.is_empty() => format!("“{}”", f.printed),
             source => format!("“{}” ({source})", f.printed),
         },
-        post: f.supervisor,
+        post: f.supervisor.clone(),
         instances: vec![Instance {
             since: f.source.published_on.as_deref().map(|d| page.day(d)).unwrap_or_default(),
             duty: None,
             row: None,
             facts: Vec::new(),
+            said: Vec::new(),
             tasks: mine.map(|t| task_line(page, t, today)).collect(),
-            key: f.id,
+            key: f.id.clone(),
         }],
         past: Vec::new(),
-    })
+    }
 }

@@ -1,24 +1,20 @@
-//! A superior accepts the reason why a planned meeting was not held (S4.8), on the page of the finding that names it.
+//! A superior accepts the reason why a planned meeting was not held (S4.8), on the page of the finding that names it; its office
+//! lays the reason before the head.
 
 use axum::{
     extract::State,
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::duty::waive::WaiveDuty;
-use caunoi_domain::regulation::entry::{self, EntryWord, TypedEntry};
 
 use super::{
     address,
     finding::{self, Typed},
-    unit_of, year_of,
+    unit_of, waiver, year_of,
 };
 use crate::{
     Web,
-    page::{
-        desk::Desk,
-        fault::{Fault, problems_of},
-    },
+    page::{desk::Desk, fault::Fault},
 };
 
 /// `POST /cong-viec/so-nhiem-vu/noi-dung/chap-nhan`
@@ -28,27 +24,14 @@ use crate::{
 pub async fn excuse(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
     let unit = unit_of(&web, &desk, &typed.xa).await?;
-    let today = web.app.clock.today();
-    let given = TypedEntry {
-        kind: EntryWord::Waiver.code().to_owned(),
-        post: typed.post.clone(),
-        on_day: typed.on_day.clone(),
-        paper: typed.paper.clone(),
-        note: typed.note.clone(),
-        ..TypedEntry::default()
-    };
-    let wrong = match entry::entry(&given, today) {
-        Ok(entry) => {
-            let verb = WaiveDuty { unit_id: unit.id.clone(), subject: typed.row.clone(), entry };
-            match web.app.carry_out_once(&desk.actor, &typed.form_key, verb).await {
-                Ok(_) => {
-                    let at = format!("/cong-viec/so-nhiem-vu?xa={}&nam={}", address(&unit), year_of(&typed.nam, today));
-                    return Ok(Redirect::to(&at).into_response());
-                }
-                Err(refusal) => problems_of(refusal)?,
-            }
-        }
-        Err(wrong) => wrong,
-    };
+    let year = year_of(&typed.nam, web.app.clock.today());
+    let given =
+        waiver::Given { post: typed.post.clone(), on_day: typed.on_day.clone(), paper: typed.paper.clone(), note: typed.note.clone() };
+    let path = format!("/cong-viec/so-nhiem-vu?xa={}&nam={year}", address(&unit));
+    let about = waiver::About { unit_id: unit.id.clone(), subject: typed.row.clone(), year, path: path.clone() };
+    let wrong = waiver::take(&web, &desk, &typed.form_key, about, &given).await?;
+    if wrong.is_empty() {
+        return Ok(Redirect::to(&path).into_response());
+    }
     finding::page(&web, &desk, typed, &wrong).await
 }

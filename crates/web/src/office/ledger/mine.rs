@@ -5,7 +5,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use caunoi_app::duty::reckon::{self, Reckoned};
+use caunoi_app::duty::reckon::Reckoned;
 use caunoi_domain::{
     people::policy::Action,
     regulation::{
@@ -15,7 +15,7 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
-    people,
+    beside,
     remedial::{self, RemedialRow},
 };
 use jiff::civil::Date;
@@ -23,6 +23,7 @@ use jiff::civil::Date;
 use super::{
     board::Asked,
     lines::{self, DutyLine, FindingLine, Many, Posts},
+    reckoned, record,
     remedial::{TaskLine, task_line},
     year_of,
 };
@@ -104,6 +105,8 @@ struct Mine {
     figures: Vec<(usize, String)>,
     findings: Vec<FindingLine>,
     tasks: Vec<TaskLine>,
+    /// Who reads this record by decision.
+    readers: Vec<String>,
 }
 
 /// `GET /nguoi-dung-dau/nam`
@@ -117,14 +120,18 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = year_of(&asked.nam, today);
     let unit = desk.officer.unit_id.clone();
     let mut conn = web.app.store.read().await?;
-    let mut r = reckon::of_year(&mut conn, &web.app.calendar(), &unit, year, today).await?;
-    let posts = Posts::of(people::posts(&mut conn, &unit, &today.to_string()).await?);
-    let mut tasks = remedial::of_findings(&mut conn, &unit, "").await?;
+    let ((mut r, posts), mut tasks, readers) = beside!(
+        &mut conn,
+        |c| reckoned(&web, c, &desk, &unit, year),
+        |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit, "").await?) },
+        |c| record::readers_of(c, &desk.page, &unit, today),
+    )?;
     drop(conn);
     tasks.retain(|t| t.post_id == post);
     r.duties.retain(|d| d.post_id == post);
     r.findings.retain(|f| f.post_id == post);
-    Ok(render::html(&view(desk.page.clone(), &r, &tasks, &posts, (&post, year), today)))
+    let view = Mine { readers, ..view(desk.page.clone(), &r, &tasks, &posts, (&post, year), today) };
+    Ok(render::html(&view))
 }
 
 fn view(page: Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, (post, year): (&str, i16), today: Date) -> Mine {
@@ -148,6 +155,7 @@ fn view(page: Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, (post, y
         figures,
         findings: lines::findings(&page, r, tasks, posts, place),
         tasks: tasks.iter().filter(|t| t.state == RemedialState::Open).map(|t| task_line(&page, t, today)).collect(),
+        readers: Vec::new(),
         page,
     }
 }

@@ -11,6 +11,7 @@ mod limits;
 pub(crate) mod lines;
 pub(super) mod mine;
 mod reception;
+mod record;
 mod remedial;
 mod remedials;
 mod reports;
@@ -18,18 +19,21 @@ mod substance;
 mod substance_lines;
 mod superior;
 mod urging;
+pub(super) mod waiver;
 mod years;
 
 use axum::{
     Router,
     routing::{get, post},
 };
+use caunoi_app::duty::reckon::{self, Reckoned};
 use caunoi_domain::people::policy::Action;
 use caunoi_store::{
-    Conn, duty_sheet,
+    Conn, beside, duty_sheet, people,
     unit::{self, UnitRow},
 };
 
+use self::lines::Posts;
 use crate::{
     Web,
     page::{desk::Desk, fault::Fault},
@@ -58,6 +62,8 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/lich-tiep-cong-dan", get(reception::show).post(reception::set))
         .route("/cong-viec/lich-tiep-cong-dan/huy", post(reception::cancel))
         .route("/cap-tren/han", get(limits::show).post(limits::set))
+        .route("/cap-tren/ban-ghi-nam", get(record::show).post(record::open))
+        .route("/cap-tren/ban-ghi-nam/thu-hoi", post(record::withdraw))
         .route("/cong-viec/so-nhiem-vu/{key}/don-doc", post(act::urge))
         .route("/cong-viec/so-nhiem-vu/{key}/mien", post(act::waive))
         .route("/nguoi-dung-dau/nam", get(mine::show))
@@ -73,17 +79,35 @@ pub fn routes() -> Router<Web> {
 /// # Errors
 /// Not found for anybody else.
 async fn unit_of(web: &Web, desk: &Desk, code: &str) -> Result<UnitRow, Fault> {
-    desk.allow(Action::ReadLedger)?;
     let mut conn = web.app.store.read().await?;
-    let own = &desk.officer.unit_id;
-    if code.is_empty() {
-        return unit::find(&mut conn, own).await?.ok_or(Fault::NotFound);
-    }
-    // A former unit is named by code and period: its code may be another unit's today.
-    let found = if code.contains('.') { unit::find(&mut conn, code).await? } else { unit::find_current(&mut conn, code).await? };
-    let found = found.ok_or(Fault::NotFound)?;
+    let found = named(&mut conn, desk, code).await?;
     may_read(&mut conn, desk, &found.id).await?;
     Ok(found)
+}
+
+/// The unit of that code, or the officer's own. Whether its ledger may be read is asked beside what is shown of it.
+async fn named(conn: &mut Conn<'_>, desk: &Desk, code: &str) -> Result<UnitRow, Fault> {
+    desk.allow(Action::ReadLedger)?;
+    // A former unit is named by code and period: its code may be another unit's today.
+    let found = match code {
+        "" => unit::find(conn, &desk.officer.unit_id).await?,
+        _ if code.contains('.') => unit::find(conn, code).await?,
+        _ => unit::find_current(conn, code).await?,
+    };
+    found.ok_or(Fault::NotFound)
+}
+
+/// A unit's year as its ledger has it, and who holds its posts, where the officer may read it: one statement.
+async fn reckoned(web: &Web, conn: &mut Conn<'_>, desk: &Desk, unit_id: &str, year: i16) -> Result<(Reckoned, Posts), Fault> {
+    let today = web.app.clock.today();
+    let on = today.to_string();
+    let ((), r, posts) = beside!(
+        conn,
+        |c| may_read(c, desk, unit_id),
+        |c| async { Ok(reckon::of_year(c, &web.app.calendar(), unit_id, year, today).await?) },
+        |c| async { Ok(people::posts(c, unit_id, &on).await?) },
+    )?;
+    Ok((r, Posts::of(posts)))
 }
 
 /// Of the officer's own unit, or of one below it.
@@ -93,10 +117,11 @@ async fn unit_of(web: &Web, desk: &Desk, code: &str) -> Result<UnitRow, Fault> {
 async fn may_read(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<(), Fault> {
     desk.allow(Action::ReadLedger)?;
     let own = &desk.officer.unit_id;
-    let below = unit_id == own
-        || unit::above(conn, unit_id).await?.iter().any(|u| u.id == *own)
-        || duty_sheet::is_below(conn, own, unit_id).await?;
-    if below { Ok(()) } else { Err(Fault::NotFound) }
+    if unit_id == own {
+        return Ok(());
+    }
+    let (above, below) = beside!(conn, |c| unit::above(c, unit_id), |c| duty_sheet::is_below(c, own, unit_id))?;
+    if below || above.iter().any(|u| u.id == *own) { Ok(()) } else { Err(Fault::NotFound) }
 }
 
 /// The address of a unit's pages: its code today, code and period of a former one.

@@ -24,7 +24,7 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    duty_entry, own_limit, people,
+    beside, duty_entry, own_limit, people,
     reception::{self, CancelRow},
     unit,
 };
@@ -191,20 +191,23 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     let (from, to) = reception_days::window(today);
     let unit_id = desk.officer.unit_id.as_str();
     let mut conn = web.app.store.read().await?;
-    let (unit, above, limits, posts, schedules, cancels) = conn
-        .together((
+    let (first, last) = (from.to_string(), today.to_string());
+    let (seen, entries) = beside!(
+        &mut conn,
+        |c| c.together((
             unit::find_look(unit_id),
             unit::above_look(unit_id),
             own_limit::of_unit_and_above_look(unit_id),
             people::posts_look(unit_id, &today.to_string()),
             reception::schedules_look(unit_id),
             reception::cancels_look(unit_id, &from.to_string(), &to.to_string()),
-        ))
-        .await?;
+        )),
+        |c| duty_entry::of_unit(c, unit_id, &first, &last)
+    )?;
+    let (unit, above, limits, posts, schedules, cancels) = seen;
     let unit = unit.ok_or(Fault::NotFound)?;
     let chain: Vec<String> = std::iter::once(unit_id.to_owned()).chain(above.into_iter().map(|u| u.id)).collect();
     let own = own_limit::nearest_first(limits, &chain)?;
-    let entries = duty_entry::of_unit(&mut conn, unit_id, &from.to_string(), &today.to_string()).await?;
     drop(conn);
     let held: Vec<(String, Date)> = entries
         .iter()

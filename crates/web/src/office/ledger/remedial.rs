@@ -8,10 +8,7 @@ use axum::{
 use axum_extra::extract::Form;
 use caunoi_app::{
     Refusal,
-    duty::{
-        reckon,
-        remedial::{close::CloseRemedial, extend::ExtendRemedial, note::NoteRemedial, reopen::ReopenRemedial, urge::UrgeRemedial},
-    },
+    duty::remedial::{close::CloseRemedial, extend::ExtendRemedial, note::NoteRemedial, reopen::ReopenRemedial, urge::UrgeRemedial},
 };
 use caunoi_domain::{
     people::policy::Action,
@@ -20,14 +17,14 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    people,
+    beside,
     remedial::{self, RemedialRow, StepRow},
     unit,
 };
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{address, duty::oversees, lines::Posts, may_read};
+use super::{address, duty::oversees, reckoned};
 use crate::{
     Web,
     page::{
@@ -192,21 +189,17 @@ async fn carry_out(web: &Web, desk: &Desk, id: &str, typed: &Typed) -> Result<()
 async fn page(web: &Web, desk: &Desk, id: &str, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
     let today = web.app.clock.today();
     let mut conn = web.app.store.read().await?;
-    let r = remedial::find(&mut conn, id).await?.ok_or(Fault::NotFound)?;
-    let unit = unit::find(&mut conn, &r.unit_id).await?.ok_or(Fault::NotFound)?;
-    may_read(&mut conn, desk, &unit.id).await?;
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
-    let steps = remedial::steps(&mut conn, id).await?;
-    let stands = match r.source {
-        FindingSource::Published => None,
-        FindingSource::Ledger => {
-            let year = i16::try_from(r.year).unwrap_or(today.year());
-            let all = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-            Some(all.findings.iter().any(|f| f.key() == r.finding_key))
-        }
-    };
-    let above = oversees(&mut conn, desk, &unit.id).await?;
+    let (r, steps) = beside!(&mut conn, |c| remedial::find(c, id), |c| remedial::steps(c, id))?;
+    let r = r.ok_or(Fault::NotFound)?;
+    let year = i16::try_from(r.year).unwrap_or(today.year());
+    let (unit, (all, posts), above) = beside!(
+        &mut conn,
+        |c| async { unit::find(c, &r.unit_id).await?.ok_or(Fault::NotFound) },
+        |c| reckoned(web, c, desk, &r.unit_id, year),
+        |c| oversees(c, desk, &r.unit_id),
+    )?;
     drop(conn);
+    let stands = (r.source == FindingSource::Ledger).then(|| all.findings.iter().any(|f| f.key() == r.finding_key));
     let own = unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok();
     let page = desk.page.clone();
     let view = TaskPage {

@@ -6,14 +6,17 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::people::policy::Action;
-use caunoi_store::remedial::{self, Counts, Only, RemedialLine};
+use caunoi_store::{
+    Conn, beside,
+    remedial::{self, Counts, Only, RemedialLine},
+};
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{
-    address,
+    address, may_read, named,
     remedial::{TaskLine, name, state, task_line},
-    superior, unit_of,
+    superior,
 };
 use crate::{
     Web,
@@ -67,13 +70,13 @@ struct Of {
     only: Only,
 }
 
-async fn of(web: &Web, desk: &Desk, asked: &Asked) -> Result<Of, Fault> {
+async fn of(conn: &mut Conn<'_>, desk: &Desk, asked: &Asked) -> Result<Of, Fault> {
     let only = match asked.loc.as_str() {
         "qua-han" => Only::Late,
         "xong" => Only::Done,
         _ => Only::Open,
     };
-    let unit = unit_of(web, desk, &asked.xa).await?;
+    let unit = named(conn, desk, &asked.xa).await?;
     let named = !asked.xa.is_empty();
     Ok(Of { below: !named && desk.page.is_superior(), at: if named { address(&unit) } else { String::new() }, unit_id: unit.id, only })
 }
@@ -84,12 +87,17 @@ async fn of(web: &Web, desk: &Desk, asked: &Asked) -> Result<Of, Fault> {
 /// Not for this officer.
 pub async fn list(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     desk.allow(Action::ReadLedger)?;
-    let of = of(&web, &desk, &asked).await?;
     let today = web.app.clock.today();
     let mut conn = web.app.store.read().await?;
+    let of = of(&mut conn, &desk, &asked).await?;
     let place = (of.unit_id.as_str(), of.below);
-    let counts = remedial::counts(&mut conn, place, &today.to_string()).await?;
-    let all = remedial::list(&mut conn, place, of.only, &today.to_string(), LINES).await?;
+    let on = today.to_string();
+    let ((), counts, all) = beside!(
+        &mut conn,
+        |c| may_read(c, &desk, &of.unit_id),
+        |c| async { Ok::<_, Fault>(remedial::counts(c, place, &on).await?) },
+        |c| async { Ok(remedial::list(c, place, of.only, &on, LINES).await?) },
+    )?;
     drop(conn);
     let page = desk.page;
     let (shown, n) = (i64::try_from(all.len()).unwrap_or(i64::MAX), counts.of(of.only));
@@ -136,9 +144,10 @@ fn line(page: &Page, l: &RemedialLine, today: Date) -> Line {
 /// Not for this officer.
 pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     desk.allow(Action::ReadLedger)?;
-    let of = of(&web, &desk, &asked).await?;
     let today = web.app.clock.today();
     let mut conn = web.app.store.read().await?;
+    let of = of(&mut conn, &desk, &asked).await?;
+    may_read(&mut conn, &desk, &of.unit_id).await?;
     let all = remedial::list(&mut conn, (&of.unit_id, of.below), of.only, &today.to_string(), i64::MAX).await?;
     drop(conn);
     let (page, t) = (&desk.page, desk.page.t);

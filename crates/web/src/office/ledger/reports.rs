@@ -18,14 +18,9 @@ use caunoi_domain::{
     },
     text::date,
 };
-use caunoi_store::people;
+use caunoi_store::beside;
 
-use super::{
-    address,
-    board::Asked,
-    lines::{self, Posts},
-    unit_of, year_of,
-};
+use super::{address, board::Asked, lines, named, reckoned, record, year_of};
 use crate::{
     Web,
     page::{Page, desk::Desk, fault::Fault, ledger_words, mark::Mark, number, render, rule_words},
@@ -37,6 +32,8 @@ struct ReportLine {
     name: String,
     span: String,
     receivers: String,
+    /// Those of them who have none yet, where others have.
+    unsent: String,
     due: String,
     unconfirmed: bool,
     state: Mark,
@@ -66,12 +63,11 @@ struct ReportsPage {
 /// # Errors
 /// Not found for those who may not read this unit's ledger.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let unit = unit_of(&web, &desk, &asked.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
+    let unit = named(&mut conn, &desk, &asked.xa).await?;
+    let (r, posts) = reckoned(&web, &mut conn, &desk, &unit.id, year).await?;
     drop(conn);
     let page = desk.page.clone();
     let code = address(&unit);
@@ -102,6 +98,7 @@ fn line(page: &Page, r: &reckon::Reckoned, d: &Duty, (code, year): (&str, i16), 
         name: kind(page, d),
         span: ledger_words::subject(page.t, d),
         receivers: receivers(r, d).join("; "),
+        unsent: if d.unsent.is_empty() { String::new() } else { page.t.receivers_unsent(d.unsent.join("; ")) },
         due: ledger_words::due(page, d),
         unconfirmed: d.day_unconfirmed(),
         state: ledger_words::state(page.t, d, today),
@@ -146,19 +143,23 @@ struct DraftPage {
 /// `GET /cong-viec/bao-cao-quy-che/{key}`: a draft of the report, to be read, printed and completed.
 ///
 /// # Errors
-/// Not found for those who may not read this unit's ledger; no such report.
+/// Not found for those who may not read this unit's ledger; no such report. It is a record of one head: those who read that only
+/// by decision read this so.
 pub async fn draft(State(web): State<Web>, desk: Desk, Path(key): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let unit = unit_of(&web, &desk, &asked.xa).await?;
     let today = web.app.clock.today();
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
-    let r = reckon::of_year(&mut conn, &web.app.calendar(), &unit.id, year, today).await?;
+    let unit = named(&mut conn, &desk, &asked.xa).await?;
+    let ((r, posts), closed) =
+        beside!(&mut conn, |c| reckoned(&web, c, &desk, &unit.id, year), |c| record::closed(c, &desk, &unit, today))?;
+    drop(conn);
+    if let Some(closed) = closed {
+        return Ok(closed);
+    }
     let d = r.duties.iter().find(|d| d.key() == key && d.kind == ClauseKind::Report).ok_or(Fault::NotFound)?;
     let (period, Subject::Nth { from, to, .. }) = (reports::period(d).ok_or(Fault::NotFound)?, &d.subject) else {
         return Err(Fault::NotFound);
     };
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
-    drop(conn);
     let page = desk.page.clone();
     let figures = Figures::of(&r.facts, &d.post_id, (*from, *to), today);
     let clause = lines::document(&r, d).and_then(|x| Some((x, x.clauses.get(d.clause.seq)?)));
@@ -176,7 +177,7 @@ pub async fn draft(State(web): State<Web>, desk: Desk, Path(key): Path<String>, 
         to_year: to.year(),
         today: date::vi(today),
         basis: clause.map(|(x, c)| rule_words::cited(page.t, x, &c.citation)).unwrap_or_default(),
-        receivers: receivers(&r, d),
+        receivers: if d.unsent.is_empty() { receivers(&r, d) } else { d.unsent.clone() },
         rows: rows(&page, &figures),
         may_record: own && matches!(d.state, DutyState::Due | DutyState::Breached),
         code: address(&unit),

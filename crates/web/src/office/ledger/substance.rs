@@ -16,14 +16,15 @@ use caunoi_domain::{
     problem::{Problem, What},
     regulation::ledger::{Signs, substance::Indicator},
 };
-use caunoi_store::{duty_facts, people};
+use caunoi_store::{beside, people, year_events};
 use serde::Deserialize;
 
 use super::{
     board::Asked,
     lines::Posts,
+    may_read, named,
     substance_lines::{self, ChairLine, DialogueLine},
-    unit_of, year_of,
+    year_of,
 };
 use crate::{
     Web,
@@ -95,18 +96,21 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
 }
 
 async fn page(web: &Web, desk: Desk, code: &str, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
-    let unit = unit_of(web, &desk, code).await?;
     let today = web.app.clock.today();
-    let year = year_of(&typed.nam, today);
+    let (year, on) = (year_of(&typed.nam, today), today.to_string());
     let mut conn = web.app.store.read().await?;
-    let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
-    let posts = Posts::of(people::posts(&mut conn, &unit.id, &today.to_string()).await?);
-    let mut dialogues = Vec::new();
-    for d in r.facts.dialogues.iter().filter(|d| d.is_dialogue() && d.held_on.is_some_and(|h| h.year() == year && h <= today)) {
-        let public_id = duty_facts::public_id(&mut conn, caunoi_domain::regulation::ledger::FactKind::Dialogue, &d.id).await?;
-        dialogues.push((d, public_id));
-    }
+    let unit = named(&mut conn, &desk, code).await?;
+    let ((), r, posts, public_ids) = beside!(
+        &mut conn,
+        |c| may_read(c, &desk, &unit.id),
+        |c| async { Ok::<_, Fault>(reckon::reckon(c, &web.app.calendar(), &unit.id, year..=year, today).await?) },
+        |c| async { Ok::<_, Fault>(Posts::of(people::posts(c, &unit.id, &on).await?)) },
+        |c| async { Ok::<_, Fault>(year_events::of_year(c, &unit.id, i64::from(year)).await?) },
+    )?;
     drop(conn);
+    let held = r.facts.dialogues.iter().filter(|d| d.is_dialogue() && d.held_on.is_some_and(|h| h.year() == year && h <= today));
+    let public_id = |id: &str| public_ids.iter().find(|e| e.event.id == id).map(|e| e.public_id);
+    let mut dialogues: Vec<_> = held.map(|d| (d, public_id(&d.id))).collect();
     dialogues.sort_by_key(|(d, _)| d.held_on);
     let signs = Signs::builtin().map_err(|_| Fault::Broken)?;
     let page = desk.page.clone();

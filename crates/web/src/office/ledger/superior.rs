@@ -12,6 +12,7 @@ use caunoi_app::duty::{
 };
 use caunoi_domain::{people::policy::Action, regulation::clause::ClauseKind};
 use caunoi_papers::sheet;
+use caunoi_store::beside;
 use serde::Deserialize;
 
 use super::year_of;
@@ -152,9 +153,23 @@ fn by(asked: &Asked) -> As {
 /// The lines, and how many units wait to be reckoned anew.
 async fn read(web: &Web, desk: &Desk, year: i16, asked: &Asked) -> Result<(Vec<Line>, i64), Fault> {
     let unit = desk.officer.unit_id.as_str();
-    let waiting = reckon::refresh_few(&web.app, unit, year).await?;
-    let mut conn = web.app.store.read().await?;
     let today = web.app.clock.today();
+    let years = reckon::years_of(year, today);
+    let mut conn = web.app.store.read().await?;
+    let (stale, lines) = beside!(&mut conn, |c| reckon::stale(c, unit, &years), |c| table::table(
+        c,
+        unit,
+        year,
+        today,
+        ledger_words::SOON_DAYS,
+        by(asked)
+    ),)?;
+    if stale.is_empty() {
+        return Ok((lines, 0));
+    }
+    drop(conn);
+    let waiting = reckon::refresh(&web.app, unit, stale).await?.values().sum();
+    let mut conn = web.app.store.read().await?;
     Ok((table::table(&mut conn, unit, year, today, ledger_words::SOON_DAYS, by(asked)).await?, waiting))
 }
 

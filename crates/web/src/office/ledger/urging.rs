@@ -12,6 +12,7 @@ use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
 };
+use caunoi_store::beside;
 use caunoi_store::urging_rule::{self, DraftRow};
 use serde::Deserialize;
 
@@ -94,9 +95,8 @@ async fn page(web: &Web, desk: Desk, typed: Option<Typed>, wrong: &[Problem]) ->
     desk.allow(Action::Urge)?;
     let unit = &desk.officer.unit_id;
     let mut conn = web.app.store.read().await?;
-    let rules = urging_rule::of(&mut conn, unit).await?;
-    let waiting = urging_rule::waiting(&mut conn, unit).await?;
-    let sent = urging_rule::sent(&mut conn, unit, SENT).await?;
+    let (rules, waiting, sent) =
+        beside!(&mut conn, |c| urging_rule::of(c, unit), |c| urging_rule::waiting(c, unit), |c| urging_rule::sent(c, unit, SENT),)?;
     drop(conn);
     let t = desk.page.t;
     let errors: Vec<(&'static str, String)> = wrong.iter().map(|p| (p.field, problems::say(t, p))).collect();

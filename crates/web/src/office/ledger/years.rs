@@ -1,15 +1,20 @@
 //! Nhiều năm: how the duties went year by year, and why a year has no number that can be compared (S4.18).
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::{
     extract::{Query, State},
     response::Response,
 };
-use caunoi_app::duty::reckon;
+use caunoi_app::duty::reckon::{self, Reckoned};
 use caunoi_domain::regulation::ledger::series::{self, Gap, YearCount, YearLine};
-use caunoi_store::duty_sheet::{self, YearRow};
+use caunoi_store::{
+    beside, beside_each,
+    duty_sheet::{self, YearRow},
+};
 
-use super::{address, board::Asked, superior, unit_of};
+use super::{address, board::Asked, may_read, named, superior};
 use crate::{
     Web,
     page::{Page, desk::Desk, fault::Fault, number, render},
@@ -58,19 +63,22 @@ impl YearsPage {
 /// # Errors
 /// Not found for those who may not read this unit's ledger.
 pub async fn of_unit(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let unit = unit_of(&web, &desk, &asked.xa).await?;
     let today = web.app.clock.today();
     let page = desk.page.clone();
-    let code = address(&unit);
-    let mut lines = Vec::new();
     let mut conn = web.app.store.read().await?;
-    for year in (today.year() - YEARS + 1..=today.year()).rev() {
-        let r = reckon::reckon(&mut conn, &web.app.calendar(), &unit.id, year..=year, today).await?;
-        let y = series::year(&r.duties, &r.bound, &r.facts, year, today);
-        let href = format!("/cong-viec/so-nhiem-vu?xa={code}&nam={year}");
-        lines.push(line(&page, &y, href, today.year()));
-    }
+    let unit = named(&mut conn, &desk, &asked.xa).await?;
+    let years: Vec<i16> = (today.year() - YEARS + 1..=today.year()).rev().collect();
+    let calendar = web.app.calendar();
+    let ((), reckoned) = beside!(&mut conn, |c| may_read(c, &desk, &unit.id), |c| async {
+        Ok(beside_each!(c, &years, |c, year| reckon::reckon(c, &calendar, &unit.id, *year..=*year, today))?)
+    },)?;
     drop(conn);
+    let code = address(&unit);
+    let line = |(year, r): (&i16, Reckoned)| {
+        let y = series::year(&r.duties, &r.bound, &r.facts, *year, today);
+        line(&page, &y, format!("/cong-viec/so-nhiem-vu?xa={code}&nam={year}"), today.year())
+    };
+    let lines = years.iter().zip(reckoned).map(line).collect();
     let back = format!("/cong-viec/so-nhiem-vu?xa={code}");
     Ok(render::html(&YearsPage { unit: unit.name, back, superior: false, lines, page }))
 }
@@ -124,12 +132,20 @@ pub async fn of_superior(State(web): State<Web>, desk: Desk) -> Result<Response,
     let today = web.app.clock.today();
     let above = desk.officer.unit_id.as_str();
     let page = desk.page.clone();
-    let mut lines = Vec::new();
-    for year in (today.year() - YEARS + 1..=today.year()).rev() {
-        let waiting = reckon::refresh_few(&web.app, above, year).await?;
-        let row = duty_sheet::year(&mut web.app.store.read().await?, above, i64::from(year), &today.to_string()).await?;
-        lines.push(together(&page, &row, waiting, year, today.year()));
+    let (years, on) = ((today.year() - YEARS + 1..=today.year()).rev().collect::<Vec<_>>(), today.to_string());
+    let mut conn = web.app.store.read().await?;
+    let (stale, mut rows) = beside!(&mut conn, |c| reckon::stale(c, above, &years), |c| async {
+        Ok(beside_each!(c, &years, |c, year| duty_sheet::year(c, above, i64::from(*year), &on))?)
+    },)?;
+    let mut waiting = BTreeMap::new();
+    if !stale.is_empty() {
+        drop(conn);
+        waiting = reckon::refresh(&web.app, above, stale).await?;
+        let mut conn = web.app.store.read().await?;
+        rows = beside_each!(&mut conn, &years, |c, year| duty_sheet::year(c, above, i64::from(*year), &on))?;
     }
+    let waits = |year: i16| waiting.get(&year).copied().unwrap_or_default();
+    let lines = years.iter().zip(&rows).map(|(year, row)| together(&page, row, waits(*year), *year, today.year())).collect();
     let unit = page.desk.as_ref().map(|d| d.unit_name.clone()).unwrap_or_default();
     Ok(render::html(&YearsPage { unit, back: "/cap-tren/so-nhiem-vu".to_owned(), superior: true, lines, page }))
 }

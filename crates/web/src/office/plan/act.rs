@@ -7,6 +7,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
+    desk::seen::Waits,
     plan::{ApprovePlan, BeginPlan, CommentPlan, DraftFromRow, PlanHead, RemoveRow, ReturnPlan, SubmitPlan, WritePlanHead},
 };
 use caunoi_domain::opinion::tracking_code::PublicId;
@@ -98,7 +99,8 @@ pub async fn submit(State(web): State<Web>, desk: Desk, Path(id): Path<String>, 
 /// Not for this officer, or not now.
 pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
-    let done = web.app.carry_out_once(&desk.actor, &act.key, ApprovePlan { plan: id_of(&id)? }).await;
+    let plan = id_of(&id)?;
+    let done = act.decide(&web, &desk, Waits::Plan(plan), ApprovePlan { plan }).await;
     answer(&web, &desk, &id, Typed::default(), done).await
 }
 
@@ -108,8 +110,9 @@ pub async fn approve(State(web): State<Web>, desk: Desk, Path(id): Path<String>,
 /// Not for this officer, or not now.
 pub async fn send_back(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(act): Form<Act>) -> Result<Response, Fault> {
     desk.check(&act.csrf)?;
-    let verb = ReturnPlan { plan: id_of(&id)?, note: act.note.clone() };
-    let done = web.app.carry_out_once(&desk.actor, &act.key, verb).await;
+    let plan = id_of(&id)?;
+    let verb = ReturnPlan { plan, note: act.note.clone() };
+    let done = act.decide(&web, &desk, Waits::Plan(plan), verb).await;
     answer(&web, &desk, &id, Typed { note: act.note, ..Typed::default() }, done).await
 }
 

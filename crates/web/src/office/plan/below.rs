@@ -12,7 +12,7 @@ use caunoi_domain::{
     people::policy::Action,
 };
 use caunoi_store::{
-    plan_rule, regulation,
+    beside, plan_rule, regulation,
     year_plan::{self, UnitLine},
 };
 use serde::Deserialize;
@@ -76,9 +76,10 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let today = web.app.clock.today();
     let year = asked.nam.parse().ok().filter(|y| (2010..=2100).contains(y)).unwrap_or_else(|| i64::from(today.year()));
     let mut conn = web.app.store.read().await?;
-    let units = year_plan::below(&mut conn, &desk.officer.unit_id, year, UNITS).await?;
-    let rules = plan_rule::in_force(&mut conn, &desk.officer.unit_id).await?;
-    let place = regulation::of_unit_look(&desk.officer.unit_id).alone(&mut conn).await?;
+    let own = desk.officer.unit_id.as_str();
+    let (units, rules, place) =
+        beside!(&mut conn, |c| year_plan::below(c, own, year, UNITS), |c| plan_rule::in_force(c, own), |c| regulation::of_unit_look(own)
+            .alone(c),)?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;

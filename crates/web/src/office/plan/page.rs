@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use caunoi_app::plan::PlanHead;
+use caunoi_app::{desk::seen::Words, plan::PlanHead};
 use caunoi_domain::{
     dialogue::{
         state::DraftState,
@@ -60,6 +60,8 @@ struct PlanPage {
     proposes: bool,
     note: FieldView,
     proposal: FieldView,
+    /// The mark of the plan that is decided about.
+    seen: String,
 }
 
 struct RowLine {
@@ -92,9 +94,9 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 pub(super) async fn view(web: &Web, desk: &Desk, id: &str, typed: Typed, all: &[Problem]) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
     let plan = find(&mut conn, desk, id).await?;
-    let rows = year_plan::rows_of_year(&mut conn, &plan.unit_id, plan.year).await?;
-    let posts = people::posts(&mut conn, &plan.unit_id, &web.app.clock.today().to_string()).await?;
-    let log = approval::of(&mut conn, &plan.id).await?;
+    let (of, on) = (plan.unit_id.as_str(), web.app.clock.today().to_string());
+    let looks = (year_plan::rows_of_year_look(of, plan.year), people::posts_look(of, &on), approval::of_look(&plan.id));
+    let (rows, posts, log) = conn.together(looks).await?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;
@@ -108,6 +110,7 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, typed: Typed, all: &[
         reason: plan.reason.clone(),
     });
     let view = PlanPage {
+        seen: Words::of_plan(&plan, &rows).mark(&web.app.keys),
         base: address(&plan),
         year: plan.year,
         title: title(t, plan.year, plan.number),

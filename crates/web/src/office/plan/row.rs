@@ -164,9 +164,9 @@ async fn view(web: &Web, desk: &Desk, id: &str, asked: &Asked, typed: Option<Typ
     if plan.state != DraftState::Draft {
         return Err(Fault::NotFound);
     }
-    let rows = year_plan::rows_of_year(&mut conn, &plan.unit_id, plan.year).await?;
-    let posts = people::posts(&mut conn, &plan.unit_id, &web.app.clock.today().to_string()).await?;
-    let bodies = people::bodies(&mut conn, &plan.unit_id).await?;
+    let (of, on) = (plan.unit_id.as_str(), web.app.clock.today().to_string());
+    let looks = (year_plan::rows_of_year_look(of, plan.year), people::posts_look(of, &on), people::bodies_look(of));
+    let (rows, posts, bodies) = conn.together(looks).await?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;

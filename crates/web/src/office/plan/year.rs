@@ -17,6 +17,7 @@ use caunoi_domain::{
     people::policy::Action,
 };
 use caunoi_store::{
+    duty_facts,
     people::{self, PostRow},
     plan_rule, regulation, year_events,
     year_plan::{self, PlanRow},
@@ -103,12 +104,13 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = asked.year(today);
     let unit = &desk.officer.unit_id;
     let mut conn = web.app.store.read().await?;
-    let (plans, all, events, posts, rules, place) = conn
+    let (plans, all, events, posts, heads, rules, place) = conn
         .together((
             year_plan::of_year_look(unit, year),
             year_plan::rows_of_year_look(unit, year),
             year_events::of_year_look(unit, year),
             people::posts_look(unit, &today.to_string()),
+            duty_facts::heads_look(unit),
             plan_rule::in_force_look(unit),
             regulation::of_unit_look(unit),
         ))
@@ -120,7 +122,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let open = plans.iter().any(|p| p.state != DraftState::Approved);
     let approved_on = plans.first().and_then(|p| p.approved_on.as_deref());
     let rows = rows_in_force(&all, &events);
-    let by = day::of(place.as_ref(), Whose::Own(&posts), &rules, year);
+    let by = day::of(place.as_ref(), Whose::Own(&heads), &rules, year);
     Ok(render::html(&YearPage {
         year,
         csrf: desk.csrf().to_owned(),

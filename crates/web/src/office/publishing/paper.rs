@@ -58,9 +58,9 @@ async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, ending
     if !p.way.is_posted() || (ending && p.at.is_none()) {
         return Err(Fault::NotFound);
     }
-    let commune = unit::find(&mut conn, &p.unit_id).await?.ok_or(Fault::NotFound)?;
-    let bodies = people::bodies(&mut conn, &p.unit_id).await?;
+    let (commune, bodies) = conn.together((unit::find_look(&p.unit_id), people::bodies_look(&p.unit_id))).await?;
     drop(conn);
+    let commune = commune.ok_or(Fault::NotFound)?;
     // A unit of which only some bodies are here writes by the body that opens it.
     let own = || bodies.iter().find(|b| b.id == desk.officer.body_id);
     let body = bodies.iter().find(|b| b.kind == BodyKind::PeoplesCommittee).or_else(own).ok_or(Fault::NotFound)?;

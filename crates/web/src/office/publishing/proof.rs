@@ -21,7 +21,7 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    Conn, file,
+    Conn, beside, file,
     publication::{self, PublicationRow},
     publication_proof::{self, ProofRow},
 };
@@ -70,11 +70,12 @@ struct ProofPage {
 /// The proof of that address, where this officer may read it, and its publication.
 pub(super) async fn found(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<(ProofRow, PublicationRow), Fault> {
     let public = PublicId::parse(id).map_err(|_| Fault::NotFound)?;
-    let p = publication_proof::find_public(conn, public.to_i64()).await?.ok_or(Fault::NotFound)?;
+    let (p, of) =
+        beside!(conn, |c| publication_proof::find_public(c, public.to_i64()), |c| publication::find_by_proof(c, public.to_i64()))?;
+    let (p, of) = (p.ok_or(Fault::NotFound)?, of.ok_or(Fault::NotFound)?);
     if !policy::may(&desk.actor, Action::ReadFollowUp, Scope::unit(&p.unit_id)) {
         return Err(Fault::NotFound);
     }
-    let of = publication::find(conn, &p.publication_id).await?.ok_or(Fault::NotFound)?;
     Ok((p, of))
 }
 

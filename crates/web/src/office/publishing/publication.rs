@@ -9,7 +9,7 @@ use caunoi_domain::{
     opinion::tracking_code::PublicId,
     people::policy::{self, Action, Scope},
 };
-use caunoi_store::{dialogue, publication, publication_proof};
+use caunoi_store::{beside, dialogue, publication, publication_proof};
 
 use super::{
     proof::called,
@@ -43,14 +43,10 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     if !policy::may(&desk.actor, Action::ReadFollowUp, Scope::unit(&of.unit_id)) {
         return Err(Fault::NotFound);
     }
-    let rows = publication_proof::of(&mut conn, &of.id).await?;
-    let dialogue = match &of.dialogue_id {
-        Some(id) => {
-            dialogue::find(&mut conn, id).await?.map(|d| format!("/cong-viec/doi-thoai/{}/cong-bo", PublicId::from_i64(d.public_id)))
-        }
-        None => None,
-    };
+    let in_dialogue = of.dialogue_id.as_deref().unwrap_or_default();
+    let (rows, dialogue) = beside!(&mut conn, |c| publication_proof::of(c, &of.id), |c| dialogue::find(c, in_dialogue))?;
     drop(conn);
+    let dialogue = dialogue.map(|d| format!("/cong-viec/doi-thoai/{}/cong-bo", PublicId::from_i64(d.public_id)));
     let page = desk.page;
     let mut group = view::group(&page, of.public_id, page.t.proof_title(), &of.due_on, &of.citation, web.app.clock.today());
     for p in &rows {

@@ -13,7 +13,7 @@ use caunoi_app::{
 };
 use caunoi_domain::{
     dialogue::state::{Basis, DelegationGround, DialogueKind},
-    people::{policy::Action, post::PostKind},
+    people::{body::BodyKind, policy::Action, post::PostKind},
     problem::{Problem, What},
     regulation::{
         clause::{ClauseKind, DayCount, Delegation, Per, ReportPeriod},
@@ -24,7 +24,7 @@ use caunoi_domain::{
     },
     unit::Level,
 };
-use caunoi_store::{people, regulation};
+use caunoi_store::{Conn, beside, people, regulation};
 use serde::Deserialize;
 
 use super::clause_typed::{ClauseTyped, preview_year};
@@ -89,6 +89,7 @@ struct ClausePage {
     counts: Choices,
     levels: Choices,
     posts: Choices,
+    bodies: Choices,
     dialogues: Choices,
     bases: Choices,
     periods: Choices,
@@ -106,9 +107,10 @@ struct ClausePage {
 /// # Errors
 /// Not for this officer; no document of the own office.
 pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Fault> {
-    let row = own(&web, &desk, &id).await?;
+    let mut conn = web.app.store.read().await?;
+    let (row, kept) = beside!(&mut conn, |c| own(c, &desk, &id), |c| drafts::fields(c, &desk, form_of(&id), "nhap"))?;
+    drop(conn);
     let replaced = asked.thay.parse::<usize>().ok().and_then(|seq| row.document.clauses.get(seq));
-    let kept = drafts::fields(&mut web.app.store.read().await?, &desk, &form_of(&id), "nhap").await?;
     // A clause that was asked for by its place is shown as it stands, whatever was begun before.
     if !kept.is_empty() && replaced.is_none() {
         let typed = ClauseTyped { key: web.app.token(), ..ClauseTyped::kept(&kept) };
@@ -128,7 +130,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Qu
 /// Not for this officer; no document of the own office.
 pub async fn look(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<ClauseTyped>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
-    let row = own(&web, &desk, &id).await?;
+    let row = own(&mut web.app.store.read().await?, &desk, &id).await?;
     preview_page(&web, desk, row, typed, &[]).await
 }
 
@@ -174,7 +176,7 @@ fn verb(row: &regulation::RegulationRow, typed: &ClauseTyped) -> Result<AddClaus
 /// Not for this officer; a form without the session's token.
 pub async fn save(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<ClauseTyped>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
-    let row = own(&web, &desk, &id).await?;
+    let row = own(&mut web.app.store.read().await?, &desk, &id).await?;
     let wrong = match verb(&row, &typed) {
         Err(wrong) => wrong,
         Ok(verb) => match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
@@ -198,9 +200,9 @@ fn form_of(id: &str) -> String {
 }
 
 /// The document, where the officer's own office keeps it or issued it: as that office would write its next version.
-async fn own(web: &Web, desk: &Desk, id: &str) -> Result<regulation::RegulationRow, Fault> {
+async fn own(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<regulation::RegulationRow, Fault> {
     desk.allow(Action::KeepRegulations)?;
-    let row = regulation::find(&mut web.app.store.read().await?, id).await?;
+    let row = regulation::find(conn, id).await?;
     let own = desk.officer.unit_id.as_str();
     row.map(|r| as_issuer(&r, own)).filter(|r| r.keeper == own).ok_or(Fault::NotFound)
 }
@@ -234,6 +236,7 @@ async fn page(
         counts: DayCount::ALL.iter().map(|k| (k.code(), rule_words::day_count(t, *k))).collect(),
         levels: Level::ALL.iter().map(|k| (k.code(), rule_words::level(t, *k))).collect(),
         posts: PostKind::ALL.iter().map(|k| (k.code(), words::post_kind(t, *k))).collect(),
+        bodies: BodyKind::ALL.iter().map(|k| (k.code(), words::body_kind(t, *k))).collect(),
         dialogues: DialogueKind::ALL.iter().map(|k| (k.code(), words::dialogue_kind(t, *k))).collect(),
         bases: Basis::ALL.iter().map(|k| (k.code(), words::basis(t, *k))).collect(),
         periods: ReportPeriod::ALL.iter().map(|k| (k.code(), rule_words::period(t, *k))).collect(),

@@ -4,7 +4,7 @@ use caunoi_domain::{
     opinion::submission::{LINE_MAX, text},
     problem::Problem,
     regulation::clause::{Clause, Parameters},
-    text::date,
+    text::{date, nfc},
 };
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -31,6 +31,9 @@ pub struct ClauseTyped {
     pub(super) source: String,
     pub(super) level: Vec<String>,
     pub(super) post: Vec<String>,
+    pub(super) body: Vec<String>,
+    /// Names of bodies, one on each line.
+    pub(super) body_names: String,
     pub(super) dialogue: Vec<String>,
     pub(super) basis: String,
     pub(super) times: String,
@@ -77,6 +80,8 @@ impl ClauseTyped {
             source: get("source"),
             level: all("level"),
             post: all("post"),
+            body: all("body"),
+            body_names: get("body_names"),
             dialogue: all("dialogue"),
             basis: get("basis"),
             times: get("times"),
@@ -115,6 +120,8 @@ impl ClauseTyped {
             source: c.source.clone(),
             level: p.levels.iter().map(|w| w.code().to_owned()).collect(),
             post: p.posts.iter().map(|w| w.code().to_owned()).collect(),
+            body: p.bodies.iter().map(|w| w.code().to_owned()).collect(),
+            body_names: p.body_names.join("\n"),
             dialogue: p.dialogues.iter().map(|w| w.code().to_owned()).collect(),
             basis: p.basis.map(|w| w.code().to_owned()).unwrap_or_default(),
             times: n(p.times),
@@ -182,6 +189,8 @@ impl ClauseTyped {
         Parameters {
             levels: all(&self.level, "level", wrong),
             posts: all(&self.post, "post", wrong),
+            bodies: all(&self.body, "body", wrong),
+            body_names: lines(&self.body_names),
             dialogues: all(&self.dialogue, "dialogue", wrong),
             basis: one(&self.basis, "basis", wrong),
             times: number(&self.times, "times", 1_000, wrong),
@@ -195,11 +204,16 @@ impl ClauseTyped {
             people_max: number(&self.people_max, "people_max", 1_000_000, wrong),
             percent: small(number(&self.percent, "percent", 100, wrong)),
             periods: all(&self.period, "period", wrong),
-            receivers: self.receivers.lines().map(str::trim).filter(|r| !r.is_empty()).map(str::to_owned).collect(),
+            receivers: lines(&self.receivers),
             delegation: one(&self.delegation, "delegation", wrong),
             grounds: all(&self.ground, "grounds", wrong),
         }
     }
+}
+
+/// Names that were typed one on each line.
+fn lines(typed: &str) -> Vec<String> {
+    typed.lines().map(|l| nfc(l.trim())).filter(|l| !l.is_empty()).collect()
 }
 
 /// The year of a preview: the one asked for, else that of the first day of the clause, else this one.
@@ -223,6 +237,8 @@ mod tests {
             source: "bản giấy".into(),
             level: vec!["commune".into()],
             post: vec!["party_secretary".into()],
+            body: vec!["division".into()],
+            body_names: "Trạm Y tế xã\n\nTrường THCS Vân Trạch ".into(),
             months: "6, 12".into(),
             period: vec!["half_year".into(), "year".into()],
             receivers: "Tỉnh ủy\nMặt trận".into(),
@@ -234,6 +250,7 @@ mod tests {
         .clause()
         .unwrap();
         assert_eq!(clause.parameters.months, [6, 12]);
+        assert_eq!(clause.parameters.body_names, ["Trạm Y tế xã", "Trường THCS Vân Trạch"]);
         assert_eq!(ClauseTyped::of(&clause).clause().unwrap(), clause);
         let wrong = ClauseTyped { kind: "x".into(), months: "13".into(), ..ClauseTyped::default() }.clause().unwrap_err();
         assert_eq!(wrong.iter().map(|p| p.field).collect::<Vec<_>>(), ["kind", "citation", "text", "months"]);

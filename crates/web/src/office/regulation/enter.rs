@@ -14,7 +14,10 @@ use caunoi_domain::{
     regulation::document::{Area, Document, DocumentKind, Link, LinkKind, Visibility},
     text::{date, symbol},
 };
-use caunoi_store::regulation;
+use caunoi_store::{
+    Conn, beside, regulation,
+    unit::{self, UnitRow},
+};
 use serde::Deserialize;
 
 use crate::{
@@ -82,8 +85,9 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
 /// # Errors
 /// Not for this officer; no document of the own office.
 pub async fn again(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -> Result<Response, Fault> {
-    let row = regulation::find(&mut web.app.store.read().await?, &id).await?;
+    let mut conn = web.app.store.read().await?;
     let own = desk.officer.unit_id.as_str();
+    let (row, place) = beside!(&mut conn, |c| regulation::find(c, &id), |c| place(c, own))?;
     let row = row.map(|r| as_issuer(&r, own)).filter(|r| r.keeper == own).ok_or(Fault::NotFound)?;
     let (d, issuer_unit) = (row.document, row.issuer_unit);
     let shown = |d: Option<jiff::civil::Date>| d.map(date::vi).unwrap_or_default();
@@ -102,20 +106,38 @@ pub async fn again(State(web): State<Web>, desk: Desk, Path(id): Path<String>) -
         note: d.note,
         ..Typed::default()
     };
-    page(&web, desk, Some(id), typed, &[]).await
+    at_place(conn, desk, place, Some(id), typed, &[]).await
+}
+
+/// A unit and those above it.
+type Place = (Option<UnitRow>, Vec<UnitRow>);
+
+async fn place(conn: &mut Conn<'_>, of: &str) -> caunoi_store::Result<Place> {
+    conn.together((unit::find_look(of), unit::above_look(of))).await
 }
 
 async fn page(web: &Web, desk: Desk, id: Option<String>, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
+    let mut conn = web.app.store.read().await?;
+    let place = place(&mut conn, &desk.officer.unit_id).await?;
+    at_place(conn, desk, place, id, typed, wrong).await
+}
+
+async fn at_place(
+    mut conn: Conn<'_>,
+    desk: Desk,
+    (own, above): Place,
+    id: Option<String>,
+    typed: Typed,
+    wrong: &[Problem],
+) -> Result<Response, Fault> {
     desk.allow(Action::KeepRegulations)?;
     let t = desk.page.t;
-    let mut conn = web.app.store.read().await?;
-    let own = caunoi_store::unit::find(&mut conn, &desk.officer.unit_id).await?.ok_or(Fault::NotFound)?;
-    let chain = crate::public::regulations::chain(&own);
+    let chain = crate::public::regulations::chain(&own.ok_or(Fault::NotFound)?);
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
     let wanted = regulation::Wanted { units: &units, limit: 200, ..regulation::Wanted::default() };
     let others = regulation::list(&mut conn, wanted).await?;
-    let issuers = caunoi_store::unit::above(&mut conn, &own.id).await?.into_iter().map(|u| (u.id, u.name)).collect();
     drop(conn);
+    let issuers = above.into_iter().map(|u| (u.id, u.name)).collect();
     let view = EnterPage {
         csrf: csrf(&desk.page),
         kinds: DocumentKind::ALL.iter().map(|k| (k.code(), rule_words::document_kind(t, *k))).collect(),

@@ -12,7 +12,7 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    regulation,
+    beside, regulation,
     regulation_act::{self, ActRow},
     unit,
 };
@@ -77,12 +77,13 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
 pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
     super::may_read(&desk)?;
     let mut conn = web.app.store.read().await?;
-    let row = regulation::find(&mut conn, id).await?.ok_or(Fault::NotFound)?;
-    let own = unit::find(&mut conn, &desk.officer.unit_id).await?.ok_or(Fault::NotFound)?;
+    let (row, own, around, acts) =
+        beside!(&mut conn, |c| regulation::find(c, id), |c| unit::find(c, &desk.officer.unit_id), |c| regulation::around(c, id), |c| {
+            regulation_act::of(c, &desk.officer.unit_id, id)
+        },)?;
+    let (row, own) = (row.ok_or(Fault::NotFound)?, own.ok_or(Fault::NotFound)?);
     let chain = regulations::chain(&own);
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
-    let around = regulation::around(&mut conn, id).await?;
-    let acts = regulation_act::of(&mut conn, &own.id, id).await?;
     let keeps = row.keeper == own.id || row.issuer_unit == own.id;
     let for_other = match row.issuer_unit.as_str() {
         "" => String::new(),

@@ -7,7 +7,7 @@ use caunoi_domain::{
     opinion::tracking_code::PublicId,
 };
 use caunoi_store::{
-    Conn,
+    Conn, beside,
     reminder::{self, OpenMatter, Sent},
     urging::Urged,
 };
@@ -89,8 +89,8 @@ impl Drafted {
 pub async fn load(conn: &mut Conn<'_>, desk: &Desk, today: Date) -> Result<Drafted, Fault> {
     let unit = desk.officer.unit_id.as_str();
     let until = today.checked_add(rule::AHEAD_DAYS.days()).unwrap_or(today).to_string();
-    let open = reminder::open(conn, unit, &until, MATTERS).await?;
-    let sent = reminder::of_day(conn, unit, &today.to_string()).await?;
+    let on = today.to_string();
+    let (open, sent) = beside!(conn, |c| reminder::open(c, unit, &until, MATTERS), |c| reminder::of_day(c, unit, &on))?;
     let mut bodies: BTreeMap<usize, Vec<(&OpenMatter, Reminder)>> = BTreeMap::new();
     let mut order: Vec<&str> = Vec::new();
     for m in &open {

@@ -19,7 +19,7 @@ use caunoi_domain::{
     people::policy::Action,
     problem::{Problem, What},
 };
-use caunoi_store::urging::Urged;
+use caunoi_store::{beside, urging::Urged};
 use serde::Deserialize;
 
 use self::drafts::{Draft, Drafted};
@@ -72,8 +72,10 @@ const FOUND: &str = "nhap";
 /// Not for this officer; the store's failure.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     desk.allow(Action::Urge)?;
-    let mut drafted = load(&web, &desk).await?;
-    let kept = crate::office::drafts::fields(&mut web.app.store.read().await?, &desk, FORM, FOUND).await?;
+    let mut conn = web.app.store.read().await?;
+    let (mut drafted, kept) =
+        beside!(&mut conn, |c| drafts::load(c, &desk, web.app.clock.today()), |c| crate::office::drafts::fields(c, &desk, FORM, FOUND),)?;
+    drop(conn);
     let found = crate::office::drafts::value(&kept, FOUND);
     if !kept.is_empty() {
         keep(&desk.page, &mut drafted.drafts, &Typed::plain(kept), &[]);

@@ -12,6 +12,7 @@ use caunoi_domain::{
     people::policy::{self, Action, Scope},
     problem::Problem,
 };
+use caunoi_store::beside;
 use caunoi_store::side_meeting::{self, LinkedItem};
 
 use crate::{
@@ -84,9 +85,11 @@ async fn view(web: &Web, desk: &Desk, id: &str, all: &[Problem]) -> Result<Respo
     }
     // Titles of matters are for those who may read opinions as given.
     let reads = may(Action::ReadOpinions);
-    let items = if reads { side_meeting::items(&mut conn, &row.id).await? } else { Vec::new() };
     let links = reads && may(Action::PrepareDialogue);
-    let candidates = if links { side_meeting::candidates(&mut conn, &row.unit_id, &row.id, CANDIDATES).await? } else { Vec::new() };
+    let (items, candidates) =
+        beside!(&mut conn, |c| async { if reads { side_meeting::items(c, &row.id).await } else { Ok(Vec::new()) } }, |c| async {
+            if links { side_meeting::candidates(c, &row.unit_id, &row.id, CANDIDATES).await } else { Ok(Vec::new()) }
+        },)?;
     drop(conn);
     let page = desk.page.clone();
     let t = page.t;

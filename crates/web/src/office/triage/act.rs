@@ -17,9 +17,8 @@ use caunoi_domain::{
     regulation::clock::LimitName,
 };
 use caunoi_store::{
-    Conn, issue,
+    Conn, beside, beside_each, issue,
     item::{self, ItemRow},
-    opinion,
     people::{self, BodyRow},
     publication_draft,
     queue::{self, Line},
@@ -242,15 +241,7 @@ pub struct Named {
 pub async fn show(State(web): State<Web>, desk: Desk, Path(act): Path<String>, Query(named): Query<Named>) -> Result<Response, Fault> {
     let act: Act = act.parse().map_err(|_| Fault::NotFound)?;
     let mut typed = Typed { key: web.app.token(), chosen: named.chon, place: Place::of(&named.loc, &named.sau), ..Typed::default() };
-    if act == Act::Answer {
-        let kept = drafts::fields(&mut web.app.store.read().await?, &desk, &typed.form(), "nhap").await?;
-        (typed.result, typed.norm) = (drafts::value(&kept, "result"), drafts::value(&kept, "norm"));
-        typed.found = drafts::value(&kept, "nhap");
-        if let Some(a) = saved_answers::find(&mut web.app.store.read().await?, &desk, &named.mau).await? {
-            typed.mau = shown(a.public_id);
-            (typed.result, typed.norm) = (a.text, a.norm);
-        }
-    }
+    typed.mau = named.mau;
     page(&web, desk, act, typed, true, &[]).await
 }
 
@@ -263,29 +254,35 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
     let t = desk.page.t;
     let unit = desk.officer.unit_id.clone();
     let mut conn = web.app.store.read().await?;
-    let mut lines = Vec::new();
-    for id in &typed.chosen {
-        lines.push(queue::line(&mut conn, &unit, public_id(id)?).await?.ok_or(Fault::NotFound)?);
-    }
-    if lines.is_empty() || (lines.len() > 1 && !act.takes_many()) {
-        return Err(Fault::NotFound);
-    }
-    let bodies =
-        if act == Act::Assign { people::bodies_on(&mut conn, &unit, &web.app.clock.today().to_string()).await? } else { Vec::new() };
-    let saved = match lines.first() {
-        Some(l) if act == Act::Answer => saved_answers::proposed(&mut conn, &desk.page, &unit, &l.field).await?,
-        _ => Vec::new(),
-    };
-    let mut laid = None;
-    if let Some(l) = lines.first().filter(|_| act == Act::Submit) {
-        laid = publication_draft::find(&mut conn, &l.id).await?;
-    }
-    let issues = if act == Act::Group { issue::of_unit(&mut conn, &unit).await? } else { Vec::new() };
-    let others = match lines.first() {
-        Some(l) if act == Act::Seal => others(&mut conn, l).await?,
-        _ => 0,
-    };
+    let chosen = typed.chosen.iter().map(|id| public_id(id)).collect::<Result<Vec<_>, _>>()?;
+    let kept = fresh && act == Act::Answer;
+    let (lines, draft, taken) = beside!(
+        &mut conn,
+        |c| async { Ok(beside_each!(c, &chosen, |c, id| queue::line(c, &unit, *id))?) },
+        |c| async { if kept { drafts::fields(c, &desk, typed.form(), "nhap").await } else { Ok(Vec::new()) } },
+        |c| async { if kept { saved_answers::find(c, &desk, &typed.mau).await } else { Ok(None) } },
+    )?;
+    let lines = lines.into_iter().collect::<Option<Vec<Line>>>().ok_or(Fault::NotFound)?;
+    let first = lines.first().filter(|_| lines.len() == 1 || act.takes_many()).ok_or(Fault::NotFound)?;
+    let today = web.app.clock.today().to_string();
+    let (bodies, saved, laid, issues, others) = beside!(
+        &mut conn,
+        |c| async { Ok::<_, Fault>(if act == Act::Assign { people::bodies_on(c, &unit, &today).await? } else { Vec::new() }) },
+        |c| async { if act == Act::Answer { saved_answers::proposed(c, &desk.page, &unit, &first.id).await } else { Ok(Vec::new()) } },
+        |c| async { Ok(if act == Act::Submit { publication_draft::find(c, &first.id).await? } else { None }) },
+        |c| async { Ok(if act == Act::Group { issue::of_unit(c, &unit).await? } else { Vec::new() }) },
+        |c| async { if act == Act::Seal { others(c, first).await } else { Ok(0) } },
+    )?;
     drop(conn);
+    if kept {
+        (typed.result, typed.norm) = (drafts::value(&draft, "result"), drafts::value(&draft, "norm"));
+        typed.found = drafts::value(&draft, "nhap");
+        typed.mau = String::new();
+    }
+    if let Some(a) = taken {
+        typed.mau = shown(a.public_id);
+        (typed.result, typed.norm) = (a.text, a.norm);
+    }
     if fresh {
         fill(&mut typed, act, &lines);
         if let Some(text) = &laid {
@@ -325,8 +322,7 @@ fn proposed(web: &Web, desk: &Desk) -> String {
 
 /// How many other matters of the letter are not sealed.
 async fn others(conn: &mut Conn<'_>, l: &Line) -> Result<i64, Fault> {
-    let Some(o) = opinion::find_public(conn, l.opinion_public_id).await? else { return Ok(0) };
-    let items = item::of_opinion(conn, &o.id).await?;
+    let items = item::of_opinion_public(conn, l.opinion_public_id).await?;
     let open = items.iter().filter(|i| i.public_id != l.public_id && i.standing != Standing::Sealed).count();
     Ok(i64::try_from(open).unwrap_or(0))
 }

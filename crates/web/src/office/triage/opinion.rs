@@ -17,7 +17,7 @@ use caunoi_domain::{
     },
     people::policy::Action,
 };
-use caunoi_store::{item::ItemRow, step, unit};
+use caunoi_store::{beside, beside_each, item::ItemRow, step, village_then};
 use http::header;
 
 use super::{
@@ -33,7 +33,7 @@ use crate::{
         mark::{self, Mark},
         render,
         thread::{Reader, Timeline},
-        words,
+        village, words,
     },
 };
 
@@ -79,18 +79,19 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     desk.allow(Action::ReadOpinions)?;
     let opened = web.app.carry_out(&desk.actor, OpenOpinion { opinion: public_id(&id)? }).await?;
     let mut conn = web.app.store.read().await?;
-    let village = match &opened.opinion.village_id {
-        Some(id) => unit::village_name(&mut conn, id).await?,
-        None => None,
-    };
-    let decides = published_by::decides(&mut conn, &opened.opinion.unit_id, &desk.actor).await?;
-    let mut matters = Vec::new();
-    for i in &opened.items {
-        let steps = step::thread(&mut conn, &i.id, false).await?;
-        let timeline = Timeline::of(&desk.page, &steps, Some(&i.next), Reader::Other);
-        matters.push(matter(&desk, i, timeline, decides));
-    }
+    let at = opened.opinion.village_id.as_deref().unwrap_or_default();
+    let unit = opened.opinion.unit_id.as_str();
+    let (village, decides, threads) =
+        beside!(&mut conn, |c| village_then::then(c, at, unit), |c| published_by::decides(c, unit, &desk.actor), |c| async {
+            beside_each!(c, &opened.items, |c, i| step::thread(c, &i.id, false))
+        },)?;
     drop(conn);
+    let matters = opened.items.iter().zip(&threads).map(|(i, steps)| {
+        let timeline = Timeline::of(&desk.page, steps, Some(&i.next), Reader::Other);
+        matter(&desk, i, timeline, decides)
+    });
+    let matters = matters.collect();
+    let village = village.map(|v| village::said(&desk.page, &v));
     let back = back(&desk);
     Ok(render::html(&view(desk.page, back, opened, village, matters)))
 }

@@ -209,7 +209,11 @@ fn matter(
 
 /// Until when the person is asked; a day that went by does not close the question.
 fn answer_by(page: &Page, due_on: &str, today: jiff::civil::Date) -> String {
-    if due_on < today.to_string().as_str() { page.t.follow_ask_still(page.day(due_on)) } else { page.t.follow_ask_text(page.weekday(due_on)) }
+    if due_on < today.to_string().as_str() {
+        page.t.follow_ask_still(page.day(due_on))
+    } else {
+        page.t.follow_ask_text(page.weekday(due_on))
+    }
 }
 
 /// The last result that was told.

@@ -60,6 +60,7 @@ impl Draft {
         let mut conn = web.app.store.read().await?;
         let unit = commune(&mut conn, form.get("xa")).await?.ok_or(Fault::Foreign)?;
         let (villages, names_shown) = conn.together((unit::villages_look(&unit.id), published_by::names_shown_look(&unit.id))).await?;
+        drop(conn);
         let text = |name: &str| form.get(name).to_owned();
         let typed = Typed {
             kind: text("kind"),
@@ -78,10 +79,9 @@ impl Draft {
         let mut files: Vec<Kept> = Vec::new();
         for file in form.all("kept").filter_map(|r| upload::referred(&web.app, r)).collect::<Vec<_>>() {
             // A form that lay open for a week: its file was taken for left behind.
-            if web.app.blobs.still_there(&file.sha256)? {
-                files.push(file);
-            } else {
-                form.problems.push(Problem::new("files", What::File(FileProblem::Gone { name: file.name })));
+            match web.app.blobs.still_there(&file.sha256).await? {
+                Some(hold) => files.push(Kept { hold, ..file }),
+                None => form.problems.push(Problem::new("files", What::File(FileProblem::Gone { name: file.name }))),
             }
         }
         files.append(&mut form.files);
