@@ -6,21 +6,23 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::duty::{record_entry::RecordEntry, void_entry::VoidEntry};
+use caunoi_app::duty::{
+    record_entry::{RecordEntry, receivers},
+    void_entry::VoidEntry,
+};
 use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
     regulation::{
         clause::ReportPeriod,
         entry::{self, EntryWord, SupervisorKind, TypedEntry},
-        ledger::{self, Rules},
     },
     text::date,
 };
 use caunoi_store::{
     beside,
     duty_entry::{self, EntryRow},
-    duty_facts, people, regulation,
+    people,
 };
 use serde::Deserialize;
 
@@ -116,15 +118,13 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     let unit = &desk.officer.unit_id;
     let mut conn = web.app.store.read().await?;
     let (on, first, last) = (today.to_string(), format!("{year:04}-01-01"), format!("{year:04}-12-31"));
-    let (all, rows, bound, documents) = beside!(
+    let (all, rows, named) = beside!(
         &mut conn,
-        |c| people::posts(c, unit, &on),
-        |c| duty_entry::of_unit(c, unit, &first, &last),
-        |c| duty_facts::bound(c, unit),
-        |c| regulation::applying(c, unit),
+        |c| async { Ok::<_, Fault>(people::posts(c, unit, &on).await?) },
+        |c| async { Ok::<_, Fault>(duty_entry::of_unit(c, unit, &first, &last).await?) },
+        |c| async { Ok::<_, Fault>(receivers(c, unit, None, today).await?) },
     )?;
     drop(conn);
-    let named = ledger::receivers(&Rules::new(&documents), &bound.ok_or(Fault::NotFound)?, None, None, today);
     let t = desk.page.t;
     let posts: Vec<(String, String)> = all.into_iter().filter(|p| p.head).map(|p| (p.id, p.name)).collect();
     let name = |id: &str| posts.iter().find(|(i, _)| i == id).map_or_else(|| id.to_owned(), |(_, n)| n.clone());
