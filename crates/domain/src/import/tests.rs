@@ -54,6 +54,17 @@ fn a_mapping_names_what_is_wrong_with_it() {
     let saved = Mapping::from_toml(COLUMNS, "\"A\" = \"name\"\n\"C\" = \"day\"").unwrap();
     let both = saved.under(&Mapping::from_toml(COLUMNS, "\"B\" = \"name\"").unwrap());
     assert_eq!((both.get("a"), both.get("b"), both.get("c")), (None, Some("name"), Some("day")));
+    let moved = Mapping::from_toml(COLUMNS, "\"A\" = \"name\"").unwrap().under(&Mapping::from_toml(COLUMNS, "\"A\" = \"day\"").unwrap());
+    assert_eq!(moved.get("a"), Some("day"), "what is chosen now goes before what was");
+}
+
+#[test]
+fn two_of_one_name_are_refused_and_never_guessed() {
+    let all = [("a", "Phòng Kinh tế"), ("b", "PHÒNG KINH TẾ"), ("c", "Công an")].map(|(id, name)| (id.to_owned(), name.to_owned()));
+    let pick = |typed: &str| one(&[typed, "", ""], |r| r.pick(&NAME, &all, crate::text::fold::fold));
+    assert_eq!(pick("công an"), (Some("c".to_owned()), vec![]));
+    let (found, wrong) = pick("phòng kinh tế");
+    assert!(found.is_none() && matches!(wrong.as_slice(), [What::NotOneOf { .. }]), "{wrong:?}");
 }
 
 #[test]

@@ -185,6 +185,18 @@ mod tests {
         assert_eq!(begins(&old), Some(date(2017, 1, 1)));
     }
 
+    #[test]
+    fn what_has_no_place_or_no_day_is_in_force_nowhere() {
+        let on = date(2022, 1, 1);
+        let mut nowhere = document(1, Some(2018), None, None, true);
+        assert_eq!(in_force(std::slice::from_ref(&nowhere), &["31.2025"], on).len(), 1);
+        nowhere.area = Area::Unknown;
+        assert!(in_force(&[nowhere], &["31.2025"], on).is_empty());
+        let undated = document(2, None, None, None, true);
+        assert_eq!(span(&undated, &[]).on(on), Force::Unknown);
+        assert!(in_force(&[undated], &[], on).is_empty());
+    }
+
     proptest! {
         #[test]
         fn a_document_begins_once_and_ends_once(from in 2000_i16..2030, to in 2000_i16..2030, next in 2000_i16..2030, y in 1990_i16..2040) {

@@ -280,4 +280,10 @@ mod tests {
         assert_eq!(sum(q("10"), &[q("gần 4"), q("6")]), Sum::NotExact);
         assert_eq!(sum(q("10"), &[]), Sum::NoParts);
     }
+
+    #[test]
+    fn s1_1_only_what_counts_the_same_has_rows_beside_it() {
+        let with: Vec<Counted> = Counted::ALL.iter().copied().filter(|c| c.has_rows()).collect();
+        assert_eq!(with, [Counted::Dialogues, Counted::Regular, Counted::AdHoc]);
+    }
 }

@@ -227,3 +227,35 @@ impl LineageEntry {
         [&old.0, old.1.code(), &new.0, new.1.code(), self.share.code(), confirmed, &self.source].join("\u{1f}")
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::{
+        import::{Mapping, Wrong, look},
+        text::table::{Cell, Row},
+    };
+
+    fn read(changes: &[(usize, &str)]) -> Result<UnitEntry, Vec<Wrong>> {
+        let mut cells = vec!["99010", "", "cấp xã", "phường", "Xã Thử Nghiệm", "99", "1/7/2025", "", "", "", "Nghị quyết thử"];
+        for (at, text) in changes {
+            cells[*at] = text;
+        }
+        let row = |number, cells: Vec<&str>| Row { number, cells: cells.into_iter().map(|c| Cell::Text(c.to_owned())).collect() };
+        let rows = [row(1, UNITS.iter().map(|c| c.vi).collect()), row(2, cells)];
+        let (head, below) = look(UNITS, &rows, &Mapping::default()).head(UNITS, &rows).unwrap();
+        let mut reader = Reader::new(UNITS, &head, &below[0]);
+        let entry = unit(&mut reader);
+        reader.finish(entry)
+    }
+
+    #[test]
+    fn a_name_is_believed_before_a_kind_and_a_unit_ends_after_it_began() {
+        let taken = read(&[]).unwrap();
+        assert_eq!((taken.kind, taken.confirmed), ("xa", true), "the name is the official text");
+        assert!(!read(&[(9, "không")]).unwrap().confirmed);
+        assert_eq!(read(&[(7, "30/6/2025")]).unwrap_err(), [Wrong { column: &TO, what: What::DayOutOfOrder }]);
+        assert!(read(&[(7, "1/7/2025")]).is_ok());
+    }
+}

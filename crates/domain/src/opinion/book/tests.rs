@@ -372,4 +372,7 @@ fn what_is_kept_from_a_book_bears_no_secrecy_mark_and_a_step_never_comes_before_
     assert_eq!(wrong(&cells.iter().map(String::as_str).collect::<Vec<_>>()), [("done_on", What::DayOutOfOrder)]);
     let cells = up("6/5/2025");
     assert!(read(&cells.iter().map(String::as_str).collect::<Vec<_>>()).is_ok());
+    // What went to somebody else names receiver, paper and day.
+    let bare = ["5", "1/5/2025", "", "hỏi", "", "", "", "", "Việc gì?", "", "", "", "", "", "đã kiến nghị cấp trên"];
+    assert_eq!(wrong(&bare).iter().map(|w| w.0).collect::<Vec<_>>(), ["sent_to", "sent_paper", "sent_on"]);
 }
