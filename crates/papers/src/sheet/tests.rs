@@ -145,3 +145,34 @@ fn what_goes_out_is_inert_and_comes_in_as_it_was() {
     let book = workbook("Sổ", &["a", "b", "c", "d", "e"], &rows).unwrap();
     assert_eq!(texts(&read(&book).unwrap())[1], rows[0]);
 }
+
+#[test]
+fn each_bound_of_a_table_refuses_alone() {
+    let refused = |bytes: &[u8]| matches!(read(bytes), Err(SheetError::TooLarge));
+    // One cell over the bytes, one row over the rows.
+    assert!(refused(&vec![b'a'; SIZE_MAX + 1]));
+    assert!(refused("1\n".repeat(ROWS_MAX + 1).as_bytes()) && read("1\n".repeat(ROWS_MAX).as_bytes()).is_ok());
+    let cell_at = |row: usize, column: usize| {
+        let mut book = Workbook::new();
+        book.add_worksheet().write_string(u32::try_from(row).unwrap(), u16::try_from(column).unwrap(), "x").unwrap();
+        book.save_to_buffer().unwrap()
+    };
+    assert!(refused(&cell_at(ROWS_MAX, 0)) && refused(&cell_at(0, COLUMNS_MAX)) && !refused(&cell_at(ROWS_MAX - 1, COLUMNS_MAX - 1)));
+    // An archive of thousands of empty members is told from a broken one.
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for n in 0..=2_000 {
+        archive.start_file(format!("xl/{n}.xml"), zip::write::SimpleFileOptions::default()).unwrap();
+    }
+    assert!(refused(&archive.finish().unwrap().into_inner()));
+}
+
+#[test]
+fn numbers_of_a_workbook_are_written_as_the_office_writes_them() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (at, n) in [97.45, 1_250.0, -3.5].into_iter().enumerate() {
+        sheet.write_number(0, u16::try_from(at).unwrap(), n).unwrap();
+    }
+    sheet.write_boolean(0, 3, true).unwrap();
+    assert_eq!(texts(&read(&book.save_to_buffer().unwrap()).unwrap()), [["97,45", "1250", "-3,5", "có"]]);
+}

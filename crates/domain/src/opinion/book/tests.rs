@@ -246,3 +246,130 @@ fn s1_6_a_village_of_a_former_commune_is_named_with_its_commune() {
     // Of a unit whose last day no source says, nothing is refused for its day.
     assert_eq!(at("1/5/2015", "", "Xã Xa Xưa (cũ)").unwrap(), here("", "Xã Xa Xưa (cũ)"));
 }
+
+#[test]
+fn every_cell_of_a_row_is_part_of_what_makes_it_the_same() {
+    let full = [
+        "5",
+        "1/5/2025",
+        "đơn thư",
+        "hỏi",
+        "Phạm Thị Lành",
+        "Xóm 2",
+        "0912345678",
+        "bến gỗ",
+        "Việc gì?",
+        "giao thông",
+        "có",
+        "",
+        "kinh tế",
+        "1/6/2025",
+        "đã giải quyết",
+        "Đã làm.",
+        "12/TB-UBND",
+        "20/5/2025",
+        "",
+        "",
+        "",
+    ];
+    let sent = [
+        "5",
+        "1/5/2025",
+        "",
+        "hỏi",
+        "",
+        "",
+        "",
+        "",
+        "Việc gì?",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "đã kiến nghị cấp trên",
+        "",
+        "",
+        "",
+        "UBND tỉnh",
+        "7/TTr-UBND",
+        "6/5/2025",
+    ];
+    let print = |cells: &[&str]| read(cells).unwrap().fingerprint();
+    for (row, changes) in [
+        (
+            full,
+            &[
+                (0, "6"),
+                (1, "2/5/2025"),
+                (2, "điện thoại"),
+                (3, "kiến nghị"),
+                (4, "Phạm Thị Hiền"),
+                (5, "Xóm 3"),
+                (6, "0912345679"),
+                (7, "Thôn Đoài"),
+                (8, "Việc khác."),
+                (9, "y tế"),
+                (11, "Xã Xa Xưa"),
+                (12, "công an"),
+                (13, "2/6/2025"),
+                (14, "đã giải thích"),
+                (15, "Đã làm xong."),
+                (16, "13/TB-UBND"),
+                (17, "21/5/2025"),
+                (10, "không"),
+            ][..],
+        ),
+        (sent, &[(18, "UBND thành phố"), (19, "8/TTr-UBND"), (20, "7/5/2025")][..]),
+    ] {
+        for (at, other) in changes {
+            let mut changed = row;
+            changed[*at] = other;
+            assert_ne!(print(&changed), print(&row), "column {at}: {other}");
+        }
+        assert_eq!(print(&row), print(&row));
+    }
+}
+
+#[test]
+fn what_is_kept_from_a_book_bears_no_secrecy_mark_and_a_step_never_comes_before_the_one_it_follows() {
+    let wrong = |cells: &[&str]| read(cells).unwrap_err().into_iter().map(|w| (w.column.code, w.what)).collect::<Vec<_>>();
+    let marked = |address: &str, result: &str| {
+        let cells =
+            ["5", "1/5/2025", "", "hỏi", "A B", address, "", "", "Việc gì?", "", "", "", "", "", "đã trả lời", result, "1/UB", "20/5/2025"];
+        wrong(&cells)
+    };
+    assert_eq!(marked("Độ mật: Mật", "Xong."), [("address", What::StateSecret)]);
+    assert_eq!(marked("Xóm 2", "Độ mật: Tối mật\nXong."), [("result", What::StateSecret)]);
+    let up = |answered: &str| {
+        let state = "cấp trên đã trả lời";
+        [
+            "5",
+            "1/5/2025",
+            "",
+            "hỏi",
+            "",
+            "",
+            "",
+            "",
+            "Việc gì?",
+            "",
+            "",
+            "",
+            "",
+            "",
+            state,
+            "Sẽ làm.",
+            "1/UB",
+            answered,
+            "UBND tỉnh",
+            "7/UB",
+            "6/5/2025",
+        ]
+        .map(str::to_owned)
+    };
+    let cells = up("5/5/2025");
+    assert_eq!(wrong(&cells.iter().map(String::as_str).collect::<Vec<_>>()), [("done_on", What::DayOutOfOrder)]);
+    let cells = up("6/5/2025");
+    assert!(read(&cells.iter().map(String::as_str).collect::<Vec<_>>()).is_ok());
+}
