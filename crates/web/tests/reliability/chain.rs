@@ -8,7 +8,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use caunoi_store::Store;
 use caunoi_testkit::Fresh;
 
 use crate::{
@@ -52,12 +51,6 @@ impl World {
     /// The data folder.
     pub fn data(&self) -> &Path {
         self.on.folder.path()
-    }
-
-    /// The first number `v` that a statement finds.
-    pub async fn number(&self, sql: &'static str) -> i64 {
-        let mut conn = Store::look(&self.on.database).await.unwrap();
-        conn.all(sql, Vec::new()).await.unwrap()[0].get("v").unwrap()
     }
 
     /// The program is killed once more, and what it left behind is looked at.
