@@ -365,7 +365,7 @@ on_both! {
         assert_eq!(first.location, twin.location);
         office.get("/nhiem-vu?lang=en").await.says("Under way 1").says("Lead body");
         office.get("/cong-viec?lang=en").await.says("Waiting");
-        office.get(&format!("{}?lang=en", first.location.unwrap())).await.says("Urging").says("the system's own sample, not confirmed");
+        office.get(&format!("{}?lang=en", first.location.unwrap())).await.says("Urging").says("set by the program for the time being, not confirmed");
         let stale = office.post(&path, &[("csrf", "x"), ("key", "y")]).await;
         assert_eq!(stale.status, StatusCode::FORBIDDEN);
     }

@@ -176,7 +176,7 @@ on_both! {
         let page = thu.get(&format!("{base}/mot-trang")).await;
         page.says("Một trang trước cuộc họp").says("Kết quả giải quyết kỳ trước");
         page.says("có 3 việc: 1 đã giải quyết, 2 chưa giải quyết, 0 kiến nghị cấp trên");
-        page.says("Việc còn chậm Quá hạn 10 ngày Mương Bến Gỗ tắc");
+        page.says("Việc còn chậm Mương Bến Gỗ tắc Quá hạn 10 ngày");
         page.says("Đã hứa, đang thực hiện Nhà văn hóa dột");
         page.hides("Cây gãy đường thôn Hạ");
         let late = page.html.split("Việc còn chậm").nth(1).unwrap();

@@ -77,7 +77,7 @@ on_both! {
         }
         let mut head = site.officer("chutich.thanhpho").await;
         let list = head.get(MINE).await;
-        list.says("Lý do chưa làm của cấp dưới: Xã Vân Trạch").says("Bão số 2").says("45-CV/TU").says("Người đứng đầu tổ chức mỗi năm ít nhất 2 cuộc.");
+        list.says("Lý do chưa làm của cấp dưới, Xã Vân Trạch").says("Bão số 2").says("45-CV/TU").says("Người đứng đầu tổ chức mỗi năm ít nhất 2 cuộc.");
         let fields = card(&list, "waiver");
         let mut other = site.officer("giamdoc.soxaydung").await;
         let csrf = other.get(MINE).await.field("csrf");

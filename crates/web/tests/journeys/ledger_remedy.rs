@@ -424,7 +424,7 @@ on_both! {
                 by_post.entry(r[0].clone()).or_default()[n] += 1;
                 let post = names.iter().find(|(_, name)| **name == r[0]).map(|(p, _)| (*p).to_owned());
                 for clause in ["Điều 71", "Điều 72", "Điều 73"] {
-                    if let (Some(post), true) = (&post, r[3].starts_with(&format!("{clause}."))) {
+                    if let (Some(post), true) = (&post, r[3].contains(clause)) {
                         counted.entry((post.clone(), clause)).or_default()[n] += 1;
                     }
                 }
