@@ -57,7 +57,8 @@ pub struct Waiting {
     pub dialogue_title: String,
     /// The dialogue's day.
     pub on_day: String,
-    /// The topic's title of a prepared answer; the basis of a dialogue or its contents that wait; empty otherwise.
+    /// The topic's title of a prepared answer; the basis of a dialogue or its contents that wait; of a reason for what a unit
+    /// below did not do its id and the year; empty otherwise.
     pub detail: String,
 }
 
@@ -172,7 +173,7 @@ statements! {
                SELECT 'publication' AS subject, i.id AS subject_id, i.public_id, x.title, i.publication_due_on AS on_day, '' AS detail \
                FROM publication_draft x JOIN item i ON i.id = x.item_id JOIN post p ON p.unit_id = x.unit_id WHERE p.id = $1 AND p.head = 1 AND x.returned = 0 \
                UNION ALL \
-               SELECT 'waiver' AS subject, v.id AS subject_id, CAST(0 AS BIGINT) AS public_id, u.name AS title, v.on_day, '' AS detail \
+               SELECT 'waiver' AS subject, v.id AS subject_id, CAST(0 AS BIGINT) AS public_id, u.name AS title, v.on_day, v.unit_id || ' ' || CAST(v.year AS TEXT) AS detail \
                FROM post p JOIN waiver_draft v ON v.giver_unit = p.unit_id JOIN unit u ON u.id = v.unit_id \
                WHERE p.id = $1 AND p.kind IN ('party_secretary', 'committee_chair') AND v.state = 'submitted' \
                ) w ORDER BY w.on_day, w.public_id, w.subject, w.subject_id LIMIT $2";

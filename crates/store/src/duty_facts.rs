@@ -53,7 +53,15 @@ pub async fn bound(conn: &mut Conn<'_>, unit_id: &str) -> Result<Option<Bound>> 
     }))
 }
 
-/// The head posts of a unit with the body that each heads, to be asked for with other nouns.
+/// The head posts of a unit with the body that each heads.
+///
+/// # Errors
+/// The engine's words.
+pub async fn heads(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<Post>> {
+    heads_look(unit_id).alone(conn).await
+}
+
+/// As [`heads`], to be asked for with other nouns.
 #[must_use]
 pub fn heads_look(unit_id: &str) -> Look<Vec<Post>> {
     Look::each(POSTS, args![unit_id], |r| {

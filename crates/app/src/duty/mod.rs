@@ -37,6 +37,19 @@ async fn below(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str) -> Result<unit::UnitRow,
     Err(Refusal::NotAllowed(Action::OverseeLedger))
 }
 
+/// True where the actor holds a post that leads the own unit, its Party committee or its authority: never the head of one of its
+/// other bodies. One statement.
+///
+/// # Errors
+/// The store's failure.
+pub async fn leads(conn: &mut Conn<'_>, actor: &Actor) -> Result<bool, Refusal> {
+    let Some(Officer { unit_id: own, post_id: Some(post), .. }) = actor.officer() else { return Ok(false) };
+    if !policy::may(actor, Action::DecideLedger, Scope::unit(own)) {
+        return Ok(false);
+    }
+    Ok(duty_facts::heads(conn, own).await?.iter().any(|p| p.id == *post && p.kind.leads_unit()))
+}
+
 /// The superior unit whose head the actor is, where what its office drafts about the ledger of this unit is theirs to decide:
 /// the Party committee's or the authority's head of a unit above; of a unit with none above, its own. Never the head of one
 /// of a unit's other bodies. One statement.

@@ -8,11 +8,11 @@ use caunoi_domain::{
     regulation::{
         clause::ReportPeriod,
         entry::{EntryWord, NewEntry},
-        ledger::{self, Bound, Rules},
+        ledger::{self, Rules},
     },
 };
 use caunoi_store::{
-    Conn, Tx,
+    Conn, Tx, beside,
     duty_entry::{self, EntryRow},
     duty_facts, item, regulation, unit,
 };
@@ -45,7 +45,7 @@ impl Verb for RecordEntry {
         // Where the rules name receivers, who received it is a part of the report.
         if let (EntryWord::Report, Some(period), Some(to)) = (self.entry.kind, self.entry.period, self.entry.to)
             && self.entry.receivers.is_empty()
-            && !receivers(tx, &bound, Some((&self.entry.post_id, period)), to).await?.is_empty()
+            && !receivers(tx, &self.unit_id, Some((&self.entry.post_id, period)), to).await?.is_empty()
         {
             return Err(Refusal::problem("receivers", What::Empty));
         }
@@ -59,14 +59,15 @@ impl Verb for RecordEntry {
 }
 
 /// Whom the rules in force on a day name as receivers of the reports of a unit's heads: of all of them, or of one head's of one
-/// kind of period.
+/// kind of period. One statement.
 ///
 /// # Errors
 /// The store's failure.
-pub async fn receivers(conn: &mut Conn<'_>, bound: &Bound, of: Option<(&str, ReportPeriod)>, on: Date) -> Result<Vec<String>, Refusal> {
-    let documents = regulation::applying(conn, &bound.unit_id).await?;
+pub async fn receivers(conn: &mut Conn<'_>, unit_id: &str, of: Option<(&str, ReportPeriod)>, on: Date) -> Result<Vec<String>, Refusal> {
+    let (bound, documents) = beside!(conn, |c| duty_facts::bound(c, unit_id), |c| regulation::applying(c, unit_id))?;
+    let bound = bound.ok_or(Refusal::NotFound("unit"))?;
     let (post, period) = of.unzip();
-    Ok(ledger::receivers(&Rules::new(&documents), bound, post, period, on))
+    Ok(ledger::receivers(&Rules::new(&documents), &bound, post, period, on))
 }
 
 /// The id of the unit's own opinion of that code.

@@ -13,7 +13,7 @@ use caunoi_domain::{
 use caunoi_store::{
     Tx,
     assignment::{self, AssignmentRow},
-    people,
+    beside, people,
     task_link::{self, LinkRow},
 };
 use jiff::{ToSpan as _, civil::Date};
@@ -115,8 +115,8 @@ pub async fn open(app: &App, from: &str, token: &str) -> Result<(Actor, LinkRow,
         count_try(app, "task link", from, TRIES).await?;
         return Err(Refusal::NotFound("link"));
     };
-    let task = assignment::find(&mut conn, &link.assignment_id).await?.ok_or(Refusal::NotFound("task"))?;
-    let body = people::body(&mut conn, &link.body_id).await?.ok_or(Refusal::NotFound("body"))?;
+    let (task, body) = beside!(&mut conn, |c| assignment::find(c, &link.assignment_id), |c| people::body(c, &link.body_id))?;
+    let (task, body) = (task.ok_or(Refusal::NotFound("task"))?, body.ok_or(Refusal::NotFound("body"))?);
     // Whoever holds the link acts as the body: no account, no name; the link's id stands where an account's would.
     let actor = Actor::Officer(Officer {
         user_id: format!("{BY_LINK}{}", link.id),

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use caunoi_domain::opinion::tracking_code::PublicId;
 use caunoi_store::{
+    beside, beside_each,
     public::village::{self, Posting, ToRead},
     step::StepView,
     unit,
@@ -79,17 +80,20 @@ pub async fn show(State(web): State<Web>, v: Village) -> Result<Response, Fault>
     let today = web.app.clock.today();
     let l = &v.entered.link;
     let mut conn = web.app.store.read().await?;
-    let commune = unit::find(&mut conn, &l.unit_id).await?.ok_or(Fault::NotFound)?;
-    let (mut postings, mut answers, mut formerly) = (Vec::new(), Vec::new(), Vec::new());
-    for id in v.entered.villages() {
-        postings.extend(village::postings(&mut conn, id, POSTINGS).await?);
-        answers.extend(village::to_read(&mut conn, &l.unit_id, id, ANSWERS).await?);
-    }
-    for id in &v.entered.former {
-        formerly.extend(unit::village_name(&mut conn, id).await?);
-    }
-    let next = village::next_dialogue(&mut conn, &l.unit_id, &today.to_string()).await?;
+    let (unit, on) = (l.unit_id.as_str(), today.to_string());
+    let (commune, postings, answers, formerly, next) = beside!(
+        &mut conn,
+        |c| unit::find(c, unit),
+        |c| async { beside_each!(c, v.entered.villages(), |c, id| village::postings(c, id, POSTINGS)) },
+        |c| async { beside_each!(c, v.entered.villages(), |c, id| village::to_read(c, unit, id, ANSWERS)) },
+        |c| async { beside_each!(c, &v.entered.former, |c, id| unit::village_name(c, id)) },
+        |c| village::next_dialogue(c, unit, &on),
+    )?;
     drop(conn);
+    let commune = commune.ok_or(Fault::NotFound)?;
+    let postings: Vec<Posting> = postings.into_iter().flatten().collect();
+    let answers: Vec<ToRead> = answers.into_iter().flatten().collect();
+    let formerly: Vec<String> = formerly.into_iter().flatten().collect();
     let page = v.page;
     let (to_post, posted): (Vec<_>, Vec<_>) = postings.iter().partition(|p| p.from_on.is_none());
     let view = |p: &&Posting| posting(&page, &v.base, p, today);

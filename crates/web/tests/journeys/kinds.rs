@@ -221,7 +221,7 @@ on_both! {
         let site = Site::new(db).await;
         let base = announced(&site, &[("audiences", "workers"), ("area", "Cụm công nghiệp Vân Đông"), ("place", "Hội trường cụm công nghiệp")]).await;
         site.visitor().get(&public(&base)).await.says("Người lao động khu, cụm công nghiệp").says("Cụm công nghiệp Vân Đông").says("Xã Vân Trạch");
-        site.visitor().get("/xa/D0001").await.says("Hội trường cụm công nghiệp").says("Loại: Định kỳ");
+        site.visitor().get("/xa/D0001").await.says("Hội trường cụm công nghiệp").says("Định kỳ");
     }
 
     async fn p9_the_statutory_dialogue_names_its_missing_co_chair_and_invitation(db: Fresh) {

@@ -213,7 +213,7 @@ on_both! {
         let csrf = other.get("/nguoi-dung-dau").await.field("csrf");
         assert_eq!(other.post(&format!("{base}/duyet"), &[("csrf", &csrf), ("key", "k")]).await.status, StatusCode::NOT_FOUND);
         let mut chair = site.officer("chutich.vantrach").await;
-        chair.get("/nguoi-dung-dau").await.says("Cuộc đối thoại: Đối thoại với Nhân dân thôn Bến Gỗ").says("Còn 5 ngày");
+        chair.get("/nguoi-dung-dau").await.says("Cuộc đối thoại Đối thoại với Nhân dân thôn Bến Gỗ").says("Còn 5 ngày");
         press(&mut chair, &base, &format!("{base}/duyet"), &[]).await.says("Đã duyệt");
         chair.get("/nguoi-dung-dau").await.says("Không có văn bản nào chờ quyết định");
     }
@@ -361,7 +361,7 @@ on_both! {
         press(&mut body, &answer, &answer, &[("text", "Nạo vét trước 15/12."), ("norm", "KH 12"), ("act", "keep")]).await.says("Trình dự kiến trả lời");
         press(&mut body, &answer, &answer, &[("text", "Nạo vét trước 15/12."), ("norm", "KH 12"), ("act", "submit")]).await.says("Đã trình");
         let mut chair = site.officer("chutich.vantrach").await;
-        chair.get("/nguoi-dung-dau").await.says("Dự kiến trả lời: Đối thoại với Nhân dân thôn Bến Gỗ").says("Tiêu thoát nước");
+        chair.get("/nguoi-dung-dau").await.says("Dự kiến trả lời Đối thoại với Nhân dân thôn Bến Gỗ").says("Tiêu thoát nước");
         press(&mut chair, &answer, &format!("{answer}/tra-lai"), &[("note", "Ghi rõ kinh phí")]).await;
         body.get(&answer).await.says("Ghi rõ kinh phí");
         press(&mut body, &answer, &answer, &[("text", "Nạo vét trước 15/12, 80 triệu đồng."), ("act", "submit")]).await;

@@ -100,7 +100,7 @@ on_both! {
         add_row(&mut thu, &plan, "", &ROW).await.says("Tháng 12: Nước sạch nông thôn").says("Bí thư Đảng ủy xã, Chủ tịch UBND xã");
         press(&mut thu, &plan, &format!("{plan}/trinh"), &[]).await.says("Một người đứng đầu của đơn vị xem và duyệt");
         let mut head = site.officer("chutich.vantrach").await;
-        head.get("/nguoi-dung-dau").await.says("Kế hoạch năm: Kế hoạch tiếp xúc, đối thoại năm 2026");
+        head.get("/nguoi-dung-dau").await.says("Kế hoạch năm Kế hoạch tiếp xúc, đối thoại năm 2026");
         press(&mut head, &plan, &format!("{plan}/tra-lai"), &[("note", "Ghi thêm kinh phí")]).await.says("Đang soạn");
         press(&mut thu, &plan, &format!("{plan}/trinh"), &[]).await;
         press(&mut head, &plan, &format!("{plan}/duyet"), &[]).await.says("Đã duyệt");

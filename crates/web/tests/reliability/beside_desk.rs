@@ -53,11 +53,15 @@ pub async fn texts(c: &Cast) {
         |head: i64| SetPolicy { unit_id: unit(), values: vec![(Choice::HeadDecides, head)], basis: "12/KH-UBND (dựng ra)".to_owned() };
     c.act(ADMIN, decides(1)).await;
     let item = comes_in(c, "Đèn ngõ Hạ tắt ba tuần.").await;
-    let text = |body: &str| SubmitText { item, title: "Đèn ngõ Hạ tắt".to_owned(), body: body.to_owned() };
+    let text_of = |item: i64, body: &str| SubmitText { item, title: "Đèn ngõ Hạ tắt".to_owned(), body: body.to_owned() };
+    let text = |body: &str| text_of(item, body);
     c.act(CLERK, text("Đèn tắt.")).await;
     c.act(CHAIR, ReturnText { item, note: "Ghi rõ ngõ nào".to_owned() }).await;
     c.act(CLERK, text("Đèn ngõ Hạ tắt ba tuần.")).await;
+    c.act(CHAIR, ApproveText { item }).await;
     // The head decides about the words that stood before them.
+    let item = comes_in(c, "Đèn ngõ Thượng tắt.").await;
+    c.act(CLERK, text_of(item, "Đèn ngõ tắt.")).await;
     let of = Waits::Text(item);
     let words = Words::now(&mut c.app.store.read().await.unwrap(), &of).await.unwrap().unwrap();
     c.act(CHAIR, AsSeen { of, seen: words.mark(&c.app.keys), verb: ApproveText { item } }).await;

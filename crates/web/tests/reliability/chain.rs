@@ -8,7 +8,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use caunoi_store::Store;
 use caunoi_testkit::Fresh;
 
 use crate::{
@@ -52,12 +51,6 @@ impl World {
     /// The data folder.
     pub fn data(&self) -> &Path {
         self.on.folder.path()
-    }
-
-    /// The first number `v` that a statement finds.
-    pub async fn number(&self, sql: &'static str) -> i64 {
-        let mut conn = Store::look(&self.on.database).await.unwrap();
-        conn.all(sql, Vec::new()).await.unwrap()[0].get("v").unwrap()
     }
 
     /// The program is killed once more, and what it left behind is looked at.
@@ -137,9 +130,10 @@ impl World {
         file: Attached<'_>,
     ) -> String {
         let page = who.get(&self.address(), on).await.unwrap();
-        let key = if page.text().contains("name=\"key\"") { page.field("key") } else { String::new() };
-        let csrf = page.field("csrf");
-        let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
+        let carried = |name: &str| if page.text().contains(&format!("name=\"{name}\"")) { page.field(name) } else { String::new() };
+        // The mark of the words on the page, by which a head decides about them, goes with the form.
+        let (csrf, key, seen) = (page.field("csrf"), carried("key"), carried("seen"));
+        let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str()), ("seen", seen.as_str())];
         fields.extend_from_slice(typed);
         // Forms with a file are the ones that are sent in parts.
         let form = if file.is_some() || MULTIPART.iter().any(|m| to.contains(m)) {

@@ -14,7 +14,7 @@ use caunoi_app::{
 use caunoi_domain::{followup::Extent, people::actor::Actor};
 use caunoi_store::{
     assignment::AssignmentRow,
-    item,
+    beside, item,
     progress::{self, ProgressRow},
     task_link::LinkRow,
 };
@@ -153,9 +153,9 @@ async fn answer(web: &Web, page: Page, token: &str, opened: Option<Opened>, type
         return Ok(closed(gone));
     };
     let mut conn = web.app.store.read().await?;
-    let item = item::find(&mut conn, &task.item_id).await?.ok_or(Fault::NotFound)?;
-    let reports = progress::of(&mut conn, &task.id).await?;
+    let (item, reports) = beside!(&mut conn, |c| item::find(c, &task.item_id), |c| progress::of(c, &task.id))?;
     drop(conn);
+    let item = item.ok_or(Fault::NotFound)?;
     let t = page.t;
     let is_open = task.node().is_open();
     let view = LinkPage {

@@ -101,6 +101,7 @@ pub fn of(web: &Web, page: &Page, w: &Waiting, read: Read) -> Card {
         ApprovalSubject::Dialogue => (dialogue, base, t.head_yes()),
     };
     let plan = w.subject == ApprovalSubject::YearPlan;
+    let of_date = plan || w.subject == ApprovalSubject::Waiver;
     let before = matches!(w.subject, ApprovalSubject::Dialogue | ApprovalSubject::Contents);
     let basis = w.detail.parse().ok().filter(|_| before);
     let lead = basis.zip(w.on_day.parse().ok()).map(|(basis, day)| lead(&web.app.limits, &web.app.calendar(), day, basis));
@@ -109,7 +110,7 @@ pub fn of(web: &Web, page: &Page, w: &Waiting, read: Read) -> Card {
         id,
         what: words::approval_subject(t, w.subject),
         title: if plan { plan_title(t, w) } else { w.dialogue_title.clone() },
-        detail: if plan || before || w.detail.is_empty() { page.weekday(&w.on_day) } else { w.detail.clone() },
+        detail: if of_date || before || w.detail.is_empty() { page.weekday(&w.on_day) } else { w.detail.clone() },
         href,
         due: lead.as_ref().and_then(|l| mark::due(t, &l.by.to_string(), web.app.clock.today())),
         why: lead.map_or_else(String::new, |l| {

@@ -191,13 +191,16 @@ pub fn of_notice_head(page: &Page, n: &NoticeRow) -> Vec<Reading> {
 
 /// A reason for what a unit below did not do: of which unit and post, what the rule asks by which day, the paper, the reason.
 async fn of_waiver(web: &Web, conn: &mut Conn<'_>, page: &Page, w: &Waiting) -> Result<Read, Fault> {
-    let Some(v) = waiver_draft::find(conn, &w.subject_id).await? else { return Ok(Read::default()) };
     let today = web.app.clock.today();
-    let year = i16::try_from(v.year).unwrap_or_else(|_| today.year());
-    let on = today.to_string();
-    let (r, posts) = beside!(conn, |c| reckon::of_year(c, &web.app.calendar(), &v.unit_id, year, today), |c| async {
-        Ok(people::posts(c, &v.unit_id, &on).await?)
-    })?;
+    let (unit, year) = w.detail.split_once(' ').unwrap_or((w.detail.as_str(), ""));
+    let (year, on) = (year.parse().unwrap_or_else(|_| today.year()), today.to_string());
+    let (v, r, posts) = beside!(
+        conn,
+        |c| async { Ok::<_, Fault>(waiver_draft::find(c, &w.subject_id).await?) },
+        |c| async { Ok::<_, Fault>(reckon::of_year(c, &web.app.calendar(), unit, year, today).await?) },
+        |c| async { Ok::<_, Fault>(people::posts(c, unit, &on).await?) },
+    )?;
+    let Some(v) = v else { return Ok(Read::default()) };
     let posts = Posts::of(posts);
     let t = page.t;
     let parts = vec![

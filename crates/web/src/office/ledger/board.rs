@@ -74,6 +74,8 @@ struct Board {
     post: Option<(String, String)>,
     /// Heads whose record can be taken out: name and id.
     heads: Vec<(String, String)>,
+    /// Who decides who reads such a record, where it is closed to this reader.
+    closed: Option<String>,
     /// What is to be said of the time before the office used the program, and of last year.
     notes: Notes,
     lines: Vec<DutyLine>,
@@ -136,14 +138,13 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         |c| async { Ok::<_, Fault>(duty_sheet::published(c, &unit.id, i64::from(year)).await?) },
         |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit.id, "").await?) },
         |c| async { Ok::<_, Fault>(published::findings(c, published::Wanted { unit_id: &unit.id, year: "" }).await?) },
-        |c| record::closed(c, &desk, &unit, today),
+        |c| record::closed(c, &desk, &unit.id, today),
     )?;
-    if is_head(&r, &asked.chuc)
-        && let Some(closed) = closed
-    {
-        return Ok(closed);
-    }
     drop(conn);
+    let closed = match closed {
+        Some(closed) if is_head(&r, &asked.chuc) => return Ok(closed.page(&desk, &unit)),
+        closed => closed.map(|c| c.who(desk.page.t)),
+    };
     let code = address(&unit);
     let place = (code.as_str(), year);
     let own = unit.id == desk.officer.unit_id;
@@ -161,6 +162,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         kind: kind.map(|k| rule_words::clause_kind(page.t, k)),
         post: heads.iter().find(|(_, id)| *id == asked.chuc).cloned(),
         heads,
+        closed,
         notes: notes(&page, &r, &kept, year),
         lines: alone,
         many,
@@ -232,13 +234,13 @@ pub async fn excel(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked
     let mut conn = web.app.store.read().await?;
     let unit = named(&mut conn, &desk, &asked.xa).await?;
     let ((mut r, posts), closed) =
-        beside!(&mut conn, |c| reckoned(&web, c, &desk, &unit.id, year), |c| record::closed(c, &desk, &unit, today))?;
+        beside!(&mut conn, |c| reckoned(&web, c, &desk, &unit.id, year), |c| record::closed(c, &desk, &unit.id, today))?;
     drop(conn);
     let by_post = usize::from(closed.is_some());
     if is_head(&r, &asked.chuc)
         && let Some(closed) = closed
     {
-        return Ok(closed);
+        return Ok(closed.page(&desk, &unit));
     }
     narrow(&mut r, &asked.chuc);
     let page = &desk.page;

@@ -20,8 +20,9 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
+    beside,
     duty_entry::{self, EntryRow},
-    duty_facts, people,
+    people,
 };
 use serde::Deserialize;
 
@@ -116,10 +117,13 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     let year = year_of(&typed.year, today);
     let unit = &desk.officer.unit_id;
     let mut conn = web.app.store.read().await?;
-    let all = people::posts(&mut conn, unit, &today.to_string()).await?;
-    let rows = duty_entry::of_unit(&mut conn, unit, &format!("{year:04}-01-01"), &format!("{year:04}-12-31")).await?;
-    let bound = duty_facts::bound(&mut conn, unit).await?.ok_or(Fault::NotFound)?;
-    let named = receivers(&mut conn, &bound, None, today).await?;
+    let (on, first, last) = (today.to_string(), format!("{year:04}-01-01"), format!("{year:04}-12-31"));
+    let (all, rows, named) = beside!(
+        &mut conn,
+        |c| async { Ok::<_, Fault>(people::posts(c, unit, &on).await?) },
+        |c| async { Ok::<_, Fault>(duty_entry::of_unit(c, unit, &first, &last).await?) },
+        |c| async { Ok::<_, Fault>(receivers(c, unit, None, today).await?) },
+    )?;
     drop(conn);
     let t = desk.page.t;
     let posts: Vec<(String, String)> = all.into_iter().filter(|p| p.head).map(|p| (p.id, p.name)).collect();

@@ -8,8 +8,8 @@ use axum::{
 };
 use axum_extra::extract::Form;
 use caunoi_app::duty::{
-    decider_of,
     head_record::{Access, OpenRecords, WithdrawOpening, access},
+    leads,
 };
 use caunoi_domain::{
     people::policy::Action,
@@ -17,7 +17,7 @@ use caunoi_domain::{
     regulation::head_record::{self as domain, RecordReader, TypedOpening},
 };
 use caunoi_store::{
-    Conn,
+    Conn, beside,
     head_record::{self, OpeningRow},
     unit::{self, UnitRow},
 };
@@ -150,20 +150,21 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     let own = desk.officer.unit_id.clone();
     let today = web.app.clock.today();
     let mut conn = web.app.store.read().await?;
-    let unit = unit::find(&mut conn, &own).await?.ok_or(Fault::NotFound)?;
-    let below = unit::below(&mut conn, &own).await?;
-    let top = unit::above(&mut conn, &own).await?.is_empty();
+    let (unit, below, above, rows, leads) = beside!(
+        &mut conn,
+        |c| async { Ok::<_, Fault>(unit::find(c, &own).await?) },
+        |c| async { Ok::<_, Fault>(unit::below(c, &own).await?) },
+        |c| async { Ok::<_, Fault>(unit::above(c, &own).await?) },
+        |c| async { Ok::<_, Fault>(head_record::around(c, &own).await?) },
+        |c| async { Ok::<_, Fault>(leads(c, &desk.actor).await?) },
+    )?;
+    drop(conn);
+    let (unit, top) = (unit.ok_or(Fault::NotFound)?, above.is_empty());
     // Of a commune its superior decides: nothing is decided here, and nothing is to be seen.
     if below.is_empty() && !top {
         return Err(Fault::NotFound);
     }
-    let rows = head_record::around(&mut conn, &own).await?;
     let units: Vec<UnitRow> = below.into_iter().chain(top.then_some(unit)).filter(|u| u.valid_to.is_none()).collect();
-    let decides = match units.first() {
-        Some(u) => decider_of(&mut conn, &desk.actor, &u.id).await?.is_some(),
-        None => false,
-    };
-    drop(conn);
     let page = desk.page.clone();
     let t = page.t;
     let view = RecordsPage {
@@ -171,7 +172,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         lines: rows.iter().map(|r| line(&page, r, today)).collect(),
         units: units.into_iter().map(|u| (u.id, u.name)).collect(),
         readers: RecordReader::ALL.iter().map(|r| (r.code(), reader(t, *r))).collect(),
-        decides,
+        decides: leads,
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         typed,
         page,
@@ -236,15 +237,37 @@ struct ClosedPage {
     above: Option<String>,
 }
 
-/// Nothing where the officer may read the record of one head of that unit today; else the page that says who decides on it.
+/// The record of one head is closed to the officer: by whom it can be opened.
+pub(super) struct Closed {
+    /// The name of the unit above; none where none is known: the unit's own heads decide.
+    above: Option<String>,
+}
+
+impl Closed {
+    /// Who decides, in a sentence.
+    pub fn who(&self, t: &L10nLanguage) -> String {
+        let who = self.above.as_ref().map_or_else(|| t.record_closed_own(), |name| t.record_closed_above(name.clone()));
+        format!("{} {who}", t.record_closed_who())
+    }
+
+    /// The page that says so, in place of the record.
+    pub fn page(self, desk: &Desk, unit: &UnitRow) -> Response {
+        let back = format!("/cong-viec/so-nhiem-vu?xa={}", address(unit));
+        render::forbidden(&ClosedPage { page: desk.page.clone(), unit: unit.name.clone(), back, above: self.above })
+    }
+}
+
+/// Nothing where the officer may read the record of one head of that unit today. One statement for those who read by decision,
+/// none for anybody else.
 ///
 /// # Errors
 /// The store's failure.
-pub(super) async fn closed(conn: &mut Conn<'_>, desk: &Desk, unit: &UnitRow, today: Date) -> Result<Option<Response>, Fault> {
-    if access(conn, &desk.actor, &unit.id, today).await? != Access::Closed {
+pub(super) async fn closed(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str, today: Date) -> Result<Option<Closed>, Fault> {
+    if RecordReader::of(desk.officer.role).is_none() {
         return Ok(None);
     }
-    let above = unit::above(conn, &unit.id).await?.into_iter().next().map(|u| u.name);
-    let back = format!("/cong-viec/so-nhiem-vu?xa={}", address(unit));
-    Ok(Some(render::forbidden(&ClosedPage { page: desk.page.clone(), unit: unit.name.clone(), back, above })))
+    let (access, above) = beside!(conn, |c| async { Ok::<_, Fault>(access(c, &desk.actor, unit_id, today).await?) }, |c| async {
+        Ok::<_, Fault>(unit::above(c, unit_id).await?)
+    },)?;
+    Ok((access == Access::Closed).then(|| Closed { above: above.into_iter().next().map(|u| u.name) }))
 }

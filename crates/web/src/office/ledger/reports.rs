@@ -28,6 +28,7 @@ use crate::{
 
 struct ReportLine {
     href: String,
+    /// Empty where it is closed to this reader.
     draft: String,
     name: String,
     span: String,
@@ -67,14 +68,19 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
     let unit = named(&mut conn, &desk, &asked.xa).await?;
-    let (r, posts) = reckoned(&web, &mut conn, &desk, &unit.id, year).await?;
+    let ((r, posts), closed) =
+        beside!(&mut conn, |c| reckoned(&web, c, &desk, &unit.id, year), |c| record::closed(c, &desk, &unit.id, today))?;
     drop(conn);
     let page = desk.page.clone();
     let code = address(&unit);
     let place = (code.as_str(), year);
     let mut all: Vec<OfPost> = Vec::new();
     for d in r.duties.iter().filter(|d| d.kind == ClauseKind::Report) {
-        let line = line(&page, &r, d, place, today);
+        let mut line = line(&page, &r, d, place, today);
+        // Its figures are the record of one head.
+        if closed.is_some() {
+            line.draft.clear();
+        }
         match all.iter_mut().find(|p| p.id == d.post_id) {
             Some(p) => p.lines.push(line),
             None => all.push(OfPost { id: d.post_id.clone(), post: posts.name(&d.post_id), lines: vec![line] }),
@@ -151,10 +157,10 @@ pub async fn draft(State(web): State<Web>, desk: Desk, Path(key): Path<String>, 
     let mut conn = web.app.store.read().await?;
     let unit = named(&mut conn, &desk, &asked.xa).await?;
     let ((r, posts), closed) =
-        beside!(&mut conn, |c| reckoned(&web, c, &desk, &unit.id, year), |c| record::closed(c, &desk, &unit, today))?;
+        beside!(&mut conn, |c| reckoned(&web, c, &desk, &unit.id, year), |c| record::closed(c, &desk, &unit.id, today))?;
     drop(conn);
     if let Some(closed) = closed {
-        return Ok(closed);
+        return Ok(closed.page(&desk, &unit));
     }
     let d = r.duties.iter().find(|d| d.key() == key && d.kind == ClauseKind::Report).ok_or(Fault::NotFound)?;
     let (period, Subject::Nth { from, to, .. }) = (reports::period(d).ok_or(Fault::NotFound)?, &d.subject) else {
