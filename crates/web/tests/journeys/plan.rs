@@ -480,7 +480,7 @@ on_both! {
             .says("Đối thoại tháng 6 , 20/6/2026")
             .says("có 1 việc: 0 đã giải quyết, 1 chưa giải quyết, 0 kiến nghị cấp trên")
             .says("trong 1 việc: 1 việc đã có kết quả, trong đó 1 việc người dân đồng ý; 0 việc đang giải quyết")
-            .says("Chưa giải quyết: đang giải quyết Người dân đồng ý Phòng Kinh tế xã hạn 15/9/2026")
+            .says("Chưa giải quyết: đang giải quyết Người dân đồng ý Phòng Kinh tế xã Hạn 15/9/2026")
             .says("3. Tiêu thoát nước")
             .says("5. Kết luận của người chủ trì");
         page.link(&format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(last)));
