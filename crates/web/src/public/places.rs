@@ -92,19 +92,26 @@ pub async fn find(conn: &mut Conn<'_>, t: &L10nLanguage, query: &str) -> Result<
     hits.truncate(MOST);
     let all = tell(conn, t, &query, &hits).await?;
     let key = fold(&query);
-    let mut found: Vec<(usize, FoundPlace)> =
+    let mut found: Vec<((usize, bool), FoundPlace)> =
         hits.iter().zip(all).filter_map(|(h, told)| told.map(|told| (named_at(&key, h, &told), found(h, told)))).collect();
     found.sort_by_key(|(at, f)| (former && f.told.formers.is_empty() && f.told.over.is_empty(), *at));
     Ok((found.into_iter().map(|(_, f)| f).collect(), more))
 }
 
 /// Where in the query the whole name stands by which a place was found: "Kim Tân Kim Thành" means Kim Tân of Kim Thành
-/// before whatever else has all of these words. The last place where it stands nowhere.
-fn named_at(key: &str, hit: &Hit, told: &Told) -> usize {
+/// before whatever else has all of these words; the last place where it stands nowhere. Of namesakes the one comes first of
+/// which what was typed behind the name is told: what was above it.
+fn named_at(key: &str, hit: &Hit, told: &Told) -> (usize, bool) {
     let query = format!(" {key} ");
     let own = if hit.kind == "village" { bare_village(&hit.title) } else { fold(bare_name(&hit.title)) };
     let formers = told.former_names.iter().map(|name| fold(bare_name(name)));
-    std::iter::once(own).chain(formers).filter_map(|name| query.find(&format!(" {name} "))).min().unwrap_or(usize::MAX)
+    let above = format!(" {} ", fold(&format!("{} {}", told.formers, hit.context).replace(['(', ')', ',', '.', ';'], " ")));
+    let stands = |name: String| {
+        let at = query.find(&format!(" {name} "))?;
+        let behind = query.get(at + name.len() + 1..).unwrap_or_default().trim();
+        Some((at, !behind.is_empty() && !above.contains(&format!(" {behind} "))))
+    };
+    std::iter::once(own).chain(formers).filter_map(stands).min().unwrap_or((usize::MAX, true))
 }
 
 /// A query without the mark of a former place, "Tuấn Hưng (cũ)", and whether it had one.
