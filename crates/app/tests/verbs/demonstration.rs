@@ -31,7 +31,9 @@ async fn standings(db: Fresh, today: Date) -> BTreeMap<String, usize> {
 on_both! {
     async fn every_stage_has_its_matter(db: Fresh) {
         let seen = standings(db, date(2026, 11, 24)).await;
-        for state in ["received", "scheduled", "in_progress", "no_resources", "done", "agreed", "reopened", "ended", "superior_answered", "triaged"] {
+        for state in
+            ["received", "scheduled", "in_progress", "no_resources", "done", "agreed", "reopened", "ended", "superior_answered", "triaged"]
+        {
             assert!(seen.contains_key(state), "nothing is {state}: {seen:?}");
         }
     }
@@ -52,7 +54,8 @@ on_both! {
     async fn s1_2_a_dialogue_without_its_document_is_flagged_and_only_that_one(db: Fresh) {
         let app = played(&db).await;
         let mut conn = app.store.read().await.unwrap();
-        for (commune, missing) in [(DONG_LAM, vec!["Đối thoại với thanh niên, giáo viên, phụ huynh khối phổ thông"]), (VAN_TRACH, vec![])] {
+        for (commune, missing) in [(DONG_LAM, vec!["Đối thoại với thanh niên, giáo viên, phụ huynh khối phổ thông"]), (VAN_TRACH, vec![])]
+        {
             let unit = unit(commune);
             let r = reckon(&mut conn, &app.calendar(), &unit, 2025..=2026, date(2026, 11, 24)).await.unwrap();
             let of = |f: &Finding| match r.duties.iter().find(|d| Some(&d.id) == f.duty.as_ref()).map(|d| &d.subject) {

@@ -99,7 +99,11 @@ on_both! {
         let (none, _, _) = today(&mut conn, &unit_id("nam-hong-nam-sach", Period::Earlier)).await;
         assert!(none.is_empty());
         let hits = search::find(&mut conn, Wanted::of("Nam Hồng Nam Sách", "unit", 5)).await.unwrap();
-        let named: Vec<_> = hits.iter().filter(|h| h.title == "Xã Nam Hồng").map(|h| (h.place.as_ref().map_or("", |p| p.id.as_str()), h.context.as_str())).collect();
+        let named: Vec<_> = hits
+            .iter()
+            .filter(|h| h.title == "Xã Nam Hồng")
+            .map(|h| (h.place.as_ref().map_or("", |p| p.id.as_str()), h.context.as_str()))
+            .collect();
         assert_eq!(named, [("nam-hong-nam-sach.earlier", "Huyện Nam Sách, Tỉnh Hải Dương")]);
     }
 

@@ -141,15 +141,25 @@ on_both! {
             let stripped = fold(&two);
             let partial: String = fold(title).chars().take(fold(&two).chars().count() + 2).collect();
             for query in [
-                title.clone(), two.clone(), stripped, apart(&two.to_lowercase()), two.to_uppercase(), two.to_lowercase(), partial,
-                tone_style(&exact(&two), ToneStyle::New), tone_style(&exact(&two), ToneStyle::Old), two.replace('Đ', "D").replace('đ', "d"), words[0].to_owned(),
+                title.clone(),
+                two.clone(),
+                stripped,
+                apart(&two.to_lowercase()),
+                two.to_uppercase(),
+                two.to_lowercase(),
+                partial,
+                tone_style(&exact(&two), ToneStyle::New),
+                tone_style(&exact(&two), ToneStyle::Old),
+                two.replace('Đ', "D").replace('đ', "d"),
+                words[0].to_owned(),
             ] {
                 asked += 1;
                 let found = search::find(&mut conn, search::Wanted::of(&query, "item", 500)).await.unwrap();
                 let mut ids: Vec<String> = found.iter().map(|h| h.reference.clone()).collect();
                 ids.sort();
                 assert_eq!(ids, oracle(&all, &query, true), "public {query:?}");
-                let wanted = staff_search::Wanted { query: &query, unit_id: "99.2025", kinds: "opinion", days: ("", ""), standings: "", limit: 500 };
+                let wanted =
+                    staff_search::Wanted { query: &query, unit_id: "99.2025", kinds: "opinion", days: ("", ""), standings: "", limit: 500 };
                 let staff = staff_search::find(&mut conn, wanted).await.unwrap();
                 let mut ids: Vec<String> = staff.iter().map(|h| h.reference.clone()).collect();
                 ids.sort();
@@ -158,7 +168,9 @@ on_both! {
                 let accents = exact(&query);
                 let right = |title: &str| format!(" {}", exact(title)).contains(&format!(" {accents}"));
                 let rights = |titles: Vec<&str>| titles.into_iter().map(right).collect::<Vec<bool>>();
-                for flags in [rights(found.iter().map(|h| h.title.as_str()).collect()), rights(staff.iter().map(|h| h.title.as_str()).collect())] {
+                for flags in
+                    [rights(found.iter().map(|h| h.title.as_str()).collect()), rights(staff.iter().map(|h| h.title.as_str()).collect())]
+                {
                     assert!(flags.is_sorted_by(|a, b| a >= b), "{query:?} {flags:?}");
                 }
             }

@@ -67,7 +67,9 @@ async fn found(store: &Store, wanted: Wanted<'_>) -> Vec<String> {
 on_both! {
     async fn s4_1_the_list_of_a_day_is_what_the_pure_rule_says(db: Fresh) {
         let (store, all) = open(&db).await;
-        let days: Vec<Date> = (2013..2027).flat_map(|y| [date(y, 1, 1), date(y, 3, 17), date(y, 3, 18), date(y, 11, 22), date(y, 11, 23), date(y, 12, 31)]).collect();
+        let days: Vec<Date> = (2013..2027)
+            .flat_map(|y| [date(y, 1, 1), date(y, 3, 17), date(y, 3, 18), date(y, 11, 22), date(y, 11, 23), date(y, 12, 31)])
+            .collect();
         for place in ["30.before_2025", "17.before_2025", "34.before_2025", "31.2025"] {
             for on in &days {
                 let mut expected: Vec<String> = validity::in_force(&all, &[place], *on).into_iter().map(|d| d.id.clone()).collect();
@@ -103,7 +105,8 @@ on_both! {
 
     async fn s3_9_two_concurrent_rules_are_both_shown(db: Fresh) {
         let (store, all) = open(&db).await;
-        let ids = found(&store, Wanted { on: "2022-01-01", units: &["17.before_2025"], kind: "decision", limit: 50, ..Wanted::default() }).await;
+        let ids =
+            found(&store, Wanted { on: "2022-01-01", units: &["17.before_2025"], kind: "decision", limit: 50, ..Wanted::default() }).await;
         assert!(ids.contains(&"hoa-binh-232-qd-tu".to_owned()) && ids.contains(&"hoa-binh-367-qd-tu".to_owned()), "{ids:?}");
         assert!(all.iter().filter(|d| d.area == Area::Unknown).all(|d| !ids.contains(&d.id)));
     }

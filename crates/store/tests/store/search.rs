@@ -110,7 +110,10 @@ on_both! {
         assert_eq!(formers.iter().map(|f| f.name.as_str()).collect::<Vec<_>>(), ["Xã Cũ", "Xã Tuấn Hưng"]);
         let (old, new) = (unit_id("7", Period::Before2025), unit_id("1", Period::From2025));
         let today = place::beside(&mut conn, &[&old, &new], &[]).await.unwrap().now;
-        assert_eq!(today.iter().map(|n| (n.of.as_str(), n.place.name.as_str(), n.in_part)).collect::<Vec<_>>(), [(old.as_str(), "Xã Xuân Hòa", false)]);
+        assert_eq!(
+            today.iter().map(|n| (n.of.as_str(), n.place.name.as_str(), n.in_part)).collect::<Vec<_>>(),
+            [(old.as_str(), "Xã Xuân Hòa", false)]
+        );
     }
 
     async fn what_is_not_public_is_not_found_and_kinds_narrow(db: Fresh) {

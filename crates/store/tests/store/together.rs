@@ -61,7 +61,8 @@ on_both! {
             assert_eq!(found.unwrap().name, "Xã A");
             assert!(none.is_none() && plans.is_empty());
             assert_eq!(villages.len(), 40);
-            let (alone, of_rules) = (village::of_unit(&mut conn, "A.demo").await.unwrap(), plan_rule::in_force(&mut conn, "A.demo").await.unwrap());
+            let (alone, of_rules) =
+                (village::of_unit(&mut conn, "A.demo").await.unwrap(), plan_rule::in_force(&mut conn, "A.demo").await.unwrap());
             assert_eq!(villages, alone);
             assert_eq!(rules.0.len(), of_rules.0.len());
         }
@@ -82,10 +83,13 @@ on_both! {
         assert_eq!((named, villages.len(), plans.0.len()), (("Xã A".to_owned(), 0), 40, 0));
         assert_eq!(conn.statements() - before, 2);
         // One that fails ends all.
-        let failed = beside!(&mut conn, |c| unit::find(c, "A.demo"), |c| async { Err::<(), _>(village::of_unit(c, "A.demo").await.map_or(StoreError::WriterGone, |_| StoreError::Missing("one"))) });
+        let failed = beside!(&mut conn, |c| unit::find(c, "A.demo"), |c| async {
+            Err::<(), _>(village::of_unit(c, "A.demo").await.map_or(StoreError::WriterGone, |_| StoreError::Missing("one")))
+        });
         assert!(matches!(failed, Err(StoreError::Missing("one"))));
         // Bytes are read as bytes, and their absence as absence.
-        let (there, none) = beside!(&mut conn, |c| c.one(BYTES, args![GIVEN], "bytes"), |c| c.one(BYTES, args![&b"none"[..]], "bytes")).unwrap();
+        let (there, none) =
+            beside!(&mut conn, |c| c.one(BYTES, args![GIVEN], "bytes"), |c| c.one(BYTES, args![&b"none"[..]], "bytes")).unwrap();
         assert_eq!(there.get::<Option<Vec<u8>>>("hash").unwrap().as_deref(), Some(GIVEN));
         assert_eq!(none.get::<Option<Vec<u8>>>("hash").unwrap(), None);
         // The parts in another order are another text.

@@ -129,10 +129,13 @@ on_both! {
         let mut first = wrong.clone();
         first.dedup_by_key(|w| w.0);
         let columns: Vec<&str> = first.iter().map(|w| w.1).collect();
-        assert_eq!(columns, [
-            "received", "received", "body", "body", "kind", "kind", "body", "body", "unit", "unit", "number", "number", "body", "body",
-            "result", "result", "lead", "lead", "due", "due",
-        ]);
+        assert_eq!(
+            columns,
+            [
+                "received", "received", "body", "body", "kind", "kind", "body", "body", "unit", "unit", "number", "number", "body", "body",
+                "result", "result", "lead", "lead", "due", "due",
+            ]
+        );
         let again = import_as(&site, &clerk, &book, Manner::default()).await;
         assert_eq!((again.landed, again.there, again.refused()), (0, 480, 20));
 
@@ -159,7 +162,10 @@ on_both! {
         let mut rows: Vec<&str> = lines.iter().map(|l| l[0]).collect();
         rows.dedup();
         assert_eq!(rows.len(), 20, "{errors}");
-        assert!(errors.contains("\"Số thông báo (Văn bản, căn cứ)\"") && errors.contains("\"Cơ quan chủ trì\""), "as the book calls it: {errors}");
+        assert!(
+            errors.contains("\"Số thông báo (Văn bản, căn cứ)\"") && errors.contains("\"Cơ quan chủ trì\""),
+            "as the book calls it: {errors}"
+        );
         assert!(lines.iter().all(|l| l.len() == 3 && !l[1].is_empty() && l[2].chars().count() > 10), "{errors}");
     }
 
@@ -167,7 +173,13 @@ on_both! {
         let site = Site::new(db).await;
         let clerk = site.actor("vanthu.vantrach").await;
         let strict = Manner { strict: true, ..Manner::default() };
-        let taken = import_as(&site, &clerk, &format!("{HEAD}1,1/10/2026,,hỏi,,,,,Việc một,,,,,,,,,\r\n2,30/2/2026,,hỏi,,,,,Việc hai,,,,,,,,,\r\n"), strict).await;
+        let taken = import_as(
+            &site,
+            &clerk,
+            &format!("{HEAD}1,1/10/2026,,hỏi,,,,,Việc một,,,,,,,,,\r\n2,30/2/2026,,hỏi,,,,,Việc hai,,,,,,,,,\r\n"),
+            strict,
+        )
+        .await;
         assert_eq!((taken.landed, taken.refused()), (0, 1));
         assert!(book_of(&site, "vanthu.vantrach").await.rows.is_empty());
         let taken = import_as(&site, &clerk, &format!("{HEAD}1,1/10/2026,,hỏi,,,,,Việc một,,,,,,,,,\r\n"), strict).await;
@@ -214,10 +226,9 @@ on_both! {
             bytes: b"x".to_vec(),
         };
         assert!(matches!(import::draft::keep(&site.app, &front, new()).await, Err(Refusal::NotAllowed(_))), "the Front keeps no table");
-        let mapping = |pairs: &[(&str, &str)]| {
-            Mapping::of(import::find("opinions").unwrap().columns(), pairs.iter().copied()).unwrap()
-        };
-        let save = |mapping: Mapping| import::mapping::SaveMapping { unit_id: unit_id.clone(), kind: "opinions", action: Action::Import, mapping };
+        let mapping = |pairs: &[(&str, &str)]| Mapping::of(import::find("opinions").unwrap().columns(), pairs.iter().copied()).unwrap();
+        let save =
+            |mapping: Mapping| import::mapping::SaveMapping { unit_id: unit_id.clone(), kind: "opinions", action: Action::Import, mapping };
         assert!(matches!(site.app.carry_out(&front, save(mapping(&[("Việc", "body")]))).await, Err(Refusal::NotAllowed(_))));
         let key = import::draft::keep(&site.app, &clerk, new()).await.unwrap();
         assert_eq!(import::draft::find(&site.app, &clerk, &key).await.unwrap().bytes, b"x");
@@ -245,7 +256,9 @@ on_both! {
     async fn b_an_imported_row_is_walked_to_a_verdict_by_its_printed_slip(db: Fresh) {
         let site = Site::new(db).await;
         let mut clerk = site.officer("vanthu.vantrach").await;
-        let book = format!("{HEAD}7,1/10/2026,đơn thư,kiến nghị,Nguyễn Văn A,Xóm 1,912345678,thôn hạ,Mương Đồng Vàng tắc.,thủy lợi,có,,Phòng Kinh tế,20/10/2026,đã giải quyết,Đã nạo vét.,5/TB-UBND,19/10/2026\r\n");
+        let book = format!(
+            "{HEAD}7,1/10/2026,đơn thư,kiến nghị,Nguyễn Văn A,Xóm 1,912345678,thôn hạ,Mương Đồng Vàng tắc.,thủy lợi,có,,Phòng Kinh tế,20/10/2026,đã giải quyết,Đã nạo vét.,5/TB-UBND,19/10/2026\r\n"
+        );
         let done = send_book(&mut clerk, book.as_bytes(), &[]).await;
         done.says("1 dòng đã nhập");
         let path = done.link("/cong-viec/nhap-so/phieu/");
@@ -272,7 +285,9 @@ on_both! {
         let thread = person.submit("/theo-doi", &[("code", &code)]).await;
         thread.says("Mương Đồng Vàng tắc").says("Đã nạo vét.").says("05/TB-UBND").says("Phòng Kinh tế");
         let (item, round) = (thread.field("item"), thread.field("round"));
-        let said = person.post("/theo-doi/tra-loi", &[("item", &item), ("round", &round), ("secret", &secret), ("verdict", "agree"), ("reason", "")]).await;
+        let said = person
+            .post("/theo-doi/tra-loi", &[("item", &item), ("round", &round), ("secret", &secret), ("verdict", "agree"), ("reason", "")])
+            .await;
         assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.text());
         person.get("/theo-doi/y-kien").await.says("Ông/bà đồng ý với kết quả");
     }
@@ -280,7 +295,8 @@ on_both! {
     async fn p10_columns_under_own_heads_are_proposed_chosen_and_remembered(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.officer("vanthu.vantrach").await;
-        let book = "UBND XÃ VÂN TRẠCH\nSỔ GHI Ý KIẾN\nTT;Ngày tháng nhận đơn;Phân loại đơn;Ý kiến của công dân\n1;1/11/2026;kiến nghị;Loa hỏng\n";
+        let book =
+            "UBND XÃ VÂN TRẠCH\nSỔ GHI Ý KIẾN\nTT;Ngày tháng nhận đơn;Phân loại đơn;Ý kiến của công dân\n1;1/11/2026;kiến nghị;Loa hỏng\n";
         let csrf = v.get("/cong-viec/nhap-so").await.field("csrf");
         let sent = v.upload("/cong-viec/nhap-so", &[("csrf", &csrf)], &[("file", "so.csv", book.as_bytes())]).await;
         let draft = sent.location.clone().unwrap();

@@ -38,12 +38,17 @@ on_both! {
         signed(&site, &hall).await;
         let norm = || TypedConclusion { norm: "Ảnh hiện trường".into(), ..TypedConclusion::default() };
         let up = TypedConclusion { receiver: "31.2025".into(), ..TypedConclusion::default() };
-        issued(&site, &hall, vec![
-            concluded("done", "Đã dọn xong ngày 06/12/2026", norm()),
-            concluded("in_progress", "Nạo vét toàn tuyến", task()),
-            concluded("sent", "Thay đèn chiếu sáng", up),
-            concluded("explained", "Đã giải thích cách tính giá", norm()),
-        ]).await;
+        issued(
+            &site,
+            &hall,
+            vec![
+                concluded("done", "Đã dọn xong ngày 06/12/2026", norm()),
+                concluded("in_progress", "Nạo vét toàn tuyến", task()),
+                concluded("sent", "Thay đèn chiếu sáng", up),
+                concluded("explained", "Đã giải thích cách tính giá", norm()),
+            ],
+        )
+        .await;
         let mut pages = Vec::new();
         for item in &hall.items {
             pages.push(conclusion_of(&site, *item).await);
@@ -61,12 +66,30 @@ on_both! {
         site.on(date(2026, 12, 20));
         let of = async |n: usize| item_of(&site, hall.items[n]).await;
         let open = assignment::of_item(&mut app.store.read().await.unwrap(), &of(1).await.id).await.unwrap().remove(0);
-        let finish = FinishTask { task: open.public_id, extent: Extent::Whole, result: "Nạo vét 680 m".into(), norm: "Biên bản nghiệm thu".into(), files: vec![], files_public: false };
+        let finish = FinishTask {
+            task: open.public_id,
+            extent: Extent::Whole,
+            result: "Nạo vét 680 m".into(),
+            norm: "Biên bản nghiệm thu".into(),
+            files: vec![],
+            files_public: false,
+        };
         app.carry_out(&site.actor("kinhte.vantrach").await, finish).await.unwrap();
         let sent = escalation::of_item(&mut app.store.read().await.unwrap(), &of(2).await.id).await.unwrap().remove(0);
-        let answer = AnswerEscalation { escalation: sent.public_id, answer: "Đã thay 12 đèn".into(), norm: "Văn bản 120/SXD".into(), paper: String::new(), files: vec![] };
+        let answer = AnswerEscalation {
+            escalation: sent.public_id,
+            answer: "Đã thay 12 đèn".into(),
+            norm: "Văn bản 120/SXD".into(),
+            paper: String::new(),
+            files: vec![],
+        };
         app.carry_out(&site.actor("vanphong.thanhpho").await, answer).await.unwrap();
-        app.carry_out(&office(), PassOnAnswer { escalation: sent.public_id, manner: ToldManner::Page, told_on: None, then: Then::Resolved }).await.unwrap();
+        app.carry_out(
+            &office(),
+            PassOnAnswer { escalation: sent.public_id, manner: ToldManner::Page, told_on: None, then: Then::Resolved },
+        )
+        .await
+        .unwrap();
         let verdict = async |n: usize, value: &str| {
             let slip = receipt::slip(&app.keys, &format!("khoa-{}", titles[n]));
             let said = Said { item: hall.items[n], round: 0, value: value.into(), reason: "Chưa thấy giảm cho hộ nghèo".into() };
@@ -75,9 +98,14 @@ on_both! {
         assert_eq!(verdict(0, "agree").await, Standing::Agreed);
         assert_eq!(verdict(3, "disagree").await, Standing::Reopened);
         says(0, "Đã giải quyết: xong", "Người dân đồng ý").await;
-        says(1, "Chưa giải quyết: đang giải quyết", "Đã giải quyết, chờ người dân trả lời").await.says("Nạo vét 680 m").says("Căn cứ: Biên bản nghiệm thu");
+        says(1, "Chưa giải quyết: đang giải quyết", "Đã giải quyết, chờ người dân trả lời")
+            .await
+            .says("Nạo vét 680 m")
+            .says("Căn cứ: Biên bản nghiệm thu");
         says(2, "Kiến nghị cấp trên: đã gửi", "Đã giải quyết, chờ người dân trả lời").await.says("Đã thay 12 đèn");
-        says(3, "Đã giải quyết: đã giải thích, cung cấp thông tin", "Mở lại, đang giải quyết").await.says("Văn phòng HĐND và UBND xã, chậm nhất");
+        says(3, "Đã giải quyết: đã giải thích, cung cấp thông tin", "Mở lại, đang giải quyết")
+            .await
+            .says("Văn phòng HĐND và UBND xã, chậm nhất");
         // Exactly one outcome each, and none without evidence, norm, body or receiver.
         let mut conn = app.store.read().await.unwrap();
         let mut outcomes = Vec::new();
@@ -85,13 +113,18 @@ on_both! {
             let row = item_of(&site, *item).await;
             assert_eq!(conclusion::issued_of(&mut conn, &row.id).await.unwrap().len(), 1, "{}", row.title);
             let steps = thread_of(&site, &row).await;
-            let of_it: Vec<Outcome> = steps.iter().filter_map(|s| if let Step::Concluded { outcome, .. } = s.step { Some(outcome) } else { None }).collect();
+            let of_it: Vec<Outcome> =
+                steps.iter().filter_map(|s| if let Step::Concluded { outcome, .. } = s.step { Some(outcome) } else { None }).collect();
             assert_eq!(of_it.len(), 1, "{}", row.title);
             outcomes.extend(of_it);
         }
         assert_eq!(outcomes, [Outcome::Resolved, Outcome::Unresolved, Outcome::Escalated, Outcome::Resolved]);
         // The next dialogue's first item tells both, then and today.
-        site.visitor().get(&format!("/doi-thoai/{}", PublicId::from_i64(hall.dialogue))).await.says("Người dân đồng ý").says("Mở lại, đang giải quyết");
+        site.visitor()
+            .get(&format!("/doi-thoai/{}", PublicId::from_i64(hall.dialogue)))
+            .await
+            .says("Người dân đồng ý")
+            .says("Mở lại, đang giải quyết");
     }
 
     async fn p4_heads_of_phong_explain_and_the_chair_concludes_each_group(db: Fresh) {
@@ -103,8 +136,11 @@ on_both! {
         // The head of the phòng explains; the words stand on the thread of whoever asked.
         let link = PublicId::from_i64(hall.items[0]).to_string();
         let entry = [
-            ("village", "D0001-v3"), ("said", "Nước đục từ đầu tháng."), ("answer", "Đã yêu cầu xúc xả đường ống."),
-            ("answered_by", "Trưởng phòng Kinh tế xã"), ("link", link.as_str()),
+            ("village", "D0001-v3"),
+            ("said", "Nước đục từ đầu tháng."),
+            ("answer", "Đã yêu cầu xúc xả đường ống."),
+            ("answered_by", "Trưởng phòng Kinh tế xã"),
+            ("link", link.as_str()),
         ];
         press(&mut thu, &at, &format!("{at}/phat-bieu"), &entry).await.says("Trưởng phòng Kinh tế xã");
         let steps = thread_of(&site, &item_of(&site, hall.items[0]).await).await;

@@ -76,15 +76,26 @@ on_both! {
         let silent = AcceptContribution { item: number(&item), value: Acceptance::Accepted, reason: String::new() };
         let clerk = site.actor("vanthu.vantrach").await;
         assert!(matches!(site.app.carry_out(&clerk, silent).await, Err(Refusal::Invalid(_))));
-        assert_eq!(accept(&mut v, &item, "partly", "Gọi cho 0912 345 678").await.status, StatusCode::UNPROCESSABLE_ENTITY, "no phone number in what people read");
-        for (value, reason) in [("not_accepted", "Buổi tối chưa có điện ở nhà văn hóa."), ("accepted", "Từ tháng 12 họp buổi tối tại nhà văn hóa mới.")] {
+        assert_eq!(
+            accept(&mut v, &item, "partly", "Gọi cho 0912 345 678").await.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "no phone number in what people read"
+        );
+        for (value, reason) in
+            [("not_accepted", "Buổi tối chưa có điện ở nhà văn hóa."), ("accepted", "Từ tháng 12 họp buổi tối tại nhà văn hóa mới.")]
+        {
             assert_eq!(accept(&mut v, &item, value, reason).await.status, StatusCode::SEE_OTHER);
         }
         let page = v.get(&format!("/cong-viec/tiep-thu/{item}")).await;
         page.says("Chưa tiếp thu, đã giải trình").says("Từ tháng 12 họp buổi tối").says("23/11/2026, Văn phòng HĐND và UBND xã");
         // The person reads it with their code.
         let mut person = site.visitor();
-        person.submit("/theo-doi", &[("code", &code)]).await.says("Tiếp thu, giải trình").says("Chưa tiếp thu, đã giải trình.").says("Từ tháng 12 họp buổi tối");
+        person
+            .submit("/theo-doi", &[("code", &code)])
+            .await
+            .says("Tiếp thu, giải trình")
+            .says("Chưa tiếp thu, đã giải trình.")
+            .says("Từ tháng 12 họp buổi tối");
         // Nobody else, until the item is published.
         let mut stranger = site.visitor();
         assert_eq!(stranger.get(&format!("/y-kien/{item}")).await.status, StatusCode::NOT_FOUND);
@@ -104,7 +115,9 @@ on_both! {
         assert!(matches!(site.app.carry_out(&clerk, forged).await, Err(Refusal::Invalid(_))), "a petition is solved, not accepted");
         let (item, _, _, _) = given(&mut v, "Đề xuất trồng cây.", &[("kind", "proposal")]).await;
         let at = format!("/cong-viec/tiep-thu/{item}");
-        for login in ["mttq.vantrach", "hdnd.vantrach", "kinhte.vantrach", "ubkt.vantrach", "quantri.vantrach", "vanthu.donglam", "chutich.donglam"] {
+        for login in
+            ["mttq.vantrach", "hdnd.vantrach", "kinhte.vantrach", "ubkt.vantrach", "quantri.vantrach", "vanthu.donglam", "chutich.donglam"]
+        {
             assert_eq!(site.officer(login).await.get(&at).await.status, StatusCode::NOT_FOUND, "{login}");
         }
         let mut head = site.officer("chutich.vantrach").await;
@@ -122,7 +135,11 @@ on_both! {
         // It cannot be published, given away or taken to a dialogue.
         let refused = publish(&mut v, &item, "CANARYGOPY").await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
-        for (act, fields) in [("doi-thoai", &[][..]), ("nhom", &[("new_title", "Nhóm"), ("title", "Nhóm"), ("new_field", "other"), ("field", "other"), ("into", "new")]), ("giao", &[("body", "D0001-phong-kinh-te"), ("task", "Xem")])] {
+        for (act, fields) in [
+            ("doi-thoai", &[][..]),
+            ("nhom", &[("new_title", "Nhóm"), ("title", "Nhóm"), ("new_field", "other"), ("field", "other"), ("into", "new")]),
+            ("giao", &[("body", "D0001-phong-kinh-te"), ("task", "Xem")]),
+        ] {
             let form = v.get(&format!("/cong-viec/phan-loai/viec/{act}?chon={item}")).await;
             let (csrf, key) = (form.field("csrf"), form.field("key"));
             let mut all = vec![("csrf", csrf.as_str()), ("key", key.as_str()), ("chon", item.as_str())];
@@ -134,7 +151,19 @@ on_both! {
         assert_eq!(accept(&mut v, &item, "accepted", "Đã nhắc nhở.").await.status, StatusCode::SEE_OTHER);
         let form = v.get(&format!("/cong-viec/phan-loai/viec/tra-loi?chon={item}")).await;
         let (csrf, key) = (form.field("csrf"), form.field("key"));
-        let answered = v.upload("/cong-viec/phan-loai/viec/tra-loi", &[("csrf", csrf.as_str()), ("key", key.as_str()), ("chon", item.as_str()), ("result", "Đã nhắc nhở."), ("norm", "Quy chế làm việc")], &[]).await;
+        let answered = v
+            .upload(
+                "/cong-viec/phan-loai/viec/tra-loi",
+                &[
+                    ("csrf", csrf.as_str()),
+                    ("key", key.as_str()),
+                    ("chon", item.as_str()),
+                    ("result", "Đã nhắc nhở."),
+                    ("norm", "Quy chế làm việc"),
+                ],
+                &[],
+            )
+            .await;
         assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", answered.text());
         site.visitor().submit("/theo-doi", &[("code", &code)]).await.says("Đã nhắc nhở.").says("Hạn chế người xem");
         for login in ["chutich.vantrach", "bithu.vantrach"] {
@@ -160,7 +189,12 @@ on_both! {
         let site = Site::new(db).await;
         let mut v = site.officer("vanthu.vantrach").await;
         let village = world::village("D0001", 1);
-        given(&mut v, "Mương tiêu tắc, nước ngập ruộng lúa.", &[("full_name", "Lò Thị Hiền"), ("phone", "0977111222"), ("village", &village)]).await;
+        given(
+            &mut v,
+            "Mương tiêu tắc, nước ngập ruộng lúa.",
+            &[("full_name", "Lò Thị Hiền"), ("phone", "0977111222"), ("village", &village)],
+        )
+        .await;
         given(&mut v, "Đèn đường hỏng ở ngã ba.", &[("full_name", "Đặng Văn Hiển"), ("phone", "0966333444")]).await;
         for (query, found) in [
             ("L%C3%B2%20Th%E1%BB%8B%20Hi%E1%BB%81n", "Mương tiêu tắc"),
@@ -185,7 +219,21 @@ on_both! {
         // A paper by its number.
         let form = v.get("/cong-viec/chuyen-don?loai=complaint").await;
         let (csrf, key) = (form.field("csrf"), form.field("key"));
-        let sent = v.post("/cong-viec/chuyen-don", &[("csrf", &csrf), ("key", &key), ("kind", "complaint"), ("channel", "paper"), ("arrived_on", "20/11/2026"), ("paper", "Phiếu chuyển số 15/PC-UBND"), ("sent_on", "21/11/2026"), ("receiver", "Thanh tra thành phố")]).await;
+        let sent = v
+            .post(
+                "/cong-viec/chuyen-don",
+                &[
+                    ("csrf", &csrf),
+                    ("key", &key),
+                    ("kind", "complaint"),
+                    ("channel", "paper"),
+                    ("arrived_on", "20/11/2026"),
+                    ("paper", "Phiếu chuyển số 15/PC-UBND"),
+                    ("sent_on", "21/11/2026"),
+                    ("receiver", "Thanh tra thành phố"),
+                ],
+            )
+            .await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
         v.get("/cong-viec/tim-kiem?q=15/PC-UBND").await.says("Phiếu chuyển số 15/PC-UBND").says("Chuyển đơn");
         // What is opened is logged by the search's own line; another officer's line leads nowhere.
@@ -197,7 +245,12 @@ on_both! {
         assert!(log.iter().filter(|l| l.contains("search") && !l.contains("search_hit")).count() >= 13, "{log:?}");
         assert_eq!(log.iter().filter(|l| l.contains("search_hit") && l.contains("opinion ")).count(), 1);
         assert!(log.iter().all(|l| !l.to_lowercase().contains("hien") && !l.contains("0977")), "the log holds no word that was typed");
-        assert!(!rows.lines().any(|l| (l.starts_with("search_doc") || l.starts_with("event")) && (l.contains("Lò Thị") || l.contains("lo thi"))), "no private name in a public row");
+        assert!(
+            !rows
+                .lines()
+                .any(|l| (l.starts_with("search_doc") || l.starts_with("event")) && (l.contains("Lò Thị") || l.contains("lo thi"))),
+            "no private name in a public row"
+        );
         // By role and unit.
         for login in ["vanthu.donglam", "mttq.vantrach", "kinhte.vantrach", "ubkt.vantrach"] {
             let page = site.officer(login).await.get("/cong-viec/tim-kiem?q=hien").await;
@@ -219,7 +272,10 @@ on_both! {
         site.app.carry_out(&clerk, renamed).await.unwrap();
         v.get("/cong-viec/tim-kiem?q=ben%20go").await.says("Mương tiêu tắc");
         // Its words are read anew when it is classified: it still comes from where it came from.
-        let typed = TypedClass { field: "water".into(), grounded: "grounded".into(), note: "Đúng như phản ánh".into(), ..TypedClass::default() };
+        let typed =
+            TypedClass {
+                field: "water".into(), grounded: "grounded".into(), note: "Đúng như phản ánh".into(), ..TypedClass::default()
+            };
         let class = classification(&typed).unwrap();
         site.app.carry_out(&clerk, Classify { items: vec![number(&item)], class }).await.unwrap();
         v.get("/cong-viec/tim-kiem?q=ben%20go").await.says("Mương tiêu tắc");
@@ -270,7 +326,9 @@ on_both! {
         let mut person = site.visitor();
         let dead = person.submit("/theo-doi", &[("code", &old_code)]).await;
         assert_eq!(dead.status, StatusCode::UNPROCESSABLE_ENTITY);
-        dead.says("Mã này đã hết dùng: Xã Vân Trạch đã cấp phiếu mới cho ý kiến này ngày 23/11/2026").says("Văn phòng HĐND và UBND").hides("Mương tiêu tắc");
+        dead.says("Mã này đã hết dùng: Xã Vân Trạch đã cấp phiếu mới cho ý kiến này ngày 23/11/2026")
+            .says("Văn phòng HĐND và UBND")
+            .hides("Mương tiêu tắc");
         // Who holds no code learns nothing: a code that never was says so and no more.
         let never = TrackingCode::new([7; 10]).to_string();
         site.visitor().submit("/theo-doi", &[("code", &never)]).await.says("Không có ý kiến nào mang mã này").hides("phiếu mới");
@@ -300,10 +358,31 @@ on_both! {
         v.get("/cong-viec/tim-kiem?q=canh%20thi%20mat").await.says("CANARYTOCAO");
         let form = v.get(&format!("/cong-viec/phan-loai/viec/niem-phong?chon={item}")).await;
         let (csrf, key) = (form.field("csrf"), form.field("key"));
-        let sealed = v.upload("/cong-viec/phan-loai/viec/niem-phong", &[("csrf", csrf.as_str()), ("key", key.as_str()), ("chon", item.as_str()), ("sealed_kind", "denunciation"), ("kind", "denunciation"), ("paper", "PC 01"), ("paper_on", "23/11/2026"), ("sent_on", "23/11/2026"), ("receiver", "UBKT")], &[]).await;
+        let sealed = v
+            .upload(
+                "/cong-viec/phan-loai/viec/niem-phong",
+                &[
+                    ("csrf", csrf.as_str()),
+                    ("key", key.as_str()),
+                    ("chon", item.as_str()),
+                    ("sealed_kind", "denunciation"),
+                    ("kind", "denunciation"),
+                    ("paper", "PC 01"),
+                    ("paper_on", "23/11/2026"),
+                    ("sent_on", "23/11/2026"),
+                    ("receiver", "UBKT"),
+                ],
+                &[],
+            )
+            .await;
         assert_eq!(sealed.status, StatusCode::SEE_OTHER, "{}", sealed.text());
         v.get("/cong-viec/tim-kiem?q=canh%20thi%20mat").await.says("Chưa tìm thấy gì");
         let rows = every_row(&database).await;
-        assert!(!rows.lines().any(|l| l.starts_with("staff_doc") && (l.contains("CANARYTOCAO") || l.contains("Canh Thị Mật") || l.contains("canh thi mat"))));
+        assert!(
+            !rows
+                .lines()
+                .any(|l| l.starts_with("staff_doc")
+                    && (l.contains("CANARYTOCAO") || l.contains("Canh Thị Mật") || l.contains("canh thi mat")))
+        );
     }
 }

@@ -47,7 +47,8 @@ on_both! {
     async fn p12_contents_and_prepared_answers_are_approved_on_their_own_pages_as_they_stood_there(db: Fresh) {
         let site = Site::new(db).await;
         let base = approved(&site).await;
-        for (n, text) in ["Mương tiêu thôn Bến Gỗ tắc từ tháng 6.", "Đường thôn Hạ lầy lội."].into_iter().enumerate() {
+        for (n, text) in ["Mương tiêu thôn Bến Gỗ tắc từ tháng 6.", "Đường thôn Hạ lầy lội."].into_iter().enumerate()
+        {
             opinion_for_dialogue(&site, text, &format!("khoa-{n}")).await;
         }
         let mut thu = site.officer("vanthu.vantrach").await;
@@ -118,7 +119,9 @@ on_both! {
         let notice = app.carry_out(&office, DraftNotice { dialogue: hall.dialogue, body_id: "D0001-ubnd".into() }).await.unwrap();
         let conclude = async |text: &str| {
             let norm = TypedConclusion { norm: "Ảnh hiện trường".into(), ..TypedConclusion::default() };
-            app.carry_out(&office, ConcludeItem { notice, item: hall.items[0], form: concluded("done", text, norm), whole_issue: false }).await.unwrap();
+            app.carry_out(&office, ConcludeItem { notice, item: hall.items[0], form: concluded("done", text, norm), whole_issue: false })
+                .await
+                .unwrap();
             app.carry_out(&chief, CheckNotice { notice }).await.unwrap();
         };
         conclude("Đã dọn xong").await;

@@ -56,7 +56,14 @@ on_both! {
         let site = Site::new(db).await;
         let (mut v, mut other) = (site.officer("vanthu.vantrach").await, site.officer("vanthu.donglam").await);
         let at = "/cong-viec/nhap";
-        let typed = [("kind", "petition"), ("channel", "phone"), ("received_on", "20/11/2026"), ("full_name", "Phạm Thị Lành Ghi Dở"), ("part_title", "Loa hỏng ghi dở"), ("part", "Loa thôn Hạ hỏng từ tuần trước.")];
+        let typed = [
+            ("kind", "petition"),
+            ("channel", "phone"),
+            ("received_on", "20/11/2026"),
+            ("full_name", "Phạm Thị Lành Ghi Dở"),
+            ("part_title", "Loa hỏng ghi dở"),
+            ("part", "Loa thôn Hạ hỏng từ tuần trước."),
+        ];
         let page = comes_back(&mut v, &mut other, at, &typed[3..]).await;
         assert_eq!(drafts(&site).await, 1);
         // A complaint or a denunciation, a paper marked Mật: nothing of it is kept, nor what was kept before.
@@ -78,7 +85,8 @@ on_both! {
         let site = Site::new(db).await;
         let (mut v, mut other) = (site.officer("vanthu.vantrach").await, site.officer("vanthu.donglam").await);
         let new = "/cong-viec/doi-thoai/moi";
-        comes_back(&mut v, &mut other, new, &[("title", "Đối thoại ghi dở"), ("place", "Nhà văn hóa ghi dở"), ("on_day", "29/12/2026")]).await;
+        comes_back(&mut v, &mut other, new, &[("title", "Đối thoại ghi dở"), ("place", "Nhà văn hóa ghi dở"), ("on_day", "29/12/2026")])
+            .await;
         let made = crate::plan::draft_with(&mut v, &DRAFT).await;
         let base = made.location.unwrap();
         assert_eq!(drafts(&site).await, 0, "the draft was sent");
@@ -112,13 +120,25 @@ on_both! {
         again.says("Đây là bản nháp").says("lời ghi dở");
         assert!(!again.html.contains("name=\"gui\" value=\"D0001-phong-kinh-te\" checked"), "not ticked when it was kept");
         let (csrf, key, matter) = (again.field("csrf"), again.field("key"), again.field("viec-D0001-phong-kinh-te"));
-        let sent = [("csrf", csrf.as_str()), ("key", &key), ("viec-D0001-phong-kinh-te", &matter), ("text-D0001-phong-kinh-te", "Đề nghị đồng chí làm ngay."), ("gui", "D0001-phong-kinh-te")];
+        let sent = [
+            ("csrf", csrf.as_str()),
+            ("key", &key),
+            ("viec-D0001-phong-kinh-te", &matter),
+            ("text-D0001-phong-kinh-te", "Đề nghị đồng chí làm ngay."),
+            ("gui", "D0001-phong-kinh-te"),
+        ];
         v.submit(at, &sent).await.hides("lời ghi dở");
         assert_eq!(drafts(&site).await, 0, "it was sent");
         // A clause of the own regulation.
         let rule = crate::register::registered(&mut v, &[]).await;
         let clause = format!("{rule}/dieu-khoan");
-        let typed = [("kind", "supervision"), ("citation", "Điều 9 ghi dở"), ("text", "Mỗi quý một lần, ghi dở."), ("times", "4"), ("level", "commune")];
+        let typed = [
+            ("kind", "supervision"),
+            ("citation", "Điều 9 ghi dở"),
+            ("text", "Mỗi quý một lần, ghi dở."),
+            ("times", "4"),
+            ("level", "commune"),
+        ];
         comes_back(&mut v, &mut other, &clause, &typed[1..3]).await;
         let page = v.get(&clause).await;
         assert_eq!(keep(&mut v, &page, &typed).await, StatusCode::NO_CONTENT);

@@ -99,7 +99,8 @@ on_both! {
         drop(conn);
 
         // A unit stands below one of a higher level, and becomes what began after its last day.
-        let below = format!("{UNITS}99012,,cấp xã,,Xã Dưới Xã,99010,1/7/2025,,Nghị quyết thử\n99015,,cấp xã,,Xã Sớm,99,1/1/2025,,Nghị quyết thử\n");
+        let below =
+            format!("{UNITS}99012,,cấp xã,,Xã Dưới Xã,99010,1/7/2025,,Nghị quyết thử\n99015,,cấp xã,,Xã Sớm,99,1/1/2025,,Nghị quyết thử\n");
         assert_eq!(wrong(&import_text(&app, "units", "", &below).await), [(2, "parent_code")]);
         let early = "Mã cũ,Mã mới,Phần nhập vào,Căn cứ\n99001,99015,một phần,Nghị quyết thử\n";
         assert_eq!(wrong(&import_text(&app, "lineage", "", early).await), [(2, "new_code")]);
@@ -108,7 +109,11 @@ on_both! {
         let row = |name: &str, to: &str, source: &str| format!("{UNITS}99010,,cấp xã,,{name},99,1/7/2025,{to},{source}\n");
         assert_eq!(wrong(&import_text(&app, "units", "", &row("Xã Khác", "", "Nghị quyết thử")).await), [(2, "code")]);
         assert_eq!(wrong(&import_text(&app, "units", "", &row("Xã Khác", "", "Nghị quyết sau")).await), [(2, "code")]);
-        assert_eq!(wrong(&import_text(&app, "units", "", &row("Xã Khác", "31/12/2026", "Nghị quyết sau")).await), [(2, "code")], "ended and renamed at once");
+        assert_eq!(
+            wrong(&import_text(&app, "units", "", &row("Xã Khác", "31/12/2026", "Nghị quyết sau")).await),
+            [(2, "code")],
+            "ended and renamed at once"
+        );
         assert_eq!(import_text(&app, "units", "", &row("Xã Thử Nghiệm", "31/12/2026", "Nghị quyết sau")).await.landed, 1);
         assert_eq!(import_text(&app, "units", "", &row("Xã Thử Nghiệm", "31/12/2026", "Nghị quyết sau")).await.there, 1);
         assert_eq!(wrong(&import_text(&app, "units", "", &row("Xã Thử Nghiệm", "1/1/2027", "Nghị quyết cuối")).await), [(2, "code")]);
@@ -130,7 +135,8 @@ on_both! {
         let site = Site::empty(db).await;
         let here = site.app.clone();
         import_text(&here, "units", "", &format!("{UNITS}99,trước 1/7/2025,cấp tỉnh,,Tỉnh Thử,,,30/6/2025,Danh mục\n990,trước 1/7/2025,cấp huyện,,Huyện Cũ,99,,30/6/2025,Danh mục\n")).await;
-        let earlier = "Mã,Giai đoạn,Cấp,Tên,Mã cấp trên,Biết vào năm,Đã xác nhận,Căn cứ\ntuan-cu-x,trước nữa,cấp xã,Xã Tuấn Cũ,990,2021,không,seed\n";
+        let earlier =
+            "Mã,Giai đoạn,Cấp,Tên,Mã cấp trên,Biết vào năm,Đã xác nhận,Căn cứ\ntuan-cu-x,trước nữa,cấp xã,Xã Tuấn Cũ,990,2021,không,seed\n";
         assert_eq!(import_text(&here, "units", "", earlier).await.landed, 1);
         let lineage = "Mã cũ,Giai đoạn cũ,Mã mới,Giai đoạn mới,Phần nhập vào,Đã xác nhận,Căn cứ\ntuan-cu-x,trước nữa,990,trước 1/7/2025,toàn bộ,không,seed\n";
         assert_eq!(import_text(&here, "lineage", "", lineage).await.landed, 1);
@@ -174,7 +180,8 @@ on_both! {
     async fn s2_7_people_dialogues_figures_and_findings_go_out_and_come_in_elsewhere_the_same(db: Fresh) {
         let here = Site::new(db).await;
         let unit_id = world::unit(VAN_TRACH);
-        let people = "Họ và tên,Tên đăng nhập,Vai trò,Cơ quan,Chức danh\nNguyễn Thị Mới,moi.nt,cán bộ tham mưu,Văn phòng HĐND và UBND xã,\n";
+        let people =
+            "Họ và tên,Tên đăng nhập,Vai trò,Cơ quan,Chức danh\nNguyễn Thị Mới,moi.nt,cán bộ tham mưu,Văn phòng HĐND và UBND xã,\n";
         assert_eq!(import_text(&here.app, "people", &unit_id, people).await.landed, 1);
         let past = "Số,Ngày tổ chức,Tên cuộc đối thoại,Người chủ trì,Loại,Số người dự,Số ý kiến,Thông báo kết luận,Nguồn\n5,18/8/2022,Đối thoại năm 2022,Chủ tịch UBND xã,chuyên đề,trên 100,12,7/TB-UBND,Sổ cũ\n,19/8/2023,Đối thoại năm 2023,Chủ tịch UBND xã,,gần 70,,,Sổ cũ\n";
         assert_eq!(import_text(&here.app, "dialogues", &unit_id, past).await.landed, 2);
@@ -243,7 +250,12 @@ on_both! {
              15,1/10/2026,kiến nghị,,Trả lời trước khi gửi.,,,cấp trên đã trả lời,Có.,1/UB,2/10/2026,UBND tỉnh,1/UBND,5/10/2026\n16,1/10/2026,kiến nghị,Lò Văn Kín,Lộ tên.,Phòng Kinh tế,,chưa có nguồn lực,Ông Lò Văn Kín xin vốn.,,10/10/2026,,,\n"
         );
         let refused = import_text(&here.app, "opinions", &unit_id, &wrong_rows).await;
-        assert_eq!(wrong(&refused), [(2, "sent_to"), (3, "state"), (4, "result"), (5, "state"), (6, "done_on"), (7, "result")], "{:?}", refused.wrong);
+        assert_eq!(
+            wrong(&refused),
+            [(2, "sent_to"), (3, "state"), (4, "result"), (5, "state"), (6, "done_on"), (7, "result")],
+            "{:?}",
+            refused.wrong
+        );
 
         // As facts of this installation: nothing of it waits for triage.
         let mut clerk = here.officer("vanthu.vantrach").await;
@@ -255,10 +267,16 @@ on_both! {
         let cells = |n: usize, codes: [&str; 4]| codes.map(|c| out.rows[n][at(c)].as_str());
         let sent = ["state", "sent_to", "sent_paper", "sent_on"];
         assert_eq!(cells(0, sent), ["đã kiến nghị cấp trên", "UBND tỉnh", "12/TTr-UBND", "05/10/2026"]);
-        assert_eq!(cells(1, ["state", "result", "document", "done_on"]), ["cấp trên đã trả lời", "Sẽ làm trong quý I.", "45/EVN-KT", "01/11/2026"]);
+        assert_eq!(
+            cells(1, ["state", "result", "document", "done_on"]),
+            ["cấp trên đã trả lời", "Sẽ làm trong quý I.", "45/EVN-KT", "01/11/2026"]
+        );
         assert_eq!(cells(2, sent), ["đã chuyển đơn", "Tòa án nhân dân khu vực", "14/PC-UBND", "06/10/2026"]);
         assert_eq!(cells(4, sent)[0], "đã lưu đơn");
-        assert_eq!(cells(5, ["state", "lead", "result", "done_on"]), ["chưa có nguồn lực", "Phòng Kinh tế xã", "Chưa bố trí được vốn năm 2026.", "10/10/2026"]);
+        assert_eq!(
+            cells(5, ["state", "lead", "result", "done_on"]),
+            ["chưa có nguồn lực", "Phòng Kinh tế xã", "Chưa bố trí được vốn năm 2026.", "10/10/2026"]
+        );
         for form in forms(&out, "opinions") {
             let fresh = caunoi_testkit::sqlite();
             let there = Site::new(fresh).await;

@@ -34,7 +34,12 @@ on_both! {
         let sent = v.upload("/gui-y-kien/gui", &pairs(&hidden(&check)), &[]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
         let first = slip(&v.get("/gui-y-kien/phieu").await);
-        for sql in ["SELECT count(*) AS n FROM opinion", "SELECT count(*) AS n FROM item", "SELECT count(*) AS n FROM tracking", "SELECT count(*) AS n FROM file"] {
+        for sql in [
+            "SELECT count(*) AS n FROM opinion",
+            "SELECT count(*) AS n FROM item",
+            "SELECT count(*) AS n FROM tracking",
+            "SELECT count(*) AS n FROM file",
+        ] {
             assert_eq!(number(&site, sql).await, 1, "{sql}");
         }
         assert_eq!(events(&site, "opinion.received").await, 1);

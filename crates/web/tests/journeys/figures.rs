@@ -106,13 +106,16 @@ on_both! {
         let page = v.get("/so-lieu").await;
         // N1 and N2 with their parts; the seed's own words and where they stand.
         page.says("248 cuộc tiếp xúc, đối thoại với nhân dân Huyện Kim Thành, Tỉnh Hải Dương . Từ năm 2016 đến tháng 8.2022");
-        page.says("12 cuộc của Bí thư Huyện ủy và Chủ tịch UBND huyện").says("236 cuộc của người đứng đầu").says("Các phần cộng lại đúng bằng tổng");
+        page.says("12 cuộc của Bí thư Huyện ủy và Chủ tịch UBND huyện")
+            .says("236 cuộc của người đứng đầu")
+            .says("Các phần cộng lại đúng bằng tổng");
         page.says("Từ năm 2016 đến tháng 8.2022, huyện Kim Thành đã tổ chức 248 cuộc").says("Kim Thành bàn giải pháp").says("18/8/2022");
         page.says("98 cuộc tiếp xúc, đối thoại").says("42 cuộc định kỳ cấp huyện").says("khoảng 3.600").says("95 %");
         // Rows of ours give their own totals by level over the same time, and change nothing of what was printed.
         page.says("Cần lưu ý: các phần cộng lại là 6, nguồn ghi 7. Giữ nguyên như nguồn.");
         page.says("7 cuộc dựng ra tong").says("4 cuộc dựng ra cap-xa. Theo hồ sơ trong hệ thống, cùng đơn vị, cấp và thời gian: 1 cuộc.");
-        page.says("2 cuộc dựng ra cap-tinh. Theo hồ sơ trong hệ thống, cùng đơn vị, cấp và thời gian: 0 cuộc.").says("gần 5 cuộc dựng ra xa-uoc");
+        page.says("2 cuộc dựng ra cap-tinh. Theo hồ sơ trong hệ thống, cùng đơn vị, cấp và thời gian: 0 cuộc.")
+            .says("gần 5 cuộc dựng ra xa-uoc");
         assert!(!page.text().contains("vi phạm"));
         v.get("/so-lieu?lang=en").await.says("over 10").says("By the rows of this program");
         let narrowed = v.get("/so-lieu?don-vi=01.before_2025&nam=2018&lang=vi").await;
@@ -141,7 +144,11 @@ on_both! {
         let on: jiff::civil::Date = day.parse().unwrap();
         let (before, after) = (on.yesterday().unwrap(), on.tomorrow().unwrap());
         let within = v.get(&of(&format!("tu={on}&den={on}"))).await;
-        within.says("1 cuộc đã tổ chức, mỗi cuộc tính một lần").says("Người đứng đầu cấp xã 1").says("Người đứng đầu cấp huyện 0").says("Xã Vân Trạch: từ");
+        within
+            .says("1 cuộc đã tổ chức, mỗi cuộc tính một lần")
+            .says("Người đứng đầu cấp xã 1")
+            .says("Người đứng đầu cấp huyện 0")
+            .says("Xã Vân Trạch: từ");
         for days in [format!("tu=1/1/2020&den={before}"), format!("tu={after}&den=31/12/2026")] {
             v.get(&of(&days)).await.says("0 cuộc đã tổ chức").says("Người đứng đầu cấp xã 0");
         }
@@ -223,7 +230,10 @@ on_both! {
         let mut v = site.visitor();
         let nam_hong = v.get("/xa/nam-hong-nam-sach").await;
         nam_hong.says("Chưa bảo đảm kế hoạch").says("năm 2021, xã Nam Hồng tổ chức các cuộc TXĐT chưa bảo đảm kế hoạch");
-        nam_hong.says("Huyện ủy Nam Sách giám sát: Bí thư Đảng ủy, Chủ tịch UBND xã").says("Thường xuyên tiếp xúc, đối thoại với nhân dân").says("02/02/2023");
+        nam_hong
+            .says("Huyện ủy Nam Sách giám sát: Bí thư Đảng ủy, Chủ tịch UBND xã")
+            .says("Thường xuyên tiếp xúc, đối thoại với nhân dân")
+            .says("02/02/2023");
         assert!(!nam_hong.text().contains("Tỷ lệ nhân dân tham dự còn thấp"), "Nam Hồng is not among the three");
         let hop_tien = v.get("/xa/10615?on=2022-06-01").await;
         hop_tien.says("Chưa tổ chức giám sát").says("Tỷ lệ nhân dân tham dự còn thấp").hides("Chưa bảo đảm kế hoạch");

@@ -123,7 +123,17 @@ on_both! {
         let mut v = site.visitor();
         let nothing = v.get("/y-kien/0000000000099").await;
         assert_eq!(nothing.status, StatusCode::NOT_FOUND);
-        for hidden in [&scene.hidden, &scene.withheld, &scene.hidden_issue, &scene.draft, "/ket-luan/000000000001n", "/xa/99999", "/tinh/99", "/y-kien/../x", "/xa/31"] {
+        for hidden in [
+            &scene.hidden,
+            &scene.withheld,
+            &scene.hidden_issue,
+            &scene.draft,
+            "/ket-luan/000000000001n",
+            "/xa/99999",
+            "/tinh/99",
+            "/y-kien/../x",
+            "/xa/31",
+        ] {
             let page = v.get(hidden).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{hidden}");
             assert_eq!(page.text(), nothing.text(), "{hidden} betrays that it is there");
@@ -232,7 +242,8 @@ on_both! {
     async fn s0_20_an_opinion_is_found_by_its_village(db: Fresh) {
         let site = Site::new(db).await;
         let sent = scene::send(&site, "thon").await;
-        let publish = Publish { item: sent.item_public_id, title: "Cống sập".to_owned(), body: "Hai cống bị sập sau mưa.".to_owned() };
+        let publish =
+            Publish { item: sent.item_public_id, title: "Cống sập".to_owned(), body: "Hai cống bị sập sau mưa.".to_owned() };
         site.app.carry_out(&Actor::System, publish).await.unwrap();
         let found = site.visitor().get("/tim-kiem?q=cong%20sap%20ben%20go").await;
         found.says("Cống sập").says("Xã Vân Trạch, Thành phố Hải Phòng. Thôn Bến Gỗ");
@@ -244,7 +255,9 @@ on_both! {
         let site = Site::new(db).await;
         scene::put_up(&site).await;
         let page = site.visitor().get("/tinh/31").await;
-        page.says("Thành phố Hải Phòng").says("114 xã, phường, đặc khu").says("Dựng ra để trình diễn, không tính vào số liệu Phường Đông Lãm Xã Vân Trạch");
+        page.says("Thành phố Hải Phòng")
+            .says("114 xã, phường, đặc khu")
+            .says("Dựng ra để trình diễn, không tính vào số liệu Phường Đông Lãm Xã Vân Trạch");
         page.says("Đối thoại về nước sạch");
     }
 }

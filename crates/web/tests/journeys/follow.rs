@@ -105,7 +105,21 @@ on_both! {
         let file = PublicId::from_i64(number(&site, "SELECT public_id AS n FROM file").await);
         let mut stranger = site.visitor();
         let mut seen = std::collections::BTreeSet::new();
-        let mut queue: Vec<String> = ["/", "/xa/D0001", "/xa/D0001/y-kien", "/tim-kiem?q=canary", "/tim-kiem?q=CANARYMUONG", "/gui-y-kien", "/theo-doi", "/tro-giup", "/rieng-tu", "/gui-y-kien/phieu", "/theo-doi/y-kien"].map(String::from).to_vec();
+        let mut queue: Vec<String> = [
+            "/",
+            "/xa/D0001",
+            "/xa/D0001/y-kien",
+            "/tim-kiem?q=canary",
+            "/tim-kiem?q=CANARYMUONG",
+            "/gui-y-kien",
+            "/theo-doi",
+            "/tro-giup",
+            "/rieng-tu",
+            "/gui-y-kien/phieu",
+            "/theo-doi/y-kien",
+        ]
+        .map(String::from)
+        .to_vec();
         queue.extend([format!("/y-kien/{item}"), format!("/tep/{file}")]);
         while let Some(path) = queue.pop() {
             if !seen.insert(path.clone()) || seen.len() > 120 {
@@ -169,8 +183,19 @@ on_both! {
         assert_eq!(number(&site, "SELECT count(*) AS n FROM verdict").await, 1);
         assert_eq!(number(&site, "SELECT count(*) AS n FROM step WHERE kind = 'agreed'").await, 1);
         assert_eq!(word(&site, "SELECT standing AS w FROM item").await, "agreed");
-        assert_eq!(number(&site, "SELECT count(*) AS n FROM item WHERE agreed_at IS NOT NULL AND resolved_at IS NOT NULL AND disposed_at IS NOT NULL").await, 1);
-        v.get("/theo-doi/y-kien").await.says("Ông/bà đồng ý với kết quả").says("Ai làm tiếp: không ai phải làm gì thêm").hides("name=\"secret\"");
+        assert_eq!(
+            number(
+                &site,
+                "SELECT count(*) AS n FROM item WHERE agreed_at IS NOT NULL AND resolved_at IS NOT NULL AND disposed_at IS NOT NULL"
+            )
+            .await,
+            1
+        );
+        v.get("/theo-doi/y-kien")
+            .await
+            .says("Ông/bà đồng ý với kết quả")
+            .says("Ai làm tiếp: không ai phải làm gì thêm")
+            .hides("name=\"secret\"");
         // Another verdict comes too late.
         let late = verdict(&mut v, &page, &secret, "disagree", "Đổi ý").await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -182,7 +207,10 @@ on_both! {
         let (code, secret) = send(&mut site.visitor(), &[]).await;
         answer(&site, items(&site).await[0]).await;
         let mut v = site.visitor();
-        v.submit("/theo-doi", &[("code", &code)]).await.says("Cơ quan giải quyết báo kết quả: Đã nạo vét 680 m mương.").says("Mời ông/bà trả lời, chậm nhất");
+        v.submit("/theo-doi", &[("code", &code)])
+            .await
+            .says("Cơ quan giải quyết báo kết quả: Đã nạo vét 680 m mương.")
+            .says("Mời ông/bà trả lời, chậm nhất");
         site.on(jiff::civil::date(2027, 11, 26));
         let page = v.submit("/theo-doi", &[("code", &code)]).await;
         page.says("đã qua, ông/bà vẫn trả lời được").says("Đã nạo vét 680 m mương.").hides("Quá hạn");
@@ -206,7 +234,11 @@ on_both! {
         let reopened = v.get("/theo-doi/y-kien").await;
         reopened.says("Mở lại, đang giải quyết").says("Cống vẫn tắc.").says("Mở lại để giải quyết tiếp").hides("name=\"secret\"");
         reopened.says("Ai làm tiếp: Văn phòng HĐND và UBND xã, chậm nhất");
-        assert_eq!(number(&site, "SELECT count(*) AS n FROM item WHERE standing = 'reopened' AND resolved_at IS NULL AND reopened = 1").await, 1, "it counts as open again");
+        assert_eq!(
+            number(&site, "SELECT count(*) AS n FROM item WHERE standing = 'reopened' AND resolved_at IS NULL AND reopened = 1").await,
+            1,
+            "it counts as open again"
+        );
         // The first answer posted again changes nothing.
         assert_eq!(verdict(&mut v, &page, &secret, "disagree", "Cống vẫn tắc.").await.status, StatusCode::SEE_OTHER);
         assert_eq!(number(&site, "SELECT reopened AS n FROM item").await, 1);
@@ -215,7 +247,10 @@ on_both! {
         second.says("hệ thống chỉ rõ bước tiếp theo");
         assert_eq!(verdict(&mut v, &second, &secret, "disagree", "Vẫn chưa xong.").await.status, StatusCode::SEE_OTHER);
         let end = v.get("/theo-doi/y-kien").await;
-        end.says("Bước tiếp theo của ông/bà").says("buổi tiếp công dân của xã Vân Trạch").says("Khiếu nại theo Luật Khiếu nại").hides("name=\"secret\"");
+        end.says("Bước tiếp theo của ông/bà")
+            .says("buổi tiếp công dân của xã Vân Trạch")
+            .says("Khiếu nại theo Luật Khiếu nại")
+            .hides("name=\"secret\"");
         assert_eq!(word(&site, "SELECT standing AS w FROM item").await, "further_path");
         v.get("/theo-doi/y-kien").await.says("Ai làm tiếp: ông/bà chọn bước tiếp theo, từ").hides("không ai phải làm gì thêm");
         assert_eq!(number(&site, "SELECT count(*) AS n FROM verdict WHERE value = 'disagree' AND channel = 'web'").await, 2);
@@ -232,7 +267,15 @@ on_both! {
         let found = clerk.post("/cong-viec/tra-loi-tai-quay", &[("csrf", &csrf), ("code", &code)]).await;
         found.says("Mương tiêu thôn Bến Gỗ tắc").hides(&secret).hides("name=\"secret\"");
         let (item, round) = (found.field("item"), found.field("round"));
-        let say = |verdict: &'static str| [("csrf", csrf.clone()), ("code", code.clone()), ("item", item.clone()), ("round", round.clone()), ("verdict", verdict.to_owned())];
+        let say = |verdict: &'static str| {
+            [
+                ("csrf", csrf.clone()),
+                ("code", code.clone()),
+                ("item", item.clone()),
+                ("round", round.clone()),
+                ("verdict", verdict.to_owned()),
+            ]
+        };
         let refused = say("disagree");
         let refused: Vec<(&str, &str)> = refused.iter().map(|(k, v)| (*k, v.as_str())).collect();
         clerk.post("/cong-viec/tra-loi-tai-quay/ghi", &refused).await.says("Xin ghi lý do");
@@ -245,7 +288,11 @@ on_both! {
         // Another commune's clerk and those who may not tell results have no such form.
         let mut other = site.officer("vanthu.donglam").await;
         let csrf = other.get("/cong-viec/tra-loi-tai-quay").await.field("csrf");
-        other.post("/cong-viec/tra-loi-tai-quay", &[("csrf", &csrf), ("code", &code)]).await.says("Mã này không thuộc đơn vị").hides("Bến Gỗ");
+        other
+            .post("/cong-viec/tra-loi-tai-quay", &[("csrf", &csrf), ("code", &code)])
+            .await
+            .says("Mã này không thuộc đơn vị")
+            .hides("Bến Gỗ");
         for login in ["mttq.vantrach", "chutich.vantrach", "kinhte.vantrach"] {
             assert_eq!(site.officer(login).await.get("/cong-viec/tra-loi-tai-quay").await.status, StatusCode::NOT_FOUND, "{login}");
         }

@@ -111,19 +111,36 @@ on_both! {
         phong.get("/nhiem-vu").await.says("Nạo vét mương tiêu Bến Gỗ");
         let page = phong.get(&task).await;
         page.says("Mương tiêu thôn Bến Gỗ tắc, ngập ruộng.");
-        let page = fill_with(&mut phong, &page, &format!("{task}/tien-do"), &[("progress", "Đã vét 200 m")], &[("evidence", "anh.png", PNG)]).await;
+        let page =
+            fill_with(&mut phong, &page, &format!("{task}/tien-do"), &[("progress", "Đã vét 200 m")], &[("evidence", "anh.png", PNG)])
+                .await;
         page.says("Đã vét 200 m").says("anh.png");
         // A result without evidence or norm is not taken, and what was typed stays. (The evidence of progress would do,
         // so this is a second task.)
         let second = assign(&mut office, id, "phong-kinh-te", "Thay hai cống", "", "").await;
         let page = phong.get(&second).await;
-        let none = fill_with(&mut phong, &page, &format!("{second}/xong"), &[("extent", "whole"), ("result", "Đã thay hai cống")], &[]).await;
+        let none =
+            fill_with(&mut phong, &page, &format!("{second}/xong"), &[("extent", "whole"), ("result", "Đã thay hai cống")], &[]).await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
         none.says("Ghi kết quả, kèm minh chứng hoặc căn cứ").says("Đã thay hai cống").says("Lỗi:");
-        fill_with(&mut phong, &none, &format!("{second}/xong"), &[("extent", "whole"), ("result", "Đã thay hai cống")], &[("files", "b.pdf", PDF)]).await;
+        fill_with(
+            &mut phong,
+            &none,
+            &format!("{second}/xong"),
+            &[("extent", "whole"), ("result", "Đã thay hai cống")],
+            &[("files", "b.pdf", PDF)],
+        )
+        .await;
         assert_eq!(item(&site, id).await.standing, Standing::InProgress, "one task is still open");
         let page = phong.get(&task).await;
-        fill_with(&mut phong, &page, &format!("{task}/xong"), &[("extent", "whole"), ("result", "Nạo vét 680 m")], &[("files", "nt.pdf", PDF)]).await;
+        fill_with(
+            &mut phong,
+            &page,
+            &format!("{task}/xong"),
+            &[("extent", "whole"), ("result", "Nạo vét 680 m")],
+            &[("files", "nt.pdf", PDF)],
+        )
+        .await;
 
         let now = item(&site, id).await;
         assert_eq!((now.standing, now.next.code), (Standing::Done, NextCode::Person));
@@ -168,12 +185,20 @@ on_both! {
 
         let mut phong = site.officer("kinhte.vantrach").await;
         let page = phong.get(&part).await;
-        fill_with(&mut phong, &page, &format!("{part}/xong"), &[("extent", "whole"), ("result", "Thay 12 bóng"), ("norm", "Hợp đồng 7")], &[]).await;
+        fill_with(
+            &mut phong,
+            &page,
+            &format!("{part}/xong"),
+            &[("extent", "whole"), ("result", "Thay 12 bóng"), ("norm", "Hợp đồng 7")],
+            &[],
+        )
+        .await;
         let now = item(&site, id).await;
         assert_eq!((now.standing, now.next.actor.as_str()), (Standing::InProgress, "Ủy ban nhân dân xã"), "then the lead body");
         assert!(now.resolved_at.is_none());
         let page = chair.get(&lead).await;
-        fill_with(&mut chair, &page, &format!("{lead}/xong"), &[("extent", "whole"), ("result", "Đèn đã sáng"), ("norm", "Biên bản")], &[]).await;
+        fill_with(&mut chair, &page, &format!("{lead}/xong"), &[("extent", "whole"), ("result", "Đèn đã sáng"), ("norm", "Biên bản")], &[])
+            .await;
         assert_eq!(item(&site, id).await.standing, Standing::Done);
     }
 
@@ -202,7 +227,12 @@ on_both! {
         let id = opinion(&site, "d", "Loa thôn Thượng hỏng.").await;
         let mut office = site.officer("vanthu.vantrach").await;
         let task = assign(&mut office, id, "phong-van-xa", "Sửa loa thôn Thượng", "27/11/2026", "").await;
-        let sent = send_up(&mut office, id, &[("mode", "inbox"), ("to_unit", &world::unit(CITY)), ("text", "Đề nghị cấp loa"), ("due", "30/11/2026")]).await;
+        let sent = send_up(
+            &mut office,
+            id,
+            &[("mode", "inbox"), ("to_unit", &world::unit(CITY)), ("text", "Đề nghị cấp loa"), ("due", "30/11/2026")],
+        )
+        .await;
         office.get("/nhiem-vu?loc=qua-han").await.says("Quá hạn 0").hides("Sửa loa");
         site.on(date(2026, 12, 2));
         let mut office = site.officer("vanthu.vantrach").await;
@@ -230,9 +260,17 @@ on_both! {
         let site = Site::new(db).await;
         let id = opinion(&site, "e", "Cầu Vân Đông xuống cấp, xe tải vẫn qua.").await;
         let mut office = site.officer("vanthu.vantrach").await;
-        let sent = send_up(&mut office, id, &[("mode", "inbox"), ("to_unit", &world::unit(CITY)), ("text", "Đề nghị thành phố cắm biển hạn chế tải trọng")]).await;
+        let sent = send_up(
+            &mut office,
+            id,
+            &[("mode", "inbox"), ("to_unit", &world::unit(CITY)), ("text", "Đề nghị thành phố cắm biển hạn chế tải trọng")],
+        )
+        .await;
         let now = item(&site, id).await;
-        assert_eq!((now.standing, now.next.code, now.next.actor.as_str()), (Standing::Escalated, NextCode::Superior, "Thành phố Hải Phòng"));
+        assert_eq!(
+            (now.standing, now.next.code, now.next.actor.as_str()),
+            (Standing::Escalated, NextCode::Superior, "Thành phố Hải Phòng")
+        );
         let mut neighbour = site.officer("vanthu.donglam").await;
         assert_eq!(neighbour.get(&sent).await.status, StatusCode::NOT_FOUND);
 
@@ -241,14 +279,22 @@ on_both! {
         city.get("/cap-tren").await.says("Xã Vân Trạch").says("Đề nghị thành phố cắm biển");
         let page = city.get(&sent).await;
         page.says("xe tải vẫn qua").says("chỉ đọc ở đây để trả lời").hides("Vũ Thị");
-        let opened = caunoi_testkit::every_row(&database).await.lines().filter(|l| l.starts_with("access_log: ") && l.contains("item")).count();
+        let opened =
+            caunoi_testkit::every_row(&database).await.lines().filter(|l| l.starts_with("access_log: ") && l.contains("item")).count();
         assert_eq!(opened, 1, "each opening is logged");
         let page = fill(&mut city, &page, &format!("{sent}/nhan"), &[]).await;
         page.says("Cấp trên đã nhận");
         let bare = fill_with(&mut city, &page, &format!("{sent}/tra-loi"), &[("answer", "Sẽ cắm biển.")], &[]).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "an answer needs a norm or evidence");
-        fill_with(&mut city, &bare, &format!("{sent}/tra-loi"), &[("answer", "Thành phố cắm biển 10 tấn trước 15/12."), ("norm", "Luật Đường bộ 2024")], &[]).await
-            .says("Cấp trên đã trả lời");
+        fill_with(
+            &mut city,
+            &bare,
+            &format!("{sent}/tra-loi"),
+            &[("answer", "Thành phố cắm biển 10 tấn trước 15/12."), ("norm", "Luật Đường bộ 2024")],
+            &[],
+        )
+        .await
+        .says("Cấp trên đã trả lời");
         let now = item(&site, id).await;
         assert_eq!((now.standing, now.next.code), (Standing::SuperiorAnswered, NextCode::Office));
 
@@ -282,10 +328,23 @@ on_both! {
         let path = format!("/cap-tren/gui/{}", shown(id));
         let form = office.get(&path).await;
         assert!(form.html.contains("Đội Quản lý điện khu vực"), "bodies without an account are proposed");
-        let bare = fill(&mut office, &form, &path, &[("mode", "dispatch"), ("to_body", "Điện lực"), ("text", "Đề nghị nâng công suất trạm")]).await;
+        let bare =
+            fill(&mut office, &form, &path, &[("mode", "dispatch"), ("to_body", "Điện lực"), ("text", "Đề nghị nâng công suất trạm")])
+                .await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "a dispatch has a number and a day");
         assert_eq!(bare.field("to_body"), "Điện lực");
-        let sent = send_up(&mut office, id, &[("mode", "dispatch"), ("to_body", "Điện lực Vân Đông"), ("text", "Đề nghị nâng công suất trạm"), ("paper", "88/UBND-KT"), ("paper_on", "23/11/2026")]).await;
+        let sent = send_up(
+            &mut office,
+            id,
+            &[
+                ("mode", "dispatch"),
+                ("to_body", "Điện lực Vân Đông"),
+                ("text", "Đề nghị nâng công suất trạm"),
+                ("paper", "88/UBND-KT"),
+                ("paper_on", "23/11/2026"),
+            ],
+        )
+        .await;
         office.get(&sent).await.says("Đang chờ Điện lực Vân Đông trả lời bằng văn bản");
         let mut city = site.officer("vanphong.thanhpho").await;
         assert_eq!(city.get(&sent).await.status, StatusCode::NOT_FOUND, "a dispatch is nobody's inbox");
@@ -297,7 +356,18 @@ on_both! {
         no_scan.says("Xin kèm bản chụp hoặc bản quét");
         let done = fill_with(&mut office, &no_scan, &format!("{sent}/cong-van-tra-loi"), &typed, &[("files", "cv512.pdf", PDF)]).await;
         done.says("cv512.pdf").says("512/ĐLVĐ").says("Thay máy biến áp");
-        let told = fill(&mut office, &done, &format!("{sent}/bao-nguoi-dan"), &[("manner", "village"), ("then", "assign"), ("body", &world::body(VAN_TRACH, "phong-kinh-te")), ("task", "Theo dõi việc thay máy biến áp")]).await;
+        let told = fill(
+            &mut office,
+            &done,
+            &format!("{sent}/bao-nguoi-dan"),
+            &[
+                ("manner", "village"),
+                ("then", "assign"),
+                ("body", &world::body(VAN_TRACH, "phong-kinh-te")),
+                ("task", "Theo dõi việc thay máy biến áp"),
+            ],
+        )
+        .await;
         told.says("Đang giải quyết");
         let now = item(&site, id).await;
         assert_eq!((now.standing, now.next.actor.as_str()), (Standing::InProgress, "Phòng Kinh tế xã"));
@@ -328,9 +398,22 @@ on_both! {
             }
             let csrf = front.get("/cong-viec").await.field("csrf");
             let fields = [
-                ("csrf", csrf.as_str()), ("key", "k"), ("extent", "whole"), ("result", "x"), ("norm", "x"), ("progress", "x"), ("manner", "page"),
-                ("mode", "inbox"), ("to_unit", "31.2025"), ("text", "x"), ("task", "x"), ("body", "D0001-phong-kinh-te"), ("answer", "x"), ("paper", "x"),
-                ("paper_on", "23/11/2026"), ("then", "resolved"),
+                ("csrf", csrf.as_str()),
+                ("key", "k"),
+                ("extent", "whole"),
+                ("result", "x"),
+                ("norm", "x"),
+                ("progress", "x"),
+                ("manner", "page"),
+                ("mode", "inbox"),
+                ("to_unit", "31.2025"),
+                ("text", "x"),
+                ("task", "x"),
+                ("body", "D0001-phong-kinh-te"),
+                ("answer", "x"),
+                ("paper", "x"),
+                ("paper_on", "23/11/2026"),
+                ("then", "resolved"),
             ];
             for path in [
                 format!("/nhiem-vu/giao/{}", shown(other)),
@@ -365,7 +448,11 @@ on_both! {
         assert_eq!(first.location, twin.location);
         office.get("/nhiem-vu?lang=en").await.says("Under way 1").says("Lead body");
         office.get("/cong-viec?lang=en").await.says("Waiting");
-        office.get(&format!("{}?lang=en", first.location.unwrap())).await.says("Urging").says("set by the program for the time being, not confirmed");
+        office
+            .get(&format!("{}?lang=en", first.location.unwrap()))
+            .await
+            .says("Urging")
+            .says("set by the program for the time being, not confirmed");
         let stale = office.post(&path, &[("csrf", "x"), ("key", "y")]).await;
         assert_eq!(stale.status, StatusCode::FORBIDDEN);
     }

@@ -94,23 +94,39 @@ on_both! {
         assert_eq!((taken.landed, taken.refused()), (5, 4), "{:?}", taken.wrong);
         // Each wrong row says why, and which villages there were on its day.
         let april = ["Thôn Đồng Vàng", "Thôn Hạ", "Thôn Mai Động", "Thôn Thượng", "Thôn Trung Lễ"].map(str::to_owned).to_vec();
-        let september = ["Thôn Đồng Vàng", "Thôn Hạ", "Thôn Mai Động", "Thôn Thượng 1", "Thôn Thượng 2", "Thôn Trung Lễ"].map(str::to_owned).to_vec();
+        let september =
+            ["Thôn Đồng Vàng", "Thôn Hạ", "Thôn Mai Động", "Thôn Thượng 1", "Thôn Thượng 2", "Thôn Trung Lễ"].map(str::to_owned).to_vec();
         let what: Vec<What> = taken.wrong.iter().map(|w| w.what.clone()).collect();
-        let sorted = |mut all: Vec<String>| { all.sort(); all };
+        let sorted = |mut all: Vec<String>| {
+            all.sort();
+            all
+        };
         let choices = |w: &What| match w {
-            What::VillageNoLonger { choices, .. } | What::VillageNotYet { choices, .. } | What::NotOneOf { choices, .. } => sorted(choices.clone()),
+            What::VillageNoLonger { choices, .. } | What::VillageNotYet { choices, .. } | What::NotOneOf { choices, .. } => {
+                sorted(choices.clone())
+            }
             other => panic!("{other:?}"),
         };
-        assert_eq!(what.iter().map(choices).collect::<Vec<_>>(), [sorted(april.clone()), sorted(april), sorted(september.clone()), sorted(september)]);
+        assert_eq!(
+            what.iter().map(choices).collect::<Vec<_>>(),
+            [sorted(april.clone()), sorted(april), sorted(september.clone()), sorted(september)]
+        );
         assert!(matches!(&what[0], What::VillageNoLonger { found, last, .. } if found == "Thôn Bến Gỗ" && last == "2026-03-31"));
         assert!(matches!(&what[1], What::VillageNotYet { found, first, .. } if found == "Thôn Thượng 1" && first == "2026-09-01"));
         assert!(matches!(&what[2], What::VillageNoLonger { last, .. } if last == "2026-08-31"));
         assert!(matches!(&what[3], What::NotOneOf { .. }));
 
         said(&site, "Việc một", "Thôn Bến Gỗ (cũ), nay là Thôn Hạ", "Thôn Bến Gỗ (former), today Thôn Hạ").await;
-        said(&site, "Việc hai", "Thôn Hạ (cũ), nay là Thôn Hạ (từ ngày 01/4/2026)", "Thôn Hạ (former), today Thôn Hạ (since 01/4/2026)").await;
+        said(&site, "Việc hai", "Thôn Hạ (cũ), nay là Thôn Hạ (từ ngày 01/4/2026)", "Thôn Hạ (former), today Thôn Hạ (since 01/4/2026)")
+            .await;
         said(&site, "Việc ba", "Thôn Hạ", "Thôn Hạ, Xã Vân Trạch").await;
-        said(&site, "Việc bốn", "Thôn Thượng (cũ), nay đã chia về các nơi: Thôn Thượng 1; Thôn Thượng 2", "Thôn Thượng (former), today divided among: Thôn Thượng 1; Thôn Thượng 2").await;
+        said(
+            &site,
+            "Việc bốn",
+            "Thôn Thượng (cũ), nay đã chia về các nơi: Thôn Thượng 1; Thôn Thượng 2",
+            "Thôn Thượng (former), today divided among: Thôn Thượng 1; Thôn Thượng 2",
+        )
+        .await;
         said(&site, "Việc năm", "Thôn Thượng 2", "Thôn Thượng 2, Xã Vân Trạch").await;
         // In the list of the village of today stands what was said in those that went whole into it.
         let mut conn = site.app.store.read().await.unwrap();
@@ -162,7 +178,9 @@ on_both! {
         let review = v.post("/cong-viec/dan-bang", &[("csrf", &csrf), ("viec", "doc"), ("text", text), ("day", "20/11/2026")]).await;
         let rows = books::rows_of(&review);
         let landed = books::land(&mut v, &csrf, &rows, &[0, 1]).await;
-        landed.says("1 ý kiến đã được tiếp nhận").says("Thôn Bến Gỗ chỉ có đến hết ngày 31/3/2026; ý kiến nhận ngày 01/4/2026 ghi thôn của ngày ấy: ");
+        landed
+            .says("1 ý kiến đã được tiếp nhận")
+            .says("Thôn Bến Gỗ chỉ có đến hết ngày 31/3/2026; ý kiến nhận ngày 01/4/2026 ghi thôn của ngày ấy: ");
         said(&site, "Đề nghị nạo vét mương", "Thôn Bến Gỗ (cũ), nay là Thôn Hạ", "Thôn Bến Gỗ (former), today Thôn Hạ").await;
     }
 }

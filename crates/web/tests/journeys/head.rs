@@ -101,7 +101,14 @@ on_both! {
             let twin = decide(&mut head, &fields, "duyet", "").await;
             assert_eq!(twin.status, StatusCode::OK, "the same form twice is one");
         }
-        for read in ["Nước sạch nông thôn", "Nhà văn hóa thôn Bến Gỗ", "Kéo dài nhiều tháng.", "Mương tiêu thôn Bến Gỗ tắc từ tháng 6.", "Phần việc của hcc: xong trước 15/12.", "Mưa lũ kéo dài"] {
+        for read in [
+            "Nước sạch nông thôn",
+            "Nhà văn hóa thôn Bến Gỗ",
+            "Kéo dài nhiều tháng.",
+            "Mương tiêu thôn Bến Gỗ tắc từ tháng 6.",
+            "Phần việc của hcc: xong trước 15/12.",
+            "Mưa lũ kéo dài",
+        ] {
             assert!(texts.contains(read), "{read} was there to read");
         }
         let page = head.get(MINE).await;
@@ -146,7 +153,12 @@ on_both! {
         let mut chair = site.officer("chutich.vantrach").await;
         let page = chair.get(MINE).await;
         page.hides("/nguoi-dung-dau/thu-lai");
-        let late = [("csrf", page.field("csrf")), ("key", "k".into()), ("subject", "dialogue".into()), ("id", base.rsplit('/').next().unwrap().to_owned())];
+        let late = [
+            ("csrf", page.field("csrf")),
+            ("key", "k".into()),
+            ("subject", "dialogue".into()),
+            ("id", base.rsplit('/').next().unwrap().to_owned()),
+        ];
         let late: Vec<(&str, &str)> = late.iter().map(|(n, v)| (*n, v.as_str())).collect();
         assert_eq!(chair.post("/nguoi-dung-dau/thu-lai", &late).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         chair.get(&base).await.says("Đã duyệt");
@@ -162,11 +174,16 @@ on_both! {
         hall::signed(&site, &hall).await;
         let norm = TypedConclusion { norm: "Ảnh hiện trường".into(), ..TypedConclusion::default() };
         let far = TypedConclusion { due: "30/06/2027".into(), ..task() };
-        hall::issued(&site, &hall, vec![
-            concluded("done", "Đã dọn xong", norm),
-            concluded("in_progress", "Nạo vét toàn tuyến", task()),
-            concluded("in_progress", "Lợp lại mái", far),
-        ]).await;
+        hall::issued(
+            &site,
+            &hall,
+            vec![
+                concluded("done", "Đã dọn xong", norm),
+                concluded("in_progress", "Nạo vét toàn tuyến", task()),
+                concluded("in_progress", "Lợp lại mái", far),
+            ],
+        )
+        .await;
         site.on(date(2027, 2, 10));
         let mut thu = site.officer("vanthu.vantrach").await;
         let mut next = DRAFT.to_vec();

@@ -66,8 +66,13 @@ on_both! {
         let form = v.get("/cong-viec/nhap").await;
         let (csrf, key) = (form.field("csrf"), form.field("key"));
         let fields = [
-            ("csrf", csrf.as_str()), ("key", key.as_str()), ("kind", "feedback"), ("channel", "phone"),
-            ("received_on", ""), ("part_title", ""), ("part", "Chó thả rông ở chợ."),
+            ("csrf", csrf.as_str()),
+            ("key", key.as_str()),
+            ("kind", "feedback"),
+            ("channel", "phone"),
+            ("received_on", ""),
+            ("part_title", ""),
+            ("part", "Chó thả rông ở chợ."),
         ];
         for _ in 0..3 {
             assert_eq!(v.upload("/cong-viec/nhap", &fields, &[]).await.status, StatusCode::SEE_OTHER);
@@ -83,7 +88,8 @@ on_both! {
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
         again.says("Xin chọn một mục").says("Đường làng mất điện.");
         assert_eq!(again.field("full_name"), "Phạm Thị Lành");
-        let again = enter(&mut v, &["Đường làng mất điện."], &[("received_on", "24/11/2026"), ("signed", "yes"), ("address", "")], &[]).await;
+        let again =
+            enter(&mut v, &["Đường làng mất điện."], &[("received_on", "24/11/2026"), ("signed", "yes"), ("address", "")], &[]).await;
         again.says("không ghi ngày chưa đến").says("Xin điền chỗ này");
         let phone = enter(&mut v, &["Đường làng mất điện."], &[("phone", "không nhớ")], &[]).await;
         phone.says("Ghi số điện thoại bằng chữ số");
@@ -119,7 +125,13 @@ on_both! {
         let database = db.database.clone();
         let site = Site::new(db).await;
         let mut v = site.officer("vanthu.vantrach").await;
-        let led = enter(&mut v, &["Tôi tố cáo ông Chim Lạc"], &[("kind", "denunciation"), ("full_name", "Người Kín Tên")], &[("files", "d.pdf", b"%PDF-1.4 Chim Lac")]).await;
+        let led = enter(
+            &mut v,
+            &["Tôi tố cáo ông Chim Lạc"],
+            &[("kind", "denunciation"), ("full_name", "Người Kín Tên")],
+            &[("files", "d.pdf", b"%PDF-1.4 Chim Lac")],
+        )
+        .await;
         assert_eq!(led.location.as_deref(), Some("/cong-viec/chuyen-don?loai=denunciation#them"));
         assert_eq!(kept(&folder), 0);
         let rows = caunoi_testkit::every_row(&database).await;
@@ -127,12 +139,15 @@ on_both! {
 
         let register = v.get("/cong-viec/chuyen-don?loai=denunciation").await;
         let (csrf, key) = (register.field("csrf"), register.field("key"));
-        let base = [("csrf", csrf.as_str()), ("key", key.as_str()), ("kind", "denunciation"), ("channel", "paper"), ("arrived_on", "20/11/2026")];
+        let base =
+            [("csrf", csrf.as_str()), ("key", key.as_str()), ("kind", "denunciation"), ("channel", "paper"), ("arrived_on", "20/11/2026")];
         let missing = v.post("/cong-viec/chuyen-don", &[&base[..], &[("paper", "45/VP-CĐ"), ("sent_on", "23/11/2026")]].concat()).await;
         assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
         missing.says("Ghi số văn bản, ngày và nơi nhận");
         assert_eq!(missing.field("paper"), "45/VP-CĐ");
-        let whole = [&base[..], &[("paper", "45/VP-CĐ"), ("sent_on", "23/11/2026"), ("receiver", "Thanh tra thành phố"), ("due_on", "30/11/2026")]].concat();
+        let whole =
+            [&base[..], &[("paper", "45/VP-CĐ"), ("sent_on", "23/11/2026"), ("receiver", "Thanh tra thành phố"), ("due_on", "30/11/2026")]]
+                .concat();
         v.submit("/cong-viec/chuyen-don", &whole).await.says("Tố cáo").says("45/VP-CĐ").says("Thanh tra thành phố").says("Còn 7 ngày");
 
         let mut inspector = site.officer("ubkt.vantrach").await;

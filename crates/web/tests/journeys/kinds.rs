@@ -89,8 +89,16 @@ on_both! {
         drafted(&mut thu, &[("title", "Đột xuất sau bão"), ("kind", "ad_hoc"), ("pilot", "yes")]).await;
         let list = thu.get("/cong-viec/doi-thoai").await;
         list.says("Mọi loại (4) Định kỳ (1) Chuyên đề (2) Đột xuất (1)");
-        thu.get("/cong-viec/doi-thoai?nam=2026&loai=thematic").await.says("Chuyên đề (1)").says("Chuyên đề đất đai").hides("Chuyên đề giáo dục").hides("Định kỳ quý IV");
-        thu.get("/cong-viec/doi-thoai?chu_tri=D0001-bi-thu").await.says("Không có cuộc nào theo lựa chọn này").says("Do Bí thư Đảng ủy xã chủ trì");
+        thu.get("/cong-viec/doi-thoai?nam=2026&loai=thematic")
+            .await
+            .says("Chuyên đề (1)")
+            .says("Chuyên đề đất đai")
+            .hides("Chuyên đề giáo dục")
+            .hides("Định kỳ quý IV");
+        thu.get("/cong-viec/doi-thoai?chu_tri=D0001-bi-thu")
+            .await
+            .says("Không có cuộc nào theo lựa chọn này")
+            .says("Do Bí thư Đảng ủy xã chủ trì");
         thu.get("/cong-viec/doi-thoai?loai=ad_hoc&trang_thai=draft").await.says("Đột xuất sau bão");
     }
 
@@ -130,7 +138,12 @@ on_both! {
         site.visitor().get(&public(&base)).await.says(said);
         crate::hall::announced(&site, &["Cây gãy đường thôn Hạ"], &["D0001-chu-tich"]).await;
         let mut v = site.visitor();
-        v.get("/xa/D0001/doi-thoai").await.says("Đối thoại thí điểm ở Bến Gỗ").says("Đối thoại với Nhân dân thôn Bến Gỗ").says("Chỉ cuộc thí điểm").says("Định kỳ (thí điểm)");
+        v.get("/xa/D0001/doi-thoai")
+            .await
+            .says("Đối thoại thí điểm ở Bến Gỗ")
+            .says("Đối thoại với Nhân dân thôn Bến Gỗ")
+            .says("Chỉ cuộc thí điểm")
+            .says("Định kỳ (thí điểm)");
         v.get("/xa/D0001/doi-thoai?thi_diem=1").await.says("Đối thoại thí điểm ở Bến Gỗ").hides("Đối thoại với Nhân dân thôn Bến Gỗ");
         thu.get("/cong-viec/doi-thoai").await.says("Chỉ cuộc thí điểm").says("Định kỳ Thí điểm");
         // What is no pilot any more keeps nothing of it.
@@ -154,12 +167,28 @@ on_both! {
             let (next, step) = last(n).await;
             assert_eq!(step.on_day, "2026-11-23", "dated");
             assert!(matches!(&step.step, Step::Postponed { reason, paper, .. } if reason == "Bão số 9" && paper == "203/UBND-VP"));
-            assert_eq!((next.actor.as_str(), next.due_on.as_deref()), ("Văn phòng HĐND và UBND xã", Some("2026-12-13")), "who sets a new day, by when");
+            assert_eq!(
+                (next.actor.as_str(), next.due_on.as_deref()),
+                ("Văn phòng HĐND và UBND xã", Some("2026-12-13")),
+                "who sets a new day, by when"
+            );
         }
         let item = PublicId::from_i64(hall.items[0]).to_string();
-        site.app.carry_out(&crate::hall::office(), caunoi_app::opinion::publish::Publish { item: hall.items[0], title: "Mương tắc".into(), body: "Mương Bến Gỗ tắc.".into() }).await.unwrap();
+        site.app
+            .carry_out(
+                &crate::hall::office(),
+                caunoi_app::opinion::publish::Publish {
+                    item: hall.items[0], title: "Mương tắc".into(), body: "Mương Bến Gỗ tắc.".into()
+                },
+            )
+            .await
+            .unwrap();
         let mut v = site.visitor();
-        v.get(&format!("/y-kien/{item}")).await.says("Cuộc đối thoại hoãn").says("Lý do: Bão số 9").says("Văn phòng HĐND và UBND xã, chậm nhất Chủ nhật, 13/12/2026");
+        v.get(&format!("/y-kien/{item}"))
+            .await
+            .says("Cuộc đối thoại hoãn")
+            .says("Lý do: Bão số 9")
+            .says("Văn phòng HĐND và UBND xã, chậm nhất Chủ nhật, 13/12/2026");
         // A day that nobody approved is told to nobody.
         press(&mut thu, &day, &format!("{day}/dinh-lai"), &[("on_day", "19/12/2026"), ("at_time", "14h")]).await.says("Đã trình");
         let (next, step) = last(0).await;
@@ -173,11 +202,17 @@ on_both! {
         assert_eq!((next.actor.as_str(), next.due_on.as_deref()), ("Chủ tịch UBND xã", Some("2026-12-19")));
         v.get(&format!("/y-kien/{item}")).await.says("Cuộc đối thoại có ngày mới: Thứ Bảy, 19/12/2026");
         // Cancelled: the matter is not dropped, and somebody finds another way for it by a day.
-        press(&mut chair, &day, &format!("{day}/huy"), &[("stop_reason", "Gộp vào tháng 1"), ("paper", "204/UBND-VP")]).await.says("Không tổ chức nữa");
+        press(&mut chair, &day, &format!("{day}/huy"), &[("stop_reason", "Gộp vào tháng 1"), ("paper", "204/UBND-VP")])
+            .await
+            .says("Không tổ chức nữa");
         let (next, step) = last(1).await;
         assert!(matches!(&step.step, Step::Cancelled { reason, .. } if reason == "Gộp vào tháng 1"));
         assert_eq!((next.actor.as_str(), next.due_on.as_deref()), ("Văn phòng HĐND và UBND xã", Some("2026-12-08")));
-        v.get(&format!("/y-kien/{item}")).await.says("Cuộc đối thoại không tổ chức nữa").says("Ý kiến không bị bỏ").says("chậm nhất Thứ Ba, 08/12/2026");
+        v.get(&format!("/y-kien/{item}"))
+            .await
+            .says("Cuộc đối thoại không tổ chức nữa")
+            .says("Ý kiến không bị bỏ")
+            .says("chậm nhất Thứ Ba, 08/12/2026");
     }
 
     async fn s1_14_a_joint_conference_counts_once_in_all_and_once_for_each_head(db: Fresh) {
@@ -192,7 +227,9 @@ on_both! {
         // A session does not outlast the days between.
         let mut thu = site.officer("vanthu.vantrach").await;
         let page = thu.get(YEAR).await;
-        page.says("Chủ tịch UBND xã 0 1 1 0 0 0 1 0 0").says("Bí thư Đảng ủy xã 0 0 0 0 0 0 1 0 0").says("(mỗi cuộc một lần) 0 1 1 0 0 0 1 0 0");
+        page.says("Chủ tịch UBND xã 0 1 1 0 0 0 1 0 0")
+            .says("Bí thư Đảng ủy xã 0 0 0 0 0 0 1 0 0")
+            .says("(mỗi cuộc một lần) 0 1 1 0 0 0 1 0 0");
         // Each number opens its rows.
         let rows = plain(page).link("/cong-viec/doi-thoai?nam=2026&trang_thai=was_held&chu_tri=D0001-chu-tich");
         thu.get(&rows).await.says("Đối thoại với Nhân dân thôn Bến Gỗ").hides("Cuộc của hai người").says("Chỉ các cuộc đã tổ chức");
@@ -219,8 +256,15 @@ on_both! {
 
     async fn s2_5_an_event_at_an_industrial_cluster_belongs_to_its_unit_and_its_audience(db: Fresh) {
         let site = Site::new(db).await;
-        let base = announced(&site, &[("audiences", "workers"), ("area", "Cụm công nghiệp Vân Đông"), ("place", "Hội trường cụm công nghiệp")]).await;
-        site.visitor().get(&public(&base)).await.says("Người lao động khu, cụm công nghiệp").says("Cụm công nghiệp Vân Đông").says("Xã Vân Trạch");
+        let base =
+            announced(&site, &[("audiences", "workers"), ("area", "Cụm công nghiệp Vân Đông"), ("place", "Hội trường cụm công nghiệp")])
+                .await;
+        site.visitor()
+            .get(&public(&base))
+            .await
+            .says("Người lao động khu, cụm công nghiệp")
+            .says("Cụm công nghiệp Vân Đông")
+            .says("Xã Vân Trạch");
         site.visitor().get("/xa/D0001").await.says("Hội trường cụm công nghiệp").says("Định kỳ");
     }
 
@@ -228,7 +272,11 @@ on_both! {
         let site = Site::new(db).await;
         let mut thu = site.officer("vanthu.vantrach").await;
         let base = drafted(&mut thu, &[("council_post", ""), ("party_invited", ""), ("form", "hybrid")]).await;
-        thu.get(&base).await.says("Chọn Thường trực HĐND đồng chủ trì").says("phải mời cấp ủy").says("kênh để người dân tham dự trực tuyến");
+        thu.get(&base)
+            .await
+            .says("Chọn Thường trực HĐND đồng chủ trì")
+            .says("phải mời cấp ủy")
+            .says("kênh để người dân tham dự trực tuyến");
         press(&mut thu, &base, &format!("{base}/trinh"), &[]).await;
         let mut chair = site.officer("chutich.vantrach").await;
         press(&mut chair, &base, &format!("{base}/duyet"), &[]).await;
@@ -337,10 +385,18 @@ on_both! {
         let bare = press(&mut thu, &day, &format!("{day}/hoan"), &[("stop_reason", "Bão số 9"), ("paper", "")]).await;
         assert_eq!(refused(&bare).field("paper"), "", "never without its paper");
         bare.says("Bão số 9");
-        press(&mut thu, &day, &format!("{day}/hoan"), &[("stop_reason", "Bão số 9"), ("paper", "203/UBND-VP"), ("paper_on", "23/11/2026")]).await.says("Hoãn");
+        press(&mut thu, &day, &format!("{day}/hoan"), &[("stop_reason", "Bão số 9"), ("paper", "203/UBND-VP"), ("paper_on", "23/11/2026")])
+            .await
+            .says("Hoãn");
         // People are told at once: on the page of the dialogue and of the commune.
         let address = public(&base);
-        site.visitor().get(&address).await.says("Hoãn").says("Lý do: Bão số 9").says("Văn bản: 203/UBND-VP").says("Ngày mới sẽ được thông báo");
+        site.visitor()
+            .get(&address)
+            .await
+            .says("Hoãn")
+            .says("Lý do: Bão số 9")
+            .says("Văn bản: 203/UBND-VP")
+            .says("Ngày mới sẽ được thông báo");
         let commune = site.visitor().get("/xa/D0001").await;
         commune.says("Hoãn").says("Đối thoại với Nhân dân thôn Bến Gỗ");
         // The day that was given up is no day to come: not beside its title, not at its sites.
@@ -370,7 +426,9 @@ on_both! {
         let base = announced(&site, &[]).await;
         let day = format!("{base}/ngay");
         let mut chair = site.officer("chutich.vantrach").await;
-        press(&mut chair, &day, &format!("{day}/huy"), &[("stop_reason", "Gộp vào hội nghị tháng 1"), ("paper", "204/UBND-VP")]).await.says("Không tổ chức nữa");
+        press(&mut chair, &day, &format!("{day}/huy"), &[("stop_reason", "Gộp vào hội nghị tháng 1"), ("paper", "204/UBND-VP")])
+            .await
+            .says("Không tổ chức nữa");
         site.visitor().get(&public(&base)).await.says("Không tổ chức").says("Gộp vào hội nghị tháng 1");
         let mut conn = site.app.store.read().await.unwrap();
         let d = dialogue::find_public(&mut conn, id_of(&base)).await.unwrap().unwrap();
@@ -407,7 +465,12 @@ on_both! {
         thu.get(&base).await.says("1 tài liệu công khai cùng thông báo");
         thu.get(&format!("{base}/chuong-trinh")).await.says("2. Thông tin, tuyên truyền Dự án đường Bến Gỗ");
         press(&mut thu, &format!("{base}/bao-truoc"), &format!("{base}/bao-truoc"), &[]).await;
-        site.visitor().get(&public(&base)).await.says("Tài liệu đọc trước").says("Dự án đường Bến Gỗ (12/QĐ-UBND)").says("Công khai từ ngày 23/11/2026");
+        site.visitor()
+            .get(&public(&base))
+            .await
+            .says("Tài liệu đọc trước")
+            .says("Dự án đường Bến Gỗ (12/QĐ-UBND)")
+            .says("Công khai từ ngày 23/11/2026");
         assert_eq!(site.visitor().get(&file).await.status, StatusCode::OK);
         // What people could read stays; another dialogue has none of it.
         thu.get(&documents).await.hides("/tai-lieu/bo");
@@ -452,9 +515,14 @@ on_both! {
         site.visitor().get("/xa/D0001/doi-thoai").await.says("Giám đốc sở đối thoại tại xã");
         city.get(YEAR).await.says("Giám đốc Sở Xây dựng (vai trình diễn) 0 0 0 0 0 0 1 0 0");
         let mut thu = site.officer("vanthu.vantrach").await;
-        thu.get(YEAR).await.says("(mỗi cuộc một lần) 0 0 0 0 0 0 0 0 0").says("Người đứng đầu cấp trên về tổ chức tại địa bàn").says("Giám đốc sở đối thoại tại xã");
+        thu.get(YEAR)
+            .await
+            .says("(mỗi cuộc một lần) 0 0 0 0 0 0 0 0 0")
+            .says("Người đứng đầu cấp trên về tổ chức tại địa bàn")
+            .says("Giám đốc sở đối thoại tại xã");
         // A commune holds nothing in another unit.
-        let own = TypedDraft { chairs: vec!["D0001-chu-tich".into()], scope: TypedScope { held_at: "D0002.demo".into(), ..scope }, ..typed };
+        let own =
+            TypedDraft { chairs: vec!["D0001-chu-tich".into()], scope: TypedScope { held_at: "D0002.demo".into(), ..scope }, ..typed };
         let office = site.actor("vanthu.vantrach").await;
         let verb = DraftDialogue { unit_id: "D0001.demo".into(), draft: draft(&own, today).unwrap() };
         assert_eq!(crate::kit::refused(&site, &office, verb).await, ("held_at", What::NotAChoice));
@@ -465,7 +533,14 @@ on_both! {
         let mut thu = site.officer("vanthu.vantrach").await;
         let base = drafted(&mut thu, &[]).await;
         for (place, village) in [("Nhà văn hóa thôn Bến Gỗ", "D0001-v1"), ("Nhà văn hóa thôn Hạ", "D0001-v5")] {
-            press(&mut thu, &format!("{base}/diem"), &format!("{base}/diem"), &[("place", place), ("at_time", "14h"), ("villages", village)]).await.says(place);
+            press(
+                &mut thu,
+                &format!("{base}/diem"),
+                &format!("{base}/diem"),
+                &[("place", place), ("at_time", "14h"), ("villages", village)],
+            )
+            .await
+            .says(place);
         }
         let foreign = press(&mut thu, &format!("{base}/diem"), &format!("{base}/diem"), &[("place", "X"), ("villages", "D0002-v1")]).await;
         refused(&foreign);

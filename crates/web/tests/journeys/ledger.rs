@@ -66,7 +66,11 @@ on_both! {
         let mut thu = site.officer("vanthu.vantrach").await;
         let board = thu.get("/cong-viec/so-nhiem-vu?nam=2026&loc=qua-han").await;
         board.says("Chưa ban hành thông báo kết luận").says("soạn và ban hành thông báo kết luận");
-        let href = board.html.split("class=\"hit\" href=\"").skip(1).map(|s| s.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&"));
+        let href = board
+            .html
+            .split("class=\"hit\" href=\"")
+            .skip(1)
+            .map(|s| s.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&"));
         let mut seen = false;
         for h in href {
             let page = thu.get(&h).await;
@@ -85,11 +89,39 @@ on_both! {
         let named = "Chưa ghi cuộc giám sát nào";
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says(named);
         let at = "/cong-viec/so-nhiem-vu/ghi?nam=2026";
-        let wrong = press_by(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", "D0001-chu-tich"), ("on_day", "30/2/2026"), ("by_kind", "front"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
+        let wrong = press_by(
+            &mut thu,
+            at,
+            "/cong-viec/so-nhiem-vu/ghi",
+            "key",
+            &[
+                ("kind", "supervision"),
+                ("post", "D0001-chu-tich"),
+                ("on_day", "30/2/2026"),
+                ("by_kind", "front"),
+                ("who", "Ban Thường trực MTTQ xã"),
+                ("year", "2026"),
+            ],
+        )
+        .await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.field("who"), "Ban Thường trực MTTQ xã", "what was typed stays");
         for post in ["D0001-chu-tich", "D0001-bi-thu"] {
-            let done = press_by(&mut thu, at, "/cong-viec/so-nhiem-vu/ghi", "key", &[("kind", "supervision"), ("post", post), ("on_day", "20/12/2026"), ("by_kind", "front"), ("who", "Ban Thường trực MTTQ xã"), ("year", "2026")]).await;
+            let done = press_by(
+                &mut thu,
+                at,
+                "/cong-viec/so-nhiem-vu/ghi",
+                "key",
+                &[
+                    ("kind", "supervision"),
+                    ("post", post),
+                    ("on_day", "20/12/2026"),
+                    ("by_kind", "front"),
+                    ("who", "Ban Thường trực MTTQ xã"),
+                    ("year", "2026"),
+                ],
+            )
+            .await;
             done.says("Các việc đã ghi trong năm Giám sát việc tiếp xúc, đối thoại").says("20/12/2026");
         }
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.hides(named);
@@ -105,7 +137,10 @@ on_both! {
         site.on(date(2026, 12, 20));
         let mut head = site.officer("chutich.vantrach").await;
         let page = head.get("/nguoi-dung-dau/nam?nam=2026").await;
-        page.says("Năm của tôi, 2026").says("cần chủ trì 2 cuộc: đã tổ chức 1, còn 1").says("Thông báo kết luận").hides("Bí thư Đảng ủy xã Vân Trạch");
+        page.says("Năm của tôi, 2026")
+            .says("cần chủ trì 2 cuộc: đã tổ chức 1, còn 1")
+            .says("Thông báo kết luận")
+            .hides("Bí thư Đảng ủy xã Vân Trạch");
         let mut front = site.officer("mttq.vantrach").await;
         assert_eq!(front.get("/nguoi-dung-dau/nam").await.status, StatusCode::NOT_FOUND);
     }
@@ -124,11 +159,17 @@ on_both! {
         assert_eq!(excel.status, StatusCode::OK);
         assert_eq!(city.get("/cong-viec/so-nhiem-vu.xlsx?xa=D0001&nam=2026").await.status, StatusCode::OK);
         // From a cell to the sentence of the rule: the cell, the row, the sentence.
-        let cell = table.html.split("<a class=\"c c-open\" href=\"").skip(1).find(|h| h.split('"').next().unwrap().contains("viec=notice_limit")).unwrap();
+        let cell = table
+            .html
+            .split("<a class=\"c c-open\" href=\"")
+            .skip(1)
+            .find(|h| h.split('"').next().unwrap().contains("viec=notice_limit"))
+            .unwrap();
         let cell = cell.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
         let rows = city.get(&cell).await;
         rows.says("Chỉ các việc: Thông báo kết luận");
-        let row = rows.html.split("class=\"hit\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
+        let row =
+            rows.html.split("class=\"hit\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
         city.get(&row).await.says("Ban hành thông báo kết luận chậm nhất 10 ngày.");
         city.get("/cap-tren/so-nhiem-vu?nam=2026&viec=supervision").await.says("Giám sát").hides("<th scope=\"col\">Công bố kết quả");
         // A neighbour reads nothing of it, and a commune has no table.
@@ -153,8 +194,21 @@ on_both! {
         // Which unit; then what the page shows, the calendar, whom rules bind, the rules and every kind of fact together.
         assert_eq!(site.app.store.statements() - before, 2);
         let mut thu = site.officer("vanthu.vantrach").await;
-        let csrf = thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.html.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        assert_eq!(thu.post("/cong-viec/so-nhiem-vu/cong-khai", &[("csrf", &csrf), ("nam", "2026"), ("hien", "0")]).await.status, StatusCode::NOT_FOUND);
+        let csrf = thu
+            .get("/cong-viec/so-nhiem-vu?nam=2026")
+            .await
+            .html
+            .split("name=\"csrf\" value=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
+        assert_eq!(
+            thu.post("/cong-viec/so-nhiem-vu/cong-khai", &[("csrf", &csrf), ("nam", "2026"), ("hien", "0")]).await.status,
+            StatusCode::NOT_FOUND
+        );
     }
 
     async fn the_public_page_counts_what_was_asked_by_today_and_not_what_is_to_come(db: Fresh) {

@@ -65,7 +65,14 @@ on_both! {
         forged.extend_from_slice(&given);
         assert_eq!(thu.post(&path, &forged).await.status, StatusCode::NOT_FOUND);
         // A paper is needed; what was typed stays.
-        let bare = press_by(&mut clerk, &href, &path, "form_key", &[("xa", "D0001"), ("nam", "2026"), ("on_day", "01/07/2026"), ("note", "Bão số 2")]).await;
+        let bare = press_by(
+            &mut clerk,
+            &href,
+            &path,
+            "form_key",
+            &[("xa", "D0001"), ("nam", "2026"), ("on_day", "01/07/2026"), ("note", "Bão số 2")],
+        )
+        .await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
         bare.says("Bão số 2");
         let laid = press_by(&mut clerk, &href, &path, "form_key", &given).await;
@@ -77,11 +84,15 @@ on_both! {
         }
         let mut head = site.officer("chutich.thanhpho").await;
         let list = head.get(MINE).await;
-        list.says("Lý do chưa làm của cấp dưới, Xã Vân Trạch").says("Bão số 2").says("45-CV/TU").says("Người đứng đầu tổ chức mỗi năm ít nhất 2 cuộc.");
+        list.says("Lý do chưa làm của cấp dưới, Xã Vân Trạch")
+            .says("Bão số 2")
+            .says("45-CV/TU")
+            .says("Người đứng đầu tổ chức mỗi năm ít nhất 2 cuộc.");
         let fields = card(&list, "waiver");
         let mut other = site.officer("giamdoc.soxaydung").await;
         let csrf = other.get(MINE).await.field("csrf");
-        let stolen: Vec<(String, String)> = fields.iter().map(|(k, v)| (k.clone(), if k == "csrf" { csrf.clone() } else { v.clone() })).collect();
+        let stolen: Vec<(String, String)> =
+            fields.iter().map(|(k, v)| (k.clone(), if k == "csrf" { csrf.clone() } else { v.clone() })).collect();
         assert_eq!(send(&mut other, &stolen, "duyet", "").await.status, StatusCode::NOT_FOUND);
         // Returned with a reason, which is needed; the office reads it and drafts anew.
         assert_eq!(decide(&mut head, "waiver", "tra-lai", " ").await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -91,7 +102,8 @@ on_both! {
         let back = clerk.get(&href).await;
         back.says("Người đứng đầu trả lại: Ghi rõ bão vào ngày nào");
         assert_eq!(back.field("paper"), "45-CV/TU", "what was drafted is there to be mended");
-        let anew = [("xa", "D0001"), ("nam", "2026"), ("on_day", "01/07/2026"), ("paper", "45-CV/TU"), ("note", "Bão số 2, ngày 18/6/2026")];
+        let anew =
+            [("xa", "D0001"), ("nam", "2026"), ("on_day", "01/07/2026"), ("paper", "45-CV/TU"), ("note", "Bão số 2, ngày 18/6/2026")];
         fill_by(&mut clerk, &back, &path, "form_key", &anew).await.says("chờ người đứng đầu quyết định");
         // What the head had open before reads otherwise now: read first, then decided.
         let stale = send(&mut head, &fields, "duyet", "").await;
@@ -135,11 +147,24 @@ on_both! {
         };
         // None stands: a clear page says who decides; the board of the place stays.
         let mut front = site.officer("mttq.vantrach").await;
-        front.get(board).await.says("Chủ tịch UBND xã").says("Ai quyết định: Bí thư cấp ủy hoặc Chủ tịch UBND cấp trên (").hides("chuc=D0001");
+        front
+            .get(board)
+            .await
+            .says("Chủ tịch UBND xã")
+            .says("Ai quyết định: Bí thư cấp ủy hoặc Chủ tịch UBND cấp trên (")
+            .hides("chuc=D0001");
         front.get("/cong-viec/bao-cao-quy-che?nam=2026").await.hides("/cong-viec/bao-cao-quy-che/");
-        front.get(record[0]).await.says("Chưa có quyết định cho xem bản ghi này").says("Bí thư cấp ủy hoặc Chủ tịch UBND cấp trên (").hides("class=\"hit\"");
+        front
+            .get(record[0])
+            .await
+            .says("Chưa có quyết định cho xem bản ghi này")
+            .says("Bí thư cấp ủy hoặc Chủ tịch UBND cấp trên (")
+            .hides("class=\"hit\"");
         let whole = table(&front.get("/cong-viec/so-nhiem-vu.xlsx?nam=2026").await);
-        assert!(!whole.iter().flatten().any(|cell| cell.starts_with("Chủ tịch UBND") || cell.starts_with("Bí thư")), "no record by a filter");
+        assert!(
+            !whole.iter().flatten().any(|cell| cell.starts_with("Chủ tịch UBND") || cell.starts_with("Bí thư")),
+            "no record by a filter"
+        );
         for login in ["mttq.vantrach", "hdnd.vantrach"] {
             assert_eq!(read(login).await, [403, 403], "{login}");
         }
@@ -150,23 +175,43 @@ on_both! {
         assert_eq!(city.get(&format!("{}&xa=D0001", record[0])).await.status, StatusCode::OK);
         // Only the head of the superior records one.
         city.get(RECORDS).await.says("Chưa có quyết định nào").hides("action=\"/cap-tren/ban-ghi-nam\"");
-        let typed = [("unit", "D0001.demo"), ("reader", "front"), ("who", "Ban Thường vụ Thành ủy"), ("on_day", "01/07/2026"), ("paper", "88-QĐ/TU"), ("until", "31/12/2026")];
+        let typed = [
+            ("unit", "D0001.demo"),
+            ("reader", "front"),
+            ("who", "Ban Thường vụ Thành ủy"),
+            ("on_day", "01/07/2026"),
+            ("paper", "88-QĐ/TU"),
+            ("until", "31/12/2026"),
+        ];
         for login in ["vanphong.thanhpho", "giamdoc.soxaydung", "chutich.vantrach", "mttq.vantrach"] {
             let mut v = site.officer(login).await;
             let forged = press(&mut v, board, RECORDS, &typed).await;
             assert_eq!(forged.status, StatusCode::NOT_FOUND, "{login}");
         }
         let mut head = site.officer("chutich.thanhpho").await;
-        let bare = press(&mut head, RECORDS, RECORDS, &[("unit", "D0001.demo"), ("reader", "front"), ("who", "Ban Thường vụ Thành ủy"), ("on_day", "03/07/2026")]).await;
+        let bare = press(
+            &mut head,
+            RECORDS,
+            RECORDS,
+            &[("unit", "D0001.demo"), ("reader", "front"), ("who", "Ban Thường vụ Thành ủy"), ("on_day", "03/07/2026")],
+        )
+        .await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(bare.field("who"), "Ban Thường vụ Thành ủy", "what was typed stays");
         assert_eq!(read("mttq.vantrach").await, [403, 403]);
-        fill(&mut head, &bare, RECORDS, &typed).await.says("Xã Vân Trạch: Mặt trận Tổ quốc và các tổ chức chính trị - xã hội").says("Ban Thường vụ Thành ủy quyết định ngày 01/7/2026, văn bản 88-QĐ/TU. Đến hết ngày 31/12/2026.");
+        fill(&mut head, &bare, RECORDS, &typed)
+            .await
+            .says("Xã Vân Trạch: Mặt trận Tổ quốc và các tổ chức chính trị - xã hội")
+            .says("Ban Thường vụ Thành ủy quyết định ngày 01/7/2026, văn bản 88-QĐ/TU. Đến hết ngày 31/12/2026.");
         // It opens that reader's reading of that unit's heads, and nothing else.
         assert_eq!(read("mttq.vantrach").await, [200, 200]);
         assert_eq!(read("hdnd.vantrach").await, [403, 403], "the other reader");
         let mut neighbour = site.officer("mttq.donglam").await;
-        assert_eq!(neighbour.get("/cong-viec/so-nhiem-vu?nam=2026&chuc=D0002-chu-tich").await.status, StatusCode::FORBIDDEN, "another unit");
+        assert_eq!(
+            neighbour.get("/cong-viec/so-nhiem-vu?nam=2026&chuc=D0002-chu-tich").await.status,
+            StatusCode::FORBIDDEN,
+            "another unit"
+        );
         site.officer("chutich.vantrach").await.get("/nguoi-dung-dau/nam").await.says("Được xem theo quyết định: Mặt trận Tổ quốc");
         assert!(caunoi_testkit::every_row(site.database()).await.contains("ledger.records_opened"));
         // Until its last day; withdrawn before that it opens nothing from that day on.
@@ -179,16 +224,22 @@ on_both! {
         let mut head = site.officer("chutich.thanhpho").await;
         let page = head.get(RECORDS).await;
         let decision = page.field("decision");
-        let key = page.html.split("thu-hoi").nth(1).unwrap().split("name=\"key\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let key =
+            page.html.split("thu-hoi").nth(1).unwrap().split("name=\"key\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let csrf = page.field("csrf");
         let to = format!("{RECORDS}/thu-hoi");
         let mut clerk = site.officer("vanphong.thanhpho").await;
         let other = clerk.get(RECORDS).await.field("csrf");
-        assert_eq!(clerk.post(&to, &[("csrf", &other), ("key", "k"), ("decision", &decision), ("why", "x")]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            clerk.post(&to, &[("csrf", &other), ("key", "k"), ("decision", &decision), ("why", "x")]).await.status,
+            StatusCode::NOT_FOUND
+        );
         let silent = head.submit(&to, &[("csrf", &csrf), ("key", &key), ("decision", &decision), ("why", " ")]).await;
         assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(read("mttq.vantrach").await, [200, 200]);
-        head.submit(&to, &[("csrf", &csrf), ("key", &key), ("decision", &decision), ("why", "Hết đợt giám sát")]).await.says("thu hồi ngày 01/9/2026: Hết đợt giám sát");
+        head.submit(&to, &[("csrf", &csrf), ("key", &key), ("decision", &decision), ("why", "Hết đợt giám sát")])
+            .await
+            .says("thu hồi ngày 01/9/2026: Hết đợt giám sát");
         assert_eq!(read("mttq.vantrach").await, [403, 403]);
         assert!(caunoi_testkit::every_row(site.database()).await.contains("ledger.records_closed"));
     }

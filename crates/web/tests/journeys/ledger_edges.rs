@@ -155,7 +155,16 @@ on_both! {
         // Once it is done it is the old year's alone.
         let page = thu.get("/cong-viec/so-nhiem-vu/ghi?nam=2027").await;
         let (csrf, key) = (page.field("csrf"), page.field("key"));
-        let sent = [("kind", "report"), ("post", "D0001-chu-tich"), ("on_day", "12/01/2027"), ("period", "month"), ("year", "2026"), ("month", "12"), ("paper", "1-BC"), ("receivers", "Văn phòng Thành ủy")];
+        let sent = [
+            ("kind", "report"),
+            ("post", "D0001-chu-tich"),
+            ("on_day", "12/01/2027"),
+            ("period", "month"),
+            ("year", "2026"),
+            ("month", "12"),
+            ("paper", "1-BC"),
+            ("receivers", "Văn phòng Thành ủy"),
+        ];
         let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
         fields.extend(sent);
         thu.submit("/cong-viec/so-nhiem-vu/ghi", &fields).await.says("1-BC").says("Gửi: Văn phòng Thành ủy");
@@ -205,12 +214,14 @@ on_both! {
         site.on(date(2026, 7, 2));
         task(&site, too_few(&site, "D0001-chu-tich").await, "Tổ chức cuộc còn thiếu", date(2026, 7, 20)).await;
         let done = task(&site, too_few(&site, "D0001-bi-thu").await, "Báo cáo lý do", date(2026, 7, 10)).await;
-        let verb = CloseRemedial { remedial: done, result: "Đã báo cáo".into(), evidence: "12-BC/ĐU".into(), done_on: "02/07/2026".into() };
+        let verb =
+            CloseRemedial { remedial: done, result: "Đã báo cáo".into(), evidence: "12-BC/ĐU".into(), done_on: "02/07/2026".into() };
         site.app.carry_out(&office(), verb).await.unwrap();
         let mut thu = site.officer("vanthu.vantrach").await;
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("Việc khắc phục, 1 việc chưa xong");
         let mut city = site.officer("vanphong.thanhpho").await;
-        for (loc, what, other) in [("", "Tổ chức cuộc còn thiếu", "Báo cáo lý do"), ("xong", "Báo cáo lý do", "Tổ chức cuộc còn thiếu")] {
+        for (loc, what, other) in [("", "Tổ chức cuộc còn thiếu", "Báo cáo lý do"), ("xong", "Báo cáo lý do", "Tổ chức cuộc còn thiếu")]
+        {
             for v in [&mut thu, &mut city] {
                 let page = v.get(&format!("/cong-viec/khac-phuc?loc={loc}&xa=D0001")).await;
                 page.says(what).hides(other).says("Chưa xong 1").says("Đã khắc phục 1").says("Quá hạn 0");
@@ -243,7 +254,10 @@ on_both! {
         let news = "Việc khắc phục có bước mới";
         site.on(date(2026, 7, 14));
         run_due(&site.app).await.unwrap();
-        city = { drop(city); site.officer("vanphong.thanhpho").await };
+        city = {
+            drop(city);
+            site.officer("vanphong.thanhpho").await
+        };
         city.get("/thong-bao").await.hides(news);
         site.on(date(2026, 7, 15));
         run_due(&site.app).await.unwrap();
@@ -267,9 +281,27 @@ on_both! {
         let page = city.get(at).await;
         page.says("Chấp nhận lý do không tổ chức cuộc này");
         let (csrf, row) = (page.field("csrf"), page.field("row"));
-        let key = page.html.split("name=\"form_key\" value=\"").find(|k| k.split('"').next().is_some_and(|k| k.ends_with(&row))).unwrap().split('"').next().unwrap().to_owned();
+        let key = page
+            .html
+            .split("name=\"form_key\" value=\"")
+            .find(|k| k.split('"').next().is_some_and(|k| k.ends_with(&row)))
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned();
         let to = "/cong-viec/so-nhiem-vu/noi-dung/chap-nhan";
-        let given = |paper: &'static str| vec![("xa", "D0001"), ("nam", "2026"), ("loai", "plan_not_met"), ("post", "D0001-chu-tich"), ("on_day", "04/01/2027"), ("paper", paper), ("note", "Bão số 2")];
+        let given = |paper: &'static str| {
+            vec![
+                ("xa", "D0001"),
+                ("nam", "2026"),
+                ("loai", "plan_not_met"),
+                ("post", "D0001-chu-tich"),
+                ("on_day", "04/01/2027"),
+                ("paper", paper),
+                ("note", "Bão số 2"),
+            ]
+        };
         let sent = |paper: &'static str| {
             let mut all = vec![("csrf", csrf.clone()), ("form_key", key.clone()), ("row", row.clone())];
             all.extend(given(paper).into_iter().map(|(k, v)| (k, v.to_owned())));
@@ -287,7 +319,23 @@ on_both! {
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.hides("Chưa bảo đảm kế hoạch");
         // The unit itself cannot, whatever it posts.
         let csrf = thu.get("/cong-viec/so-nhiem-vu/ghi").await.field("csrf");
-        let forged = thu.post(to, &[("csrf", &csrf), ("form_key", "k"), ("row", &row), ("xa", "D0001"), ("nam", "2026"), ("loai", "plan_not_met"), ("post", "D0001-chu-tich"), ("on_day", "04/01/2027"), ("paper", "1"), ("note", "x")]).await;
+        let forged = thu
+            .post(
+                to,
+                &[
+                    ("csrf", &csrf),
+                    ("form_key", "k"),
+                    ("row", &row),
+                    ("xa", "D0001"),
+                    ("nam", "2026"),
+                    ("loai", "plan_not_met"),
+                    ("post", "D0001-chu-tich"),
+                    ("on_day", "04/01/2027"),
+                    ("paper", "1"),
+                    ("note", "x"),
+                ],
+            )
+            .await;
         assert_eq!(forged.status, StatusCode::NOT_FOUND);
     }
 
@@ -326,7 +374,9 @@ on_both! {
         let at = "xa=D0001&nam=2026&chuc=D0001-chu-tich";
         let board = city.get(&format!("/cong-viec/so-nhiem-vu?{at}")).await;
         board.says("Chỉ của Chủ tịch UBND xã");
-        let rows = |bytes: &[u8]| -> Vec<String> { sheet::read(bytes).unwrap().iter().skip(1).map(|r| r.text(0).unwrap_or_default().to_owned()).collect() };
+        let rows = |bytes: &[u8]| -> Vec<String> {
+            sheet::read(bytes).unwrap().iter().skip(1).map(|r| r.text(0).unwrap_or_default().to_owned()).collect()
+        };
         let one = rows(&city.get(&format!("/cong-viec/so-nhiem-vu.xlsx?{at}")).await.bytes);
         let all = rows(&city.get("/cong-viec/so-nhiem-vu.xlsx?xa=D0001&nam=2026").await.bytes);
         assert!(!one.is_empty() && one.iter().all(|p| p.starts_with("Chủ tịch UBND xã")), "{one:?}");
@@ -347,7 +397,16 @@ on_both! {
         let board = "/cong-viec/so-nhiem-vu?nam=2026&viec=person_notice";
         thu.get(board).await.says("Quá hạn");
         let at = "/cong-viec/so-nhiem-vu/ghi";
-        let given = |code: &str| vec![("kind", "written_notice".to_owned()), ("post", "D0001-bi-thu".to_owned()), ("on_day", "05/12/2026".to_owned()), ("paper", "15-TB/ĐU".to_owned()), ("opinion", code.to_owned()), ("year", "2026".to_owned())];
+        let given = |code: &str| {
+            vec![
+                ("kind", "written_notice".to_owned()),
+                ("post", "D0001-bi-thu".to_owned()),
+                ("on_day", "05/12/2026".to_owned()),
+                ("paper", "15-TB/ĐU".to_owned()),
+                ("opinion", code.to_owned()),
+                ("year", "2026".to_owned()),
+            ]
+        };
         for (code, status) in [("không có", StatusCode::UNPROCESSABLE_ENTITY), (code.as_str(), StatusCode::OK)] {
             let fields = given(code);
             let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
@@ -363,7 +422,8 @@ on_both! {
         let mut city = site.officer("vanphong.thanhpho").await;
         let page = city.get("/cap-tren/han").await;
         page.says("Trả lời ý kiến đã đưa ra đối thoại").says("10 ngày").says("Đặt hạn khác");
-        let set = [("name", "answer"), ("days", "20"), ("count", "calendar"), ("from", "01/01/2026"), ("past", "yes"), ("paper", "12-HD/TU")];
+        let set =
+            [("name", "answer"), ("days", "20"), ("count", "calendar"), ("from", "01/01/2026"), ("past", "yes"), ("paper", "12-HD/TU")];
         press(&mut city, "/cap-tren/han", "/cap-tren/han", &set).await;
         let mut conn = site.app.store.read().await.unwrap();
         let bound = caunoi_store::duty_facts::bound(&mut conn, &world::unit(VAN_TRACH)).await.unwrap().unwrap();

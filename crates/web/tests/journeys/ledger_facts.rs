@@ -109,7 +109,13 @@ on_both! {
         app.carry_out(&office(), ToDialogue { items: vec![item] }).await.unwrap();
         assert_eq!(fact(&site).await.told_on, Some(day(23)));
         app.carry_out(&office(), Undo).await.unwrap();
-        let assign = || AssignAtOnce { items: vec![item], body_id: "D0001-phong-kinh-te".into(), partners: vec![], task: "Nạo vét".into(), due_on: None };
+        let assign = || AssignAtOnce {
+            items: vec![item],
+            body_id: "D0001-phong-kinh-te".into(),
+            partners: vec![],
+            task: "Nạo vét".into(),
+            due_on: None,
+        };
         app.carry_out(&office(), assign()).await.unwrap();
         app.carry_out(&office(), Undo).await.unwrap();
         let back = fact(&site).await;
@@ -181,10 +187,19 @@ on_both! {
         assert!(r.findings.is_empty(), "{:?}", r.findings);
         let at = "/cong-viec/so-nhiem-vu?nam=2026";
         let board = clerk.get(at).await;
-        board.says(&format!("{all} việc có hạn trước ngày 23/11/2026")).says("Chưa có ghi trong phần mềm").says("Trước khi dùng phần mềm").hides("Quá hạn 1");
+        board
+            .says(&format!("{all} việc có hạn trước ngày 23/11/2026"))
+            .says("Chưa có ghi trong phần mềm")
+            .says("Trước khi dùng phần mềm")
+            .hides("Quá hạn 1");
         let duty = clerk.get(&format!("{at}&loc=truoc-khi-dung")).await;
-        let href = duty.html.split("class=\"hit\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
-        clerk.get(&href).await.says("Hạn này trước ngày đơn vị bắt đầu dùng phần mềm (23/11/2026)").says("Văn phòng ghi bổ sung nếu việc này đã làm");
+        let href =
+            duty.html.split("class=\"hit\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
+        clerk
+            .get(&href)
+            .await
+            .says("Hạn này trước ngày đơn vị bắt đầu dùng phần mềm (23/11/2026)")
+            .says("Văn phòng ghi bổ sung nếu việc này đã làm");
         for link in ["/cong-viec/so-nhiem-vu/ghi", "/cong-viec/nhap-so?loai=dialogues"] {
             assert_eq!(clerk.get(link).await.status, http::StatusCode::OK, "{link}");
         }

@@ -103,7 +103,16 @@ on_both! {
         assert!(found(&site).await.contains(&FindingKind::LowAttendance));
         let board = thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=attendance").await;
         board.says("Số người dự thấp so với quy định");
-        let href = board.html.split("class=\"hit\" href=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
+        let href = board
+            .html
+            .split("class=\"hit\" href=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .replace("&#38;", "&")
+            .replace("&amp;", "&");
         thu.get(&href).await.says("104 trong 150 (69,3%)").says("Ít nhất 70% số người được mời có mặt.").says("Xét vào ngày tổ chức");
         press(&mut thu, &at, &format!("{at}/du"), &[("label", "Nhân dân"), ("invited", "150"), ("present", "105")]).await;
         assert!(!found(&site).await.contains(&FindingKind::LowAttendance));
@@ -117,10 +126,17 @@ on_both! {
         let paused = assign(&mut office, id, "phong-kinh-te", "Nạo vét mương", "27/11/2026", "").await;
         let extended = assign(&mut office, other, "phong-kinh-te", "Vá đường", "27/11/2026", "").await;
         let page = office.get(&paused).await;
-        fill(&mut office, &page, &format!("{paused}/tam-dung"), &[("waits_for", "central"), ("whom", "Bộ Xây dựng"), ("pause_reason", "Chờ định mức")]).await;
+        fill(
+            &mut office,
+            &page,
+            &format!("{paused}/tam-dung"),
+            &[("waits_for", "central"), ("whom", "Bộ Xây dựng"), ("pause_reason", "Chờ định mức")],
+        )
+        .await;
         let mut phong = site.officer("kinhte.vantrach").await;
         let page = phong.get(&extended).await;
-        fill(&mut phong, &page, &format!("{extended}/xin-gia-han"), &[("extension_due", "18/12/2026"), ("extension_reason", "Mưa lũ")]).await;
+        fill(&mut phong, &page, &format!("{extended}/xin-gia-han"), &[("extension_due", "18/12/2026"), ("extension_reason", "Mưa lũ")])
+            .await;
         let mut head = site.officer("chutich.vantrach").await;
         let page = head.get(&extended).await;
         fill(&mut head, &page, &format!("{extended}/gia-han"), &[("decision", "approve"), ("granted_due", "15/12/2026")]).await;
@@ -143,7 +159,14 @@ on_both! {
         let site = site(db).await;
         held(&site, &["Cây gãy đường thôn Hạ"]).await;
         let meeting = |place: &str| {
-            let typed = TypedSide { kind: "voter_meeting".into(), title: "Tiếp xúc cử tri sau kỳ họp".into(), on_day: "05/12/2026".into(), place: place.into(), host: "Tổ đại biểu HĐND xã".into(), ..TypedSide::default() };
+            let typed = TypedSide {
+                kind: "voter_meeting".into(),
+                title: "Tiếp xúc cử tri sau kỳ họp".into(),
+                on_day: "05/12/2026".into(),
+                place: place.into(),
+                host: "Tổ đại biểu HĐND xã".into(),
+                ..TypedSide::default()
+            };
             RecordSide { unit_id: world::unit(VAN_TRACH), side: side(&typed).unwrap() }
         };
         site.app.carry_out(&office(), meeting("Trụ sở UBND xã")).await.unwrap();
@@ -175,21 +198,36 @@ on_both! {
         let commune = world::unit(VAN_TRACH);
         site.app.store.write(Former { commune: commune.clone(), other: world::unit("D0002") }).await.unwrap();
         let mut conn = site.app.store.read().await.unwrap();
-        let lines = |all: &[caunoi_app::duty::table::Line]| all.iter().filter(|l| !l.cells.is_empty()).map(|l| (l.name.clone(), l.note.clone(), l.cells["frequency"].met)).collect::<Vec<_>>();
+        let lines = |all: &[caunoi_app::duty::table::Line]| {
+            all.iter()
+                .filter(|l| !l.cells.is_empty())
+                .map(|l| (l.name.clone(), l.note.clone(), l.cells["frequency"].met))
+                .collect::<Vec<_>>()
+        };
         let then = table(&mut conn, city, 2024, date(2026, 11, 23), 30, As::Then).await.unwrap();
         let ended = || Note::Ended("2025-06-30".into());
         assert_eq!(
             lines(&then),
-            [("Huyện dựng ra".into(), ended(), 1), ("Xã chia (cũ)".into(), ended(), 1), ("Xã Mai (cũ)".into(), ended(), 1), ("Xã Trạch (cũ)".into(), ended(), 1)]
+            [
+                ("Huyện dựng ra".into(), ended(), 1),
+                ("Xã chia (cũ)".into(), ended(), 1),
+                ("Xã Mai (cũ)".into(), ended(), 1),
+                ("Xã Trạch (cũ)".into(), ended(), 1)
+            ]
         );
         let now = table(&mut conn, city, 2024, date(2026, 11, 23), 30, As::Now).await.unwrap();
         let divided = Note::Divided(vec!["Phường Đông Lãm".into(), "Xã Vân Trạch".into()]);
         let merged = Note::With(vec!["Xã Mai (cũ)".into(), "Xã Trạch (cũ)".into()]);
-        assert_eq!(lines(&now), [("Huyện dựng ra".into(), Note::District, 1), ("Xã chia (cũ)".into(), divided, 1), ("Xã Vân Trạch".into(), merged, 2)]);
+        assert_eq!(
+            lines(&now),
+            [("Huyện dựng ra".into(), Note::District, 1), ("Xã chia (cũ)".into(), divided, 1), ("Xã Vân Trạch".into(), merged, 2)]
+        );
         drop(conn);
         let mut v = site.officer("vanphong.thanhpho").await;
         let page = v.get("/cap-tren/so-nhiem-vu?nam=2024").await;
-        page.says("gồm cả Xã Mai (cũ), Xã Trạch (cũ)").says("đã chia cho Phường Đông Lãm, Xã Vân Trạch; không cộng vào đơn vị nào").says("không cộng vào xã, phường");
+        page.says("gồm cả Xã Mai (cũ), Xã Trạch (cũ)")
+            .says("đã chia cho Phường Đông Lãm, Xã Vân Trạch; không cộng vào đơn vị nào")
+            .says("không cộng vào xã, phường");
         let page = v.get("/cap-tren/so-nhiem-vu?nam=2024&theo=luc-do").await;
         page.says("kết thúc 30/6/2025").hides("gồm cả");
         let at = page.link("/cong-viec/so-nhiem-vu?xa=F1.before_2025").replace("&#38;", "&").replace("&amp;", "&");

@@ -223,7 +223,17 @@ on_both! {
         assert!(found(&site).await.contains(&FindingKind::PresidingNotRecorded));
         let at = format!("{}/bien-ban", hall.base);
         let mut thu = site.officer("vanthu.vantrach").await;
-        let deputy = |ground: &'static str| vec![("post", "D0001-chu-tich"), ("mode-0", "delegated"), ("person-0", "Nguyễn Thị Hạnh"), ("deputy-0", "Phó Chủ tịch"), ("paper-0", "31/UQ-UBND"), ("reason-0", "Nghỉ phép"), ("ground-0", ground)];
+        let deputy = |ground: &'static str| {
+            vec![
+                ("post", "D0001-chu-tich"),
+                ("mode-0", "delegated"),
+                ("person-0", "Nguyễn Thị Hạnh"),
+                ("deputy-0", "Phó Chủ tịch"),
+                ("paper-0", "31/UQ-UBND"),
+                ("reason-0", "Nghỉ phép"),
+                ("ground-0", ground),
+            ]
+        };
         press(&mut thu, &at, &format!("{at}/chu-tri"), &deputy("mission")).await;
         assert!(found(&site).await.contains(&FindingKind::DeputyPresided), "a reason that the rule does not permit");
         let board = thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await;
@@ -233,7 +243,13 @@ on_both! {
         press(&mut thu, &at, &format!("{at}/chu-tri"), &deputy("leave")).await;
         assert!(!found(&site).await.contains(&FindingKind::DeputyPresided), "a reason that it permits");
         thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await.says("Đã ủy quyền, đúng trường hợp quy chế cho phép");
-        press(&mut thu, &at, &format!("{at}/chu-tri"), &[("post", "D0001-chu-tich"), ("mode-0", "in_person"), ("person-0", "Nguyễn Thị Hạnh")]).await;
+        press(
+            &mut thu,
+            &at,
+            &format!("{at}/chu-tri"),
+            &[("post", "D0001-chu-tich"), ("mode-0", "in_person"), ("person-0", "Nguyễn Thị Hạnh")],
+        )
+        .await;
         thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await.says("Trực tiếp chủ trì").hides("Ủy quyền, lý do");
     }
 
@@ -242,10 +258,20 @@ on_both! {
         for post in ["chu-tich", "bi-thu"] {
             record(&site, new_entry(EntryWord::Supervision, post, date(2026, 9, 9))).await;
         }
-        record(&site, NewEntry { by: Some(SupervisorKind::PeopleInspection), who: "Ban Thanh tra nhân dân xã".into(), ..new_entry(EntryWord::Supervision, "chu-tich", date(2026, 10, 1)) }).await;
+        record(
+            &site,
+            NewEntry {
+                by: Some(SupervisorKind::PeopleInspection),
+                who: "Ban Thanh tra nhân dân xã".into(),
+                ..new_entry(EntryWord::Supervision, "chu-tich", date(2026, 10, 1))
+            },
+        )
+        .await;
         let mut city = site.officer("vanphong.thanhpho").await;
         let page = city.get("/cong-viec/giam-sat?nam=2026").await;
-        page.says("MTTQ và các tổ chức chính trị - xã hội 1 1 trong").says("Ban Thanh tra nhân dân 1 1 trong").says("Ban Giám sát đầu tư của cộng đồng 0 0 trong");
+        page.says("MTTQ và các tổ chức chính trị - xã hội 1 1 trong")
+            .says("Ban Thanh tra nhân dân 1 1 trong")
+            .says("Ban Giám sát đầu tư của cộng đồng 0 0 trong");
         page.says("Ít nhất một cơ quan 2 1 trong").says("1 trong 1 (100%)").says("09/9/2026").says("Chưa ghi cuộc giám sát nào");
         let drill = plain(&page.link("/cong-viec/so-nhiem-vu?xa=D0001"));
         city.get(&drill).await.says("Chỉ các việc: Giám sát");
@@ -273,7 +299,9 @@ on_both! {
         let at = plain(&board.link("/cong-viec/so-nhiem-vu/noi-dung?xa=D0001&#38;nam=2026&#38;loai=too_few"));
         let page = city.get(&at).await;
         let (key, post) = (page.field("finding"), page.field("post"));
-        let given = |task: &'static str, due: &'static str| vec![("xa", "D0001"), ("nam", "2026"), ("loai", "too_few"), ("task", task), ("due", due), ("basis", "45-CV/TU")];
+        let given = |task: &'static str, due: &'static str| {
+            vec![("xa", "D0001"), ("nam", "2026"), ("loai", "too_few"), ("task", task), ("due", due), ("basis", "45-CV/TU")]
+        };
         let to = "/cong-viec/so-nhiem-vu/noi-dung";
         let mut wrong = given("Tổ chức cuộc còn thiếu", "01/07/2026");
         wrong.extend([("finding", key.as_str()), ("post", post.as_str())]);
@@ -283,7 +311,11 @@ on_both! {
         let mut good = given("Tổ chức cuộc còn thiếu", "20/07/2026");
         good.extend([("finding", key.as_str()), ("post", post.as_str())]);
         let task = fill_by(&mut city, &page, to, "form_key", &good).await;
-        task.says("Tổ chức cuộc còn thiếu").says("20/7/2026").says("Giao việc").says("Theo hồ sơ đã ghi, nội dung này vẫn còn").says("45-CV/TU");
+        task.says("Tổ chức cuộc còn thiếu")
+            .says("20/7/2026")
+            .says("Giao việc")
+            .says("Theo hồ sơ đã ghi, nội dung này vẫn còn")
+            .says("45-CV/TU");
         // No other finding can be made up, and a neighbour has no part in it.
         let mut forged = given("x", "20/07/2026");
         forged.extend([("finding", "0000000000000000"), ("post", post.as_str())]);
@@ -301,13 +333,19 @@ on_both! {
         // What a superior asked for is a superior's to put off; without evidence nothing is closed.
         let page = thu.get(&here).await;
         page.hides("value=\"extend\"");
-        assert_eq!(fill_by(&mut thu, &page, &here, "key", &[("viec", "extend"), ("new_due", "30/07/2026"), ("reason", "Bão")]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            fill_by(&mut thu, &page, &here, "key", &[("viec", "extend"), ("new_due", "30/07/2026"), ("reason", "Bão")]).await.status,
+            StatusCode::NOT_FOUND
+        );
         let bare = fill_by(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("done_on", "02/07/2026")]).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(bare.field("evidence"), "");
         bare.says("Đã tổ chức");
         let page = city.get(&here).await;
-        fill_by(&mut city, &page, &here, "key", &[("viec", "extend"), ("new_due", "30/07/2026"), ("reason", "Bão số 2")]).await.says("30/7/2026").says("hạn giao lần đầu 20/7/2026");
+        fill_by(&mut city, &page, &here, "key", &[("viec", "extend"), ("new_due", "30/07/2026"), ("reason", "Bão số 2")])
+            .await
+            .says("30/7/2026")
+            .says("hạn giao lần đầu 20/7/2026");
         // Past its day it is overdue; urged once a day.
         site.on(date(2026, 8, 1));
         let mut city = site.officer("vanphong.thanhpho").await;
@@ -318,9 +356,18 @@ on_both! {
         assert_eq!(fill_by(&mut city, &page, &here, "key", &[("viec", "urge")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let mut thu = site.officer("vanthu.vantrach").await;
         let page = thu.get(&here).await;
-        fill_by(&mut thu, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã lên lịch ngày 05/8")]).await.says("Đã lên lịch ngày 05/8");
+        fill_by(&mut thu, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã lên lịch ngày 05/8")])
+            .await
+            .says("Đã lên lịch ngày 05/8");
         let page = thu.get(&here).await;
-        let done = fill_by(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "01/08/2026")]).await;
+        let done = fill_by(
+            &mut thu,
+            &page,
+            &here,
+            "key",
+            &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "01/08/2026")],
+        )
+        .await;
         done.says("Đã khắc phục").says("12-BB/ĐU").says("Theo hồ sơ đã ghi, nội dung này vẫn còn");
         // The finding still stands, with its task beside it: it goes when the facts say so.
         assert!(found(&site).await.contains(&FindingKind::TooFew));
@@ -328,7 +375,10 @@ on_both! {
         let rows = table(&thu.get("/cong-viec/khac-phuc.xlsx?loc=xong").await);
         assert!(rows.iter().any(|r| r.iter().any(|c| c == "12-BB/ĐU")));
         let page = city.get(&here).await;
-        fill_by(&mut city, &page, &here, "key", &[("viec", "reopen"), ("new_due", "20/08/2026"), ("reason", "Chưa có thông báo kết luận")]).await.says("Yêu cầu làm tiếp").says("20/8/2026");
+        fill_by(&mut city, &page, &here, "key", &[("viec", "reopen"), ("new_due", "20/08/2026"), ("reason", "Chưa có thông báo kết luận")])
+            .await
+            .says("Yêu cầu làm tiếp")
+            .says("20/8/2026");
         let mut head = site.officer("chutich.vantrach").await;
         head.get("/cong-viec/khac-phuc").await.says("Tổ chức cuộc còn thiếu");
     }
@@ -342,7 +392,17 @@ on_both! {
         let page = city.get(&at).await;
         let (key, post) = (page.field("finding"), page.field("post"));
         let to = "/cong-viec/so-nhiem-vu/noi-dung";
-        let give = |task: &'static str| [("xa", "D0001"), ("nam", "2026"), ("loai", "too_few"), ("task", task), ("due", "20/07/2026"), ("finding", key.as_str()), ("post", post.as_str())];
+        let give = |task: &'static str| {
+            [
+                ("xa", "D0001"),
+                ("nam", "2026"),
+                ("loai", "too_few"),
+                ("task", task),
+                ("due", "20/07/2026"),
+                ("finding", key.as_str()),
+                ("post", post.as_str()),
+            ]
+        };
         fill_by(&mut city, &page, to, "form_key", &give("Tổ chức cuộc còn thiếu")).await.says("Đang khắc phục");
         let page = city.get(&at).await;
         let second = fill_by(&mut city, &page, to, "form_key", &give("Làm lần nữa")).await;
@@ -360,7 +420,15 @@ on_both! {
         fill_by(&mut thu, &page, &here, "key", &[("viec", "progress"), ("progress", "Đã lên lịch")]).await.says("đơn vị ghi");
         assert_eq!((news(&mut city).await, news(&mut thu).await), (up + 1, down + 1));
         let page = thu.get(&here).await;
-        fill_by(&mut thu, &page, &here, "key", &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "02/07/2026")]).await.says("Đã khắc phục");
+        fill_by(
+            &mut thu,
+            &page,
+            &here,
+            "key",
+            &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "02/07/2026")],
+        )
+        .await
+        .says("Đã khắc phục");
         // Closed: another one may be opened; then the first is not opened again beside it.
         let page = city.get(&at).await;
         fill_by(&mut city, &page, to, "form_key", &give("Bổ sung thông báo")).await.says("Bổ sung thông báo");
@@ -387,7 +455,10 @@ on_both! {
                         let done = site.app.carry_out(&office(), verb).await;
                         // Voided twice is refused: the row counts no more already.
                         let again = !struck.insert(recorded[at].clone());
-                        assert!(if again { matches!(done, Err(Refusal::NotFound("entry"))) } else { done.is_ok() }, "again {again}: {done:?}");
+                        assert!(
+                            if again { matches!(done, Err(Refusal::NotFound("entry"))) } else { done.is_ok() },
+                            "again {again}: {done:?}"
+                        );
                     }
                     2 | 3 => recorded.push(record(&site, new_entry(EntryWord::Supervision, post, day(luck.below(320)))).await),
                     4 => {
@@ -395,7 +466,8 @@ on_both! {
                         let entry = NewEntry {
                             period: Some(ReportPeriod::HalfYear),
                             to: Some(date(2026, 6, 30)),
-                            receivers: "Bí thư cấp ủy cấp tỉnh; Ban Nội chính cấp ủy cấp tỉnh; Ban Tuyên giáo và Dân vận cấp ủy cấp tỉnh".into(),
+                            receivers: "Bí thư cấp ủy cấp tỉnh; Ban Nội chính cấp ủy cấp tỉnh; Ban Tuyên giáo và Dân vận cấp ủy cấp tỉnh"
+                                .into(),
                             ..new_entry(EntryWord::Report, post, on)
                         };
                         recorded.push(record(&site, entry).await);
@@ -405,9 +477,18 @@ on_both! {
             }
             if round == 2 {
                 let unit = world::unit(VAN_TRACH);
-                let r = reckon::reckon(&mut site.app.store.read().await.unwrap(), &site.app.calendar(), &unit, 2026..=2026, date(2026, 11, 23)).await.unwrap();
+                let r =
+                    reckon::reckon(&mut site.app.store.read().await.unwrap(), &site.app.calendar(), &unit, 2026..=2026, date(2026, 11, 23))
+                        .await
+                        .unwrap();
                 let late = r.duties.iter().find(|d| d.state == DutyState::Breached && d.id.starts_with("van-trach-dem#0/")).unwrap();
-                let entry = NewEntry { post_id: late.post_id.clone(), kind: EntryWord::Waiver, note: "Bão".into(), by: None, ..new_entry(EntryWord::Waiver, "chu-tich", date(2026, 11, 20)) };
+                let entry = NewEntry {
+                    post_id: late.post_id.clone(),
+                    kind: EntryWord::Waiver,
+                    note: "Bão".into(),
+                    by: None,
+                    ..new_entry(EntryWord::Waiver, "chu-tich", date(2026, 11, 20))
+                };
                 let city = site.actor("chutich.thanhpho").await;
                 site.app.carry_out(&city, WaiveDuty { unit_id: unit, subject: late.id.clone(), entry }).await.unwrap();
             }
@@ -438,12 +519,19 @@ on_both! {
                 .filter(|r| r[0].contains("(D0001)"))
                 .map(|r| (r[2].clone(), std::array::from_fn(|n| r[3 + n].parse().unwrap())))
                 .collect();
-            let some = |all: BTreeMap<String, Counts>| all.into_iter().filter(|(_, c)| c.iter().sum::<i64>() > 0).collect::<BTreeMap<_, _>>();
+            let some =
+                |all: BTreeMap<String, Counts>| all.into_iter().filter(|(_, c)| c.iter().sum::<i64>() > 0).collect::<BTreeMap<_, _>>();
             assert_eq!(some(rolled), some(by_kind), "round {round}: the roll-up is the sum of the rows");
             // And a head's own record is the rows of that post.
             let mut head = site.officer("chutich.vantrach").await;
             let mine = by_post[names["chu-tich"]];
-            head.get("/nguoi-dung-dau/nam?nam=2026").await.says(&format!("{} đã làm đúng hạn {} làm muộn {} chưa thực hiện {} chưa đến hạn", mine[0], mine[1], mine[2], mine[3] + mine[4]));
+            head.get("/nguoi-dung-dau/nam?nam=2026").await.says(&format!(
+                "{} đã làm đúng hạn {} làm muộn {} chưa thực hiện {} chưa đến hạn",
+                mine[0],
+                mine[1],
+                mine[2],
+                mine[3] + mine[4]
+            ));
         }
     }
 
@@ -464,7 +552,16 @@ on_both! {
         anybody.get("/xa/D0001/quy-che").await.hides("tiep-cong-dan");
         let mut thu = site.officer("vanthu.vantrach").await;
         let at = "/cong-viec/lich-tiep-cong-dan";
-        let given = |month: &'static str| vec![("post", "D0001-bi-thu"), ("month", month), ("from", "01/04/2026"), ("hours", "7:30 - 11:30"), ("place", "Trụ sở Đảng ủy xã"), ("paper", "14-TB/ĐU")];
+        let given = |month: &'static str| {
+            vec![
+                ("post", "D0001-bi-thu"),
+                ("month", month),
+                ("from", "01/04/2026"),
+                ("hours", "7:30 - 11:30"),
+                ("place", "Trụ sở Đảng ủy xã"),
+                ("paper", "14-TB/ĐU"),
+            ]
+        };
         let wrong = press(&mut thu, at, at, &given("5, 42")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.field("month"), "5, 42");
@@ -476,7 +573,9 @@ on_both! {
         record(&site, new_entry(EntryWord::Reception, "bi-thu", date(2026, 4, 10))).await;
         thu.get(at).await.says("Đã tiếp").hides("Chưa ghi");
         // A day that is not fixed cannot be cancelled; a notice that comes late says so.
-        let off = |on: &'static str| vec![("post", "D0001-bi-thu"), ("on_day", on), ("instead", "06/05/2026"), ("posted", "20/04/2026"), ("reason", "Họp Thành ủy.")];
+        let off = |on: &'static str| {
+            vec![("post", "D0001-bi-thu"), ("on_day", on), ("instead", "06/05/2026"), ("posted", "20/04/2026"), ("reason", "Họp Thành ủy.")]
+        };
         let cancel = format!("{at}/huy");
         let not_fixed = press(&mut thu, at, &cancel, &off("05/05/2026")).await;
         assert_eq!(not_fixed.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -497,7 +596,11 @@ on_both! {
             refused.says(words).says(if field == "reason" { "" } else { "Họp Thành ủy" });
         }
         anybody.get("/xa/D0001/quy-che").await.hides("0912").hides("Không tiếp");
-        press(&mut thu, at, &cancel, &off("04/05/2026")).await.says("Không tiếp").says("Họp Thành ủy. Thông báo niêm yết ngày 20/4/2026").hides("Niêm yết muộn");
+        press(&mut thu, at, &cancel, &off("04/05/2026"))
+            .await
+            .says("Không tiếp")
+            .says("Họp Thành ủy. Thông báo niêm yết ngày 20/4/2026")
+            .hides("Niêm yết muộn");
         anybody.get("/xa/D0001/quy-che").await.says("Không tiếp").says("Tiếp bù").says("06/5/2026");
         site.on(date(2026, 5, 10));
         let mut thu = site.officer("vanthu.vantrach").await;
@@ -509,7 +612,16 @@ on_both! {
         let mut front = site.officer("mttq.vantrach").await;
         assert_eq!(front.get(at).await.status, StatusCode::NOT_FOUND);
         // A notice that was wrong is corrected, and withdrawn where the day is held after all; what it said stays in the book.
-        let mend = |lam: &'static str, instead: &'static str| [("post", "D0001-bi-thu"), ("on_day", "11/05/2026"), ("instead", instead), ("posted", "07/05/2026"), ("reason", "Bão số 1"), ("lam", lam)];
+        let mend = |lam: &'static str, instead: &'static str| {
+            [
+                ("post", "D0001-bi-thu"),
+                ("on_day", "11/05/2026"),
+                ("instead", instead),
+                ("posted", "07/05/2026"),
+                ("reason", "Bão số 1"),
+                ("lam", lam),
+            ]
+        };
         let wrong = press(&mut thu, at, &cancel, &mend("sua", "16/05/2026")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         wrong.says("Xin chọn một ngày làm việc").says("Bão số 1");
@@ -537,7 +649,14 @@ on_both! {
         let draft = plain(october.split("href=\"/cong-viec/bao-cao-quy-che/").nth(1).unwrap().split('"').next().unwrap());
         let page = thu.get(&format!("/cong-viec/bao-cao-quy-che/{draft}")).await;
         page.says("Số ngày tiếp công dân 1").says("từ 01/10/2026 đến 31/10/2026").says("Mẫu của hệ thống").says("11-QĐi/TW");
-        let sent = [("kind", page.field("kind")), ("post", page.field("post")), ("period", page.field("period")), ("year", page.field("year")), ("month", page.field("month")), ("receivers", page.field("receivers"))];
+        let sent = [
+            ("kind", page.field("kind")),
+            ("post", page.field("post")),
+            ("period", page.field("period")),
+            ("year", page.field("year")),
+            ("month", page.field("month")),
+            ("receivers", page.field("receivers")),
+        ];
         let mut fields: Vec<(&str, &str)> = sent.iter().map(|(k, v)| (*k, v.as_str())).collect();
         fields.extend([("on_day", "10/11/2026"), ("paper", "33-BC/ĐU")]);
         fill_by(&mut thu, &page, "/cong-viec/so-nhiem-vu/ghi", "key", &fields).await.says("33-BC/ĐU");

@@ -120,11 +120,18 @@ on_both! {
         load_file(&site.app, "fixture.toml", &text, false).await.unwrap();
         let hall = issued(&site).await;
         let proven = async || -> Vec<&'static str> {
-            let own = |d: &caunoi_domain::regulation::ledger::Duty| d.kind == ClauseKind::Publication && d.clause.document == "van-trach-cong-bo";
-            reckoned(&site, 2026).await.duties.iter().filter(|d| own(d) && d.state == DutyState::Met).filter_map(|d| match d.subject {
-                Subject::Of { part, .. } => Some(part),
-                Subject::Nth { .. } => None,
-            }).collect()
+            let own =
+                |d: &caunoi_domain::regulation::ledger::Duty| d.kind == ClauseKind::Publication && d.clause.document == "van-trach-cong-bo";
+            reckoned(&site, 2026)
+                .await
+                .duties
+                .iter()
+                .filter(|d| own(d) && d.state == DutyState::Met)
+                .filter_map(|d| match d.subject {
+                    Subject::Of { part, .. } => Some(part),
+                    Subject::Nth { .. } => None,
+                })
+                .collect()
         };
         let mut thu = site.officer("vanthu.vantrach").await;
         let page = thu.get(&format!("{}/cong-bo", hall.base)).await;
@@ -150,7 +157,13 @@ on_both! {
         let site = Site::new(db).await;
         let (thu, head) = (site.actor("vanthu.vantrach").await, site.actor("bithu.vantrach").await);
         let begin = || BeginPlan { unit_id: world::unit(VAN_TRACH), year: 2026 };
-        let put = |plan, change, replaces: &str, month: &str| PutRow { plan, row: String::new(), change, replaces: replaces.into(), planned: Some(planned(month)) };
+        let put = |plan, change, replaces: &str, month: &str| PutRow {
+            plan,
+            row: String::new(),
+            change,
+            replaces: replaces.into(),
+            planned: Some(planned(month)),
+        };
         let approve = async |plan: i64| {
             site.app.carry_out(&thu, SubmitPlan { plan }).await.unwrap();
             site.app.carry_out(&head, ApprovePlan { plan }).await.unwrap();
@@ -210,7 +223,8 @@ on_both! {
         site.app.store.write(Written("UPDATE assignment SET state = 'cancelled'", args![])).await.unwrap();
         assert!(reckoned(&site, 2026).await.facts.tasks.is_empty(), "what was taken back is owed by nobody");
         // Done and told on the 23rd; a result of a later day has not been told by that.
-        let done = "UPDATE assignment SET state = 'done', extent = 'whole', result = 'Đã nạo vét', done_on = '2026-11-23' WHERE parent_id IS NULL";
+        let done =
+            "UPDATE assignment SET state = 'done', extent = 'whole', result = 'Đã nạo vét', done_on = '2026-11-23' WHERE parent_id IS NULL";
         site.app.store.write(Written(done, args![])).await.unwrap();
         site.app.store.write(Written("UPDATE item SET standing = 'done', resolved_at = 1", args![])).await.unwrap();
         site.app.carry_out(&office(), TellResult { item: id, manner: ToldManner::Phone, told_on: None }).await.unwrap();
@@ -248,13 +262,21 @@ on_both! {
     async fn s4_8_a_reason_accepted_before_the_year_holds_and_the_unit_cannot_take_it_back(db: Fresh) {
         let site = site(db).await;
         site.on(date(2026, 7, 2));
-        let late = reckoned(&site, 2026).await.duties.into_iter().find(|d| d.kind == ClauseKind::Frequency && d.state == DutyState::Breached).unwrap();
+        let late = reckoned(&site, 2026)
+            .await
+            .duties
+            .into_iter()
+            .find(|d| d.kind == ClauseKind::Frequency && d.state == DutyState::Breached)
+            .unwrap();
         let unit_id = world::unit(VAN_TRACH);
         let waiver = NewEntry { post_id: late.post_id.clone(), by: None, ..entry(EntryWord::Waiver, "chu-tich", date(2025, 12, 20)) };
         let waive = |entry| WaiveDuty { unit_id: unit_id.clone(), subject: late.id.clone(), entry };
         assert!(site.app.carry_out(&office(), waive(waiver.clone())).await.is_err(), "not by the unit itself");
         for other in ["vanphong.thanhpho", "giamdoc.soxaydung"] {
-            assert!(site.app.carry_out(&site.actor(other).await, waive(waiver.clone())).await.is_err(), "the yes is the head's: not {other}");
+            assert!(
+                site.app.carry_out(&site.actor(other).await, waive(waiver.clone())).await.is_err(),
+                "the yes is the head's: not {other}"
+            );
         }
         let id = site.app.carry_out(&site.actor("chutich.thanhpho").await, waive(waiver)).await.unwrap();
         let state = async || reckoned(&site, 2026).await.duties.into_iter().find(|d| d.id == late.id).unwrap().state;
@@ -274,7 +296,12 @@ on_both! {
     async fn s1_4_a_voided_supervision_and_one_that_is_not_known_yet_are_in_no_coverage(db: Fresh) {
         let site = site(db).await;
         let unit_id = world::unit(VAN_TRACH);
-        let record = async |on| site.app.carry_out(&office(), RecordEntry { unit_id: unit_id.clone(), entry: entry(EntryWord::Supervision, "chu-tich", on) }).await.unwrap();
+        let record = async |on| {
+            site.app
+                .carry_out(&office(), RecordEntry { unit_id: unit_id.clone(), entry: entry(EntryWord::Supervision, "chu-tich", on) })
+                .await
+                .unwrap()
+        };
         let (first, _) = (record(date(2026, 9, 9)).await, record(date(2026, 11, 20)).await);
         let on = async |day: Date| {
             let mut conn = site.app.store.read().await.unwrap();
@@ -294,11 +321,18 @@ on_both! {
         for (days, from) in [(5, date(2026, 3, 1)), (7, date(2026, 9, 1))] {
             site.app.carry_out(&city, SetOwnLimit { unit_id: world::unit(CITY), limit: limit(days, from) }).await.unwrap();
         }
-        let set = own_limit::of_unit_and_above_look(&world::unit(VAN_TRACH)).alone(&mut site.app.store.read().await.unwrap()).await.unwrap();
+        let set =
+            own_limit::of_unit_and_above_look(&world::unit(VAN_TRACH)).alone(&mut site.app.store.read().await.unwrap()).await.unwrap();
         let own = own_limit::nearest_first(set, &[world::unit(VAN_TRACH), world::unit(CITY)]).unwrap();
         let on = |day| own.on(OwnLimitName::Report, day).unwrap().days;
         assert_eq!([on(date(2026, 2, 28)), on(date(2026, 8, 31)), on(date(2026, 9, 1))], [15, 5, 7]);
-        let mine = site.app.carry_out(&site.actor("vanthu.vantrach").await, SetOwnLimit { unit_id: world::unit(VAN_TRACH), limit: limit(300, date(2026, 1, 1)) }).await;
+        let mine = site
+            .app
+            .carry_out(
+                &site.actor("vanthu.vantrach").await,
+                SetOwnLimit { unit_id: world::unit(VAN_TRACH), limit: limit(300, date(2026, 1, 1)) },
+            )
+            .await;
         assert!(matches!(mine, Err(Refusal::NotAllowed(_))), "a commune does not set the day by which it is judged: {mine:?}");
     }
 
@@ -308,10 +342,24 @@ on_both! {
         let mut thu = site.officer("vanthu.vantrach").await;
         let at = "/cong-viec/lich-tiep-cong-dan";
         for (month, from) in [("10, 28", "01/04/2026"), ("15", "01/05/2026")] {
-            press(&mut thu, at, at, &[("post", "D0001-bi-thu"), ("month", month), ("from", from), ("hours", "7:30 - 11:30"), ("place", "Trụ sở"), ("paper", "14-TB/ĐU")]).await;
+            press(
+                &mut thu,
+                at,
+                at,
+                &[
+                    ("post", "D0001-bi-thu"),
+                    ("month", month),
+                    ("from", from),
+                    ("hours", "7:30 - 11:30"),
+                    ("place", "Trụ sở"),
+                    ("paper", "14-TB/ĐU"),
+                ],
+            )
+            .await;
         }
         let mut off = async |on: &'static str| {
-            let given = [("post", "D0001-bi-thu"), ("on_day", on), ("instead", "06/05/2026"), ("posted", "20/04/2026"), ("reason", "Họp Thành ủy")];
+            let given =
+                [("post", "D0001-bi-thu"), ("on_day", on), ("instead", "06/05/2026"), ("posted", "20/04/2026"), ("reason", "Họp Thành ủy")];
             press(&mut thu, at, &format!("{at}/huy"), &given).await.status
         };
         assert_eq!(off("11/05/2026").await, StatusCode::UNPROCESSABLE_ENTITY, "the day of the schedule that gave way");
@@ -330,9 +378,16 @@ on_both! {
         assign(&mut thu, id, "phong-kinh-te", "Nạo vét mương", "27/11/2026", "").await;
         let paused = assign(&mut thu, other, "phong-kinh-te", "Vá đường", "27/11/2026", "").await;
         let page = thu.get(&paused).await;
-        crate::followup::fill(&mut thu, &page, &format!("{paused}/tam-dung"), &[("waits_for", "central"), ("whom", "Bộ Xây dựng"), ("pause_reason", "Chờ định mức")]).await;
+        crate::followup::fill(
+            &mut thu,
+            &page,
+            &format!("{paused}/tam-dung"),
+            &[("waits_for", "central"), ("whom", "Bộ Xây dựng"), ("pause_reason", "Chờ định mức")],
+        )
+        .await;
         urges(&mut thu, "task", "drafted").await;
-        let waiting = async || urging_rule::waiting(&mut site.app.store.read().await.unwrap(), &world::unit(VAN_TRACH)).await.unwrap().len();
+        let waiting =
+            async || urging_rule::waiting(&mut site.app.store.read().await.unwrap(), &world::unit(VAN_TRACH)).await.unwrap().len();
         run_due(&site.app).await.unwrap();
         assert_eq!(waiting().await, 1, "of the one whose clock runs");
         site.on(date(2026, 11, 28));
@@ -409,11 +464,18 @@ on_both! {
         let hall = hall::held_about_one_issue(&site, &["Nước máy đục", "Nước máy yếu"]).await;
         let at = format!("{}/bien-ban", hall.base);
         let mut thu = site.officer("vanthu.vantrach").await;
-        press(&mut thu, &at, &format!("{at}/phat-bieu"), &[("speaker", "Trưởng phòng Kinh tế"), ("said", "Giải trình chung về nước máy.")]).await.says("Giải trình chung");
+        press(&mut thu, &at, &format!("{at}/phat-bieu"), &[("speaker", "Trưởng phòng Kinh tế"), ("said", "Giải trình chung về nước máy.")])
+            .await
+            .says("Giải trình chung");
         signed(&site, &hall).await;
         let raised = async || {
-            let mut all: Vec<(usize, usize)> =
-                reckoned(&site, 2026).await.facts.dialogues.iter().map(|d| (d.raised.len(), d.raised.iter().filter(|r| r.repeated).count())).collect();
+            let mut all: Vec<(usize, usize)> = reckoned(&site, 2026)
+                .await
+                .facts
+                .dialogues
+                .iter()
+                .map(|d| (d.raised.len(), d.raised.iter().filter(|r| r.repeated).count()))
+                .collect();
             all.sort_unstable();
             all
         };

@@ -57,7 +57,14 @@ on_both! {
         let made = form(&mut v, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", DOCUMENT).await;
         let at = made.location.clone().unwrap();
         let (editor, look) = (format!("{at}/dieu-khoan"), format!("{at}/dieu-khoan/xem-truoc"));
-        let first = [("kind", "frequency"), ("citation", "Điều 3"), ("text", "Mỗi năm ít nhất hai cuộc."), ("times", "2"), ("per", "year"), ("confirmed", "yes")];
+        let first = [
+            ("kind", "frequency"),
+            ("citation", "Điều 3"),
+            ("text", "Mỗi năm ít nhất hai cuộc."),
+            ("times", "2"),
+            ("per", "year"),
+            ("confirmed", "yes"),
+        ];
         let seen = form(&mut v, &editor, &look, &first).await;
         assert_eq!(seen.status, StatusCode::OK, "{}", seen.text());
         seen.says("Xã Vân Trạch, nhiệm vụ năm 2026. Chưa lưu gì.").says("Thêm 4 việc, bỏ 0 việc, đổi 0 việc").says("Lưu điều khoản");
@@ -67,7 +74,19 @@ on_both! {
         assert_eq!(save(&mut v, &editor, &first).await.status, StatusCode::SEE_OTHER);
         v.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("lần 1 trong 2, năm 2026");
         // Another in its place: it needs its first day; what would appear, go and move is seen.
-        let next = |from: &'static str| vec![("kind", "frequency"), ("citation", "Điều 3 (sửa)"), ("text", "Mỗi năm ít nhất ba cuộc."), ("times", "3"), ("per", "year"), ("confirmed", "yes"), ("replaces", "0"), ("valid_from", from), ("months", "3, 6, 9")];
+        let next = |from: &'static str| {
+            vec![
+                ("kind", "frequency"),
+                ("citation", "Điều 3 (sửa)"),
+                ("text", "Mỗi năm ít nhất ba cuộc."),
+                ("times", "3"),
+                ("per", "year"),
+                ("confirmed", "yes"),
+                ("replaces", "0"),
+                ("valid_from", from),
+                ("months", "3, 6, 9"),
+            ]
+        };
         let wrong = form(&mut v, &editor, &look, &next("")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.field("months"), "3, 6, 9");
@@ -78,10 +97,30 @@ on_both! {
         site.visitor().get(&format!("{public}?ngay=01/06/2026")).await.says("Ít nhất 2 lần mỗi năm");
         site.visitor().get(&format!("{public}?ngay=01/08/2026")).await.says("Ít nhất 3 lần mỗi năm");
         // Not confirmed: shown, and nobody owes anything by it.
-        let unsure = form(&mut v, &editor, &look, &[("kind", "supervision"), ("citation", "Điều 9"), ("text", "Giám sát."), ("times", "1"), ("per", "year")]).await;
+        let unsure = form(
+            &mut v,
+            &editor,
+            &look,
+            &[("kind", "supervision"), ("citation", "Điều 9"), ("text", "Giám sát."), ("times", "1"), ("per", "year")],
+        )
+        .await;
         unsure.says("nhiệm vụ năm 2026 không đổi").says("chưa giao nhiệm vụ cho ai");
         // The same seen again the year before: nothing was owed then.
-        let before = form(&mut v, &editor, &look, &[("kind", "supervision"), ("citation", "Điều 9"), ("text", "Giám sát."), ("times", "1"), ("per", "year"), ("confirmed", "yes"), ("nam", "2025")]).await;
+        let before = form(
+            &mut v,
+            &editor,
+            &look,
+            &[
+                ("kind", "supervision"),
+                ("citation", "Điều 9"),
+                ("text", "Giám sát."),
+                ("times", "1"),
+                ("per", "year"),
+                ("confirmed", "yes"),
+                ("nam", "2025"),
+            ],
+        )
+        .await;
         before.says("nhiệm vụ năm 2025 không đổi");
         // A document of above is not this office's.
         assert_eq!(v.get("/cong-viec/quy-che/11-qdi-tw/dieu-khoan").await.status, StatusCode::NOT_FOUND);
@@ -94,7 +133,9 @@ on_both! {
         let mut v = site.officer("vanthu.vantrach").await;
         let at = form(&mut v, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", DOCUMENT).await.location.unwrap();
         let editor = format!("{at}/dieu-khoan");
-        let clause = |text: &'static str, times: &'static str| vec![("kind", "frequency"), ("citation", "Điều 3"), ("text", text), ("times", times), ("per", "year"), ("confirmed", "yes")];
+        let clause = |text: &'static str, times: &'static str| {
+            vec![("kind", "frequency"), ("citation", "Điều 3"), ("text", text), ("times", times), ("per", "year"), ("confirmed", "yes")]
+        };
         // Without a preview nothing is saved: what was typed stays, and what would change is shown.
         let blind = form(&mut v, &editor, &editor, &clause("Mỗi năm hai cuộc.", "2")).await;
         assert_eq!(blind.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -128,18 +169,36 @@ on_both! {
         let editor = format!("{at}/dieu-khoan");
         clerk.get(&at).await.says("do đơn vị khác ghi hộ");
         // The clerk writes what stands in the paper; it binds the own commune.
-        let read = [("kind", "supervision"), ("citation", "Điều 9"), ("text", "Mỗi năm giám sát một lần."), ("times", "1"), ("per", "year"), ("confirmed", "yes")];
+        let read = [
+            ("kind", "supervision"),
+            ("citation", "Điều 9"),
+            ("text", "Mỗi năm giám sát một lần."),
+            ("times", "1"),
+            ("per", "year"),
+            ("confirmed", "yes"),
+        ];
         assert_eq!(save(&mut clerk, &editor, &read).await.status, StatusCode::SEE_OTHER);
         // A neighbour has no part in it; a unit that is not above is no issuer.
         let mut other = site.officer("vanthu.donglam").await;
         assert_eq!(other.get(&editor).await.status, StatusCode::NOT_FOUND);
         let mut wrong = fields.clone();
         wrong[6] = ("issuer_unit", "D0002.demo");
-        assert_eq!(form(&mut clerk, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            form(&mut clerk, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", &wrong).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         // The issuer's office sees it, and its first clause takes it over: it then binds every commune below.
         let mut city = site.officer("vanphong.thanhpho").await;
         city.get("/cong-viec/quy-che").await.says("Văn bản của cơ quan này do đơn vị khác ghi hộ");
-        let more = [("kind", "frequency"), ("citation", "Điều 3"), ("text", "Mỗi năm hai cuộc."), ("times", "2"), ("per", "year"), ("level", "commune"), ("confirmed", "yes")];
+        let more = [
+            ("kind", "frequency"),
+            ("citation", "Điều 3"),
+            ("text", "Mỗi năm hai cuộc."),
+            ("times", "2"),
+            ("per", "year"),
+            ("level", "commune"),
+            ("confirmed", "yes"),
+        ];
         form(&mut city, &editor, &format!("{editor}/xem-truoc"), &more).await.says("Phường Đông Lãm");
         assert_eq!(save(&mut city, &editor, &more).await.status, StatusCode::SEE_OTHER);
         other.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("lần 1 trong 2, năm 2026");
@@ -148,7 +207,8 @@ on_both! {
         let mut conn = site.app.store.read().await.unwrap();
         let row = caunoi_store::regulation::find(&mut conn, id).await.unwrap().unwrap();
         assert_eq!((row.keeper.as_str(), row.document.unit_id.as_deref(), row.document.clauses.len()), ("31.2025", Some("31.2025"), 2));
-        let events: Vec<String> = caunoi_store::event::of_subject(&mut conn, "regulation", id).await.unwrap().into_iter().map(|(k, ..)| k).collect();
+        let events: Vec<String> =
+            caunoi_store::event::of_subject(&mut conn, "regulation", id).await.unwrap().into_iter().map(|(k, ..)| k).collect();
         for kind in ["regulation.registered_for", "regulation.taken_over"] {
             assert_eq!(events.iter().filter(|k| *k == kind).count(), 1, "{kind}: {events:?}");
         }
@@ -168,10 +228,14 @@ on_both! {
         assert_eq!(thu.get("/cap-tren/han").await.status, StatusCode::NOT_FOUND, "a commune does not set the day by which it is judged");
         let mut city = site.officer("vanphong.thanhpho").await;
         let at = "/cap-tren/han";
-        let wrong = form(&mut city, at, at, &[("name", "report"), ("days", "không"), ("count", "working"), ("from", "01/10/2026"), ("paper", "")]).await;
+        let wrong =
+            form(&mut city, at, at, &[("name", "report"), ("days", "không"), ("count", "working"), ("from", "01/10/2026"), ("paper", "")])
+                .await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.html.contains("value=\"không\""), "what was typed stays");
-        let limit = |paper: &'static str, past: &'static str| [("name", "report"), ("days", "5"), ("count", "working"), ("from", "01/10/2026"), ("paper", paper), ("past", past)];
+        let limit = |paper: &'static str, past: &'static str| {
+            [("name", "report"), ("days", "5"), ("count", "working"), ("from", "01/10/2026"), ("paper", paper), ("past", past)]
+        };
         // Everybody reads the paper; a day that has passed is asked about before anything is judged anew.
         let secret = form(&mut city, at, at, &limit("12-HD/TU (MẬT)", "yes")).await;
         assert_eq!(secret.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -194,7 +258,8 @@ on_both! {
         assert_eq!(load_file(&site.app, "f.toml", &text, true).await.unwrap().corrected, 1);
         let documents = caunoi_domain::regulation::file::parse("f.toml", &text).unwrap();
         let mut conn = site.app.store.read().await.unwrap();
-        let (all, seen) = caunoi_app::duty::preview::of_all(&mut conn, &site.app.calendar(), None, &documents, 2026, date(2026, 11, 23)).await.unwrap();
+        let (all, seen) =
+            caunoi_app::duty::preview::of_all(&mut conn, &site.app.calendar(), None, &documents, 2026, date(2026, 11, 23)).await.unwrap();
         assert!(seen >= 2, "every unit with a head is looked at");
         assert_eq!(all.iter().map(|c| c.code.as_str()).collect::<Vec<_>>(), ["D0001"], "it binds one commune");
         assert_eq!((all[0].extent.appear, all[0].extent.go), (2, 0));
@@ -207,7 +272,11 @@ on_both! {
         let mut thu = site.officer("vanthu.vantrach").await;
         let task = assign(&mut thu, id, "phong-kinh-te", "Nạo vét mương", "30/11/2026", "").await;
         assert_eq!(run_due(&site.app).await.unwrap().reminders, 0, "nobody told the machine to");
-        assert_eq!(set(&mut thu, "task", "automatic", "3", "1").await.status, StatusCode::NOT_FOUND, "that a machine sends is a head's decision");
+        assert_eq!(
+            set(&mut thu, "task", "automatic", "3", "1").await.status,
+            StatusCode::NOT_FOUND,
+            "that a machine sends is a head's decision"
+        );
         let mut head = site.officer("chutich.vantrach").await;
         let wrong = set(&mut head, "task", "automatic", "ba", "1").await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -230,7 +299,11 @@ on_both! {
         }
         let automatic = "Nhắc tự động theo quy định của đơn vị";
         let all = urged(&site, &task).await;
-        assert_eq!(all.iter().map(|(d, _)| d.as_str()).collect::<Vec<_>>(), ["2026-11-27", "2026-12-01", "2026-12-05"], "before, after, to the superior post");
+        assert_eq!(
+            all.iter().map(|(d, _)| d.as_str()).collect::<Vec<_>>(),
+            ["2026-11-27", "2026-12-01", "2026-12-05"],
+            "before, after, to the superior post"
+        );
         assert!(all.iter().all(|(_, by)| by == automatic));
         let on_thread = steps(&site, id).await.iter().filter(|s| matches!(s, caunoi_domain::opinion::step::Step::Urged { .. })).count();
         assert_eq!(on_thread, 3, "every urging is on the thread");
@@ -289,7 +362,15 @@ on_both! {
         load_file(&site.app, "f.toml", &elsewhere, false).await.unwrap();
         site.on(date(2026, 11, 26));
         assert_eq!(run_due(&site.app).await.unwrap().sheets, 1, "the rule binds one commune");
-        let kept = caunoi_store::duty_sheet::cells(&mut site.app.store.read().await.unwrap(), &world::unit(VAN_TRACH), (2026, None), "2026-11-26", "2026-12-26").await.unwrap();
+        let kept = caunoi_store::duty_sheet::cells(
+            &mut site.app.store.read().await.unwrap(),
+            &world::unit(VAN_TRACH),
+            (2026, None),
+            "2026-11-26",
+            "2026-12-26",
+        )
+        .await
+        .unwrap();
         assert!(kept.iter().any(|c| c.kind == "frequency"));
     }
 }

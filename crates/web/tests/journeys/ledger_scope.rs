@@ -119,15 +119,30 @@ on_both! {
         assert_eq!(bound, [world::post(world::CITY, "giam-doc-sxd")], "not the chair of the city, and no body of that name is there");
         site.visitor().get("/quy-che/thu-co-quan").await.says("Người đứng đầu các cơ quan:").says("Sở Y tế");
         // A file with a wrong word is refused with its line and clause, and nothing of it is taken.
-        let wrong = load_file(&site.app, "sai.toml", &BODIES.replace("\"division\"", "\"divsion\"").replace("thu-co-quan", "thu-sai"), false).await.unwrap_err();
-        assert!(wrong.to_string().contains("sai.toml:18: document `thu-sai`, clause 1: bodies `divsion`; expected one of party_committee"), "{wrong}");
+        let wrong =
+            load_file(&site.app, "sai.toml", &BODIES.replace("\"division\"", "\"divsion\"").replace("thu-co-quan", "thu-sai"), false)
+                .await
+                .unwrap_err();
+        assert!(
+            wrong.to_string().contains("sai.toml:18: document `thu-sai`, clause 1: bodies `divsion`; expected one of party_committee"),
+            "{wrong}"
+        );
         assert_eq!(site.visitor().get("/quy-che/thu-sai").await.status, StatusCode::NOT_FOUND);
         // The editor: what would change is seen for the heads of those bodies alone.
         let mut v = site.officer("vanthu.vantrach").await;
         let at = form(&mut v, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", DOCUMENT).await.location.unwrap();
         let (editor, look) = (format!("{at}/dieu-khoan"), format!("{at}/dieu-khoan/xem-truoc"));
         let clause = |body: &'static str, names: &'static str| {
-            vec![("kind", "frequency"), ("citation", "Điều 3"), ("text", "Mỗi năm ít nhất hai cuộc."), ("times", "2"), ("per", "year"), ("confirmed", "yes"), ("body", body), ("body_names", names)]
+            vec![
+                ("kind", "frequency"),
+                ("citation", "Điều 3"),
+                ("text", "Mỗi năm ít nhất hai cuộc."),
+                ("times", "2"),
+                ("per", "year"),
+                ("confirmed", "yes"),
+                ("body", body),
+                ("body_names", names),
+            ]
         };
         let wrong = form(&mut v, &editor, &look, &clause("sở", "Trạm Y tế xã")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -179,7 +194,12 @@ on_both! {
         let words = "Cơ quan được giao chưa có chức danh người đứng đầu trong phần mềm";
         let page = thu.get(&finding("D0001-chu-tich")).await;
         page.says("Cam kết quá hạn").says("Chủ tịch UBND xã").says(words);
-        let post = AddPost { body_id: "D0001-phong-kinh-te".into(), kind: PostKind::BodyHead, name: "Trưởng phòng Kinh tế xã".into(), head: false };
+        let post = AddPost {
+            body_id: "D0001-phong-kinh-te".into(),
+            kind: PostKind::BodyHead,
+            name: "Trưởng phòng Kinh tế xã".into(),
+            head: false,
+        };
         let head = site.app.carry_out(&site.actor("quantri.vantrach").await, post).await.unwrap();
         thu.get(&finding(&head)).await.says("Cam kết quá hạn").says("Trưởng phòng Kinh tế xã").hides(words);
         assert_eq!(thu.get(&finding("D0001-chu-tich")).await.status, StatusCode::NOT_FOUND, "it is the chair's no more");
@@ -191,14 +211,20 @@ on_both! {
         // Planned for 05/12, held on 07/12: a village of the sixth speaks there, one of the eighth does not.
         let hall = hall::announced(&site, &["Cây gãy đường thôn Hạ"], &["D0001-chu-tich"]).await;
         site.on(date(2026, 12, 9));
-        let add = |name: &str, on| AddVillages { unit_id: world::unit(world::VAN_TRACH), names: vec![name.into()], from_on: Some(on), paper: "12/NQ-HĐND".into() };
+        let add = |name: &str, on| AddVillages {
+            unit_id: world::unit(world::VAN_TRACH),
+            names: vec![name.into()],
+            from_on: Some(on),
+            paper: "12/NQ-HĐND".into(),
+        };
         let sixth = site.app.carry_out(&hall::office(), add("Thôn Mồng Sáu", date(2026, 12, 6))).await.unwrap();
         let eighth = site.app.carry_out(&hall::office(), add("Thôn Mồng Tám", date(2026, 12, 8))).await.unwrap();
         site.app.carry_out(&hall::office(), HoldDialogue { dialogue: hall.dialogue, held_on: date(2026, 12, 7) }).await.unwrap();
         let at = format!("{}/bien-ban", hall.base);
         let mut thu = site.officer("vanthu.vantrach").await;
         thu.get(&at).await.says("Thôn Mồng Sáu").hides("Thôn Mồng Tám");
-        let said = |village: &str| vec![("village".to_owned(), village.to_owned()), ("said".to_owned(), "Xin trả lời việc này.".to_owned())];
+        let said =
+            |village: &str| vec![("village".to_owned(), village.to_owned()), ("said".to_owned(), "Xin trả lời việc này.".to_owned())];
         let mut speak = async |village: &str| press(&mut thu, &at, &format!("{at}/phat-bieu"), &pairs(&said(village))).await;
         assert_eq!(speak(&eighth[0]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         speak(&sixth[0]).await.says("Một người dân thôn Mồng Sáu");
@@ -212,7 +238,8 @@ on_both! {
         hall::issued(&site, &hall, vec![concluded("done", "Đã dọn xong", norm)]).await;
         site.app.store.write(HeldEarly(hall.dialogue)).await.unwrap();
         let mut conn = site.app.store.read().await.unwrap();
-        let r = reckon::reckon(&mut conn, &site.app.calendar(), &world::unit(world::VAN_TRACH), 2026..=2026, date(2026, 12, 31)).await.unwrap();
+        let r =
+            reckon::reckon(&mut conn, &site.app.calendar(), &world::unit(world::VAN_TRACH), 2026..=2026, date(2026, 12, 31)).await.unwrap();
         let held = r.facts.dialogues.iter().find(|d| d.held_on == Some(date(2026, 12, 5))).unwrap();
         assert!(!held.proofs.is_empty(), "planned for January, held in December");
     }

@@ -25,7 +25,11 @@ on_both! {
         let hall = held(&site, &["Mương Bến Gỗ tắc"]).await;
         let at = format!("{}/bien-ban", hall.base);
         let mut thu = site.officer("vanthu.vantrach").await;
-        thu.get(&at).await.says("Ghi ai đã chủ trì thay mặt chức danh: Chủ tịch UBND xã").says("Ghi giờ bế mạc").says("Biên bản chưa có lượt phát biểu nào");
+        thu.get(&at)
+            .await
+            .says("Ghi ai đã chủ trì thay mặt chức danh: Chủ tịch UBND xã")
+            .says("Ghi giờ bế mạc")
+            .says("Biên bản chưa có lượt phát biểu nào");
         let early = press(&mut thu, &at, &format!("{at}/kiem-tra"), &[]).await;
         assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is checked that is not whole");
         early.says("Ghi giờ bế mạc");
@@ -67,7 +71,13 @@ on_both! {
         assert_eq!(addenda.len(), 2);
         assert_ne!(addenda[0].hash, addenda[1].hash);
         assert_eq!(minutes_row(&site, &hall).await.hash, m.hash);
-        thu.get(&format!("{at}/in")).await.says("BIÊN BẢN").says("NGƯỜI GHI BIÊN BẢN").says("CHỦ TRÌ").says("146 người").says("Sửa tên thôn");
+        thu.get(&format!("{at}/in"))
+            .await
+            .says("BIÊN BẢN")
+            .says("NGƯỜI GHI BIÊN BẢN")
+            .says("CHỦ TRÌ")
+            .says("146 người")
+            .says("Sửa tên thôn");
         thu.get(&format!("{at}?lang=en")).await.says("The minutes are locked");
     }
 
@@ -90,8 +100,11 @@ on_both! {
         // It presides in no head's place: only the head's body issues a notice, and the notice names the co-chair.
         let notice = thu.get(&format!("{}/thong-bao", hall.base)).await;
         assert!(notice.html.contains("D0001-ubnd") && !notice.html.contains("D0001-hdnd"), "the HĐND issues no conclusion notice");
-        press(&mut thu, &format!("{}/thong-bao", hall.base), &format!("{}/thong-bao/soan", hall.base), &[("body", "D0001-hdnd")]).await.says("Lỗi:");
-        let drafted = press(&mut thu, &format!("{}/thong-bao", hall.base), &format!("{}/thong-bao/soan", hall.base), &[("body", "D0001-ubnd")]).await;
+        press(&mut thu, &format!("{}/thong-bao", hall.base), &format!("{}/thong-bao/soan", hall.base), &[("body", "D0001-hdnd")])
+            .await
+            .says("Lỗi:");
+        let drafted =
+            press(&mut thu, &format!("{}/thong-bao", hall.base), &format!("{}/thong-bao/soan", hall.base), &[("body", "D0001-ubnd")]).await;
         let paper = thu.get(&drafted.link(&format!("{}/thong-bao/in", hall.base)).replace("&amp;", "&")).await;
         paper.says("Chủ tịch UBND xã chủ trì").says("Thường trực HĐND xã đồng chủ trì");
         site.visitor().get(&public).await.says("Đồng chủ trì Thường trực HĐND xã. Trực tiếp chủ trì");
@@ -225,7 +238,8 @@ on_both! {
         let id = rows::entries(&mut site.app.store.read().await.unwrap(), &m.id).await.unwrap()[0].entry.id.clone();
         let edit = format!("{at}?sua={id}");
         thu.get(&edit).await.says("Đây là lời khiếu nại hoặc tố cáo");
-        let mut fields = vec![("entry", id.as_str()), ("sealed_kind", "denunciation"), ("sent_on", "07/12/2026"), ("receiver", "Ủy ban Kiểm tra")];
+        let mut fields =
+            vec![("entry", id.as_str()), ("sealed_kind", "denunciation"), ("sent_on", "07/12/2026"), ("receiver", "Ủy ban Kiểm tra")];
         let bare = press(&mut thu, &edit, &format!("{at}/chuyen"), &fields).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "no transfer without its paper");
         fields.push(("paper", "12/UBND-VP"));
@@ -267,16 +281,23 @@ on_both! {
         let page = thu.get(&at).await;
         page.says("Ghi nhận đã tổ chức").hides("/phat-bieu\"");
         assert_eq!(page.field("held_on"), "05/12/2026");
-        for (day, why) in [("05/12/2026", "Xin xem lại ngày"), ("22/11/2026", "Xin xem lại ngày"), ("31/11/2026", "tháng 11 chỉ có 30 ngày")] {
+        for (day, why) in
+            [("05/12/2026", "Xin xem lại ngày"), ("22/11/2026", "Xin xem lại ngày"), ("31/11/2026", "tháng 11 chỉ có 30 ngày")]
+        {
             let refused = press(&mut thu, &at, &format!("{at}/to-chuc"), &[("held_on", day)]).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
             refused.says(why);
             assert_eq!(refused.field("held_on"), day, "what was typed stays");
         }
-        assert_eq!(press(&mut thu, &at, &format!("{at}/phat-bieu"), &[("speaker", "x"), ("said", "y")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            press(&mut thu, &at, &format!("{at}/phat-bieu"), &[("speaker", "x"), ("said", "y")]).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         let hall = held(&site, &["Mương Bến Gỗ tắc"]).await;
         let mut thu = site.officer("vanthu.vantrach").await;
-        let again = press(&mut thu, &format!("{}/bien-ban", hall.base), &format!("{}/bien-ban/to-chuc", hall.base), &[("held_on", "05/12/2026")]).await;
+        let again =
+            press(&mut thu, &format!("{}/bien-ban", hall.base), &format!("{}/bien-ban/to-chuc", hall.base), &[("held_on", "05/12/2026")])
+                .await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "held once");
         let m = minutes_row(&site, &hall).await;
         assert_eq!((m.opened.as_str(), m.secretary.as_str()), ("07:30", "Lương Thị Mai"));

@@ -47,7 +47,8 @@ async fn mails(site: &Site) -> i64 {
 on_both! {
     async fn p12_reminders_are_drafted_for_each_body_and_several_are_sent_by_one_press(db: Fresh) {
         let site = Site::new(db).await;
-        let (a, b, c) = (opinion(&site, "a", "Mương tắc.").await, opinion(&site, "b", "Cống vỡ.").await, opinion(&site, "c", "Xe chở đất.").await);
+        let (a, b, c) =
+            (opinion(&site, "a", "Mương tắc.").await, opinion(&site, "b", "Cống vỡ.").await, opinion(&site, "c", "Xe chở đất.").await);
         let mut office = site.officer("vanthu.vantrach").await;
         let first = assign(&mut office, a, "phong-kinh-te", "Nạo vét mương", "25/11/2026", "").await;
         let second = assign(&mut office, b, "phong-kinh-te", "Thay cống", "27/11/2026", "").await;
@@ -59,12 +60,18 @@ on_both! {
         let before = mails(&site).await;
 
         let monday = office.get("/cong-viec").await;
-        monday.says("việc quá hạn hoặc đến hạn tuần này").says("Đã soạn sẵn 2 văn bản nhắc").says("Phòng Kinh tế xã: 2 việc").says("Công an xã: 1 việc");
+        monday
+            .says("việc quá hạn hoặc đến hạn tuần này")
+            .says("Đã soạn sẵn 2 văn bản nhắc")
+            .says("Phòng Kinh tế xã: 2 việc")
+            .says("Công an xã: 1 việc");
         office.get("/cong-viec?theo=co-quan").await.says("Phòng Kinh tế xã 2 việc").says("Công an xã 1 việc");
         office.get("/cong-viec?theo=viec").await.says("Nhiệm vụ đã giao 3 việc");
 
         let page = office.get(&monday.link(REMIND)).await;
-        page.says("Kính gửi: Phòng Kinh tế xã.").says("1. Nạo vét mương: hạn 25/11/2026, còn 2 ngày.").says("2. Thay cống: hạn 27/11/2026, còn 4 ngày.");
+        page.says("Kính gửi: Phòng Kinh tế xã.")
+            .says("1. Nạo vét mương: hạn 25/11/2026, còn 2 ngày.")
+            .says("2. Thay cống: hạn 27/11/2026, còn 4 ngày.");
         page.hides("Việc của tháng sau");
         let mut fields = drafted(&page);
         let of_phong = format!("text-{}", world::body(VAN_TRACH, "phong-kinh-te"));
@@ -73,9 +80,17 @@ on_both! {
                 text.push_str("\nXin báo trước trưa thứ Ba.");
             }
         }
-        send(&mut office, &fields).await.says("Đã gửi 2 văn bản nhắc").says("Phòng Kinh tế xã: 2 việc").says("Không có việc nào cần nhắc lúc này");
+        send(&mut office, &fields)
+            .await
+            .says("Đã gửi 2 văn bản nhắc")
+            .says("Phòng Kinh tế xã: 2 việc")
+            .says("Không có việc nào cần nhắc lúc này");
         send(&mut office, &fields).await.says("Đã gửi 2 văn bản nhắc");
-        assert_eq!((urged(&steps(&site, a).await), urged(&steps(&site, b).await), urged(&steps(&site, c).await)), (1, 1, 1), "the same press twice is one");
+        assert_eq!(
+            (urged(&steps(&site, a).await), urged(&steps(&site, b).await), urged(&steps(&site, c).await)),
+            (1, 1, 1),
+            "the same press twice is one"
+        );
         office.get("/cong-viec").await.says("Đã nhắc hôm nay").says("Công an xã: 1 việc");
         office.get(&first).await.says("Xin báo trước trưa thứ Ba.");
 
@@ -155,7 +170,13 @@ on_both! {
         let mut office = site.officer("vanthu.vantrach").await;
         let path = format!("/cap-tren/gui/{}", crate::followup::shown(id));
         let page = office.get(&path).await;
-        fill(&mut office, &page, &path, &[("mode", "inbox"), ("to_unit", &world::unit(CITY)), ("text", "Đề nghị cấp loa"), ("due", "26/11/2026")]).await;
+        fill(
+            &mut office,
+            &page,
+            &path,
+            &[("mode", "inbox"), ("to_unit", &world::unit(CITY)), ("text", "Đề nghị cấp loa"), ("due", "26/11/2026")],
+        )
+        .await;
         let plan = crate::plan::draft_with(&mut office, &crate::plan::DRAFT).await.location.unwrap();
         let page = office.get("/cong-viec?theo=viec").await;
         page.says("Kiến nghị giữa các cấp 1 việc").says("Đề nghị cấp loa");
@@ -169,7 +190,16 @@ on_both! {
 
     async fn the_navigation_names_nouns_marks_where_one_is_and_leads_nowhere_in_vain(db: Fresh) {
         let site = Site::new(db).await;
-        let logins = ["vanthu.vantrach", "chutich.vantrach", "hdnd.vantrach", "kinhte.vantrach", "mttq.vantrach", "ubkt.vantrach", "quantri.vantrach", "vanphong.thanhpho"];
+        let logins = [
+            "vanthu.vantrach",
+            "chutich.vantrach",
+            "hdnd.vantrach",
+            "kinhte.vantrach",
+            "mttq.vantrach",
+            "ubkt.vantrach",
+            "quantri.vantrach",
+            "vanphong.thanhpho",
+        ];
         for login in logins {
             let mut v = site.officer(login).await;
             let page = v.get("/cong-viec").await;
@@ -181,7 +211,8 @@ on_both! {
                 let at = v.get(link).await;
                 assert_eq!(at.status, StatusCode::OK, "{login} {link}");
                 let all = at.html.split("<ul class=\"all\">").nth(1).unwrap().split("</details>").next().unwrap();
-                let marked: Vec<&str> = all.split("<a href=\"").skip(1).filter(|a| a.split('>').next().unwrap().contains("aria-current")).collect();
+                let marked: Vec<&str> =
+                    all.split("<a href=\"").skip(1).filter(|a| a.split('>').next().unwrap().contains("aria-current")).collect();
                 let one = marked.first().map(|m| m.split('"').next().unwrap());
                 assert_eq!((marked.len(), one), (1, Some(link.as_str())), "{login}: one mark, on {link}");
                 assert!(at.html.contains("class=\"nav nouns\"") && at.html.contains("class=\"fold\""), "{login} {link}");

@@ -108,7 +108,9 @@ on_both! {
         // Half a conclusion is kept, and what it lacks is named (S1.12).
         conclude(&mut thu, &hall, &notice, hall.items[1], &[("substate", "in_progress"), ("text", "Nạo vét")]).await;
         let page = thu.get(&at).await;
-        page.says("“Mương Bến Gỗ tắc”: ghi cơ quan giải quyết").says("“Mương Bến Gỗ tắc”: ghi thời hạn").says("“Mương Bến Gỗ tắc”: ghi lý do");
+        page.says("“Mương Bến Gỗ tắc”: ghi cơ quan giải quyết")
+            .says("“Mương Bến Gỗ tắc”: ghi thời hạn")
+            .says("“Mương Bến Gỗ tắc”: ghi lý do");
         conclude(&mut thu, &hall, &notice, hall.items[0], &[("substate", "done"), ("text", "Đã dọn")]).await;
         thu.get(&at).await.says("“Cây gãy đường thôn Hạ”: ghi kết quả kèm minh chứng hoặc căn cứ");
         conclude(&mut thu, &hall, &notice, hall.items[2], &[("substate", "sent"), ("text", "Thay đèn")]).await;
@@ -146,13 +148,22 @@ on_both! {
         let notice = drafted(&mut thu, &hall).await;
         conclude(&mut thu, &hall, &notice, hall.items[0], &EXPLAINED).await;
         let head_form = |number, day| {
-            vec![("notice", notice.as_str()), ("numbering", "entered"), ("number", number), ("signed_on", day), ("signer_name", "Nguyễn Thị Hạnh"), ("signer_post", "Chủ tịch UBND xã")]
+            vec![
+                ("notice", notice.as_str()),
+                ("numbering", "entered"),
+                ("number", number),
+                ("signed_on", day),
+                ("signer_name", "Nguyễn Thị Hạnh"),
+                ("signer_post", "Chủ tịch UBND xã"),
+            ]
         };
         press(&mut thu, &at, &at, &head_form("", "")).await.says("Ghi số văn bản đã lấy").says("Ghi ngày ký thông báo");
         let future = press(&mut thu, &at, &at, &head_form("42", "30/12/2026")).await;
         assert_eq!(future.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(future.field("number"), "42", "what was typed stays");
-        press(&mut thu, &at, &at, &[("notice", notice.as_str()), ("numbering", "issued"), ("signer_name", ""), ("signer_post", "")]).await.says("Ghi tên và chức danh người ký");
+        press(&mut thu, &at, &at, &[("notice", notice.as_str()), ("numbering", "issued"), ("signer_name", ""), ("signer_post", "")])
+            .await
+            .says("Ghi tên và chức danh người ký");
         press(&mut thu, &at, &at, &head_form("42", "06/12/2026")).await.says("Còn 1 điều").says("chưa được Chánh Văn phòng kiểm tra");
         let mut chief = site.officer("chanhvp.vantrach").await;
         press_row(&mut chief, &hall, "kiem-tra", &notice).await;
@@ -168,7 +179,14 @@ on_both! {
         let mut thu = site.officer("vanthu.vantrach").await;
         let notice = drafted(&mut thu, &second).await;
         conclude(&mut thu, &second, &notice, second.items[0], &EXPLAINED).await;
-        let entered = [("notice", notice.as_str()), ("numbering", "entered"), ("number", "42"), ("signed_on", "07/12/2026"), ("signer_name", "Nguyễn Thị Hạnh"), ("signer_post", "Chủ tịch UBND xã")];
+        let entered = [
+            ("notice", notice.as_str()),
+            ("numbering", "entered"),
+            ("number", "42"),
+            ("signed_on", "07/12/2026"),
+            ("signer_name", "Nguyễn Thị Hạnh"),
+            ("signer_post", "Chủ tịch UBND xã"),
+        ];
         press(&mut thu, &at, &at, &entered).await;
         let mut chief = site.officer("chanhvp.vantrach").await;
         press_row(&mut chief, &second, "kiem-tra", &notice).await;
@@ -176,7 +194,8 @@ on_both! {
         let taken = press_row(&mut head, &second, "ban-hanh", &notice).await;
         assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
         taken.says("Số này đã dùng cho văn bản khác. Số tiếp theo là 43");
-        let issued = [("notice", notice.as_str()), ("numbering", "issued"), ("signer_name", "Nguyễn Thị Hạnh"), ("signer_post", "Chủ tịch UBND xã")];
+        let issued =
+            [("notice", notice.as_str()), ("numbering", "issued"), ("signer_name", "Nguyễn Thị Hạnh"), ("signer_post", "Chủ tịch UBND xã")];
         press(&mut thu, &at, &at, &issued).await;
         press_row(&mut chief, &second, "kiem-tra", &notice).await;
         press_row(&mut head, &second, "ban-hanh", &notice).await.says("43/TB-UBND");
@@ -193,12 +212,36 @@ on_both! {
         none.says("Không chọn nhóm").says("Xin chọn một mục");
         four(&mut thu, &hall, &notice).await;
         // Concluded anew, it moves to another group; it is never in two.
-        conclude(&mut thu, &hall, &notice, hall.items[3], &[("substate", "no_resources"), ("text", "Lắp thêm trạm"), ("body", "D0001-phong-kinh-te"), ("due", "31/03/2027"), ("reason", "Chưa có vốn")]).await
-            .says("Tổng số 4 việc: 1 việc đã giải quyết, 2 việc chưa giải quyết, 1 việc kiến nghị cấp trên giải quyết.");
-        conclude(&mut thu, &hall, &notice, hall.items[3], &EXPLAINED).await
+        conclude(
+            &mut thu,
+            &hall,
+            &notice,
+            hall.items[3],
+            &[
+                ("substate", "no_resources"),
+                ("text", "Lắp thêm trạm"),
+                ("body", "D0001-phong-kinh-te"),
+                ("due", "31/03/2027"),
+                ("reason", "Chưa có vốn"),
+            ],
+        )
+        .await
+        .says("Tổng số 4 việc: 1 việc đã giải quyết, 2 việc chưa giải quyết, 1 việc kiến nghị cấp trên giải quyết.");
+        conclude(&mut thu, &hall, &notice, hall.items[3], &EXPLAINED)
+            .await
             .says("Tổng số 4 việc: 2 việc đã giải quyết, 1 việc chưa giải quyết, 1 việc kiến nghị cấp trên giải quyết.");
         use caunoi_domain::opinion::item::Publication;
-        site.app.carry_out(&office(), Publish(vec![(hall.items[0], Publication::Published), (hall.items[1], Publication::Published), (hall.items[2], Publication::Withheld)])).await.unwrap();
+        site.app
+            .carry_out(
+                &office(),
+                Publish(vec![
+                    (hall.items[0], Publication::Published),
+                    (hall.items[1], Publication::Published),
+                    (hall.items[2], Publication::Withheld),
+                ]),
+            )
+            .await
+            .unwrap();
         let mut chief = site.officer("chanhvp.vantrach").await;
         press_row(&mut chief, &hall, "kiem-tra", &notice).await;
         let mut head = site.officer("chutich.vantrach").await;
@@ -210,16 +253,23 @@ on_both! {
             .says("III. NHỮNG VIỆC KIẾN NGHỊ CẤP TRÊN GIẢI QUYẾT 1. Đèn đường tỉnh hỏng");
         // For everybody: published titles, withheld ones by their ground, the rest waits; the sum is the same.
         let public = site.visitor().get(&format!("/thong-bao/{notice}")).await;
-        public.says("Tổng số 4 việc: 2 việc đã giải quyết, 1 việc chưa giải quyết, 1 việc kiến nghị cấp trên giải quyết.")
+        public
+            .says("Tổng số 4 việc: 2 việc đã giải quyết, 1 việc chưa giải quyết, 1 việc kiến nghị cấp trên giải quyết.")
             .says("Cây gãy đường thôn Hạ (đã duyệt)")
             .says("Nội dung không công bố. Căn cứ: Lộ đời tư, bí mật cá nhân.")
             .says("Nội dung đang chờ duyệt công bố.")
-            .says("Kết quả trong thông báo").says("Tình trạng hôm nay")
-            .hides("Đèn đường tỉnh hỏng").hides("Giá nước tăng").hides("Lương Thị Mai");
+            .says("Kết quả trong thông báo")
+            .says("Tình trạng hôm nay")
+            .hides("Đèn đường tỉnh hỏng")
+            .hides("Giá nước tăng")
+            .hides("Lương Thị Mai");
         let groups: Vec<&str> = public.html.split("<h3>").collect();
         let lines = |g: &str| g.matches("<p id=\"kl-").count();
         assert_eq!(groups.iter().map(|g| lines(g)).collect::<Vec<_>>().iter().sum::<usize>(), 4);
-        site.visitor().get(&format!("/thong-bao/{notice}?lang=en")).await.says("4 matters: 2 resolved, 1 not yet resolved, 1 sent to superior levels.");
+        site.visitor()
+            .get(&format!("/thong-bao/{notice}?lang=en"))
+            .await
+            .says("4 matters: 2 resolved, 1 not yet resolved, 1 sent to superior levels.");
         // A draft is nobody's to read.
         assert_eq!(site.visitor().get("/thong-bao/0000000000000").await.status, StatusCode::NOT_FOUND);
         // Published conclusions are found, the others are not.
@@ -251,7 +301,10 @@ on_both! {
         let mut conn = site.app.store.read().await.unwrap();
         let tasks = assignment::of_item(&mut conn, &rows[1].id).await.unwrap();
         assert_eq!(tasks.len(), 1);
-        assert_eq!((tasks[0].body_id.as_str(), tasks[0].due_on.as_str(), tasks[0].due_basis.as_str()), ("D0001-phong-kinh-te", "2027-01-31", "Thông báo 01/TB-UBND"));
+        assert_eq!(
+            (tasks[0].body_id.as_str(), tasks[0].due_on.as_str(), tasks[0].due_basis.as_str()),
+            ("D0001-phong-kinh-te", "2027-01-31", "Thông báo 01/TB-UBND")
+        );
         assert_eq!(assignment::partners(&mut conn, &rows[1].id).await.unwrap().len(), 1);
         assert!(tasks[0].conclusion_id.is_some());
         let up = escalation::of_item(&mut conn, &rows[2].id).await.unwrap();
@@ -282,9 +335,35 @@ on_both! {
         signed(&site, &hall).await;
         let mut thu = site.officer("vanthu.vantrach").await;
         let notice = drafted(&mut thu, &hall).await;
-        conclude(&mut thu, &hall, &notice, hall.items[0], &[("substate", "in_progress"), ("text", "Đã nạo vét một nửa, làm tiếp phần còn lại"), ("body", "D0001-phong-kinh-te"), ("due", "31/01/2027"), ("reason", "Chờ thu hoạch")]).await;
-        conclude(&mut thu, &hall, &notice, hall.items[1], &[("substate", "no_resources"), ("text", "Mở rộng sân"), ("body", "D0001-phong-van-xa"), ("due", "31/12/2026"), ("reason", "Chưa cân đối được vốn")]).await
-            .says("Tổng số 2 việc: 0 việc đã giải quyết, 2 việc chưa giải quyết, 0 việc kiến nghị cấp trên giải quyết.");
+        conclude(
+            &mut thu,
+            &hall,
+            &notice,
+            hall.items[0],
+            &[
+                ("substate", "in_progress"),
+                ("text", "Đã nạo vét một nửa, làm tiếp phần còn lại"),
+                ("body", "D0001-phong-kinh-te"),
+                ("due", "31/01/2027"),
+                ("reason", "Chờ thu hoạch"),
+            ],
+        )
+        .await;
+        conclude(
+            &mut thu,
+            &hall,
+            &notice,
+            hall.items[1],
+            &[
+                ("substate", "no_resources"),
+                ("text", "Mở rộng sân"),
+                ("body", "D0001-phong-van-xa"),
+                ("due", "31/12/2026"),
+                ("reason", "Chưa cân đối được vốn"),
+            ],
+        )
+        .await
+        .says("Tổng số 2 việc: 0 việc đã giải quyết, 2 việc chưa giải quyết, 0 việc kiến nghị cấp trên giải quyết.");
         let mut chief = site.officer("chanhvp.vantrach").await;
         press_row(&mut chief, &hall, "kiem-tra", &notice).await;
         let mut head = site.officer("chutich.vantrach").await;
@@ -323,8 +402,14 @@ on_both! {
         let mut head = site.officer("chutich.vantrach").await;
         press_row(&mut head, &hall, "ban-hanh", &admin).await.says("01/TB-UBND");
         assert_eq!(state(&site).await, DialogueState::Concluded);
-        site.visitor().get(&format!("/thong-bao/{party}")).await
-            .says("ĐẢNG CỘNG SẢN VIỆT NAM").says("ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG").says("Số 01-TB/ĐU").says("T/M ĐẢNG ỦY BÍ THƯ").hides("CỘNG HÒA XÃ HỘI");
+        site.visitor()
+            .get(&format!("/thong-bao/{party}"))
+            .await
+            .says("ĐẢNG CỘNG SẢN VIỆT NAM")
+            .says("ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG")
+            .says("Số 01-TB/ĐU")
+            .says("T/M ĐẢNG ỦY BÍ THƯ")
+            .hides("CỘNG HÒA XÃ HỘI");
     }
 
     async fn an_answered_matter_comes_back_to_the_office(db: Fresh) {
@@ -333,8 +418,25 @@ on_both! {
         signed(&site, &hall).await;
         let mut thu = site.officer("vanthu.vantrach").await;
         let notice = drafted(&mut thu, &hall).await;
-        conclude(&mut thu, &hall, &notice, hall.items[0], &[("substate", "answered"), ("text", "Sở đã thay đèn trong tháng 12"), ("norm", "Văn bản 120/SXD-QLHT"), ("receiver", "31.2025")]).await;
-        let dispatch = [("substate", "sent"), ("text", "Nâng công suất trạm"), ("receiver", "paper"), ("receiver_body", "Đội Quản lý điện khu vực Vân Đông")];
+        conclude(
+            &mut thu,
+            &hall,
+            &notice,
+            hall.items[0],
+            &[
+                ("substate", "answered"),
+                ("text", "Sở đã thay đèn trong tháng 12"),
+                ("norm", "Văn bản 120/SXD-QLHT"),
+                ("receiver", "31.2025"),
+            ],
+        )
+        .await;
+        let dispatch = [
+            ("substate", "sent"),
+            ("text", "Nâng công suất trạm"),
+            ("receiver", "paper"),
+            ("receiver_body", "Đội Quản lý điện khu vực Vân Đông"),
+        ];
         conclude(&mut thu, &hall, &notice, hall.items[1], &dispatch).await.says("“Trạm điện quá tải”: ghi số và ngày văn bản gửi đi");
         let mut whole = dispatch.to_vec();
         whole.extend([("paper", "88/UBND-VP"), ("paper_on", "07/12/2026")]);
@@ -366,7 +468,8 @@ on_both! {
             site.on(date(2026, 11, 23));
             let hall = held(&site, &[text]).await;
             signed(&site, &hall).await;
-            let notice = site.app.carry_out(&office(), DraftNotice { dialogue: hall.dialogue, body_id: "D0001-ubnd".into() }).await.unwrap();
+            let notice =
+                site.app.carry_out(&office(), DraftNotice { dialogue: hall.dialogue, body_id: "D0001-ubnd".into() }).await.unwrap();
             let form = ConclusionForm {
                 substate: Substate::Explained,
                 text: "Đã giải thích".into(),

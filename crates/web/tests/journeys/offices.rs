@@ -50,19 +50,28 @@ on_both! {
         v.get("/cong-viec").await.says("Quản trị").says("Chức danh");
         let here = post("bi-thu");
         let page = v.get(&here).await;
-        let tenure = page.html.split("<option value=\"").find(|o| o.contains("Phạm Văn Thịnh</option>") && !o.starts_with("bithu")).unwrap();
+        let tenure =
+            page.html.split("<option value=\"").find(|o| o.contains("Phạm Văn Thịnh</option>") && !o.starts_with("bithu")).unwrap();
         let tenure = tenure.split('"').next().unwrap().to_owned();
-        let twice = send(&mut v, &format!("{here}/bo-nhiem"), &[("person", "Trịnh Công Lập"), ("from_on", "01/12/2026"), ("paper", "QĐ 20-QĐ/TU")]).await;
+        let twice =
+            send(&mut v, &format!("{here}/bo-nhiem"), &[("person", "Trịnh Công Lập"), ("from_on", "01/12/2026"), ("paper", "QĐ 20-QĐ/TU")])
+                .await;
         assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
         twice.says("Phạm Văn Thịnh đang giữ chức vụ này từ 01/7/2025");
         assert_eq!(twice.field("person"), "Trịnh Công Lập", "what was typed stays");
         let none = send(&mut v, &format!("{here}/thoi-giu"), &[("tenure", &tenure), ("end_on", "30/11/2026"), ("end_paper", "")]).await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY, "an end without a paper is not taken");
-        send(&mut v, &format!("{here}/thoi-giu"), &[("tenure", &tenure), ("end_on", "30/11/2026"), ("end_paper", "QĐ 21-QĐ/TU")]).await
-            .says("Từ 01/7/2025 đến 30/11/2026").says("Chưa có người giữ");
-        send(&mut v, &format!("{here}/bo-nhiem"), &[("person", "Trịnh Công Lập"), ("from_on", "15/12/2026"), ("paper", "QĐ 22-QĐ/TU")]).await
-            .says("Từ 01/12/2026 đến 14/12/2026 Chưa có người giữ").says("Từ 15/12/2026 đến nay Trịnh Công Lập");
-        v.get("/quan-tri/chuc-danh?on=30/11/2026").await.says("Bí thư Đảng ủy xã Người đứng đầu, có trách nhiệm đối thoại Đảng ủy xã Phạm Văn Thịnh");
+        send(&mut v, &format!("{here}/thoi-giu"), &[("tenure", &tenure), ("end_on", "30/11/2026"), ("end_paper", "QĐ 21-QĐ/TU")])
+            .await
+            .says("Từ 01/7/2025 đến 30/11/2026")
+            .says("Chưa có người giữ");
+        send(&mut v, &format!("{here}/bo-nhiem"), &[("person", "Trịnh Công Lập"), ("from_on", "15/12/2026"), ("paper", "QĐ 22-QĐ/TU")])
+            .await
+            .says("Từ 01/12/2026 đến 14/12/2026 Chưa có người giữ")
+            .says("Từ 15/12/2026 đến nay Trịnh Công Lập");
+        v.get("/quan-tri/chuc-danh?on=30/11/2026")
+            .await
+            .says("Bí thư Đảng ủy xã Người đứng đầu, có trách nhiệm đối thoại Đảng ủy xã Phạm Văn Thịnh");
         v.get("/quan-tri/chuc-danh?on=2026-12-01").await.says("Đảng ủy xã Chưa có người giữ");
         v.get("/quan-tri/chuc-danh?on=15/12/2026").await.says("Đảng ủy xã Trịnh Công Lập");
         // The rights of the post end with the tenure: neither the open session nor the password helps.
@@ -84,10 +93,18 @@ on_both! {
         let site = Site::new(db).await;
         let mut v = site.officer("quantri.vantrach").await;
         let here = post("chu-tich");
-        let opened = send(&mut v, "/quan-tri/nguoi", &[("name", "Lưu Văn Kiên"), ("role", "body"), ("agency", &world::body(VAN_TRACH, "ubnd"))]).await;
+        let opened =
+            send(&mut v, "/quan-tri/nguoi", &[("name", "Lưu Văn Kiên"), ("role", "body"), ("agency", &world::body(VAN_TRACH, "ubnd"))])
+                .await;
         let (login, one_time) = slip(&opened);
         assert_eq!(login, "kienlv");
-        let acts = [("login", login.as_str()), ("from_on", "24/11/2026"), ("to_on", "27/11/2026"), ("acting", "yes"), ("paper", "Giấy ủy quyền 5/GUQ")];
+        let acts = [
+            ("login", login.as_str()),
+            ("from_on", "24/11/2026"),
+            ("to_on", "27/11/2026"),
+            ("acting", "yes"),
+            ("paper", "Giấy ủy quyền 5/GUQ"),
+        ];
         send(&mut v, &format!("{here}/bo-nhiem"), &acts).await.says("Ngày 24/11/2026 người giữ chức vụ có mặt");
         let page = v.get(&here).await;
         let tenure = page.html.split("<option value=\"").skip(1).find(|o| o.contains(">Nguyễn Thị Hạnh<")).unwrap();
@@ -120,7 +137,11 @@ on_both! {
         assert_eq!(late.status, StatusCode::NOT_FOUND);
         let mut other = site.officer("vanthu.vantrach").await;
         let csrf = other.get("/doi-mat-khau").await.field("csrf");
-        assert_eq!(other.submit("/doi-vai-tro", &[("csrf", &csrf), ("grant", &grant)]).await.status, StatusCode::NOT_FOUND, "another's role");
+        assert_eq!(
+            other.submit("/doi-vai-tro", &[("csrf", &csrf), ("grant", &grant)]).await.status,
+            StatusCode::NOT_FOUND,
+            "another's role"
+        );
     }
 
     async fn p17_what_is_open_under_a_head_is_handed_over_by_a_paper_and_kept_as_it_was(db: Fresh) {
@@ -131,24 +152,37 @@ on_both! {
         v.get("/cong-viec/ban-giao").await.says("Chủ tịch UBND xã");
         let here = format!("/cong-viec/ban-giao/{}", world::post(VAN_TRACH, "chu-tich"));
         let page = v.get(&here).await;
-        page.says("DANH SÁCH CÔNG VIỆC BÀN GIAO").says("Cuộc đối thoại sắp tới (2)").says("Đối thoại về nước sạch . Nhà văn hóa thôn Bến Gỗ. Ngày 28/11/2026");
+        page.says("DANH SÁCH CÔNG VIỆC BÀN GIAO")
+            .says("Cuộc đối thoại sắp tới (2)")
+            .says("Đối thoại về nước sạch . Nhà văn hóa thôn Bến Gỗ. Ngày 28/11/2026");
         assert_eq!(page.field("given_by"), "Nguyễn Thị Hạnh");
         let (csrf, key) = (page.field("csrf"), page.field("key"));
         let mut fields = vec![
-            ("csrf", csrf.as_str()), ("key", key.as_str()), ("given_by", "Nguyễn Thị Hạnh"), ("taken_by", "Lưu Văn Kiên"),
-            ("on_day", "23/11/2026"), ("paper", ""),
+            ("csrf", csrf.as_str()),
+            ("key", key.as_str()),
+            ("given_by", "Nguyễn Thị Hạnh"),
+            ("taken_by", "Lưu Văn Kiên"),
+            ("on_day", "23/11/2026"),
+            ("paper", ""),
         ];
         let wrong = v.post(&here, &fields).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "a handing over needs its paper");
         assert_eq!(wrong.field("taken_by"), "Lưu Văn Kiên");
         fields[5].1 = "Biên bản bàn giao 01/BB-UBND";
         let done = v.submit(&here, &fields).await;
-        done.says("Bên giao: Nguyễn Thị Hạnh").says("Bên nhận: Lưu Văn Kiên").says("Biên bản bàn giao 01/BB-UBND").says("Đối thoại về nước sạch");
+        done.says("Bên giao: Nguyễn Thị Hạnh")
+            .says("Bên nhận: Lưu Văn Kiên")
+            .says("Biên bản bàn giao 01/BB-UBND")
+            .says("Đối thoại về nước sạch");
         let mut bodies = site.officer("kinhte.vantrach").await;
         assert_eq!(bodies.get(&here).await.status, StatusCode::NOT_FOUND, "a phòng hands over its own post only");
         let mut admin = site.officer("quantri.vantrach").await;
         assert_eq!(admin.get(&here).await.status, StatusCode::NOT_FOUND, "the list names what people asked");
-        admin.get(&post("chu-tich")).await.says("Nguyễn Thị Hạnh Lưu Văn Kiên Biên bản bàn giao 01/BB-UBND").hides("Đối thoại về nước sạch");
+        admin
+            .get(&post("chu-tich"))
+            .await
+            .says("Nguyễn Thị Hạnh Lưu Văn Kiên Biên bản bàn giao 01/BB-UBND")
+            .hides("Đối thoại về nước sạch");
         v.get(&here).await.says("Nguyễn Thị Hạnh giao Lưu Văn Kiên, ngày 23/11/2026");
     }
 
@@ -160,7 +194,10 @@ on_both! {
         let renamed = [("name", "Phòng Kinh tế và Môi trường xã"), ("symbol", "PKTMT"), ("from_on", "01/11/2026"), ("source", "")];
         assert_eq!(send(&mut v, &here, &renamed).await.status, StatusCode::UNPROCESSABLE_ENTITY, "no name without its paper");
         let renamed = [&renamed[..3], &[("source", "QĐ 30/QĐ-UBND")]].concat();
-        send(&mut v, &here, &renamed).await.says("Phòng Kinh tế và Môi trường xã PKTMT 01/11/2026 QĐ 30/QĐ-UBND").says("Phòng Kinh tế xã PKT Từ đầu");
+        send(&mut v, &here, &renamed)
+            .await
+            .says("Phòng Kinh tế và Môi trường xã PKTMT 01/11/2026 QĐ 30/QĐ-UBND")
+            .says("Phòng Kinh tế xã PKT Từ đầu");
         v.get("/quan-tri/co-quan?on=31/10/2026").await.says("Phòng Kinh tế xã Phòng, sở").hides("Phòng Kinh tế và Môi trường xã</a>");
         v.get("/quan-tri/co-quan?on=01/11/2026").await.says("Phòng Kinh tế và Môi trường xã Phòng, sở");
         // Concluded on 29/6/2026: printed by the name of that day.
@@ -169,21 +206,33 @@ on_both! {
         let unit = world::unit(VAN_TRACH);
         let named = |all: Vec<caunoi_store::people::BodyRow>| all.into_iter().find(|b| b.id.ends_with("phong-kinh-te")).unwrap().name;
         assert_eq!(named(caunoi_store::people::bodies_named(&mut conn, &unit, "2026-10-31").await.unwrap()), "Phòng Kinh tế xã");
-        assert_eq!(named(caunoi_store::people::bodies_named(&mut conn, &unit, "2026-11-01").await.unwrap()), "Phòng Kinh tế và Môi trường xã");
+        assert_eq!(
+            named(caunoi_store::people::bodies_named(&mut conn, &unit, "2026-11-01").await.unwrap()),
+            "Phòng Kinh tế và Môi trường xã"
+        );
     }
 
     async fn s0_18_a_duty_of_2024_is_done_in_2026_by_the_body_that_followed(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.officer("quantri.vantrach").await;
-        for (name, symbol) in [("Ban Dân vận Huyện ủy (dựng ra)", "BDV"), ("Ban Tuyên giáo và Dân vận (dựng ra)", "BTGDV")] {
-            let body = [("name", name), ("body_kind", "party_commission"), ("symbol", symbol), ("source", "Dựng ra để thử"), ("unconfirmed", "yes")];
+        for (name, symbol) in [("Ban Dân vận Huyện ủy (dựng ra)", "BDV"), ("Ban Tuyên giáo và Dân vận (dựng ra)", "BTGDV")]
+        {
+            let body = [
+                ("name", name),
+                ("body_kind", "party_commission"),
+                ("symbol", symbol),
+                ("source", "Dựng ra để thử"),
+                ("unconfirmed", "yes"),
+            ];
             send(&mut v, "/quan-tri/co-quan", &body).await.says(name).says("Chưa xác nhận");
         }
         let all = caunoi_store::body_name::bodies(&mut site.app.store.read().await.unwrap(), &world::unit(VAN_TRACH)).await.unwrap();
         let id = |symbol: &str| all.iter().find(|b| b.symbol == symbol).unwrap().id.clone();
         let (old, new) = (id("BDV"), id("BTGDV"));
-        let went = [("old", old.as_str()), ("new", new.as_str()), ("on_day", "01/03/2025"), ("source", "Chưa có văn bản"), ("unconfirmed", "yes")];
-        send(&mut v, "/quan-tri/co-quan/ke-tuc", &went).await
+        let went =
+            [("old", old.as_str()), ("new", new.as_str()), ("on_day", "01/03/2025"), ("source", "Chưa có văn bản"), ("unconfirmed", "yes")];
+        send(&mut v, "/quan-tri/co-quan/ke-tuc", &went)
+            .await
             .says("Ban Dân vận Huyện ủy (dựng ra) Ban Tuyên giáo và Dân vận (dựng ra) 01/3/2025 Chưa xác nhận");
         v.get("/quan-tri/co-quan?on=31/12/2024").await.says("Ban Dân vận Huyện ủy (dựng ra) Ban của cấp ủy BDV");
         v.get("/quan-tri/co-quan?on=01/01/2026").await.says("Kế tục từ 01/3/2025").hides("BDV</td>");
@@ -264,18 +313,27 @@ on_both! {
         let office = world::body(VAN_TRACH, "van-phong");
         let grant = [("role", "secretary"), ("body", office.as_str()), ("from_on", "23/11/2026")];
         send(&mut v, &format!("{own}/vai-tro"), &grant).await.says("Không tự cấp vai trò");
-        send(&mut v, &format!("{}/bo-nhiem", post("chanh-vp")), &[("login", "quantri.vantrach"), ("from_on", "24/11/2026"), ("paper", "x")]).await
-            .says("Không tự cấp vai trò");
+        send(
+            &mut v,
+            &format!("{}/bo-nhiem", post("chanh-vp")),
+            &[("login", "quantri.vantrach"), ("from_on", "24/11/2026"), ("paper", "x")],
+        )
+        .await
+        .says("Không tự cấp vai trò");
         assert_eq!(send(&mut v, &format!("{own}/mat-khau"), &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(send(&mut v, &format!("{own}/trang-thai"), &[("active", "no")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for path in ["/quan-tri", "/quan-tri/nguoi", "/quan-tri/nguoi/nhap", "/quan-tri/co-quan", "/quan-tri/chuc-danh", "/quan-tri/cong-bo"] {
+        for path in
+            ["/quan-tri", "/quan-tri/nguoi", "/quan-tri/nguoi/nhap", "/quan-tri/co-quan", "/quan-tri/chuc-danh", "/quan-tri/cong-bo"]
+        {
             let page = v.get(path).await;
             assert_eq!(page.status, StatusCode::OK, "{path}");
             for secret in scene::CANARIES.iter().filter(|c| !["Phạm Văn Thịnh", "Nguyễn Thị Hạnh"].contains(c)) {
                 page.hides(secret);
             }
         }
-        for path in ["/cong-viec/phan-loai", "/cong-viec/nhap", "/cong-viec/doi-thoai", "/nhiem-vu", "/cong-viec/ban-giao", "/cong-viec/chuyen-don"] {
+        for path in
+            ["/cong-viec/phan-loai", "/cong-viec/nhap", "/cong-viec/doi-thoai", "/nhiem-vu", "/cong-viec/ban-giao", "/cong-viec/chuyen-don"]
+        {
             assert_eq!(v.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
         }
         // Of another unit nothing is shown or changed.
@@ -312,7 +370,10 @@ on_both! {
         send(&mut v, "/quan-tri/cong-bo", &form("2", "10", "KH 12/KH-UBND")).await.says("Xin ghi một số từ 5 đến 1000");
         send(&mut v, "/quan-tri/cong-bo", &form("10", "0", "KH 12/KH-UBND")).await.says("Xin ghi một số từ 1 đến 30");
         let kept = send(&mut v, "/quan-tri/cong-bo", &form("20", "3", "KH 12/KH-UBND")).await;
-        assert_eq!((kept.status, kept.field("least_shown").as_str(), kept.field("basis").as_str()), (StatusCode::OK, "20", "KH 12/KH-UBND"));
+        assert_eq!(
+            (kept.status, kept.field("least_shown").as_str(), kept.field("basis").as_str()),
+            (StatusCode::OK, "20", "KH 12/KH-UBND")
+        );
     }
 
     async fn p1_a_text_for_publication_is_submitted_returned_and_published_as_it_stands(db: Fresh) {
@@ -329,7 +390,8 @@ on_both! {
         let submit = async |v: &mut Visitor, body: &str| {
             let form = v.get(&format!("{at}?chon={id}")).await;
             let (csrf, key) = (form.field("csrf"), form.field("key"));
-            let fields = [("csrf", csrf.as_str()), ("key", &key), ("chon", &id), ("published_title", "Mương Bến Gỗ tắc"), ("published_body", body)];
+            let fields =
+                [("csrf", csrf.as_str()), ("key", &key), ("chon", &id), ("published_title", "Mương Bến Gỗ tắc"), ("published_body", body)];
             v.upload(at, &fields, &[]).await
         };
         // What could not be published is not laid before anybody.
@@ -345,7 +407,15 @@ on_both! {
         let decide = async |v: &mut Visitor, what: &str, note: &str| {
             let page = v.get("/nguoi-dung-dau").await;
             let (csrf, key, seen) = (page.field("csrf"), page.field("key"), page.field("seen"));
-            let fields = [("csrf", csrf.as_str()), ("key", &key), ("subject", "publication"), ("id", &id), ("seen", &seen), ("viec", what), ("note", note)];
+            let fields = [
+                ("csrf", csrf.as_str()),
+                ("key", &key),
+                ("subject", "publication"),
+                ("id", &id),
+                ("seen", &seen),
+                ("viec", what),
+                ("note", note),
+            ];
             v.submit("/nguoi-dung-dau/quyet-dinh", &fields).await
         };
         head.get("/nguoi-dung-dau").await.says("Mương tắc, nhà ông Tư ngập.").says("Nguyên văn Mương Bến Gỗ tắc, nhà ông Tư ngập.");
@@ -388,7 +458,15 @@ on_both! {
         site.app.carry_out(&office, lay("Bản thứ hai.")).await.unwrap();
         let press = |page: &Page, what: &'static str, note: &'static str| {
             let of = |name: &str| page.field(name);
-            [("csrf", of("csrf")), ("key", of("key")), ("subject", "publication".into()), ("id", id.clone()), ("seen", of("seen")), ("viec", what.into()), ("note", note.to_owned())]
+            [
+                ("csrf", of("csrf")),
+                ("key", of("key")),
+                ("subject", "publication".into()),
+                ("id", id.clone()),
+                ("seen", of("seen")),
+                ("viec", what.into()),
+                ("note", note.to_owned()),
+            ]
         };
         let send = async |v: &mut Visitor, fields: [(&'static str, String); 7]| {
             let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
@@ -399,7 +477,19 @@ on_both! {
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{what}");
             refused.says("Văn bản đã được sửa sau khi ông/bà mở trang này").says("Bản thứ hai.").says(note).hides("Bản thứ nhất.");
         }
-        let unread = send(&mut head, [("csrf", read.field("csrf")), ("key", "k".into()), ("subject", "publication".into()), ("id", id.clone()), ("seen", String::new()), ("viec", "duyet".into()), ("note", String::new())]).await;
+        let unread = send(
+            &mut head,
+            [
+                ("csrf", read.field("csrf")),
+                ("key", "k".into()),
+                ("subject", "publication".into()),
+                ("id", id.clone()),
+                ("seen", String::new()),
+                ("viec", "duyet".into()),
+                ("note", String::new()),
+            ],
+        )
+        .await;
         assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY, "nor is a form that shows nothing");
         site.visitor().get(&format!("/y-kien/{id}")).await.hides("Bản thứ");
         // Returned; then the head publishes other words: what was returned is not what was approved.
@@ -429,7 +519,8 @@ on_both! {
 
     async fn p1_who_decides_on_publication_how_soon_and_whether_names_are_shown_is_policy_and_acts(db: Fresh) {
         let site = Site::new(db).await;
-        let publish = |item, body: &'static str| caunoi_app::opinion::publish::Publish { item, title: "Mương tắc".into(), body: body.into() };
+        let publish =
+            |item, body: &'static str| caunoi_app::opinion::publish::Publish { item, title: "Mương tắc".into(), body: body.into() };
         let given = crate::hall::opinion(&site, "Mương Bến Gỗ tắc").await;
         let due = crate::hall::item_of(&site, given).await.publication_due_on;
         assert_eq!(due, "2026-12-08", "ten working days, 24/11 off");
@@ -457,7 +548,8 @@ on_both! {
         // Shares: of fewer than five none, and that is said.
         v.get("/xa/D0001").await.says("khi có từ 5 ý kiến công bố trở lên mới nêu");
         // Back to the usual: the office decides again.
-        send(&mut admin, "/quan-tri/cong-bo", &[("names_shown", "yes"), ("least_shown", "10"), ("decision_days", "10"), ("basis", "")]).await;
+        send(&mut admin, "/quan-tri/cong-bo", &[("names_shown", "yes"), ("least_shown", "10"), ("decision_days", "10"), ("basis", "")])
+            .await;
         site.app.carry_out(&office, publish(later, "Cây gãy chắn đường.")).await.unwrap();
     }
 }

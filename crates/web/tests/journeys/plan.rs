@@ -322,7 +322,9 @@ on_both! {
         let topic = thu.get(&contents).await.field("row");
         let silent = press(&mut thu, &contents, &format!("{contents}/bo"), &[("row", &topic), ("note", "")]).await;
         assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY);
-        press(&mut thu, &contents, &format!("{contents}/bo"), &[("row", &topic), ("note", "Giao phòng làm ngay")]).await.says("Đã bỏ 1 nội dung");
+        press(&mut thu, &contents, &format!("{contents}/bo"), &[("row", &topic), ("note", "Giao phòng làm ngay")])
+            .await
+            .says("Đã bỏ 1 nội dung");
         let row = item::find_public(&mut site.app.store.read().await.unwrap(), public_id).await.unwrap().unwrap();
         assert_eq!(row.standing, Standing::Triaged);
         assert_eq!((row.next.actor.as_str(), row.next.due_on.is_some()), ("Văn phòng HĐND và UBND xã", true));
@@ -341,7 +343,9 @@ on_both! {
         let late = press(&mut thu, &brief, &brief, &[("topic", &topic), ("body", "D0001-phong-kinh-te"), ("due", "06/12/2026")]).await;
         assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY, "not after the dialogue itself");
         assert_eq!(late.field("due"), "06/12/2026");
-        press(&mut thu, &brief, &brief, &[("topic", &topic), ("body", "D0001-phong-kinh-te"), ("due", "01/12/2026")]).await.says("Phòng Kinh tế xã");
+        press(&mut thu, &brief, &brief, &[("topic", &topic), ("body", "D0001-phong-kinh-te"), ("due", "01/12/2026")])
+            .await
+            .says("Phòng Kinh tế xã");
         let mut body = site.officer("kinhte.vantrach").await;
         let list = body.get("/nhiem-vu/tra-loi").await;
         list.says("Tiêu thoát nước").says("Thứ Ba, 01/12/2026");
@@ -358,8 +362,12 @@ on_both! {
         assert_eq!(front.get(&brief).await.status, StatusCode::NOT_FOUND);
         let empty = press(&mut body, &answer, &answer, &[("text", ""), ("norm", "KH 12"), ("act", "submit")]).await;
         assert_eq!((empty.status, empty.field("norm").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "KH 12"));
-        press(&mut body, &answer, &answer, &[("text", "Nạo vét trước 15/12."), ("norm", "KH 12"), ("act", "keep")]).await.says("Trình dự kiến trả lời");
-        press(&mut body, &answer, &answer, &[("text", "Nạo vét trước 15/12."), ("norm", "KH 12"), ("act", "submit")]).await.says("Đã trình");
+        press(&mut body, &answer, &answer, &[("text", "Nạo vét trước 15/12."), ("norm", "KH 12"), ("act", "keep")])
+            .await
+            .says("Trình dự kiến trả lời");
+        press(&mut body, &answer, &answer, &[("text", "Nạo vét trước 15/12."), ("norm", "KH 12"), ("act", "submit")])
+            .await
+            .says("Đã trình");
         let mut chair = site.officer("chutich.vantrach").await;
         chair.get("/nguoi-dung-dau").await.says("Dự kiến trả lời Đối thoại với Nhân dân thôn Bến Gỗ").says("Tiêu thoát nước");
         press(&mut chair, &answer, &format!("{answer}/tra-lai"), &[("note", "Ghi rõ kinh phí")]).await;
@@ -399,14 +407,22 @@ on_both! {
         let private = press(&mut chair, &announce, &announce, &[("documents_reason", "Hỏi anh Tư 0912 345 678")]).await;
         assert_eq!(private.status, StatusCode::UNPROCESSABLE_ENTITY);
         private.says("ai cũng đọc được").says("Hỏi anh Tư");
-        press(&mut chair, &announce, &announce, &[("documents_reason", "Dự thảo đề án còn chờ thẩm định")]).await.says("Thông báo không kèm tài liệu");
-        thu.get(&base).await.says("Dự thảo đề án còn chờ thẩm định").says("Thông báo cho Nhân dân Chủ tịch UBND xã (Người đứng đầu: Nguyễn Thị Hạnh)");
+        press(&mut chair, &announce, &announce, &[("documents_reason", "Dự thảo đề án còn chờ thẩm định")])
+            .await
+            .says("Thông báo không kèm tài liệu");
+        thu.get(&base)
+            .await
+            .says("Dự thảo đề án còn chờ thẩm định")
+            .says("Thông báo cho Nhân dân Chủ tịch UBND xã (Người đứng đầu: Nguyễn Thị Hạnh)");
         let page = site.visitor().get(&base.replace("/cong-viec", "")).await;
         page.says("Thông báo không kèm tài liệu. Lý do: Dự thảo đề án còn chờ thẩm định").says("Chủ tịch UBND xã");
         // With its document nobody has to decide anything.
         let other = format!("/cong-viec/doi-thoai/{}", PublicId::from_i64(crate::hall::ready(&site, "Mương tiêu").await));
         thu.get(&other).await.says("1 tài liệu công khai cùng thông báo").hides("Cần ít nhất 1 tài liệu");
-        press(&mut thu, &format!("{other}/bao-truoc"), &format!("{other}/bao-truoc"), &[]).await.says("Ngày thông báo").hides("Thông báo không kèm tài liệu");
+        press(&mut thu, &format!("{other}/bao-truoc"), &format!("{other}/bao-truoc"), &[])
+            .await
+            .says("Ngày thông báo")
+            .hides("Thông báo không kèm tài liệu");
     }
 
     async fn l2_twelve_days_before_is_announced_and_posted(db: Fresh) {
@@ -420,8 +436,16 @@ on_both! {
         press(&mut thu, &announce, &announce, &[]).await.says("Ngày thông báo: Thứ Hai, 23/11/2026").hides("Thông báo muộn");
         thu.get(&base).await.says("Đã thông báo").says("Tổ chức đối thoại: Thứ Bảy, 05/12/2026");
         let paper = thu.get(&format!("{base}/giay-moi")).await;
-        paper.says("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").says("ỦY BAN NHÂN DÂN XÃ VÂN TRẠCH").says("Kính thưa Nhân dân xã Vân Trạch").says("Vân Trạch, ngày 23 tháng 11 năm 2026");
-        paper.says("Nhà văn hóa thôn Bến Gỗ").says("Tiêu thoát nước").says("BÀI ĐỌC TRÊN LOA").says("Xin nhắc lại: 7 giờ 30, Thứ Bảy, 05/12/2026");
+        paper
+            .says("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+            .says("ỦY BAN NHÂN DÂN XÃ VÂN TRẠCH")
+            .says("Kính thưa Nhân dân xã Vân Trạch")
+            .says("Vân Trạch, ngày 23 tháng 11 năm 2026");
+        paper
+            .says("Nhà văn hóa thôn Bến Gỗ")
+            .says("Tiêu thoát nước")
+            .says("BÀI ĐỌC TRÊN LOA")
+            .says("Xin nhắc lại: 7 giờ 30, Thứ Bảy, 05/12/2026");
         let found = site.visitor().get("/tim-kiem?q=doi+thoai+ben+go").await;
         found.says("Đối thoại với Nhân dân thôn Bến Gỗ").says("Xã Vân Trạch, Thành phố Hải Phòng. 05/12/2026");
         // What people were told is not changed behind their back.
@@ -447,7 +471,9 @@ on_both! {
         assert_eq!(press(&mut secretary, &announce, &announce, &[("late_reason", "Bão số 9")]).await.status, StatusCode::NOT_FOUND);
         let mut chair = site.officer("chutich.vantrach").await;
         assert_eq!(press(&mut chair, &announce, &announce, &[("late_reason", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        press(&mut chair, &announce, &announce, &[("late_reason", "Bão số 9, dời theo Công văn 203")]).await.says("Thông báo muộn hơn quy định");
+        press(&mut chair, &announce, &announce, &[("late_reason", "Bão số 9, dời theo Công văn 203")])
+            .await
+            .says("Thông báo muộn hơn quy định");
         thu.get(&base)
             .await
             .says("Thông báo muộn hơn quy định")

@@ -51,7 +51,8 @@ on_both! {
         let site = Site::new(db).await;
         let admin = site.actor("quantri.vantrach").await;
         let tenure_id = holder(&site, "chu-tich").await;
-        let leave = |from: Date, to: Option<Date>| TakeLeave { tenure_id: tenure_id.clone(), from, to, paper: "Giấy nghỉ phép".into() };
+        let leave =
+            |from: Date, to: Option<Date>| TakeLeave { tenure_id: tenure_id.clone(), from, to, paper: "Giấy nghỉ phép".into() };
         assert_eq!(refused(&site, &admin, leave(date(2025, 6, 1), None)).await, ["leave_from"], "before the post was held");
         assert_eq!(refused(&site, &admin, leave(date(2026, 11, 24), Some(date(2026, 11, 20)))).await, ["leave_from"]);
         site.app.carry_out(&admin, leave(date(2026, 11, 24), Some(date(2026, 11, 27)))).await.unwrap();

@@ -81,7 +81,12 @@ on_both! {
         signed(&site, &hall).await;
         let notice = issued(&site, &hall, vec![concluded("in_progress", "Nạo vét toàn tuyến KÍN-KẾT-LUẬN", task())]).await;
         let page = conclusion_of(&site, item).await;
-        let open = ["/tim-kiem?q=nao+vet+toan+tuyen".to_owned(), page.clone(), format!("/thong-bao/{}", PublicId::from_i64(notice)), format!("/doi-thoai/{}", PublicId::from_i64(hall.dialogue))];
+        let open = [
+            "/tim-kiem?q=nao+vet+toan+tuyen".to_owned(),
+            page.clone(),
+            format!("/thong-bao/{}", PublicId::from_i64(notice)),
+            format!("/doi-thoai/{}", PublicId::from_i64(hall.dialogue)),
+        ];
         assert_eq!(found(&site, "nạo vét toàn tuyến").await, ["conclusion"]);
         for path in &open {
             site.visitor().get(path).await.says("Mương tiêu Bến Gỗ tắc");
@@ -103,18 +108,39 @@ on_both! {
         let item = received.item_public_id;
         let app = &site.app;
         for said in ["Bà Cầm Hoàng Oanh nói đúng", "Đã gọi 0912.345.678", "Thư oanh@tu.example"] {
-            let class = classification(&TypedClass { field: "roads".into(), grounded: "grounded".into(), note: said.into(), ..TypedClass::default() }).unwrap();
+            let class = classification(&TypedClass {
+                field: "roads".into(),
+                grounded: "grounded".into(),
+                note: said.into(),
+                ..TypedClass::default()
+            })
+            .unwrap();
             refused(&app.carry_out(&office(), Classify { items: vec![item], class }).await, &["note"]);
             refused(&app.carry_out(&office(), AnswerDirectly { item, result: said.into(), norm: said.into() }).await, &["result", "norm"]);
         }
         // On its way through a phòng.
         let body_id = "D0001-phong-kinh-te".to_owned();
-        let assign = AssignTask { item, parent: None, body_id, partners: vec![], task: "Gặp bà Cầm Hoàng Oanh".into(), due_on: None, due_basis: String::new() };
+        let assign = AssignTask {
+            item,
+            parent: None,
+            body_id,
+            partners: vec![],
+            task: "Gặp bà Cầm Hoàng Oanh".into(),
+            due_on: None,
+            due_basis: String::new(),
+        };
         let task = app.carry_out(&office(), assign).await.unwrap();
         let phong = site.actor("kinhte.vantrach").await;
         let bad = || "Đã gặp bà Cầm Hoàng Oanh".to_owned();
         refused(&app.carry_out(&phong, ReportProgress { task, text: bad(), files: vec![] }).await, &["progress"]);
-        let finish = |result: String| FinishTask { task, extent: Extent::Whole, result, norm: "Biên bản 7".into(), files: vec![], files_public: false };
+        let finish = |result: String| FinishTask {
+            task,
+            extent: Extent::Whole,
+            result,
+            norm: "Biên bản 7".into(),
+            files: vec![],
+            files_public: false,
+        };
         refused(&app.carry_out(&phong, finish(bad())).await, &["result"]);
         // The screen keeps what was typed and says what to do.
         let mut v = site.officer("kinhte.vantrach").await;
@@ -135,12 +161,22 @@ on_both! {
         let at = format!("{}/bien-ban", hall.base);
         let mut thu = site.officer("vanthu.vantrach").await;
         let link = PublicId::from_i64(hall.items[0]).to_string();
-        let entry = [("village", "D0001-v1"), ("said", "Xin trả lời."), ("answer", "Bà gọi 0912 345 678."), ("answered_by", "Trưởng phòng Kinh tế"), ("link", link.as_str())];
+        let entry = [
+            ("village", "D0001-v1"),
+            ("said", "Xin trả lời."),
+            ("answer", "Bà gọi 0912 345 678."),
+            ("answered_by", "Trưởng phòng Kinh tế"),
+            ("link", link.as_str()),
+        ];
         let page = press(&mut thu, &at, &format!("{at}/phat-bieu"), &entry).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         page.says("Phần này ai cũng đọc được").says("Bà gọi 0912 345 678.");
         signed(&site, &hall).await;
-        let notice = site.app.carry_out(&office(), caunoi_app::dialogue::DraftNotice { dialogue: hall.dialogue, body_id: "D0001-ubnd".into() }).await.unwrap();
+        let notice = site
+            .app
+            .carry_out(&office(), caunoi_app::dialogue::DraftNotice { dialogue: hall.dialogue, body_id: "D0001-ubnd".into() })
+            .await
+            .unwrap();
         let form = concluded("in_progress", "Nạo vét, báo bà con qua số 0912345678", task());
         refused(&site.app.carry_out(&office(), ConcludeItem { notice, item: hall.items[0], form, whole_issue: false }).await, &["text"]);
     }
@@ -149,10 +185,28 @@ on_both! {
         let site = Site::new(db).await;
         let item = opinion(&site, "Đường thôn Hạ nứt").await;
         publish(&site, item, "Đường thôn Hạ nứt").await;
-        let assign = |task: &str| AssignTask { item, parent: None, body_id: "D0001-phong-kinh-te".into(), partners: vec![], task: task.into(), due_on: None, due_basis: String::new() };
-        let (first, second) = (site.app.carry_out(&office(), assign("Vá đường")).await.unwrap(), site.app.carry_out(&office(), assign("Kẻ vạch")).await.unwrap());
+        let assign = |task: &str| AssignTask {
+            item,
+            parent: None,
+            body_id: "D0001-phong-kinh-te".into(),
+            partners: vec![],
+            task: task.into(),
+            due_on: None,
+            due_basis: String::new(),
+        };
+        let (first, second) = (
+            site.app.carry_out(&office(), assign("Vá đường")).await.unwrap(),
+            site.app.carry_out(&office(), assign("Kẻ vạch")).await.unwrap(),
+        );
         let phong = site.actor("kinhte.vantrach").await;
-        let finish = |task, files, files_public| FinishTask { task, extent: Extent::Whole, result: "Đã làm xong".into(), norm: String::new(), files, files_public };
+        let finish = |task, files, files_public| FinishTask {
+            task,
+            extent: Extent::Whole,
+            result: "Đã làm xong".into(),
+            norm: String::new(),
+            files,
+            files_public,
+        };
         site.app.carry_out(&phong, finish(first, evidence(&site, "nghiem-thu.pdf").await, true)).await.unwrap();
         site.app.carry_out(&phong, finish(second, evidence(&site, "noi-bo.pdf").await, false)).await.unwrap();
         let at = format!("/y-kien/{}", PublicId::from_i64(item));
@@ -171,7 +225,13 @@ on_both! {
         caunoi_app::make_sealing_pair(db.folder.path()).unwrap();
         let site = Site::new(db).await;
         let hall = held(&site, &["Mương Bến Gỗ tắc", "Đường thôn Hạ lầy"]).await;
-        let transfer = || Transfer { kind: SealedKind::Denunciation, paper: "3/VP".into(), sent_on: Some(date(2026, 12, 7)), receiver: "Thanh tra".into(), due_on: None };
+        let transfer = || Transfer {
+            kind: SealedKind::Denunciation,
+            paper: "3/VP".into(),
+            sent_on: Some(date(2026, 12, 7)),
+            receiver: "Thanh tra".into(),
+            due_on: None,
+        };
         let says = |got: Result<(), Refusal>, what: What| assert!(matches!(&got, Err(Refusal::Invalid(p)) if p[0].what == what), "{got:?}");
         // An entry of open minutes: unlinked first, then it can be sealed.
         let at = format!("{}/bien-ban", hall.base);
@@ -180,12 +240,30 @@ on_both! {
         press(&mut thu, &at, &format!("{at}/phat-bieu"), &[("village", "D0001-v1"), ("said", "Ông A nhận tiền."), ("link", &link)]).await;
         says(seal::seal(&site.app, &office(), hall.items[0], transfer()).await, What::InOpenMinutes);
         let form = thu.get(&format!("/cong-viec/phan-loai/viec/niem-phong?chon={link}")).await;
-        let fields = [("csrf", form.field("csrf")), ("key", form.field("key")), ("chon", link.clone()), ("sealed_kind", "denunciation".into()), ("paper", "3/VP".into()), ("sent_on", "07/12/2026".into()), ("receiver", "Thanh tra".into())];
+        let fields = [
+            ("csrf", form.field("csrf")),
+            ("key", form.field("key")),
+            ("chon", link.clone()),
+            ("sealed_kind", "denunciation".into()),
+            ("paper", "3/VP".into()),
+            ("sent_on", "07/12/2026".into()),
+            ("receiver", "Thanh tra".into()),
+        ];
         let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
         thu.upload("/cong-viec/phan-loai/viec/niem-phong", &fields, &[]).await.says("chọn “Không gắn với việc nào”");
-        let minutes = caunoi_store::minutes::of_dialogue(&mut site.app.store.read().await.unwrap(), &item_dialogue(&site, &hall).await).await.unwrap().unwrap();
-        let entry = caunoi_store::minutes::entries(&mut site.app.store.read().await.unwrap(), &minutes.id).await.unwrap()[0].entry.id.clone();
-        press(&mut thu, &at, &format!("{at}/phat-bieu"), &[("entry", &entry), ("village", "D0001-v1"), ("said", "Ông A nhận tiền."), ("link", "")]).await;
+        let minutes = caunoi_store::minutes::of_dialogue(&mut site.app.store.read().await.unwrap(), &item_dialogue(&site, &hall).await)
+            .await
+            .unwrap()
+            .unwrap();
+        let entry =
+            caunoi_store::minutes::entries(&mut site.app.store.read().await.unwrap(), &minutes.id).await.unwrap()[0].entry.id.clone();
+        press(
+            &mut thu,
+            &at,
+            &format!("{at}/phat-bieu"),
+            &[("entry", &entry), ("village", "D0001-v1"), ("said", "Ông A nhận tiền."), ("link", "")],
+        )
+        .await;
         seal::seal(&site.app, &office(), hall.items[0], transfer()).await.unwrap();
         assert_eq!(item_of(&site, hall.items[0]).await.standing, Standing::Sealed);
         // Signed minutes: it stays, and the way out is named.

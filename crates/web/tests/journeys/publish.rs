@@ -128,10 +128,29 @@ on_both! {
         let wrong = give(&mut thu, &seat, &[("from_on", "31/12/2026"), ("place", "Bảng tin trụ sở")], &[]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.field("place"), "Bảng tin trụ sở");
-        let given = give(&mut thu, &seat, &[("from_on", "07/12/2026"), ("to_on", "28/12/2026"), ("place", "Bảng tin trụ sở"), ("who", "Văn phòng"), ("paper", "12/TB-UBND")], &[]).await;
+        let given = give(
+            &mut thu,
+            &seat,
+            &[
+                ("from_on", "07/12/2026"),
+                ("to_on", "28/12/2026"),
+                ("place", "Bảng tin trụ sở"),
+                ("who", "Văn phòng"),
+                ("paper", "12/TB-UBND"),
+            ],
+            &[],
+        )
+        .await;
         given.says("Đang niêm yết").says("Niêm yết từ 07/12/2026, dự kiến đến 28/12/2026. Bảng tin trụ sở").says("12/TB-UBND");
         let village = proof_of(&page, "Thôn Hạ");
-        give(&mut thu, &village, &[("from_on", "07/12/2026"), ("place", "Nhà văn hóa"), ("who", "Trưởng thôn")], &[("files", "anh.png", PNG)]).await.says("anh.png");
+        give(
+            &mut thu,
+            &village,
+            &[("from_on", "07/12/2026"), ("place", "Nhà văn hóa"), ("who", "Trưởng thôn")],
+            &[("files", "anh.png", PNG)],
+        )
+        .await
+        .says("anh.png");
         let desk = thu.get(&hall.base).await;
         desk.says("Còn thiếu 6 trong 8 minh chứng").hides(">Niêm yết tại trụ sở UBND</a>").hides(">Thôn Hạ</a>");
         // After the day it is overdue, and said with its date, at the desk and in what waits.
@@ -141,7 +160,9 @@ on_both! {
         thu.get("/cong-viec").await.says("Còn thiếu 6 minh chứng công bố, hạn 15/12/2026");
         // The public page says when and where, and how many are open.
         let public = site.visitor().get(&hall.base.replace("/cong-viec", "")).await;
-        public.says("Niêm yết kết quả: Bảng tin trụ sở, từ ngày 07/12/2026").says("Niêm yết kết quả: Thôn Hạ: Nhà văn hóa, từ ngày 07/12/2026");
+        public
+            .says("Niêm yết kết quả: Bảng tin trụ sở, từ ngày 07/12/2026")
+            .says("Niêm yết kết quả: Thôn Hạ: Nhà văn hóa, từ ngày 07/12/2026");
         public.says("Còn 6 nơi chưa ghi nhận công bố kết quả, hạn Thứ Ba, 15/12/2026");
         // A wrong proof is voided with its reason and is missing again.
         let refused = press(&mut thu, &seat, &format!("{seat}/bo"), &[("note", "")]).await;
@@ -160,7 +181,13 @@ on_both! {
         let seat = proof_of(&page, "Niêm yết tại trụ sở UBND");
         thu.get(&format!("{seat}/bien-ban")).await.says("ngày … tháng … năm").says("Mẫu của hệ thống");
         assert_eq!(thu.get(&format!("{seat}/bien-ban-ket-thuc")).await.status, StatusCode::NOT_FOUND, "nothing hangs yet");
-        let fields = [("from_on", "07/12/2026"), ("to_on", "28/12/2026"), ("place", "Bảng tin trụ sở"), ("who", "Văn phòng"), ("paper", "12/TB-UBND")];
+        let fields = [
+            ("from_on", "07/12/2026"),
+            ("to_on", "28/12/2026"),
+            ("place", "Bảng tin trụ sở"),
+            ("who", "Văn phòng"),
+            ("paper", "12/TB-UBND"),
+        ];
         give(&mut thu, &seat, &fields, &[]).await.says("Đang niêm yết");
         let paper = thu.get(&format!("{seat}/bien-ban")).await;
         paper.says("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").says("BIÊN BẢN").says("Hôm nay, ngày 07 tháng 12 năm 2026, tại Bảng tin trụ sở");
@@ -183,16 +210,31 @@ on_both! {
         let at = "/cong-viec/so-cong-khai";
         let bare = press(&mut thu, at, "/cong-viec/so-cong-khai/noi-dung", &[("matter_title", "Dự toán ngân sách xã")]).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let own = press(&mut thu, at, "/cong-viec/so-cong-khai/noi-dung", &[("matter_title", "Dự toán ngân sách xã"), ("citation", "Nghị quyết 9/NQ-HĐND")]).await;
+        let own = press(
+            &mut thu,
+            at,
+            "/cong-viec/so-cong-khai/noi-dung",
+            &[("matter_title", "Dự toán ngân sách xã"), ("citation", "Nghị quyết 9/NQ-HĐND")],
+        )
+        .await;
         own.says("Dự toán ngân sách xã").says("Nghị quyết 9/NQ-HĐND");
         // A publication opens the place of each proof; the matter stays listed until one is given.
-        let entry = [("matter", "reception_day"), ("title", "Lịch tiếp dân tháng 12"), ("paper", "3-TB/ĐU"), ("paper_on", "20/11/2026"), ("ways", "posted"), ("ways", "village")];
+        let entry = [
+            ("matter", "reception_day"),
+            ("title", "Lịch tiếp dân tháng 12"),
+            ("paper", "3-TB/ĐU"),
+            ("paper_on", "20/11/2026"),
+            ("ways", "posted"),
+            ("ways", "village"),
+        ];
         let opened = press(&mut thu, at, at, &entry).await;
         opened.says("Còn thiếu 7 trong 7 minh chứng. Hạn: Thứ Hai, 30/11/2026").says("Hạn này chưa xác nhận");
         let register = thu.get(at).await;
         register.says("Có 0 trong 7 minh chứng").says("Ngày tiếp dân cố định");
         let seat = proof_of(&opened, "Niêm yết tại trụ sở UBND");
-        give(&mut thu, &seat, &[("from_on", "23/11/2026"), ("place", "Bảng tin"), ("who", "Văn phòng Đảng ủy"), ("paper", "3-TB/ĐU")], &[]).await.says("Đang niêm yết");
+        give(&mut thu, &seat, &[("from_on", "23/11/2026"), ("place", "Bảng tin"), ("who", "Văn phòng Đảng ủy"), ("paper", "3-TB/ĐU")], &[])
+            .await
+            .says("Đang niêm yết");
         let register = thu.get(at).await;
         register.says("Có 1 trong 7 minh chứng");
         let list = register.html.split("id=\"chua\"").nth(1).unwrap().split("</section>").next().unwrap().to_owned();
@@ -212,7 +254,13 @@ on_both! {
         let page = thu.get(&format!("{}/cong-bo", hall.base)).await;
         page.says("Thông báo cuộc đối thoại").says("Còn thiếu 1 trong 1 minh chứng. Hạn: Thứ Bảy, 28/11/2026");
         let media = proof_of(&page, "Phương tiện thông tin đại chúng");
-        give(&mut thu, &media, &[("from_on", "23/11/2026"), ("place", "Loa truyền thanh xã"), ("who", "Văn phòng"), ("paper", "Bản tin")], &[]).await;
+        give(
+            &mut thu,
+            &media,
+            &[("from_on", "23/11/2026"), ("place", "Loa truyền thanh xã"), ("who", "Văn phòng"), ("paper", "Bản tin")],
+            &[],
+        )
+        .await;
         let public = hall.base.replace("/cong-viec", "");
         site.visitor().get(&public).await.says("Thông báo cuộc đối thoại: Loa truyền thanh xã, ngày 23/11/2026");
         let loud = site.visitor().get(&format!("{public}/ban-tin")).await;
@@ -231,7 +279,10 @@ on_both! {
         assert_eq!(home.headers["x-robots-tag"], "noindex");
         assert!(!home.html.contains("<script"), "no script");
         // The text to read out: the notice in words.
-        phone.get(&format!("{}/ban-tin", home.link("/thong-bao/"))).await.says("Thứ Bảy, ngày mồng năm tháng mười hai năm hai nghìn không trăm hai mươi sáu");
+        phone
+            .get(&format!("{}/ban-tin", home.link("/thong-bao/")))
+            .await
+            .says("Thứ Bảy, ngày mồng năm tháng mười hai năm hai nghìn không trăm hai mươi sáu");
         // First tap, second tap.
         let tap = home.link(&format!("{base}/niem-yet/"));
         let form = phone.get(&tap).await;
@@ -259,7 +310,10 @@ on_both! {
         let mut conn = site.app.store.read().await.unwrap();
         let links = village_link::of_unit(&mut conn, UNIT, 10).await.unwrap();
         let (link, queue) = (&links[0], caunoi_store::opinion::find_public(&mut conn, passed_on(&site).await).await.unwrap().unwrap());
-        assert_eq!((queue.channel, queue.village_id.as_deref(), queue.entered_by.as_ref()), (Channel::Village, Some("D0001-v1"), Some(&link.id)));
+        assert_eq!(
+            (queue.channel, queue.village_id.as_deref(), queue.entered_by.as_ref()),
+            (Channel::Village, Some("D0001-v1"), Some(&link.id))
+        );
         assert!(link.used_at.is_some());
     }
 
@@ -270,12 +324,27 @@ on_both! {
         let divided = link(&site, "D0001-v2").await;
         let office = site.actor("vanthu.vantrach").await;
         let basis = caunoi_domain::unit::village::Basis { on: date(2026, 12, 7), paper: "12/NQ-HĐND".into() };
-        let rename = RenameVillage { unit_id: UNIT.into(), village: "D0001-v1".into(), name: "Thôn Bến Mới".into(), basis: basis.clone() };
+        let rename =
+            RenameVillage { unit_id: UNIT.into(), village: "D0001-v1".into(), name: "Thôn Bến Mới".into(), basis: basis.clone() };
         let renamed = site.app.carry_out(&office, rename).await.unwrap();
-        let merge = MergeVillages { unit_id: UNIT.into(), villages: vec![renamed, "D0001-v5".into()], name: "Thôn Bến Hạ".into(), basis: basis.clone() };
+        let merge = MergeVillages {
+            unit_id: UNIT.into(),
+            villages: vec![renamed, "D0001-v5".into()],
+            name: "Thôn Bến Hạ".into(),
+            basis: basis.clone(),
+        };
         site.on(date(2026, 12, 8));
         let office = site.actor("vanthu.vantrach").await;
-        let merged = site.app.carry_out(&office, MergeVillages { basis: caunoi_domain::unit::village::Basis { on: date(2026, 12, 8), paper: "13/NQ-HĐND".into() }, ..merge }).await.unwrap();
+        let merged = site
+            .app
+            .carry_out(
+                &office,
+                MergeVillages {
+                    basis: caunoi_domain::unit::village::Basis { on: date(2026, 12, 8), paper: "13/NQ-HĐND".into() }, ..merge
+                },
+            )
+            .await
+            .unwrap();
         // What was asked of the old village is still there to be done, and is proved by the same link.
         let mut phone = site.visitor();
         let home = phone.get(&base).await;
@@ -288,16 +357,27 @@ on_both! {
         // An opinion is of the village of today.
         let form = phone.get(&format!("{base}/ghi-ho?loai=petition")).await;
         let key = form.field("key");
-        let sent = phone.upload(&format!("{base}/ghi-ho"), &[("key", &key), ("kind", "petition"), ("body", "Cầu ao hỏng lan can")], &[]).await;
+        let sent =
+            phone.upload(&format!("{base}/ghi-ho"), &[("key", &key), ("kind", "petition"), ("body", "Cầu ao hỏng lan can")], &[]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
-        let opinion = caunoi_store::opinion::find_public(&mut site.app.store.read().await.unwrap(), passed_on(&site).await).await.unwrap().unwrap();
+        let opinion =
+            caunoi_store::opinion::find_public(&mut site.app.store.read().await.unwrap(), passed_on(&site).await).await.unwrap().unwrap();
         assert_eq!(opinion.village_id, Some(merged));
         // A divided village is nobody's to choose for: the link says what became of it.
-        let parts = DivideVillage { unit_id: UNIT.into(), village: "D0001-v2".into(), names: vec!["Thôn Đồng Một".into(), "Thôn Đồng Hai".into()], basis };
+        let parts = DivideVillage {
+            unit_id: UNIT.into(),
+            village: "D0001-v2".into(),
+            names: vec!["Thôn Đồng Một".into(), "Thôn Đồng Hai".into()],
+            basis,
+        };
         site.app.carry_out(&office, parts).await.unwrap();
         let gone = site.visitor().get(&divided).await;
         assert_eq!(gone.status, StatusCode::GONE);
-        gone.says("Thôn Đồng Vàng đã chia tách sau ngày 06/12/2026").says("Thôn Đồng Một, Xã Vân Trạch").says("12/NQ-HĐND").says("để nhận đường dẫn mới").hides("Cần niêm yết");
+        gone.says("Thôn Đồng Vàng đã chia tách sau ngày 06/12/2026")
+            .says("Thôn Đồng Một, Xã Vân Trạch")
+            .says("12/NQ-HĐND")
+            .says("để nhận đường dẫn mới")
+            .hides("Cần niêm yết");
         assert_eq!(site.visitor().get(&format!("{divided}/ghi-ho")).await.status, StatusCode::GONE);
         // A stranger's token still says nothing.
         site.visitor().get("/thon/aaaaaaaaaaaaaaaaaaaaaaaaaa").await.says("Không có trang này");

@@ -53,14 +53,19 @@ on_both! {
         let partly = choose(&mut v, "doi-thoai", &all).await;
         assert_eq!(partly.status, StatusCode::UNPROCESSABLE_ENTITY);
         partly.says("Đưa ra đối thoại: đã thực hiện với 2 ý kiến.").says("Loa hỏng").says("Mương tắc");
-        partly.says("Còn 1 ý kiến chưa thực hiện được; ý kiến còn trong danh sách vẫn được chọn: Góp ý về một cán bộ:").says("Chờ phân loại 1");
+        partly
+            .says("Còn 1 ý kiến chưa thực hiện được; ý kiến còn trong danh sách vẫn được chọn: Góp ý về một cán bộ:")
+            .says("Chờ phân loại 1");
         assert!(is_ticked(&partly, all[2]), "what was left stays ticked");
         let csrf = partly.field("csrf");
         v.submit("/cong-viec/phan-loai/hoan-tac", &[("csrf", &csrf)]).await.says("Chờ phân loại 3");
         // The same by a page of its own: the field of several at once, of which one has gone on meanwhile.
         let form = choose(&mut v, "phan-loai", &all[..2]).await;
         form.says("2 ý kiến được chọn");
-        let gone = caunoi_app::opinion::answer_directly::AnswerDirectly { item: all[1], result: "Đã nạo vét".into(), norm: "Biên bản 1".into() };
+        let gone =
+            caunoi_app::opinion::answer_directly::AnswerDirectly {
+                item: all[1], result: "Đã nạo vét".into(), norm: "Biên bản 1".into()
+            };
         site.app.carry_out(&office, gone).await.unwrap();
         let (csrf, key, first, second) = (form.field("csrf"), form.field("key"), shown(all[0]), shown(all[1]));
         let fields = [("csrf", csrf.as_str()), ("key", &key), ("chon", &first), ("chon", &second), ("field", "culture")];
@@ -89,7 +94,11 @@ on_both! {
             let mut fields = vec![("key".to_owned(), key)];
             for (n, id) in ids.iter().enumerate() {
                 let body = ["Loa thôn Hạ hỏng.", phone, "Đèn đường tắt."][n];
-                fields.extend([("chon".into(), id.clone()), (format!("title-{id}"), body.to_owned()), (format!("body-{id}"), body.to_owned())]);
+                fields.extend([
+                    ("chon".into(), id.clone()),
+                    (format!("title-{id}"), body.to_owned()),
+                    (format!("body-{id}"), body.to_owned()),
+                ]);
             }
             fields.extend(lay.iter().map(|n| ("lay".to_owned(), ids[*n].clone())));
             fields
@@ -105,7 +114,11 @@ on_both! {
         assert_eq!(partly.status, StatusCode::UNPROCESSABLE_ENTITY);
         partly.says("Đã công bố 1 ý kiến.").says("Mương tắc, gọi 0912345678.").says("số điện thoại").says("Đèn đường tắt.");
         site.visitor().get(&format!("/y-kien/{}", ids[0])).await.says("Loa thôn Hạ hỏng.");
-        assert_eq!(site.visitor().get(&format!("/y-kien/{}", ids[2])).await.status, StatusCode::NOT_FOUND, "what was not ticked is not published");
+        assert_eq!(
+            site.visitor().get(&format!("/y-kien/{}", ids[2])).await.status,
+            StatusCode::NOT_FOUND,
+            "what was not ticked is not published"
+        );
         send(&mut v, typed(partly.field("key"), "Mương tắc.", &[0, 1, 2])).await.says("Chờ quyết định công bố 0");
         for id in &ids {
             assert_eq!(site.visitor().get(&format!("/y-kien/{id}")).await.status, StatusCode::OK);
@@ -146,12 +159,20 @@ on_both! {
         // Transferred together: a reason is asked once, and each has its own transfer.
         let form = office.get(&format!("/nhiem-vu/nhieu/chuyen?chon={}&chon={}", ids[1], ids[2])).await;
         let (to, key) = (world::body(VAN_TRACH, "cong-an"), form.field("key"));
-        let bare = [("csrf", csrf.as_str()), ("key", &key), ("chon", &ids[1]), ("chon", &ids[2]), ("to_body", &to), ("transfer_reason", "")];
+        let bare =
+            [("csrf", csrf.as_str()), ("key", &key), ("chon", &ids[1]), ("chon", &ids[2]), ("to_body", &to), ("transfer_reason", "")];
         let refused = office.post("/nhiem-vu/nhieu/chuyen", &bare).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         refused.says("2 nhiệm vụ được chọn");
         let key = refused.field("key");
-        let sent = [("csrf", csrf.as_str()), ("key", &key), ("chon", &ids[1]), ("chon", &ids[2]), ("to_body", &to), ("transfer_reason", "Thuộc trật tự công cộng")];
+        let sent = [
+            ("csrf", csrf.as_str()),
+            ("key", &key),
+            ("chon", &ids[1]),
+            ("chon", &ids[2]),
+            ("to_body", &to),
+            ("transfer_reason", "Thuộc trật tự công cộng"),
+        ];
         office.submit("/nhiem-vu/nhieu/chuyen", &sent).await.says("Đã xong: Chuyển cho cơ quan khác.");
         for task in &tasks[1..] {
             office.get(task).await.says("Phòng Kinh tế xã → Công an xã").says("Thuộc trật tự công cộng");
@@ -213,14 +234,22 @@ on_both! {
         let id = opinion(&site, "a", "Loa hỏng.").await;
         let form = choose(&mut v, "phan-loai", &[id]).await;
         let (csrf, key, shown_id) = (form.field("csrf"), form.field("key"), shown(id));
-        v.upload("/cong-viec/phan-loai/viec/phan-loai", &[("csrf", &csrf), ("key", &key), ("chon", &shown_id), ("field", "culture")], &[]).await;
+        v.upload("/cong-viec/phan-loai/viec/phan-loai", &[("csrf", &csrf), ("key", &key), ("chon", &shown_id), ("field", "culture")], &[])
+            .await;
         v.get(QUEUE).await.says("Vừa làm: Phân loại");
-        let answer = caunoi_app::opinion::answer_directly::AnswerDirectly { item: id, result: "Đã sửa".into(), norm: "Biên bản 1".into() };
+        let answer =
+            caunoi_app::opinion::answer_directly::AnswerDirectly { item: id, result: "Đã sửa".into(), norm: "Biên bản 1".into() };
         site.app.carry_out(&office, answer).await.unwrap();
         v.get(QUEUE).await.hides("Vừa làm");
         // A task that its body reported on.
         let other = opinion(&site, "b", "Mương tắc.").await;
-        let give = AssignAtOnce { items: vec![other], body_id: world::body(VAN_TRACH, "phong-kinh-te"), partners: Vec::new(), task: String::new(), due_on: None };
+        let give = AssignAtOnce {
+            items: vec![other],
+            body_id: world::body(VAN_TRACH, "phong-kinh-te"),
+            partners: Vec::new(),
+            task: String::new(),
+            due_on: None,
+        };
         site.app.carry_out(&office, give).await.unwrap();
         v.get(QUEUE).await.says("Vừa làm: Giao cơ quan (1 ý kiến).");
         let mut phong = site.officer("kinhte.vantrach").await;
@@ -242,7 +271,12 @@ on_both! {
         let ids: Vec<String> = all.iter().map(|i| shown(*i)).collect();
         let mut fields = vec![("csrf".to_owned(), form.field("csrf")), ("key".into(), form.field("key"))];
         for (id, text) in ids.iter().zip(["Loa thôn Hạ hỏng.", "Mương tắc."]) {
-            fields.extend([("chon".into(), id.clone()), (format!("title-{id}"), text.into()), (format!("body-{id}"), text.into()), ("lay".into(), id.clone())]);
+            fields.extend([
+                ("chon".into(), id.clone()),
+                (format!("title-{id}"), text.into()),
+                (format!("body-{id}"), text.into()),
+                ("lay".into(), id.clone()),
+            ]);
         }
         let sent: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         let done = v.submit("/cong-viec/phan-loai/cong-bo-nhieu", &sent).await;
@@ -265,7 +299,11 @@ on_both! {
         assert_eq!(rows.lines().filter(|l| l.starts_with("event: ") && l.contains("item.undone")).count(), 2, "each has its event");
         // A head who decides on publication takes their own press back, and never another's.
         let csrf = v.get(QUEUE).await.field("csrf");
-        assert_eq!(v.post("/cong-viec/phan-loai/hoan-tac", &[("csrf", &csrf)]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing more to undo");
+        assert_eq!(
+            v.post("/cong-viec/phan-loai/hoan-tac", &[("csrf", &csrf)]).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "nothing more to undo"
+        );
     }
 
     async fn a_press_on_several_opinions_that_is_sent_twice_says_the_same_twice(db: Fresh) {
@@ -275,7 +313,8 @@ on_both! {
         let form = choose(&mut v, "giao", &all).await;
         let (csrf, key, first, second) = (form.field("csrf"), form.field("key"), shown(all[0]), shown(all[1]));
         let to = world::body(VAN_TRACH, "phong-kinh-te");
-        let fields = [("csrf", csrf.as_str()), ("key", &key), ("chon", &first), ("chon", &second), ("body", &to), ("task", ""), ("due", "")];
+        let fields =
+            [("csrf", csrf.as_str()), ("key", &key), ("chon", &first), ("chon", &second), ("body", &to), ("task", ""), ("due", "")];
         for press in ["the first", "the same again"] {
             let done = v.upload("/cong-viec/phan-loai/viec/giao", &fields, &[]).await;
             assert_eq!(done.status, StatusCode::SEE_OTHER, "{press}: {}", done.text());
@@ -301,16 +340,26 @@ on_both! {
         assert!(page.html.contains("name=\"loc\" value=\"cong-bo\"") && page.html.contains("name=\"sau\" value=\"2026-01-01_0\""));
         let (csrf, key, first, second) = (page.field("csrf"), page.field("key"), shown(all[0]), shown(all[1]));
         let place = [("loc", "cong-bo"), ("sau", "2026-01-01_0")];
-        let sent = |act| [[("csrf", csrf.as_str()), ("key", &key), ("viec", act), ("chon", &first), ("chon", &second)].as_slice(), &place].concat();
+        let sent = |act| {
+            [[("csrf", csrf.as_str()), ("key", &key), ("viec", act), ("chon", &first), ("chon", &second)].as_slice(), &place].concat()
+        };
         let to = v.post(QUEUE, &sent("phan-loai")).await.location.unwrap();
         assert!(to.ends_with("&loc=cong-bo&sau=2026-01-01_0"), "{to}");
         let form = v.get(&to).await;
         let (csrf, key) = (form.field("csrf"), form.field("key"));
-        let fields = [[("csrf", csrf.as_str()), ("key", &key), ("chon", &first), ("chon", &second), ("field", "culture")].as_slice(), &place].concat();
+        let fields =
+            [[("csrf", csrf.as_str()), ("key", &key), ("chon", &first), ("chon", &second), ("field", "culture")].as_slice(), &place]
+                .concat();
         let back = v.upload("/cong-viec/phan-loai/viec/phan-loai", &fields, &[]).await.location.unwrap();
         assert_eq!(back, "/cong-viec/phan-loai?xong=phan-loai&loc=cong-bo&sau=2026-01-01_0");
         // Tasks the same.
-        let give = AssignAtOnce { items: all.to_vec(), body_id: world::body(VAN_TRACH, "phong-kinh-te"), partners: Vec::new(), task: String::new(), due_on: None };
+        let give = AssignAtOnce {
+            items: all.to_vec(),
+            body_id: world::body(VAN_TRACH, "phong-kinh-te"),
+            partners: Vec::new(),
+            task: String::new(),
+            due_on: None,
+        };
         site.app.carry_out(&office, give).await.unwrap();
         let list = v.get("/nhiem-vu").await;
         let (csrf, task) = (list.field("csrf"), first_task(&list));
@@ -340,7 +389,14 @@ on_both! {
         }
         let form = office.get(&format!("/nhiem-vu/nhieu/chuyen?chon={}&chon={}", ids[0], ids[1])).await;
         let (csrf, key, to) = (form.field("csrf"), form.field("key"), world::body(VAN_TRACH, "cong-an"));
-        let sent = [("csrf", csrf.as_str()), ("key", &key), ("chon", &ids[0]), ("chon", &ids[1]), ("to_body", &to), ("transfer_reason", "Thuộc trật tự công cộng")];
+        let sent = [
+            ("csrf", csrf.as_str()),
+            ("key", &key),
+            ("chon", &ids[0]),
+            ("chon", &ids[1]),
+            ("to_body", &to),
+            ("transfer_reason", "Thuộc trật tự công cộng"),
+        ];
         for press in ["the first", "the same again"] {
             let done = office.post("/nhiem-vu/nhieu/chuyen", &sent).await;
             assert_eq!(done.status, StatusCode::SEE_OTHER, "{press}: {}", done.text());
@@ -351,10 +407,21 @@ on_both! {
         // said of the others is hidden.
         let form = office.get(&format!("/nhiem-vu/nhieu/chuyen?chon={}&chon={}&chon={}", ids[0], ids[1], ids[2])).await;
         let key = form.field("key");
-        let sent = [("csrf", csrf.as_str()), ("key", &key), ("chon", &ids[0]), ("chon", &ids[1]), ("chon", &ids[2]), ("to_body", &to), ("transfer_reason", "")];
+        let sent = [
+            ("csrf", csrf.as_str()),
+            ("key", &key),
+            ("chon", &ids[0]),
+            ("chon", &ids[1]),
+            ("chon", &ids[2]),
+            ("to_body", &to),
+            ("transfer_reason", ""),
+        ];
         let told = office.post("/nhiem-vu/nhieu/chuyen", &sent).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
-        told.says("Còn 3 nhiệm vụ chưa thực hiện được").says("Việc a : Cơ quan này đang chủ trì nhiệm vụ").says("Việc b : Cơ quan này đang chủ trì nhiệm vụ").says("Việc c : Xin điền chỗ này");
+        told.says("Còn 3 nhiệm vụ chưa thực hiện được")
+            .says("Việc a : Cơ quan này đang chủ trì nhiệm vụ")
+            .says("Việc b : Cơ quan này đang chủ trì nhiệm vụ")
+            .says("Việc c : Xin điền chỗ này");
         // One task is gone from the desk meanwhile: the other is done and told, not an error page.
         let done = FinishTask {
             task: PublicId::parse(&ids[2]).unwrap().to_i64(),
@@ -392,7 +459,12 @@ on_both! {
         let ids: Vec<String> = all.iter().map(|i| shown(*i)).collect();
         let mut fields = vec![("csrf".to_owned(), form.field("csrf")), ("key".into(), form.field("key"))];
         for (id, text) in ids.iter().zip(["Loa thôn Hạ hỏng.", "Mương tắc."]) {
-            fields.extend([("chon".into(), id.clone()), (format!("title-{id}"), text.into()), (format!("body-{id}"), text.into()), ("lay".into(), id.clone())]);
+            fields.extend([
+                ("chon".into(), id.clone()),
+                (format!("title-{id}"), text.into()),
+                (format!("body-{id}"), text.into()),
+                ("lay".into(), id.clone()),
+            ]);
         }
         let sent: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         let done = v.submit("/cong-viec/phan-loai/cong-bo-nhieu", &sent).await;
@@ -427,17 +499,29 @@ on_both! {
         for n in 0..4 {
             site.clock.set_day(date(2026, 11, 23), 9, n);
             let one = opinion(&site, &n.to_string(), "Mương tắc. Loa hỏng.").await;
-            let parts = [("Mương", "Mương tắc."), ("Loa", "Loa hỏng.")].map(|(title, body)| Part { title: title.into(), body: body.into() });
+            let parts =
+                [("Mương", "Mương tắc."), ("Loa", "Loa hỏng.")].map(|(title, body)| Part { title: title.into(), body: body.into() });
             let made = site.app.carry_out(&office, Split { item: one, parts: parts.into() }).await.unwrap()[1];
             match n {
                 0 => {}
-                1 => site.app.carry_out(&office, SubmitText { item: made, title: "Loa hỏng".into(), body: "Loa hỏng.".into() }).await.unwrap(),
+                1 => site
+                    .app
+                    .carry_out(&office, SubmitText { item: made, title: "Loa hỏng".into(), body: "Loa hỏng.".into() })
+                    .await
+                    .unwrap(),
                 2 => {
                     // A comment without a task of it: as an import or another node might have brought it.
                     let row = item(&site, made).await;
                     let c = caunoi_store::matter_comment::CommentRow {
-                        id: format!("loi-{n}"), unit_id: row.unit_id.clone(), item_id: row.id.clone(), body_id: "D0001-phong-kinh-te".into(),
-                        text: "Loa nào?".into(), at: site.app.clock.now_us(), on_day: "2026-11-23".into(), by_user: "x".into(), by_label: "x".into(),
+                        id: format!("loi-{n}"),
+                        unit_id: row.unit_id.clone(),
+                        item_id: row.id.clone(),
+                        body_id: "D0001-phong-kinh-te".into(),
+                        text: "Loa nào?".into(),
+                        at: site.app.clock.now_us(),
+                        on_day: "2026-11-23".into(),
+                        by_user: "x".into(),
+                        by_label: "x".into(),
                     };
                     site.app.carry_out(&Actor::System, Say(c)).await.unwrap();
                 }

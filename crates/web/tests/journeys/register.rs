@@ -82,21 +82,37 @@ on_both! {
         let mut v = site.visitor();
         let commune = v.get("/xa/D0001").await;
         let now = v.get(&commune.link("/quy-che?noi=").replace("&amp;", "&")).await;
-        now.says("Văn bản áp dụng cho Xã Vân Trạch, có hiệu lực ngày 23/11/2026").says("Quy định số 11-QĐi/TW").says("Hướng dẫn số 13-HD/BTGDVTU");
+        now.says("Văn bản áp dụng cho Xã Vân Trạch, có hiệu lực ngày 23/11/2026")
+            .says("Quy định số 11-QĐi/TW")
+            .says("Hướng dẫn số 13-HD/BTGDVTU");
         now.says("Đang có hiệu lực").says("Luật Tiếp công dân");
         assert!(!now.html.contains("/quy-che/hai-duong-03-qc-tu"), "a rule of another province does not apply here");
         let dialogue = v.get(&scene.concluded).await;
         let then = v.get(&dialogue.link("/quy-che?noi=").replace("&amp;", "&")).await;
         then.says("có hiệu lực ngày");
         let page = v.get(&then.link("/quy-che/11-qdi-tw").replace("&amp;", "&")).await;
-        page.says("Quy định số 11-QĐi/TW").says("ít nhất mỗi tháng hai ngày").says("10 ngày làm việc").says("Được sửa đổi, bổ sung bởi").says("215-KL/TW");
+        page.says("Quy định số 11-QĐi/TW")
+            .says("ít nhất mỗi tháng hai ngày")
+            .says("10 ngày làm việc")
+            .says("Được sửa đổi, bổ sung bởi")
+            .says("215-KL/TW");
         // On a day before the amendment the clauses of then stand first, and those of today are said not to apply.
         let before = v.get("/quy-che/11-qdi-tw?ngay=01/06/2024").await;
         before.says("vào ngày 01/6/2024").says("trước Kết luận 215-KL/TW").says("điều khoản không áp dụng vào ngày này");
         assert_eq!(v.get("/quy-che/khong-co-van-ban").await.status, StatusCode::NOT_FOUND);
         assert_eq!(v.get("/quy-che/11-qdi-tw?ngay=31/02/2024").await.status, StatusCode::UNPROCESSABLE_ENTITY);
         v.get("/quy-che?lang=en").await.says("Regulations").says("In force");
-        assert!(!site.visitor().get("/quy-che/hai-duong-03-qc-tu").await.says("Chưa ghi điều khoản nào").says("Thay thế").says("Ban Thường vụ Tỉnh ủy Hải Dương").headers.contains_key("set-cookie"));
+        assert!(
+            !site
+                .visitor()
+                .get("/quy-che/hai-duong-03-qc-tu")
+                .await
+                .says("Chưa ghi điều khoản nào")
+                .says("Thay thế")
+                .says("Ban Thường vụ Tỉnh ủy Hải Dương")
+                .headers
+                .contains_key("set-cookie")
+        );
     }
 
     async fn s3_9_rules_in_force_at_once_that_differ_are_shown_with_both_citations_and_none_is_chosen(db: Fresh) {
@@ -107,7 +123,10 @@ on_both! {
         for path in pages {
             let page = v.get(path).await;
             page.says("Những điểm khác nhau đang cùng có hiệu lực").says("không quyết định theo văn bản nào");
-            page.says("Khác nhau về: số lần.").says("Cùng có hiệu lực từ 01/7/2026.").says("Quy chế số 01-QC/ĐU , Điều 3").says("Quy chế số 02-QC/ĐU , Điều 5");
+            page.says("Khác nhau về: số lần.")
+                .says("Cùng có hiệu lực từ 01/7/2026.")
+                .says("Quy chế số 01-QC/ĐU , Điều 3")
+                .says("Quy chế số 02-QC/ĐU , Điều 5");
             page.says("Yêu cầu cao hơn: Quy chế số 02-QC/ĐU, Điều 5.").says("chưa xác nhận");
         }
         // Only where both apply, and on days of both.
@@ -117,7 +136,14 @@ on_both! {
         v.get("/quy-che/van-trach-quy-che-hai?ngay=01/6/2026").await.hides("van-trach-quy-che-mot");
         v.get("/xa/D0001/quy-che?lang=en").await.says("Asks more: Regulation (quy chế) 02-QC/ĐU, Điều 5.");
         // Of an internal rule nothing stands on a page of everybody; the office of the place reads it.
-        load::load_file(&site.app, "fixture.toml", &TWO_RULES.replace("number = \"02-QC/ĐU\"", "number = \"02-QC/ĐU\"\nvisibility = \"internal\""), false).await.unwrap();
+        load::load_file(
+            &site.app,
+            "fixture.toml",
+            &TWO_RULES.replace("number = \"02-QC/ĐU\"", "number = \"02-QC/ĐU\"\nvisibility = \"internal\""),
+            false,
+        )
+        .await
+        .unwrap();
         let mut v = site.visitor();
         for path in pages {
             v.get(path).await.hides("ít nhất 3 cuộc");
@@ -131,7 +157,9 @@ on_both! {
         site.app.carry_out(&Actor::System, LoadUnits::default()).await.unwrap();
         let mut v = site.visitor();
         let page = v.get("/xa/10615/quy-che").await;
-        page.says("Văn bản của các đơn vị cũ").says("Tỉnh Hải Dương (cũ) Quy chế số 03-QC/TU").says("Tỉnh Hải Dương (cũ) Quy chế số 08-QC/TU");
+        page.says("Văn bản của các đơn vị cũ")
+            .says("Tỉnh Hải Dương (cũ) Quy chế số 03-QC/TU")
+            .says("Tỉnh Hải Dương (cũ) Quy chế số 08-QC/TU");
         // What a source states: the successor's day. What none states is not asserted.
         page.says("Đã được thay thế từ 03/01/2018 đến 17/3/2021").says("Chưa xác nhận còn hiệu lực: đơn vị đã sắp xếp lại từ 18/3/2021");
         assert!(!page.text().contains("vi phạm"));
@@ -146,7 +174,11 @@ on_both! {
     async fn s4_1_a_record_of_2020_is_read_by_rule_08_and_one_of_2022_by_rule_03(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.visitor();
-        v.get("/quy-che/hai-duong-08-qc-tu?ngay=01/06/2020").await.says("Đang có hiệu lực").says("từ 03/01/2018 đến 17/3/2021").says("Được thay thế bởi");
+        v.get("/quy-che/hai-duong-08-qc-tu?ngay=01/06/2020")
+            .await
+            .says("Đang có hiệu lực")
+            .says("từ 03/01/2018 đến 17/3/2021")
+            .says("Được thay thế bởi");
         v.get("/quy-che/hai-duong-08-qc-tu?ngay=01/06/2022").await.says("Đã được thay thế");
         v.get("/quy-che/hai-duong-03-qc-tu?ngay=01/06/2022").await.says("Đang có hiệu lực");
         v.get("/quy-che/hai-duong-03-qc-tu?ngay=01/06/2020").await.says("Chưa có hiệu lực");
@@ -178,8 +210,16 @@ on_both! {
         let text = include_str!("../../../../data/regulations/mau.toml");
         let wrong = text.replace("per = \"year\"", "per = \"nam\"");
         let refused = load::load_file(&site.app, "quy-che.toml", &wrong, false).await.unwrap_err().to_string();
-        assert!(refused.starts_with("quy-che.toml:22: document `tinh-mau-01-qc-tu`, clause 1: per `nam`; expected one of week, month, quarter, year"), "{refused}");
-        let dangling = text.replace("[[document.clause]]", "[[document.link]]\nkind = \"supersedes\"\nto = \"khong-co\"\nsource = \"x\"\n[[document.clause]]");
+        assert!(
+            refused.starts_with(
+                "quy-che.toml:22: document `tinh-mau-01-qc-tu`, clause 1: per `nam`; expected one of week, month, quarter, year"
+            ),
+            "{refused}"
+        );
+        let dangling = text.replace(
+            "[[document.clause]]",
+            "[[document.link]]\nkind = \"supersedes\"\nto = \"khong-co\"\nsource = \"x\"\n[[document.clause]]",
+        );
         let refused = load::load_file(&site.app, "quy-che.toml", &dangling, false).await.unwrap_err().to_string();
         assert!(refused.contains("a link to `khong-co`") && refused.starts_with("quy-che.toml:16:"), "{refused}");
         assert_eq!(site.visitor().get("/quy-che/tinh-mau-01-qc-tu").await.status, StatusCode::NOT_FOUND);
@@ -200,17 +240,56 @@ on_both! {
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         wrong.says("Lỗi: ").says("Kế hoạch năm");
         let at = registered(&mut v, &[]).await;
-        let clause = form(&mut v, &format!("{at}/dieu-khoan"), &format!("{at}/dieu-khoan"), &[("kind", "frequency"), ("citation", "Mục II"), ("text", "Mỗi năm hai cuộc.")]).await;
+        let clause = form(
+            &mut v,
+            &format!("{at}/dieu-khoan"),
+            &format!("{at}/dieu-khoan"),
+            &[("kind", "frequency"), ("citation", "Mục II"), ("text", "Mỗi năm hai cuộc.")],
+        )
+        .await;
         assert_eq!(clause.status, StatusCode::UNPROCESSABLE_ENTITY, "a number of dialogues without the number");
-        let clause = save(&mut v, &format!("{at}/dieu-khoan"), &[("kind", "frequency"), ("citation", "Mục II"), ("text", "Mỗi năm hai cuộc."), ("level", "commune"), ("times", "2"), ("per", "year"), ("confirmed", "yes")]).await;
+        let clause = save(
+            &mut v,
+            &format!("{at}/dieu-khoan"),
+            &[
+                ("kind", "frequency"),
+                ("citation", "Mục II"),
+                ("text", "Mỗi năm hai cuộc."),
+                ("level", "commune"),
+                ("times", "2"),
+                ("per", "year"),
+                ("confirmed", "yes"),
+            ],
+        )
+        .await;
         assert_eq!(clause.status, StatusCode::SEE_OTHER, "{}", clause.text());
         v.get(&at).await.says("Mục II").says("Ít nhất 2 lần mỗi năm").says("Cấp: cấp xã");
-        let act = form(&mut v, &at, &format!("{at}/viec"), &[("act", "briefing"), ("on", "10/01/2026"), ("by_whom", "Bí thư Đảng ủy xã"), ("paper", "GM 03")]).await;
+        let act = form(
+            &mut v,
+            &at,
+            &format!("{at}/viec"),
+            &[("act", "briefing"), ("on", "10/01/2026"), ("by_whom", "Bí thư Đảng ủy xã"), ("paper", "GM 03")],
+        )
+        .await;
         assert_eq!(act.status, StatusCode::UNPROCESSABLE_ENTITY, "a briefing without an audience");
         assert_eq!(act.field("paper"), "GM 03", "what was typed stays");
         for fields in [
-            [("act", "briefing"), ("on", "10/01/2026"), ("by_whom", "Bí thư Đảng ủy xã"), ("audience", "các chi bộ"), ("people", "45"), ("paper", "Giấy mời 03 ngày 08/01/2026")],
-            [("act", "plan"), ("on", "12/01/2026"), ("by_whom", "UBND xã"), ("audience", ""), ("people", ""), ("paper", "KH 05 ngày 12/01/2026")],
+            [
+                ("act", "briefing"),
+                ("on", "10/01/2026"),
+                ("by_whom", "Bí thư Đảng ủy xã"),
+                ("audience", "các chi bộ"),
+                ("people", "45"),
+                ("paper", "Giấy mời 03 ngày 08/01/2026"),
+            ],
+            [
+                ("act", "plan"),
+                ("on", "12/01/2026"),
+                ("by_whom", "UBND xã"),
+                ("audience", ""),
+                ("people", ""),
+                ("paper", "KH 05 ngày 12/01/2026"),
+            ],
         ] {
             let act = form(&mut v, &at, &format!("{at}/viec"), &fields).await;
             assert_eq!(act.status, StatusCode::SEE_OTHER, "{}", act.text());
@@ -219,10 +298,27 @@ on_both! {
         let list = v.get("/cong-viec/quy-che").await;
         list.says("12-KH/ĐU").says("10/01/2026").says("12/01/2026").says("Chưa ghi");
         // A rule of above is briefed too; its words are not this office's to change.
-        let act = form(&mut v, "/cong-viec/quy-che/11-qdi-tw", "/cong-viec/quy-che/11-qdi-tw/viec", &[("act", "briefing"), ("on", "15/03/2026"), ("by_whom", "Bí thư Đảng ủy xã"), ("audience", "Ban Chấp hành"), ("paper", "GM 09")]).await;
+        let act = form(
+            &mut v,
+            "/cong-viec/quy-che/11-qdi-tw",
+            "/cong-viec/quy-che/11-qdi-tw/viec",
+            &[
+                ("act", "briefing"),
+                ("on", "15/03/2026"),
+                ("by_whom", "Bí thư Đảng ủy xã"),
+                ("audience", "Ban Chấp hành"),
+                ("paper", "GM 09"),
+            ],
+        )
+        .await;
         assert_eq!(act.status, StatusCode::SEE_OTHER, "{}", act.text());
         let csrf = v.get(&at).await.field("csrf");
-        let foreign = v.post("/cong-viec/quy-che/11-qdi-tw/dieu-khoan", &[("csrf", &csrf), ("key", "k"), ("kind", "principle"), ("citation", "x"), ("text", "y")]).await;
+        let foreign = v
+            .post(
+                "/cong-viec/quy-che/11-qdi-tw/dieu-khoan",
+                &[("csrf", &csrf), ("key", "k"), ("kind", "principle"), ("citation", "x"), ("text", "y")],
+            )
+            .await;
         assert_eq!(foreign.status, StatusCode::NOT_FOUND);
         // The neighbour sees the public page and cannot correct it; the Front reads and changes nothing.
         let public = at.trim_start_matches("/cong-viec");
@@ -234,7 +330,16 @@ on_both! {
         front.get(&at).await.says("12-KH/ĐU").hides("/dieu-khoan");
         assert_eq!(front.get("/cong-viec/quy-che/moi").await.status, StatusCode::NOT_FOUND);
         // Corrected: the next version, the clause stays.
-        let sent = form(&mut v, &format!("{at}/sua"), &format!("{at}/sua"), &DOCUMENT.iter().map(|(n, w)| if *n == "title" { (*n, "Kế hoạch đối thoại năm 2026 (sửa)") } else { (*n, *w) }).collect::<Vec<_>>()).await;
+        let sent = form(
+            &mut v,
+            &format!("{at}/sua"),
+            &format!("{at}/sua"),
+            &DOCUMENT
+                .iter()
+                .map(|(n, w)| if *n == "title" { (*n, "Kế hoạch đối thoại năm 2026 (sửa)") } else { (*n, *w) })
+                .collect::<Vec<_>>(),
+        )
+        .await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
         site.visitor().get(public).await.says("(sửa)").says("Mục II");
     }
@@ -260,8 +365,15 @@ on_both! {
         let database = db.database.clone();
         let site = Site::new(db).await;
         let mut v = site.officer("vanthu.vantrach").await;
-        let at = registered(&mut v, &[("internal", "yes"), ("number", "07-QC/ĐU"), ("kind", "regulation"), ("title", "CANARYTRICHYEU nội bộ")]).await;
-        let clause = save(&mut v, &format!("{at}/dieu-khoan"), &[("kind", "principle"), ("citation", "Điều 1"), ("text", "CANARYNOIDUNG"), ("confirmed", "yes")]).await;
+        let at =
+            registered(&mut v, &[("internal", "yes"), ("number", "07-QC/ĐU"), ("kind", "regulation"), ("title", "CANARYTRICHYEU nội bộ")])
+                .await;
+        let clause = save(
+            &mut v,
+            &format!("{at}/dieu-khoan"),
+            &[("kind", "principle"), ("citation", "Điều 1"), ("text", "CANARYNOIDUNG"), ("confirmed", "yes")],
+        )
+        .await;
         assert_eq!(clause.status, StatusCode::SEE_OTHER, "{}", clause.text());
         v.get(&at).await.says("CANARYNOIDUNG").says("CANARYTRICHYEU");
         let public = at.trim_start_matches("/cong-viec").to_owned();
@@ -272,7 +384,13 @@ on_both! {
         let page = stranger.get(&public).await;
         page.says("Quy chế số 07-QC/ĐU").says("văn bản nội bộ").says("Chưa có bản tóm tắt được duyệt").says("Đảng ủy xã Vân Trạch");
         hidden(&page);
-        for path in ["/quy-che?q=07-QC/ĐU", "/quy-che?q=CANARYTRICHYEU", "/tim-kiem?q=CANARYTRICHYEU", "/tim-kiem?q=CANARYNOIDUNG", "/quy-che?noi=D0001"] {
+        for path in [
+            "/quy-che?q=07-QC/ĐU",
+            "/quy-che?q=CANARYTRICHYEU",
+            "/tim-kiem?q=CANARYTRICHYEU",
+            "/tim-kiem?q=CANARYNOIDUNG",
+            "/quy-che?noi=D0001",
+        ] {
             let page = stranger.get(path).await;
             if !path.contains("CANARY") {
                 hidden(&page);

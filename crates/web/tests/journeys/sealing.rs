@@ -93,7 +93,8 @@ on_both! {
         // By the whole letter's form: what is sealed already stays, the last open matter goes.
         let mut v = site.officer("vanthu.vantrach").await;
         let last = PublicId::from_i64(items[0]).to_string();
-        let fields = [("sealed_kind", "complaint"), ("reach", "letter"), ("paper", "4/VP-CĐ"), ("sent_on", "23/11/2026"), ("receiver", "UBKT")];
+        let fields =
+            [("sealed_kind", "complaint"), ("reach", "letter"), ("paper", "4/VP-CĐ"), ("sent_on", "23/11/2026"), ("receiver", "UBKT")];
         went_on(&act(&mut v, "niem-phong", &[&last], &fields, &[]).await);
 
         let mut conn = site.app.store.read().await.unwrap();
@@ -140,7 +141,8 @@ on_both! {
         let laid = || SubmitText { item: first, title: "Mương tắc".into(), body: whole.clone() };
         // A text that was laid before the head ends with the split: it was of the whole.
         app.carry_out(&office(), laid()).await.unwrap();
-        let parts = vec![Part { title: "Mương".into(), body: "Mương Đồng Vàng tắc.".into() }, Part { title: "Đơn".into(), body: sealed.into() }];
+        let parts =
+            vec![Part { title: "Mương".into(), body: "Mương Đồng Vàng tắc.".into() }, Part { title: "Đơn".into(), body: sealed.into() }];
         let items = app.carry_out(&office(), Split { item: first, parts }).await.unwrap();
         let id = item_of(&site, first).await.id;
         assert_eq!(caunoi_store::publication_draft::find(&mut app.store.read().await.unwrap(), &id).await.unwrap(), None);
@@ -170,10 +172,18 @@ on_both! {
             let items = letter(&site, &texts).await;
             let mine = task(&site, items[0], if n == 0 { "Xem: ông trưởng phòng nhận tiền CANH-TÁC của dân" } else { "Nạo vét" }).await;
             // Internally a number is told; where everybody reads it is refused before.
-            let said = if n < 3 { "Gọi +84987654321 hỏi về ông trưởng phòng nhé." } else { "Vì: Ông trưởng phòng nhận tiền CANH-TÁC của dân!" }.to_owned();
+            let said = if n < 3 {
+                "Gọi +84987654321 hỏi về ông trưởng phòng nhé."
+            } else {
+                "Vì: Ông trưởng phòng nhận tiền CANH-TÁC của dân!"
+            }
+            .to_owned();
             match n {
                 1 => app.carry_out(&phong, Comment { task: mine, text: said }).await.unwrap(),
-                2 => app.carry_out(&office(), NoteDefect { unit_id: crate::hall::UNIT.into(), item: Some(items[0]), text: said }).await.unwrap(),
+                2 => app
+                    .carry_out(&office(), NoteDefect { unit_id: crate::hall::UNIT.into(), item: Some(items[0]), text: said })
+                    .await
+                    .unwrap(),
                 3 => app.carry_out(&phong, AskExtension { task: mine, due_on: date(2026, 12, 30), reason: said }).await.unwrap(),
                 4 => app.carry_out(&office(), TransferTask { task: mine, to_body_id: "D0001-cong-an".into(), reason: said }).await.unwrap(),
                 5 => app.carry_out(&office(), UrgeTask { task: mine, text: said }).await.unwrap(),

@@ -109,7 +109,11 @@ on_both! {
         let site = Site::new(db).await;
         let mut v = site.visitor();
         for path in ["/gui-y-kien?xa=10660", "/gui-y-kien?xa=10660&loai=petition"] {
-            v.get(path).await.says("Phường Ái Quốc chưa nhận ý kiến qua trang này").says("Đến trụ sở Phường Ái Quốc").hides("name=\"body\"");
+            v.get(path)
+                .await
+                .says("Phường Ái Quốc chưa nhận ý kiến qua trang này")
+                .says("Đến trụ sở Phường Ái Quốc")
+                .hides("name=\"body\"");
         }
         v.get("/gui-y-kien?xa=10660&loai=denunciation").await.says("Tố cáo");
         // A form that was made by hand is refused too.
@@ -145,7 +149,8 @@ on_both! {
         assert!(receipt.html.contains("<svg class=\"qr\""));
         assert!(v.get("/gui-y-kien/phieu?chu=to").await.html.contains("large"));
         // The bytes are durable, and tell no place.
-        let sha: String = site.app.store.read().await.unwrap().one("SELECT sha256 FROM file", vec![], "file").await.unwrap().get("sha256").unwrap();
+        let sha: String =
+            site.app.store.read().await.unwrap().one("SELECT sha256 FROM file", vec![], "file").await.unwrap().get("sha256").unwrap();
         let kept = site.app.blobs.read(&sha).await.unwrap();
         assert!(!String::from_utf8_lossy(&kept).contains("CANARY") && kept.ends_with(&[0x11, 0x22, 0xff, 0xd9]));
         // Half an hour later, or in another browser, the slip is not shown any more.
@@ -185,7 +190,8 @@ on_both! {
     async fn l7_a_complaint_or_denunciation_finds_no_place_to_write(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.visitor();
-        for (kind, law) in [("denunciation", "Tố cáo gửi theo Luật Tố cáo"), ("complaint", "Khiếu nại gửi theo Luật Khiếu nại")] {
+        for (kind, law) in [("denunciation", "Tố cáo gửi theo Luật Tố cáo"), ("complaint", "Khiếu nại gửi theo Luật Khiếu nại")]
+        {
             let page = v.get(&format!("/gui-y-kien?buoc=1&xa=D0001&loai={kind}")).await;
             page.says(law).says("tiếp công dân").hides("<textarea").hides("type=\"text\"").hides("type=\"file\"");
             // A hand-made form of such a kind is not taken either.

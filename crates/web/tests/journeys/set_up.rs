@@ -54,10 +54,19 @@ on_both! {
         set_up(&site, "10615", Level::Commune, "xa", "abcdefgh23456777").await;
         let mut admin = site.visitor();
         let home = first_sign_in(&mut admin, "quantri", "abcd efgh 2345 6777", "lúa chín vàng đồng làng").await;
-        home.says("Còn thiếu trước cuộc đối thoại đầu tiên").says("Chưa có cán bộ tham mưu").says("Bắt buộc").says("Chưa có thôn, tổ dân phố nào");
+        home.says("Còn thiếu trước cuộc đối thoại đầu tiên")
+            .says("Chưa có cán bộ tham mưu")
+            .says("Bắt buộc")
+            .says("Chưa có thôn, tổ dân phố nào");
         home.says("Lịch làm việc chưa xác nhận").says("caunoi import regulations").says("Chính sách công bố");
         home.says("Các bước thiết lập").says("Cần làm tiếp").says("chưa có người giữ");
-        admin.get("/quan-tri/co-quan").await.says("Phòng Kinh tế xã").says("Nghị định 150/2025/NĐ-CP").says("Chưa xác nhận").hides("Hạ tầng và Đô thị");
+        admin
+            .get("/quan-tri/co-quan")
+            .await
+            .says("Phòng Kinh tế xã")
+            .says("Nghị định 150/2025/NĐ-CP")
+            .says("Chưa xác nhận")
+            .hides("Hạ tầng và Đô thị");
         let form = admin.get("/quan-tri/nguoi").await;
         let list = "Vũ Thị Hoa\t\tTham mưu\tVăn phòng HĐND và UBND\t\nBùi Văn Nam\t\tNgười đứng đầu\tUBND\tChủ tịch UBND xã";
         let rows = [("csrf", form.field("csrf")), ("rows", list.to_owned()), ("mo", "yes".to_owned())];

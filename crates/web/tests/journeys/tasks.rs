@@ -119,7 +119,13 @@ on_both! {
         let page = office.get(&task).await;
         let bare = fill(&mut office, &page, &format!("{task}/chuyen"), &[("to_body", &world::body(VAN_TRACH, "cong-an"))]).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "a transfer has its reason");
-        let same = fill(&mut office, &page, &format!("{task}/chuyen"), &[("to_body", &world::body(VAN_TRACH, "phong-kinh-te")), ("transfer_reason", "x")]).await;
+        let same = fill(
+            &mut office,
+            &page,
+            &format!("{task}/chuyen"),
+            &[("to_body", &world::body(VAN_TRACH, "phong-kinh-te")), ("transfer_reason", "x")],
+        )
+        .await;
         assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY, "not to the body that has it");
         site.on(date(2026, 11, 25));
         let typed = [("to_body", world::body(VAN_TRACH, "phong-van-xa")), ("transfer_reason", "Tuyến mương thuộc khu di tích".to_owned())];
@@ -131,7 +137,11 @@ on_both! {
         done.says("25/11/2026. Văn phòng HĐND và UBND xã").says("Thứ Sáu, 11/12/2026");
         let now = item(&site, id).await;
         assert_eq!((now.next.actor.as_str(), now.next.due_on.as_deref()), ("Phòng Văn hóa - Xã hội xã", Some("2026-12-11")));
-        let wanted = Step::Transferred { from: "Phòng Kinh tế xã".into(), to: "Phòng Văn hóa - Xã hội xã".into(), reason: "Tuyến mương thuộc khu di tích".into() };
+        let wanted = Step::Transferred {
+            from: "Phòng Kinh tế xã".into(),
+            to: "Phòng Văn hóa - Xã hội xã".into(),
+            reason: "Tuyến mương thuộc khu di tích".into(),
+        };
         assert!(steps(&site, id).await.contains(&wanted));
         let mut before = site.officer("kinhte.vantrach").await;
         assert_eq!(before.get(&task).await.status, StatusCode::NOT_FOUND, "the former body has it no more");
@@ -139,7 +149,9 @@ on_both! {
         let mut after = site.officer("vanxa.vantrach").await;
         after.get("/thong-bao").await.says("Nhận nhiệm vụ chuyển đến").says("Nạo vét mương");
         let csrf = after.get("/cong-viec").await.field("csrf");
-        let refused = after.post(&format!("{task}/chuyen"), &[("csrf", &csrf), ("key", "k"), ("to_body", "D0001-cong-an"), ("transfer_reason", "x")]).await;
+        let refused = after
+            .post(&format!("{task}/chuyen"), &[("csrf", &csrf), ("key", "k"), ("to_body", "D0001-cong-an"), ("transfer_reason", "x")])
+            .await;
         assert_eq!(refused.status, StatusCode::NOT_FOUND, "a body does not pass its task on by itself");
         public_page(&site, id).await.says("Từ Phòng Kinh tế xã sang Phòng Văn hóa - Xã hội xã.");
     }
@@ -150,8 +162,10 @@ on_both! {
         let mut office = site.officer("vanthu.vantrach").await;
         let task = assign(&mut office, id, "phong-kinh-te", "Nạo vét mương", "", "").await;
         let page = office.get(&task).await;
-        fill(&mut office, &page, &format!("{task}/trao-doi"), &[("comment", "KÍN-TRAO-ĐỔI hai phòng thống nhất trước")]).await
-            .says("KÍN-TRAO-ĐỔI").says("Văn phòng HĐND và UBND xã");
+        fill(&mut office, &page, &format!("{task}/trao-doi"), &[("comment", "KÍN-TRAO-ĐỔI hai phòng thống nhất trước")])
+            .await
+            .says("KÍN-TRAO-ĐỔI")
+            .says("Văn phòng HĐND và UBND xã");
         let mut phong = site.officer("kinhte.vantrach").await;
         phong.get("/thong-bao").await.says("Có trao đổi mới").hides("KÍN-TRAO-ĐỔI");
         let page = phong.get(&task).await;
@@ -176,10 +190,18 @@ on_both! {
         let task = assign(&mut office, id, "phong-kinh-te", "Nạo vét mương", "04/12/2026", "").await;
         let mut phong = site.officer("kinhte.vantrach").await;
         let page = phong.get(&task).await;
-        let early = fill(&mut phong, &page, &format!("{task}/xin-gia-han"), &[("extension_due", "03/12/2026"), ("extension_reason", "Mưa lũ")]).await;
+        let early =
+            fill(&mut phong, &page, &format!("{task}/xin-gia-han"), &[("extension_due", "03/12/2026"), ("extension_reason", "Mưa lũ")])
+                .await;
         assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "not to an earlier day");
         assert_eq!(early.field("extension_due"), "03/12/2026");
-        let asked = fill(&mut phong, &early, &format!("{task}/xin-gia-han"), &[("extension_due", "18/12/2026"), ("extension_reason", "Mưa lũ kéo dài")]).await;
+        let asked = fill(
+            &mut phong,
+            &early,
+            &format!("{task}/xin-gia-han"),
+            &[("extension_due", "18/12/2026"), ("extension_reason", "Mưa lũ kéo dài")],
+        )
+        .await;
         asked.says("Đang chờ quyết định").says("Thứ Sáu, 04/12/2026");
         assert!(!asked.html.contains("/xin-gia-han\""), "one is asked at a time");
         assert!(!asked.html.contains("value=\"approve\""), "nobody decides on their own extension");
@@ -204,13 +226,17 @@ on_both! {
         let mut office = site.officer("vanthu.vantrach").await;
         let task = assign(&mut office, id, "phong-kinh-te", "Nạo vét mương", "27/11/2026", "").await;
         let page = office.get(&task).await;
-        let none = fill(&mut office, &page, &format!("{task}/tam-dung"), &[("waits_for", "central"), ("pause_reason", "Chờ hướng dẫn")]).await;
+        let none =
+            fill(&mut office, &page, &format!("{task}/tam-dung"), &[("waits_for", "central"), ("pause_reason", "Chờ hướng dẫn")]).await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY, "it is said for whom");
         let typed = [("waits_for", "central"), ("whom", "Bộ Nông nghiệp và Môi trường"), ("pause_reason", "Chờ hướng dẫn định mức")];
         let done = fill(&mut office, &none, &format!("{task}/tam-dung"), &typed).await;
         done.says("Tạm dừng tính hạn từ Thứ Hai, 23/11/2026, chờ Bộ Nông nghiệp và Môi trường");
         let now = item(&site, id).await;
-        assert_eq!((now.next.code, now.next.actor.as_str(), now.next.due_on.as_deref()), (NextCode::Paused, "Bộ Nông nghiệp và Môi trường", None));
+        assert_eq!(
+            (now.next.code, now.next.actor.as_str(), now.next.due_on.as_deref()),
+            (NextCode::Paused, "Bộ Nông nghiệp và Môi trường", None)
+        );
         done.says("Ai làm tiếp: Bộ Nông nghiệp và Môi trường; tạm dừng tính hạn từ Thứ Hai, 23/11/2026");
         site.on(date(2026, 12, 7));
         let mut office = site.officer("vanthu.vantrach").await;
@@ -223,7 +249,9 @@ on_both! {
         done.says("Thứ Năm, 10/12/2026").says("từ 23/11/2026 đến 07/12/2026");
         assert_eq!(item(&site, id).await.next.due_on.as_deref(), Some("2026-12-10"));
         let page = public_page(&site, id).await;
-        page.says("Chờ Trung ương: Bộ Nông nghiệp và Môi trường.").says("Chờ hướng dẫn định mức").says("Tiếp tục tính hạn, hạn mới 10/12/2026");
+        page.says("Chờ Trung ương: Bộ Nông nghiệp và Môi trường.")
+            .says("Chờ hướng dẫn định mức")
+            .says("Tiếp tục tính hạn, hạn mới 10/12/2026");
     }
 
     async fn p8_a_phong_answers_by_one_link_that_expires_is_revoked_and_opens_one_task(db: Fresh) {
@@ -260,11 +288,13 @@ on_both! {
 
         let page = phong.get(&link).await;
         let key = page.field("key");
-        let fields = [("key", key.as_str()), ("extent", "whole"), ("result", "Đã vét xong 680 m"), ("norm", "Biên bản 12"), ("files_public", "")];
+        let fields =
+            [("key", key.as_str()), ("extent", "whole"), ("result", "Đã vét xong 680 m"), ("norm", "Biên bản 12"), ("files_public", "")];
         let first = phong.upload(&format!("{link}/xong"), &fields, &[]).await;
         let twin = phong.upload(&format!("{link}/xong"), &fields, &[]).await;
         assert_eq!((first.status, twin.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER), "the same form twice is one");
-        let done = steps(&site, id).await.into_iter().filter(|s| matches!(s, Step::Done { body, .. } if body == "Phòng Kinh tế xã")).count();
+        let done =
+            steps(&site, id).await.into_iter().filter(|s| matches!(s, Step::Done { body, .. } if body == "Phòng Kinh tế xã")).count();
         assert_eq!(done, 1);
         phong.get(&link).await.says("Nhiệm vụ này đã báo xong").says("Đã vét xong 680 m");
 
@@ -300,7 +330,15 @@ on_both! {
         let form = office.get(&path).await;
         let (csrf, key, lead) = (form.field("csrf"), form.field("key"), world::body(VAN_TRACH, "phong-kinh-te"));
         let (front, police) = (world::body(VAN_TRACH, "mttq"), world::body(VAN_TRACH, "cong-an"));
-        let fields = [("csrf", csrf.as_str()), ("key", &key), ("body", &lead), ("partners", &front), ("partners", &police), ("task", "Nạo vét mương"), ("due", "")];
+        let fields = [
+            ("csrf", csrf.as_str()),
+            ("key", &key),
+            ("body", &lead),
+            ("partners", &front),
+            ("partners", &police),
+            ("task", "Nạo vét mương"),
+            ("due", ""),
+        ];
         let task = office.post(&path, &fields).await.location.unwrap();
         office.get(&task).await.says("Phòng Kinh tế xã").says("Ủy ban MTTQ Việt Nam xã").says("Công an xã");
         let mut police = site.officer("congan.vantrach").await;
@@ -325,7 +363,13 @@ on_both! {
         fill(&mut office, &bare, "/cong-viec/cau-tra-loi-mau", &typed).await;
 
         let id = opinion(&site, "mau", "Bao giờ nạo vét mương?").await;
-        let typed = [("chon", shown(id)), ("title", "Hỏi lịch nạo vét".into()), ("kind", "question".into()), ("field", "water".into()), ("grounded", "grounded".into())];
+        let typed = [
+            ("chon", shown(id)),
+            ("title", "Hỏi lịch nạo vét".into()),
+            ("kind", "question".into()),
+            ("field", "water".into()),
+            ("grounded", "grounded".into()),
+        ];
         let act = format!("/cong-viec/phan-loai/viec/phan-loai?chon={}", shown(id));
         let page = office.get(&act).await;
         let fields: Vec<(&str, &str)> = typed.iter().map(|(n, v)| (*n, v.as_str())).collect();
@@ -337,7 +381,12 @@ on_both! {
         let take = page.link(&format!("{task}?mau=")).split('#').next().unwrap().to_owned();
         let page = phong.get(&take).await;
         assert_eq!(page.field("norm"), "Quy chế thủy lợi nội đồng, Điều 5");
-        let taken = [("extent", "explained"), ("result", "Xã nạo vét mương nội đồng mỗi năm hai lần, đợt tới tháng 12."), ("norm", "Quy chế thủy lợi nội đồng, Điều 5"), ("mau", &page.field("mau"))];
+        let taken = [
+            ("extent", "explained"),
+            ("result", "Xã nạo vét mương nội đồng mỗi năm hai lần, đợt tới tháng 12."),
+            ("norm", "Quy chế thủy lợi nội đồng, Điều 5"),
+            ("mau", &page.field("mau")),
+        ];
         fill_with(&mut phong, &page, &format!("{task}/xong"), &taken, &[]).await.says("Quy chế thủy lợi nội đồng, Điều 5");
         office.get("/cong-viec/cau-tra-loi-mau").await.says("Đã dùng 1 lần");
         public_page(&site, id).await.says("Căn cứ: Quy chế thủy lợi nội đồng, Điều 5");
@@ -357,7 +406,9 @@ on_both! {
         let page = head.get("/cong-viec/han-che-noi-bo").await;
         page.says("KÍN-HẠN-CHẾ phòng để quên đơn ba tuần").says("Chưa khắc phục");
         let row = page.field("row");
-        let done = fill(&mut head, &page, "/cong-viec/han-che-noi-bo/khac-phuc", &[("row", &row), ("measure", "Đã kiểm điểm, lập sổ nhận đơn")]).await;
+        let done =
+            fill(&mut head, &page, "/cong-viec/han-che-noi-bo/khac-phuc", &[("row", &row), ("measure", "Đã kiểm điểm, lập sổ nhận đơn")])
+                .await;
         done.says("Đã kiểm điểm, lập sổ nhận đơn").says("Đã khắc phục, Bí thư Đảng ủy xã, ngày 23/11/2026");
         for login in ["kinhte.vantrach", "mttq.vantrach", "hdnd.vantrach", "ubkt.vantrach", "quantri.vantrach", "vanthu.donglam"] {
             let mut v = site.officer(login).await;
@@ -385,7 +436,10 @@ on_both! {
         assert_eq!(bare.field("speaker"), "Một người dân thôn Hạ");
         for said in ["Xe buýt không vào thôn", "Lương hưu trả chậm"] {
             let page = office.get(&path).await;
-            fill(&mut office, &page, &path, &[("speaker", "Một người dân thôn Hạ"), ("said", said)]).await.says(said).says("Chưa có nơi nhận");
+            fill(&mut office, &page, &path, &[("speaker", "Một người dân thôn Hạ"), ("said", said)])
+                .await
+                .says(said)
+                .says("Chưa có nơi nhận");
         }
         let close = |n: usize| (format!("{}/khep", hall.base), n);
         let csrf = page.field("csrf");
@@ -397,8 +451,12 @@ on_both! {
         let chuyen = format!("{path}/chuyen");
         let nobody = fill_row(&mut office, &page, &chuyen, &row, &[("way", "superior"), ("to", ""), ("reason", "Không thuộc xã")]).await;
         assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY, "a receiver is named");
-        let page = fill_row(&mut office, &page, &chuyen, &row, &[("way", "superior"), ("to", "Sở Xây dựng"), ("reason", "Không thuộc xã")]).await;
-        page.says("Chuyển cấp trên, cơ quan ngoài đơn vị").says("Sở Xây dựng").says("Không thuộc xã").says("Văn phòng HĐND và UBND xã chuyển ngày 07/12/2026");
+        let page =
+            fill_row(&mut office, &page, &chuyen, &row, &[("way", "superior"), ("to", "Sở Xây dựng"), ("reason", "Không thuộc xã")]).await;
+        page.says("Chuyển cấp trên, cơ quan ngoài đơn vị")
+            .says("Sở Xây dựng")
+            .says("Không thuộc xã")
+            .says("Văn phòng HĐND và UBND xã chuyển ngày 07/12/2026");
         let row = page.field("row");
         let page = fill_row(&mut office, &page, &chuyen, &row, &[("way", "opinion"), ("reason", "Việc riêng của người nói")]).await;
         page.says("Phiếu theo dõi dành cho người phát biểu").says("Ghi nhận thành một ý kiến, có mã theo dõi").hides("Chưa có nơi nhận");
@@ -503,7 +561,13 @@ on_both! {
         assert!(page.html.contains("Lưu nháp") && page.html.contains("/tai-nguyen/draft-"), "a button without script, a script beside it");
         let keep = page.html.split("formaction=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&");
         let csrf = page.field("csrf");
-        let typed = [("csrf", csrf.as_str()), ("key", "k"), ("extent", "partial"), ("result", "Đã vét 300 m, còn đoạn cuối"), ("norm", "Biên bản 5")];
+        let typed = [
+            ("csrf", csrf.as_str()),
+            ("key", "k"),
+            ("extent", "partial"),
+            ("result", "Đã vét 300 m, còn đoạn cuối"),
+            ("norm", "Biên bản 5"),
+        ];
         let kept = phong.post(&keep, &typed).await;
         assert_eq!(kept.location.as_deref(), Some(format!("{task}#xong").as_str()));
         let foreign = phong.post(&keep, &[("csrf", "x"), ("result", "x")]).await;
@@ -515,7 +579,14 @@ on_both! {
         assert_eq!(page.field("norm"), "Biên bản 5");
         let mut colleague = site.officer("vanthu.vantrach").await;
         colleague.get(&task).await.hides("còn đoạn cuối");
-        fill_with(&mut phong, &page, &format!("{task}/xong"), &[("extent", "partial"), ("result", "Đã vét 300 m, còn đoạn cuối"), ("norm", "Biên bản 5")], &[]).await;
+        fill_with(
+            &mut phong,
+            &page,
+            &format!("{task}/xong"),
+            &[("extent", "partial"), ("result", "Đã vét 300 m, còn đoạn cuối"), ("norm", "Biên bản 5")],
+            &[],
+        )
+        .await;
         let next = assign(&mut office, id, "phong-kinh-te", "Vét đoạn cuối", "", "").await;
         phong.get(&next).await.hides("Đây là bản nháp");
         let mut out = site.visitor();

@@ -48,21 +48,40 @@ on_both! {
         for query in ["Tu%E1%BA%A5n%20H%C6%B0ng%20(c%C5%A9)", "Tu%E1%BA%A5n%20H%C6%B0ng", "tuan%20hung", "xa%20tuan%20hung%20kim%20thanh"] {
             for page in ["/?q=", "/tim-kiem?q="] {
                 let found = v.get(&format!("{page}{query}")).await;
-                found.says("Xã Tuấn Hưng").says("Huyện Kim Thành, Tỉnh Hải Dương").says("chưa xác nhận").says("Xã Lai Khê").says("Xã Nam An Phụ");
+                found
+                    .says("Xã Tuấn Hưng")
+                    .says("Huyện Kim Thành, Tỉnh Hải Dương")
+                    .says("chưa xác nhận")
+                    .says("Xã Lai Khê")
+                    .says("Xã Nam An Phụ");
                 assert_eq!(found.link("/xa/tuan"), "/xa/tuan-hung-kim-thanh");
             }
         }
         let page = v.get("/xa/tuan-hung-kim-thanh").await;
-        page.says("Đơn vị hành chính cũ").says("Chưa xác nhận").says("Chưa rõ mã").says("Có nguồn nhắc đến vào 2014").says("Sau đó là Xã Tuấn Việt Huyện Kim Thành, Tỉnh Hải Dương chưa xác nhận").says("Nay là Xã Lai Khê");
+        page.says("Đơn vị hành chính cũ")
+            .says("Chưa xác nhận")
+            .says("Chưa rõ mã")
+            .says("Có nguồn nhắc đến vào 2014")
+            .says("Sau đó là Xã Tuấn Việt Huyện Kim Thành, Tỉnh Hải Dương chưa xác nhận")
+            .says("Nay là Xã Lai Khê");
         v.get("/xa/tuan-hung-kim-thanh?lang=en").await.says("Code not known").says("Former administrative unit");
         // A bare name never resolves to a namesake: each with what was above it then, and when.
         let many = v.get("/?q=Nam%20H%E1%BB%93ng&lang=vi").await;
-        many.says("Xã Nam Hồng Huyện Nam Sách, Tỉnh Hải Dương").says("Xã Nam Hồng Tỉnh Ninh Bình").says("Huyện Đông Anh").says("Huyện Tiền Hải");
+        many.says("Xã Nam Hồng Huyện Nam Sách, Tỉnh Hải Dương")
+            .says("Xã Nam Hồng Tỉnh Ninh Bình")
+            .says("Huyện Đông Anh")
+            .says("Huyện Tiền Hải");
         // The place whose whole name stands in what was typed goes before others that have all of its words.
-        for (query, first) in [("Nam%20H%E1%BB%93ng%20Nam%20S%C3%A1ch", "Nơi tìm thấy Xã Nam Hồng Huyện Nam Sách"), ("kim%20tan%20kim%20thanh", "Nơi tìm thấy Tên cũ: Xã Kim Tân (Huyện Kim Thành). Nay là Xã An Thành")] {
+        for (query, first) in [
+            ("Nam%20H%E1%BB%93ng%20Nam%20S%C3%A1ch", "Nơi tìm thấy Xã Nam Hồng Huyện Nam Sách"),
+            ("kim%20tan%20kim%20thanh", "Nơi tìm thấy Tên cũ: Xã Kim Tân (Huyện Kim Thành). Nay là Xã An Thành"),
+        ] {
             v.get(&format!("/?q={query}")).await.says(first);
         }
-        v.get("/?q=Nam%20Ch%C3%ADnh%20Nam%20S%C3%A1ch").await.says("Xã Nam Chính Huyện Nam Sách, Tỉnh Hải Dương").says("Nay được cho là (chưa xác nhận): Xã Trần Phú");
+        v.get("/?q=Nam%20Ch%C3%ADnh%20Nam%20S%C3%A1ch")
+            .await
+            .says("Xã Nam Chính Huyện Nam Sách, Tỉnh Hải Dương")
+            .says("Nay được cho là (chưa xác nhận): Xã Trần Phú");
         let asked = v.get("/gui-y-kien?noi=Tu%E1%BA%A5n%20H%C6%B0ng&buoc=1").await;
         asked.says("Xã Lai Khê").says("Xã Nam An Phụ");
         // A district is a page of its own, with the communes that it had.
@@ -77,7 +96,11 @@ on_both! {
         site.app.carry_out(&Actor::System, LoadUnits::default()).await.unwrap();
         let mut v = site.visitor();
         v.get("/xa/10966").await.says("Xã Bình Giang").link("/xa/10966?on=2026-11-23");
-        v.get("/xa/10966?on=2026-01-01").await.says("Xã Bình Giang Thành phố Hải Phòng").says("Từ ngày 01/7/2025").says("Cùng mã này vào thời gian khác Xã Tân Việt");
+        v.get("/xa/10966?on=2026-01-01")
+            .await
+            .says("Xã Bình Giang Thành phố Hải Phòng")
+            .says("Từ ngày 01/7/2025")
+            .says("Cùng mã này vào thời gian khác Xã Tân Việt");
         let then = v.get("/xa/10966?on=2025-06-30").await;
         then.says("Xã Tân Việt Huyện Bình Giang, Tỉnh Hải Dương").says("Nay là Xã Bình Giang").hides("đã chia");
         // A divided unit asks instead of guessing, whatever share the list gives.
@@ -108,14 +131,17 @@ on_both! {
     async fn s0_20_what_was_said_in_a_village_is_found_after_it_is_renamed_and_moved(db: Fresh) {
         let site = Site::new(db).await;
         let sent = scene::send(&site, "thon").await;
-        let publish = Publish { item: sent.item_public_id, title: "Cống sập".to_owned(), body: "Hai cống bị sập sau mưa.".to_owned() };
+        let publish =
+            Publish { item: sent.item_public_id, title: "Cống sập".to_owned(), body: "Hai cống bị sập sau mưa.".to_owned() };
         site.app.carry_out(&Actor::System, publish).await.unwrap();
         let mut clerk = site.officer("vanthu.vantrach").await;
         let list = clerk.get("/cong-viec/thon").await;
         list.says("Thôn Bến Gỗ").says("Dựng ra để trình diễn").says("Chưa có thay đổi nào được ghi");
         let old = id_of(&list, "Thôn Bến Gỗ");
         let basis = [("on_day", "01/3/2026"), ("paper", "12/NQ-HĐND")];
-        let renamed = change(&mut clerk, "/cong-viec/thon/doi-ten", &[&[("village", old.as_str()), ("name", "Thôn Bến Mới")], &basis[..]].concat()).await;
+        let renamed =
+            change(&mut clerk, "/cong-viec/thon/doi-ten", &[&[("village", old.as_str()), ("name", "Thôn Bến Mới")], &basis[..]].concat())
+                .await;
         renamed.says("Thôn Bến Gỗ Đổi tên Thôn Bến Mới 01/3/2026 12/NQ-HĐND");
         let new = id_of(&renamed, "Thôn Bến Mới");
         let mut v = site.visitor();
@@ -126,11 +152,21 @@ on_both! {
         let choices = offered(&site, VAN_TRACH).await;
         assert!(choices.contains("Thôn Bến Mới") && !choices.contains("Thôn Bến Gỗ"), "{choices}");
         // To another commune: given away by its office, received by the other, never written into its list from outside.
-        let wrong = change(&mut clerk, "/cong-viec/thon/chuyen", &[("village", new.as_str()), ("to", VAN_TRACH), ("on_day", "01/6/2026"), ("paper", "9/NQ")]).await;
+        let wrong = change(
+            &mut clerk,
+            "/cong-viec/thon/chuyen",
+            &[("village", new.as_str()), ("to", VAN_TRACH), ("on_day", "01/6/2026"), ("paper", "9/NQ")],
+        )
+        .await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         wrong.says("Ghi mã của một xã, phường, đặc khu khác hiện nay");
         assert!(wrong.html.contains("value=\"9/NQ\""), "what was typed is kept");
-        let given = change(&mut clerk, "/cong-viec/thon/chuyen", &[("village", new.as_str()), ("to", DONG_LAM), ("on_day", "01/6/2026"), ("paper", "9/NQ")]).await;
+        let given = change(
+            &mut clerk,
+            "/cong-viec/thon/chuyen",
+            &[("village", new.as_str()), ("to", DONG_LAM), ("on_day", "01/6/2026"), ("paper", "9/NQ")],
+        )
+        .await;
         given.says("Đang chuyển sang Phường Đông Lãm");
         v.get(&format!("/xa/{VAN_TRACH}")).await.says("Thôn Bến Mới");
         let mut other = site.officer("vanthu.donglam").await;
@@ -217,23 +253,49 @@ on_both! {
     async fn villages_are_merged_and_divided_and_nobody_guesses_a_part(db: Fresh) {
         let site = Site::new(db).await;
         let sent = scene::send(&site, "thon").await;
-        let publish = Publish { item: sent.item_public_id, title: "Cống sập".to_owned(), body: "Hai cống bị sập sau mưa.".to_owned() };
+        let publish =
+            Publish { item: sent.item_public_id, title: "Cống sập".to_owned(), body: "Hai cống bị sập sau mưa.".to_owned() };
         site.app.carry_out(&Actor::System, publish).await.unwrap();
         let mut clerk = site.officer("quantri.vantrach").await;
         let list = clerk.get("/cong-viec/thon").await;
         let (a, b) = (id_of(&list, "Thôn Bến Gỗ"), id_of(&list, "Thôn Hạ"));
-        let one = change(&mut clerk, "/cong-viec/thon/nhap", &[("villages", &a), ("name", "Thôn Bến Hạ"), ("on_day", "1/4/2026"), ("paper", "3/NQ")]).await;
+        let one = change(
+            &mut clerk,
+            "/cong-viec/thon/nhap",
+            &[("villages", &a), ("name", "Thôn Bến Hạ"), ("on_day", "1/4/2026"), ("paper", "3/NQ")],
+        )
+        .await;
         assert_eq!(one.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let merged = change(&mut clerk, "/cong-viec/thon/nhap", &[("villages", &a), ("villages", &b), ("name", "Thôn Hạ"), ("on_day", "1/4/2026"), ("paper", "3/NQ")]).await;
+        let merged = change(
+            &mut clerk,
+            "/cong-viec/thon/nhap",
+            &[("villages", &a), ("villages", &b), ("name", "Thôn Hạ"), ("on_day", "1/4/2026"), ("paper", "3/NQ")],
+        )
+        .await;
         merged.says("Thôn Bến Gỗ Sáp nhập Thôn Hạ 01/4/2026 3/NQ").says("Thôn Hạ Sáp nhập Thôn Hạ");
         let whole = id_of(&merged, "Thôn Hạ");
         let mut v = site.visitor();
         v.get(&format!("/xa/{VAN_TRACH}/y-kien?thon={whole}")).await.says("Cống sập");
-        let again = change(&mut clerk, "/cong-viec/thon/doi-ten", &[("village", &a), ("name", "Thôn Khác"), ("on_day", "2/4/2026"), ("paper", "4/NQ")]).await;
+        let again = change(
+            &mut clerk,
+            "/cong-viec/thon/doi-ten",
+            &[("village", &a), ("name", "Thôn Khác"), ("on_day", "2/4/2026"), ("paper", "4/NQ")],
+        )
+        .await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "what has ended does not change any more");
-        let taken = change(&mut clerk, "/cong-viec/thon/chia", &[("village", &whole), ("names", "Thôn Hạ 1\nThôn Thượng"), ("on_day", "1/9/2026"), ("paper", "5/NQ")]).await;
+        let taken = change(
+            &mut clerk,
+            "/cong-viec/thon/chia",
+            &[("village", &whole), ("names", "Thôn Hạ 1\nThôn Thượng"), ("on_day", "1/9/2026"), ("paper", "5/NQ")],
+        )
+        .await;
         taken.says("Trong xã, phường đã có thôn, tổ dân phố mang tên này").says("Thôn Hạ 1");
-        let divided = change(&mut clerk, "/cong-viec/thon/chia", &[("village", &whole), ("names", "Thôn Hạ 1\nThôn Hạ 2"), ("on_day", "1/9/2026"), ("paper", "5/NQ")]).await;
+        let divided = change(
+            &mut clerk,
+            "/cong-viec/thon/chia",
+            &[("village", &whole), ("names", "Thôn Hạ 1\nThôn Hạ 2"), ("on_day", "1/9/2026"), ("paper", "5/NQ")],
+        )
+        .await;
         divided.says("Thôn Hạ Chia Thôn Hạ 1").says("Thôn Hạ Chia Thôn Hạ 2");
         let part = id_of(&divided, "Thôn Hạ 1");
         v.get(&format!("/xa/{VAN_TRACH}/y-kien?thon={part}")).await.says("Không có ý kiến nào trong mục này");
@@ -241,7 +303,9 @@ on_both! {
         v.get("/?q=th%C3%B4n%20h%E1%BA%A1%20v%C3%A2n%20tr%E1%BA%A1ch").await.says("Nay là một trong các nơi sau, tùy thôn nơi ông/bà ở");
         let future = change(&mut clerk, "/cong-viec/thon", &[("names", "Thôn Mới"), ("on_day", "1/1/2030"), ("paper", "6/NQ")]).await;
         assert_eq!(future.status, StatusCode::UNPROCESSABLE_ENTITY);
-        change(&mut clerk, "/cong-viec/thon", &[("names", "Thôn Mới"), ("on_day", ""), ("paper", "6/NQ")]).await.says("Thôn Mới Không ghi 6/NQ");
+        change(&mut clerk, "/cong-viec/thon", &[("names", "Thôn Mới"), ("on_day", ""), ("paper", "6/NQ")])
+            .await
+            .says("Thôn Mới Không ghi 6/NQ");
         for login in ["mttq.vantrach", "chutich.vantrach", "kinhte.vantrach", "vanphong.thanhpho"] {
             let mut o = site.officer(login).await;
             assert_eq!(o.get("/cong-viec/thon").await.status, StatusCode::NOT_FOUND, "{login}");

@@ -50,12 +50,27 @@ on_both! {
         let (item, opinion) = given(&mut v, "Nước máy đục, có mùi.").await;
         let panel = v.get(&format!("/cong-viec/phan-loai?mo={item}")).await;
         panel.says("Nước máy đục, có mùi").says("Có cơ sở hay không");
-        let wrong = act(&mut v, "phan-loai", &[&item], &[("field", "water"), ("kind", "feedback"), ("grounded", "partly"), ("note", "")], &[]).await;
+        let wrong =
+            act(&mut v, "phan-loai", &[&item], &[("field", "water"), ("kind", "feedback"), ("grounded", "partly"), ("note", "")], &[])
+                .await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         wrong.says("Lỗi: Phân loại").says("Xin điền chỗ này");
-        went_on(&act(&mut v, "phan-loai", &[&item], &[("field", "water"), ("kind", "feedback"), ("grounded", "grounded"), ("note", "Đã lấy mẫu nước")], &[]).await);
+        went_on(
+            &act(
+                &mut v,
+                "phan-loai",
+                &[&item],
+                &[("field", "water"), ("kind", "feedback"), ("grounded", "grounded"), ("note", "Đã lấy mẫu nước")],
+                &[],
+            )
+            .await,
+        );
         v.get(&opinion).await.says("Nước sạch, thủy lợi").says("Có cơ sở. Đã lấy mẫu nước").says("Đã phân loại");
-        v.get("/cong-viec/phan-loai?loc=da-phan-loai").await.says("Chờ phân loại 0").says("Đã phân loại 1").says("Vừa làm: Phân loại (1 ý kiến)");
+        v.get("/cong-viec/phan-loai?loc=da-phan-loai")
+            .await
+            .says("Chờ phân loại 0")
+            .says("Đã phân loại 1")
+            .says("Vừa làm: Phân loại (1 ý kiến)");
         let back = undo(&mut v).await;
         went_on(&back);
         v.get(&opinion).await.says("Chưa phân loại").says("Chưa đánh giá");
@@ -88,7 +103,15 @@ on_both! {
         // nổi cộm, and published for everybody to find
         let page = v.get(&issue).await;
         let (csrf, key) = (page.field("csrf"), page.field("key"));
-        let edit = [("csrf", csrf.as_str()), ("key", &key), ("title", "Nước máy thôn Mai Động đục"), ("summary", "Từ đầu tháng 11."), ("field", "water"), ("hot", "yes"), ("publish", "yes")];
+        let edit = [
+            ("csrf", csrf.as_str()),
+            ("key", &key),
+            ("title", "Nước máy thôn Mai Động đục"),
+            ("summary", "Từ đầu tháng 11."),
+            ("field", "water"),
+            ("hot", "yes"),
+            ("publish", "yes"),
+        ];
         v.submit(&issue, &edit).await.says("Nước máy thôn Mai Động đục").says("Đã công bố lúc");
         v.get("/cong-viec/van-de").await.says("Nổi cộm").says("Đã công bố");
 
@@ -116,7 +139,14 @@ on_both! {
         let (item, opinion) = given(&mut v, "Loa hỏng. Mương tắc. Chó thả rông.").await;
         let one = [("part_title", ""), ("part", "Loa hỏng."), ("part_title", ""), ("part", "")];
         assert_eq!(act(&mut v, "tach", &[&item], &one, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let three = [("part_title", "Loa"), ("part", "Loa hỏng."), ("part_title", ""), ("part", "Mương tắc."), ("part_title", ""), ("part", "Chó thả rông.")];
+        let three = [
+            ("part_title", "Loa"),
+            ("part", "Loa hỏng."),
+            ("part_title", ""),
+            ("part", "Mương tắc."),
+            ("part_title", ""),
+            ("part", "Chó thả rông."),
+        ];
         went_on(&act(&mut v, "tach", &[&item], &three, &[]).await);
         let page = v.get(&opinion).await;
         page.says("Việc 1. Loa").says("Việc 2. Mương tắc").says("Việc 3. Chó thả rông").says("Loa hỏng. Mương tắc. Chó thả rông.");
@@ -141,7 +171,9 @@ on_both! {
         let (b, _) = given(&mut v, "Mương tắc.").await;
         let queue = v.get("/cong-viec/phan-loai").await;
         let (csrf, key) = (queue.field("csrf"), queue.field("key"));
-        went_on(&v.post("/cong-viec/phan-loai", &[("csrf", &csrf), ("key", &key), ("viec", "doi-thoai"), ("chon", &a), ("chon", &b)]).await);
+        went_on(
+            &v.post("/cong-viec/phan-loai", &[("csrf", &csrf), ("key", &key), ("viec", "doi-thoai"), ("chon", &a), ("chon", &b)]).await,
+        );
         v.get("/cong-viec/phan-loai").await.says("Chờ phân loại 0").says("Đã phân loại 2").says("Vừa làm: Đưa ra đối thoại (2 ý kiến)");
         v.get(&opinion).await.says("Sẽ đưa ra cuộc đối thoại");
         let foreign = v.post("/cong-viec/phan-loai", &[("csrf", "x"), ("viec", "doi-thoai"), ("chon", &a)]).await;
@@ -193,7 +225,10 @@ on_both! {
         let (c, _) = given(&mut v, "Đèn đường thôn Thượng hỏng.").await;
         let form = act(&mut v, "giao", &[&b, &c], &[("body", ""), ("due", "31/2/2027")], &[]).await;
         form.says("Xin chọn một mục").says("tháng 2 chỉ có 28 ngày").says("Bỏ trống thì hạn là Chủ nhật, 13/12/2026");
-        went_on(&act(&mut v, "giao", &[&b, &c], &[("body", "D0001-phong-kinh-te"), ("partners", "D0001-cong-an"), ("due", "4/12/2026")], &[]).await);
+        went_on(
+            &act(&mut v, "giao", &[&b, &c], &[("body", "D0001-phong-kinh-te"), ("partners", "D0001-cong-an"), ("due", "4/12/2026")], &[])
+                .await,
+        );
         v.get(&assigned).await.says("Đang giải quyết").says("Phòng Kinh tế xã").says("04/12/2026");
 
         let (d, ended) = given(&mut v, "Xin cấp lại bằng lái xe.").await;
@@ -206,7 +241,8 @@ on_both! {
 
         // What was transferred by law is with its receiver, who is named with the day; what was sent back is at its end.
         let (e, transferred) = given(&mut v, "Đơn về đất của hợp tác xã.").await;
-        let paper = [("manner", "transfer"), ("paper", "13/VP-CĐ"), ("paper_on", "23/11/2026"), ("receiver", "Sở Nông nghiệp và Môi trường")];
+        let paper =
+            [("manner", "transfer"), ("paper", "13/VP-CĐ"), ("paper_on", "23/11/2026"), ("receiver", "Sở Nông nghiệp và Môi trường")];
         went_on(&act(&mut v, "ket-thuc", &[&e], &paper, &[]).await);
         went_on(&act(&mut v, "cong-bo", &[&e], &[("published_title", "Đất của hợp tác xã"), ("published_body", "Đơn về đất.")], &[]).await);
         went_on(&act(&mut v, "cong-bo", &[&d], &[("published_title", "Cấp lại bằng"), ("published_body", "Xin cấp lại.")], &[]).await);
@@ -250,7 +286,16 @@ on_both! {
         let (other, _) = given(&mut v, "Loa hỏng.").await;
         // The name spreads as far as triage can carry it.
         let note = format!("{CANARY} nói đúng");
-        went_on(&act(&mut v, "phan-loai", &[&item], &[("field", "administration"), ("title", &note), ("grounded", "grounded"), ("note", "Bà Canary nói đúng")], &[]).await);
+        went_on(
+            &act(
+                &mut v,
+                "phan-loai",
+                &[&item],
+                &[("field", "administration"), ("title", &note), ("grounded", "grounded"), ("note", "Bà Canary nói đúng")],
+                &[],
+            )
+            .await,
+        );
         went_on(&act(&mut v, "nhom", &[&item], &[("title", &note), ("field", "administration")], &[]).await);
         let parts = [("part_title", CANARY), ("part", CANARY), ("part_title", ""), ("part", "Việc khác.")];
         went_on(&act(&mut v, "tach", &[&item], &parts, &[]).await);
@@ -262,7 +307,8 @@ on_both! {
         form.says("không hoàn tác được");
         let missing = act(&mut v, "niem-phong", &[&item], &[("sealed_kind", "denunciation"), ("paper", "3/VP-CĐ")], &[]).await;
         missing.says("Ghi số văn bản, ngày và nơi nhận");
-        let transfer = [("sealed_kind", "denunciation"), ("paper", "3/VP-CĐ"), ("sent_on", "23/11/2026"), ("receiver", "Thanh tra thành phố")];
+        let transfer =
+            [("sealed_kind", "denunciation"), ("paper", "3/VP-CĐ"), ("sent_on", "23/11/2026"), ("receiver", "Thanh tra thành phố")];
         went_on(&act(&mut v, "niem-phong", &[&item], &transfer, &[]).await);
 
         let rows = caunoi_testkit::every_row(&database).await;
@@ -274,7 +320,14 @@ on_both! {
             let bytes = std::fs::read(&path).unwrap();
             assert!(!contains(&bytes, CANARY), "{} betrays the name", path.display());
         }
-        for path in ["/cong-viec/phan-loai", "/cong-viec/phan-loai?loc=cong-bo", "/cong-viec/phan-loai?loc=da-phan-loai", "/cong-viec/van-de", "/cong-viec/chuyen-don", &opinion] {
+        for path in [
+            "/cong-viec/phan-loai",
+            "/cong-viec/phan-loai?loc=cong-bo",
+            "/cong-viec/phan-loai?loc=da-phan-loai",
+            "/cong-viec/van-de",
+            "/cong-viec/chuyen-don",
+            &opinion,
+        ] {
             v.get(path).await.hides("Canary");
         }
         v.get(&opinion).await.says("Đã niêm phong và chuyển theo luật riêng");
@@ -304,30 +357,60 @@ on_both! {
         let text = "Mương Đồng Vàng tắc. Ông trưởng phòng nhận tiền CANH-TÁC. Loa thôn Hạ hỏng.";
         let scan = format!("%PDF-1.4 {CANARY}").into_bytes();
         let (first, opinion) = given_with(&mut v, text, &[("full_name", CANARY)], &[("files", "thu.pdf", &scan)]).await;
-        let parts = [("part_title", "Mương"), ("part", "Mương Đồng Vàng tắc."), ("part_title", "Đơn"), ("part", "Ông trưởng phòng nhận tiền CANH-TÁC."),
-            ("part_title", "Loa"), ("part", "Loa thôn Hạ hỏng, bà Hoàng Yến Canary nói.")];
+        let parts = [
+            ("part_title", "Mương"),
+            ("part", "Mương Đồng Vàng tắc."),
+            ("part_title", "Đơn"),
+            ("part", "Ông trưởng phòng nhận tiền CANH-TÁC."),
+            ("part_title", "Loa"),
+            ("part", "Loa thôn Hạ hỏng, bà Hoàng Yến Canary nói."),
+        ];
         went_on(&act(&mut v, "tach", &[&first], &parts, &[]).await);
         let page = v.get(&opinion).await;
         let ids: Vec<String> = page.html.split("id=\"m-").skip(1).map(|p| p.split('"').next().unwrap().to_owned()).collect();
         let (law, loud) = (ids[1].clone(), ids[2].clone());
-        let transfer = [("sealed_kind", "denunciation"), ("reach", "matter"), ("paper", "3/VP-CĐ"), ("sent_on", "23/11/2026"), ("receiver", "Thanh tra thành phố")];
-        v.get(&format!("/cong-viec/phan-loai/viec/niem-phong?chon={law}")).await.says("Chỉ việc này").says("2 việc khác của thư được giải quyết tiếp");
+        let transfer = [
+            ("sealed_kind", "denunciation"),
+            ("reach", "matter"),
+            ("paper", "3/VP-CĐ"),
+            ("sent_on", "23/11/2026"),
+            ("receiver", "Thanh tra thành phố"),
+        ];
+        v.get(&format!("/cong-viec/phan-loai/viec/niem-phong?chon={law}"))
+            .await
+            .says("Chỉ việc này")
+            .says("2 việc khác của thư được giải quyết tiếp");
         // The extract of another matter names who gave it: it is mended first.
         let refused = act(&mut v, "niem-phong", &[&law], &transfer, &[]).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         refused.says("Các việc còn lại của thư vẫn chứa nội dung cần niêm phong");
-        went_on(&act(&mut v, "tach", &[&loud], &[("part_title", "Loa"), ("part", "Loa thôn Hạ hỏng."), ("part_title", "Cột"), ("part", "Cột loa nghiêng.")], &[]).await);
+        went_on(
+            &act(
+                &mut v,
+                "tach",
+                &[&loud],
+                &[("part_title", "Loa"), ("part", "Loa thôn Hạ hỏng."), ("part_title", "Cột"), ("part", "Cột loa nghiêng.")],
+                &[],
+            )
+            .await,
+        );
         went_on(&act(&mut v, "niem-phong", &[&law], &transfer, &[]).await);
 
         let rows = caunoi_testkit::every_row(&database).await;
-        let betraying: Vec<&str> = rows.lines().filter(|l| l.contains("Canary") || l.contains("CANH-TÁC") || l.to_lowercase().contains("canh tac")).collect();
+        let betraying: Vec<&str> =
+            rows.lines().filter(|l| l.contains("Canary") || l.contains("CANH-TÁC") || l.to_lowercase().contains("canh tac")).collect();
         assert!(betraying.is_empty(), "rows betray it: {betraying:?}");
         for path in every_file(&folder) {
             assert!(!contains(&std::fs::read(&path).unwrap(), CANARY), "{} betrays the name", path.display());
         }
         // The others are as they were: classified, published, answered, followed.
         let page = v.get(&opinion).await;
-        page.says("Mương Đồng Vàng tắc.").says("Loa thôn Hạ hỏng.").says("Đã chuyển theo luật riêng").hides("thu.pdf").hides("Canary").says("Không có thông tin người gửi");
+        page.says("Mương Đồng Vàng tắc.")
+            .says("Loa thôn Hạ hỏng.")
+            .says("Đã chuyển theo luật riêng")
+            .hides("thu.pdf")
+            .hides("Canary")
+            .says("Không có thông tin người gửi");
         for (id, title) in [(&first, "Mương tắc"), (&loud, "Loa hỏng")] {
             went_on(&act(&mut v, "phan-loai", &[id], &[("field", "water"), ("grounded", "grounded"), ("note", "Đã xem")], &[]).await);
             went_on(&act(&mut v, "cong-bo", &[id], &[("published_title", title), ("published_body", title)], &[]).await);

@@ -104,7 +104,8 @@ on_both! {
         press(&mut head, &plan, &format!("{plan}/tra-lai"), &[("note", "Ghi thêm kinh phí")]).await.says("Đang soạn");
         press(&mut thu, &plan, &format!("{plan}/trinh"), &[]).await;
         press(&mut head, &plan, &format!("{plan}/duyet"), &[]).await.says("Đã duyệt");
-        thu.get(&plan).await
+        thu.get(&plan)
+            .await
             .says("Kế hoạch năm: Góp ý Chủ tịch Ủy ban MTTQ Việt Nam xã (Mặt trận")
             .says("Thêm cuộc với người cao tuổi")
             .says("Kế hoạch năm: Trình Văn phòng HĐND và UBND xã (Cán bộ tham mưu: Lương Thị Mai)")
@@ -158,7 +159,11 @@ on_both! {
             };
             row(&typed, 2026).unwrap()
         };
-        assert_eq!(refused(&site, &thu, add(Row { body: "D0002-van-phong".into(), ..good("party") })).await.0, "body", "a body of another commune");
+        assert_eq!(
+            refused(&site, &thu, add(Row { body: "D0002-van-phong".into(), ..good("party") })).await.0,
+            "body",
+            "a body of another commune"
+        );
         assert_eq!(refused(&site, &thu, add(Row { heads: vec!["D0001-tt-hdnd".into()], ..good("party") })).await.0, "heads", "no head");
         let first = site.app.carry_out(&thu, add(good("party"))).await.unwrap();
         site.app.carry_out(&thu, SubmitPlan { plan }).await.unwrap();
@@ -186,7 +191,8 @@ on_both! {
         site.app.carry_out(&head, ApprovePlan { plan: second }).await.unwrap();
         assert_eq!(refused(&site, &thu, from_row(&instead)).await.0, "", "the dialogue of the row before is this row's");
         // Only a head approves: no other post can be written in.
-        let typed = TypedRule { rule: "approver".into(), value: "D0001-tt-hdnd".into(), citation: "Điều 5".into(), ..TypedRule::default() };
+        let typed =
+            TypedRule { rule: "approver".into(), value: "D0001-tt-hdnd".into(), citation: "Điều 5".into(), ..TypedRule::default() };
         let wrong = SetPlanRule { unit_id: unit_id.clone(), rule: rule(&typed).unwrap() };
         assert_eq!(refused(&site, &Actor::System, wrong).await.0, "value");
     }
@@ -230,14 +236,31 @@ on_both! {
         let (csrf, row, key) = (year.field("csrf"), year.field("row"), year.field("key"));
         let fields = [("csrf", csrf.as_str()), ("key", key.as_str()), ("year", "2026"), ("row", row.as_str())];
         let draft = thu.submit("/cong-viec/ke-hoach/soan-cuoc", &fields).await;
-        draft.says("Đối thoại: Nước sạch nông thôn").says("Có trong kế hoạch năm 2026").says("Thường trực HĐND xã").says("Nước sạch, thủy lợi");
+        draft
+            .says("Đối thoại: Nước sạch nông thôn")
+            .says("Có trong kế hoạch năm 2026")
+            .says("Thường trực HĐND xã")
+            .says("Nước sạch, thủy lợi");
         let again = [("csrf", csrf.as_str()), ("key", "khac"), ("year", "2026"), ("row", row.as_str())];
-        assert_eq!(thu.post("/cong-viec/ke-hoach/soan-cuoc", &again).await.status, StatusCode::UNPROCESSABLE_ENTITY, "one row, one dialogue");
+        assert_eq!(
+            thu.post("/cong-viec/ke-hoach/soan-cuoc", &again).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "one row, one dialogue"
+        );
         let year = thu.get(YEAR).await;
         year.says("Đang chuẩn bị").hides("soan-cuoc");
         let dialogue = year.link("/cong-viec/doi-thoai/");
-        thu.get("/cong-viec/ke-hoach/thuc-hien?nam=2026").await.says("Bí thư Đảng ủy xã 1 0 0 0 0 0 1 0 0").says("(mỗi cuộc một lần) 1 0 0 0 0 0 1 0 0");
-        press(&mut thu, &format!("{dialogue}/ngay"), &format!("{dialogue}/ngay/huy"), &[("stop_reason", "Không còn cần"), ("paper", "12/UBND")]).await;
+        thu.get("/cong-viec/ke-hoach/thuc-hien?nam=2026")
+            .await
+            .says("Bí thư Đảng ủy xã 1 0 0 0 0 0 1 0 0")
+            .says("(mỗi cuộc một lần) 1 0 0 0 0 0 1 0 0");
+        press(
+            &mut thu,
+            &format!("{dialogue}/ngay"),
+            &format!("{dialogue}/ngay/huy"),
+            &[("stop_reason", "Không còn cần"), ("paper", "12/UBND")],
+        )
+        .await;
         thu.get(YEAR).await.says("Không tổ chức");
     }
 
@@ -250,7 +273,11 @@ on_both! {
         page.says("Chưa đặt hạn phê duyệt").says("Phường Đông Lãm").says("1 trên 2 đơn vị").hides("Xã Vân Trạch");
         set_rule(&site, "31.2025", "programme_deadline", "31/10").await;
         let page = city.get("/cap-tren/ke-hoach?nam=2026").await;
-        page.says("chậm nhất Thứ Bảy, 31/10/2026").says("Quy chế thử, Điều 5 (chưa xác nhận)").says("Quá hạn, chưa duyệt").says("Đã duyệt, muộn hơn hạn").says("2 trên 2 đơn vị");
+        page.says("chậm nhất Thứ Bảy, 31/10/2026")
+            .says("Quy chế thử, Điều 5 (chưa xác nhận)")
+            .says("Quá hạn, chưa duyệt")
+            .says("Đã duyệt, muộn hơn hạn")
+            .says("2 trên 2 đơn vị");
         // Approved on 23/11: on its day it is in time.
         set_rule(&site, "31.2025", "programme_deadline", "23/11").await;
         city.get("/cap-tren/ke-hoach?nam=2026").await.says("0 trên 2 đơn vị").says("Không có đơn vị nào");
@@ -271,12 +298,16 @@ on_both! {
         let form = format!("{rules}?sua=enterprise_gap_days");
         let bare = press(&mut admin, &form, rules, &[("rule", "enterprise_gap_days"), ("value", "90"), ("citation", "")]).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "never without its source");
-        press(&mut admin, &form, rules, &[("rule", "enterprise_gap_days"), ("value", "90"), ("citation", "Quy chế 1")]).await.says("90 ngày").says("Quy chế 1 (chưa xác nhận)");
+        press(&mut admin, &form, rules, &[("rule", "enterprise_gap_days"), ("value", "90"), ("citation", "Quy chế 1")])
+            .await
+            .says("90 ngày")
+            .says("Quy chế 1 (chưa xác nhận)");
         press(&mut admin, &form, rules, &[("rule", "enterprise_gap_days"), ("value", ""), ("citation", "")]).await.says("Đã bỏ");
         let mut thu = site.officer("vanthu.vantrach").await;
         thu.get(rules).await.says("Quy định về kế hoạch").hides("?sua=");
         let csrf = thu.get(YEAR).await.field("csrf");
-        let forged = thu.post(rules, &[("csrf", &csrf), ("key", "k"), ("rule", "enterprise_gap_days"), ("value", "5"), ("citation", "x")]).await;
+        let forged =
+            thu.post(rules, &[("csrf", &csrf), ("key", "k"), ("rule", "enterprise_gap_days"), ("value", "5"), ("citation", "x")]).await;
         assert_eq!(forged.status, StatusCode::NOT_FOUND);
     }
 
@@ -285,7 +316,12 @@ on_both! {
         let plan = approved(&site).await;
         let mut thu = site.officer("vanthu.vantrach").await;
         let paper = thu.get(&format!("{plan}/in")).await;
-        paper.says("mẫu của hệ thống").says("KẾ HOẠCH").says("ĐẢNG CỘNG SẢN VIỆT NAM").says("Tháng 12 Nước sạch nông thôn").says("(Đã duyệt)");
+        paper
+            .says("mẫu của hệ thống")
+            .says("KẾ HOẠCH")
+            .says("ĐẢNG CỘNG SẢN VIỆT NAM")
+            .says("Tháng 12 Nước sạch nông thôn")
+            .says("(Đã duyệt)");
         thu.get(&format!("{plan}/in?lang=en")).await.says("KẾ HOẠCH").says("own form");
     }
 }
@@ -316,7 +352,17 @@ on_both! {
     async fn s4_7_past_dialogues_are_imported_as_facts_with_their_source_and_voter_meetings_are_not(db: Fresh) {
         let site = Site::new(db).await;
         let table = book(&[
-            ["1", "18/08/2022", "Đối thoại xã Kim Tân", "Bí thư Huyện ủy", "định kỳ", "Xã Kim Tân, huyện Kim Thành", "trên 100", "12", "05-TB/HU"],
+            [
+                "1",
+                "18/08/2022",
+                "Đối thoại xã Kim Tân",
+                "Bí thư Huyện ủy",
+                "định kỳ",
+                "Xã Kim Tân, huyện Kim Thành",
+                "trên 100",
+                "12",
+                "05-TB/HU",
+            ],
             ["2", "30/2/2022", "Đối thoại xã X", "Chủ tịch UBND huyện", "", "", "", "", ""],
             ["3", "20/09/2022", "Tiếp xúc cử tri huyện", "Tổ đại biểu", "", "", "", "", ""],
         ]);
@@ -329,7 +375,8 @@ on_both! {
             assert_eq!((taken.landed, taken.refused()), (landed, 2), "{:?}", taken.wrong);
         }
         let mut thu = site.officer("vanthu.vantrach").await;
-        thu.get("/cong-viec/ke-hoach/thuc-hien?nam=2022").await
+        thu.get("/cong-viec/ke-hoach/thuc-hien?nam=2022")
+            .await
             .says("Các cuộc nhập từ sổ cũ (1)")
             .says("Đối thoại xã Kim Tân, 18/8/2022")
             .says("Đơn vị khi đó: Xã Kim Tân, huyện Kim Thành")
