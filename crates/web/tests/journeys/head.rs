@@ -97,7 +97,11 @@ on_both! {
             texts.push_str(&card);
             let done = decide(&mut head, &fields, "duyet", "").await;
             assert_eq!(done.status, StatusCode::OK, "{}", done.text());
-            let waits = if left == 0 { "Không có văn bản nào chờ quyết định".to_owned() } else { format!("Có {left} văn bản chờ quyết định") };
+            let waits = if left == 0 {
+                "Không có văn bản nào chờ quyết định".to_owned()
+            } else {
+                format!("Có {left} văn bản chờ quyết định")
+            };
             done.says("Đã duyệt.").says(&waits);
             let twin = decide(&mut head, &fields, "duyet", "").await;
             assert_eq!(twin.status, StatusCode::OK, "the same form twice is one");
