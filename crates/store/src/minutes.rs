@@ -280,14 +280,6 @@ pub async fn addenda(conn: &mut Conn<'_>, dialogue_id: &str) -> Result<Vec<Adden
         .collect()
 }
 
-/// What was answered about an item in the hall of a dialogue: by whom, what.
-///
-/// # Errors
-/// The engine's words.
-pub async fn answers_of(conn: &mut Conn<'_>, dialogue_id: &str, item_id: &str) -> Result<Vec<(String, String)>> {
-    conn.all(ANSWERS_OF, args![dialogue_id, item_id]).await?.iter().map(|r| Ok((r.get("answered_by")?, r.get("answer")?))).collect()
-}
-
 fn read(r: &Row) -> Result<MinutesRow> {
     Ok(MinutesRow {
         id: r.get("id")?,
@@ -345,8 +337,6 @@ statements! {
     FIND_ENTRY = "SELECT * FROM minute_entry WHERE id = $1";
     ENTRIES = concat!(entries!(), "WHERE e.minutes_id = $1 ORDER BY e.seq, e.id");
     ENTRIES_OF_DIALOGUE = concat!(entries!(), "WHERE e.minutes_id = (SELECT m.id FROM minutes m WHERE m.dialogue_id = $1) ORDER BY e.seq, e.id");
-    ANSWERS_OF = "SELECT e.answered_by, e.answer FROM minute_entry e JOIN minutes m ON m.id = e.minutes_id \
-                  WHERE m.dialogue_id = $1 AND e.item_id = $2 AND e.answer <> '' ORDER BY e.seq";
     ADD_ADDENDUM = "INSERT INTO addendum (id, minutes_id, text, hash, at, by_user, by_label, on_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     ADDENDA = "SELECT * FROM addendum WHERE minutes_id = (SELECT m.id FROM minutes m WHERE m.dialogue_id = $1) ORDER BY at, id";
 }
