@@ -50,6 +50,15 @@ pub struct ConclusionRow {
     pub escalate_paper_on: Option<String>,
 }
 
+impl ConclusionRow {
+    /// Does it conclude the same item of the same notice with the same words? Its place and its ids are not asked about.
+    #[must_use]
+    pub fn says_as(&self, other: &Self) -> bool {
+        let this = Self { id: other.id.clone(), public_id: other.public_id, seq: other.seq, ..self.clone() };
+        this == *other
+    }
+}
+
 /// A conclusion with the names of what it points to, for papers and pages.
 #[derive(Clone, Debug)]
 pub struct ConclusionView {

@@ -1,4 +1,5 @@
-//! An item is concluded in a draft notice: one of three outcomes, with what that outcome needs (S4.3).
+//! An item is concluded in a draft notice: one of three outcomes, with what that outcome needs (S4.3). The same conclusion
+//! again changes nothing: what was checked stays checked.
 
 use caunoi_domain::{
     dialogue::{
@@ -41,13 +42,14 @@ impl Verb for ConcludeItem {
     type Done = i64;
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<i64, Refusal> {
-        let (n, d) = notice::open(tx, cx, self.notice).await?;
+        let (mut n, d) = notice::unissued(tx, cx, self.notice).await?;
         self.check(tx, &d).await?;
         let wanted = conclusion::wanted(tx, &d.id).await?;
         let chosen = wanted.iter().find(|w| w.item.public_id == self.item).ok_or(Refusal::NotFound("item"))?;
         if chosen.notice_state == Some(NoticeState::Issued) {
             return Err(Refusal::not_now(NoticeState::Issued));
         }
+        let before = conclusion::of_notice(tx, &n.id).await?;
         let mut count = 0;
         for (seq, w) in (1..).zip(&wanted) {
             let is_it = w.item.id == chosen.item.id;
@@ -56,8 +58,12 @@ impl Verb for ConcludeItem {
             if is_it || (beside && free) {
                 let f = &self.form;
                 Discreet::about(tx, &w.item).await?.check(&[("text", &f.text), ("norm", &f.norm), ("reason", &f.reason)])?;
-                self.put(tx, cx, &n, w, seq).await?;
-                self.tell(tx, cx, &d, w).await?;
+                let row = self.row(cx, &n, w, seq);
+                if !before.iter().any(|v| v.conclusion.says_as(&row)) {
+                    notice::uncheck(tx, &mut n).await?;
+                    put(tx, w, &row).await?;
+                    self.tell(tx, cx, &d, w).await?;
+                }
                 count += 1;
             }
         }
@@ -86,17 +92,14 @@ impl ConcludeItem {
         if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }
     }
 
-    async fn put(&self, tx: &mut Tx<'_>, cx: &Cx, n: &NoticeRow, w: &Wanted, seq: i64) -> Result<(), Refusal> {
-        if let Some(other) = w.notice_id.as_ref().filter(|id| **id != n.id) {
-            conclusion::remove(tx, other, &w.item.id).await?;
-        }
+    fn row(&self, cx: &Cx, n: &NoticeRow, w: &Wanted, seq: i64) -> ConclusionRow {
         let f = self.form.clone();
         let (escalate_unit_id, escalate_body, escalate_paper, escalate_paper_on) = match f.receiver {
             Receiver::Unknown => (None, String::new(), String::new(), None),
             Receiver::Unit(id) => (Some(id), String::new(), String::new(), None),
             Receiver::Paper { body, paper, on } => (None, body, paper, on.map(|day| day.to_string())),
         };
-        let row = ConclusionRow {
+        ConclusionRow {
             id: cx.id(),
             notice_id: n.id.clone(),
             unit_id: n.unit_id.clone(),
@@ -114,9 +117,7 @@ impl ConcludeItem {
             escalate_body,
             escalate_paper,
             escalate_paper_on,
-        };
-        conclusion::put(tx, &row).await?;
-        Ok(())
+        }
     }
 
     async fn tell(&self, tx: &mut Tx<'_>, cx: &Cx, d: &DialogueRow, w: &Wanted) -> Result<(), Refusal> {
@@ -128,4 +129,13 @@ impl ConcludeItem {
         ];
         super::tell(tx, cx, d, "item.concluded_in_draft", data).await
     }
+}
+
+/// Writes the conclusion of an item in place of another, in this notice or in the draft of the other body.
+async fn put(tx: &mut Tx<'_>, w: &Wanted, row: &ConclusionRow) -> Result<(), Refusal> {
+    if let Some(other) = w.notice_id.as_ref().filter(|id| **id != row.notice_id) {
+        conclusion::remove(tx, other, &w.item.id).await?;
+    }
+    conclusion::put(tx, row).await?;
+    Ok(())
 }

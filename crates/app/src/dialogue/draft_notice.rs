@@ -90,7 +90,8 @@ impl Verb for WriteNotice {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let (mut n, d) = notice::open(tx, cx, self.notice).await?;
+        let (before, d) = notice::unissued(tx, cx, self.notice).await?;
+        let mut n = before.clone();
         let h = self.head.clone();
         n.numbering = h.numbering;
         n.entered_number = h.number;
@@ -98,6 +99,10 @@ impl Verb for WriteNotice {
         n.signer_name = h.signer_name;
         n.signer_post = h.signer_post;
         n.assessment = h.assessment;
+        if n == before {
+            return Ok(());
+        }
+        notice::uncheck(tx, &mut n).await?;
         rows::save(tx, &n).await?;
         let data = vec![
             ("notice", Datum::Id(PublicId::from_i64(n.public_id).to_string())),

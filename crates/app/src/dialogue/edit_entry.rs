@@ -1,4 +1,4 @@
-//! An entry of the minutes is written anew, until they are signed.
+//! An entry of the minutes is written anew, until they are signed. The same words again change nothing.
 
 use caunoi_domain::{
     dialogue::minutes_form::{EntryForm, Link},
@@ -30,7 +30,7 @@ impl Verb for EditEntry {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let (d, m) = minutes::open(tx, cx, self.dialogue).await?;
+        let (d, mut m) = minutes::unsigned(tx, cx, self.dialogue).await?;
         let before = entry_of(tx, &m.id, &self.entry_id).await?;
         let e = &self.entry;
         let linked = match &e.link {
@@ -48,6 +48,10 @@ impl Verb for EditEntry {
             item_id: linked.as_ref().map(|i| i.id.clone()),
             ..before.clone()
         };
+        if row == before {
+            return Ok(());
+        }
+        minutes::uncheck(tx, &mut m).await?;
         rows::save_entry(tx, &row).await?;
         let moved = before.item_id != row.item_id;
         if let Some(old) = before.item_id.as_deref().filter(|_| moved)

@@ -18,18 +18,26 @@ use caunoi_store::{
 
 use crate::{context::Cx, refusal::Refusal};
 
-/// The dialogue of that public id and its minutes, where they can still be written in: held, not signed. What was
-/// checked goes back to a draft, because other words have to be checked again; the verb saves it.
+/// The dialogue of that public id and its minutes, where they can still be written in: held, not signed.
+pub(super) async fn unsigned(tx: &mut Tx<'_>, cx: &Cx, public_id: i64) -> Result<(DialogueRow, MinutesRow), Refusal> {
+    let (d, m) = find(tx, cx, public_id, Action::PrepareDialogue).await?;
+    if m.state == MinutesState::Signed { Err(Refusal::not_now(m.state)) } else { Ok((d, m)) }
+}
+
+/// As [`unsigned`], for words that stand there from now on: what was checked has to be checked again.
 pub(super) async fn open(tx: &mut Tx<'_>, cx: &Cx, public_id: i64) -> Result<(DialogueRow, MinutesRow), Refusal> {
-    let (d, mut m) = find(tx, cx, public_id, Action::PrepareDialogue).await?;
-    if m.state == MinutesState::Signed {
-        return Err(Refusal::not_now(m.state));
-    }
+    let (d, mut m) = unsigned(tx, cx, public_id).await?;
+    uncheck(tx, &mut m).await?;
+    Ok((d, m))
+}
+
+/// What was checked goes back to a draft, because other words have to be checked again.
+pub(super) async fn uncheck(tx: &mut Tx<'_>, m: &mut MinutesRow) -> Result<(), Refusal> {
     if m.state == MinutesState::Checked {
         m.state = MinutesState::Draft;
-        minutes::save(tx, &m).await?;
+        minutes::save(tx, m).await?;
     }
-    Ok((d, m))
+    Ok(())
 }
 
 /// The dialogue of that public id and its minutes, where the actor may do the action.

@@ -26,17 +26,19 @@ pub(super) async fn find(tx: &mut Tx<'_>, cx: &Cx, public_id: i64, action: Actio
     Ok((n, d))
 }
 
-/// As [`find`], where the draft can still be written in. What was checked has to be checked again; the verb saves it.
-pub(super) async fn open(tx: &mut Tx<'_>, cx: &Cx, public_id: i64) -> Result<(NoticeRow, DialogueRow), Refusal> {
-    let (mut n, d) = find(tx, cx, public_id, Action::PrepareDialogue).await?;
-    if n.state == NoticeState::Issued {
-        return Err(Refusal::not_now(n.state));
-    }
+/// As [`find`], where the draft can still be written in.
+pub(super) async fn unissued(tx: &mut Tx<'_>, cx: &Cx, public_id: i64) -> Result<(NoticeRow, DialogueRow), Refusal> {
+    let (n, d) = find(tx, cx, public_id, Action::PrepareDialogue).await?;
+    if n.state == NoticeState::Issued { Err(Refusal::not_now(n.state)) } else { Ok((n, d)) }
+}
+
+/// What was checked goes back to a draft, because other words have to be checked again.
+pub(super) async fn uncheck(tx: &mut Tx<'_>, n: &mut NoticeRow) -> Result<(), Refusal> {
     if n.state == NoticeState::Checked {
         n.state = NoticeState::Draft;
-        notice::save(tx, &n).await?;
+        notice::save(tx, n).await?;
     }
-    Ok((n, d))
+    Ok(())
 }
 
 /// What a conclusion says, in the words of papers. A day that has passed is no day by which anything can be done.

@@ -1,4 +1,4 @@
-//! Invited and present at a dialogue, by group.
+//! Invited and present at a dialogue, by group. The same numbers again change nothing.
 
 use caunoi_domain::{dialogue::minutes::Attended, record::event::Datum};
 use caunoi_store::{
@@ -25,7 +25,13 @@ impl Verb for RecordAttendance {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let (d, _) = minutes::open(tx, cx, self.dialogue).await?;
+        let (d, mut m) = minutes::unsigned(tx, cx, self.dialogue).await?;
+        let before = attendance::of(tx, &d.id).await?;
+        let same = |(g, r): (&Attended, &AttendanceRow)| (&g.label, g.invited, g.present) == (&r.label, r.invited, r.present);
+        if before.len() == self.groups.len() && self.groups.iter().zip(&before).all(same) {
+            return Ok(());
+        }
+        minutes::uncheck(tx, &mut m).await?;
         let rows: Vec<AttendanceRow> = self
             .groups
             .iter()

@@ -1,5 +1,5 @@
 //! Who actually presided for each chair's post: in person, by a deputy under which paper and why, or not at all (S3.1);
-//! and who co-chaired for the HĐND's Standing Committee.
+//! and who co-chaired for the HĐND's Standing Committee. What is recorded already is not recorded again.
 
 use caunoi_domain::{
     dialogue::{
@@ -33,7 +33,7 @@ impl Verb for RecordPresiding {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let (d, _) = minutes::open(tx, cx, self.dialogue).await?;
+        let (d, mut m) = minutes::unsigned(tx, cx, self.dialogue).await?;
         let chairs = presiding::of(tx, &d.id).await?;
         let mut problems = Vec::new();
         for (post_id, p) in &self.presided {
@@ -56,6 +56,10 @@ impl Verb for RecordPresiding {
                 // Who presided in person gave no reason.
                 ground: p.ground.filter(|_| mode != PresidingMode::InPerson),
             };
+            if chair.recorded.as_ref() == Some(&row) {
+                continue;
+            }
+            minutes::uncheck(tx, &mut m).await?;
             presiding::put(tx, &d.id, &row).await?;
             let data = vec![
                 ("post", Datum::Id(row.post_id.clone())),

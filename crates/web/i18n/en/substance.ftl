@@ -26,6 +26,7 @@ substance-total = The year
 substance-check = To be checked
 substance-chairs = Presided by the head and by a deputy
 substance-chairs-lead = Beside each other so that delegation can be reviewed; few dialogues say nothing.
+substance-chairs-closed = What came of the dialogues of each chair belongs to the yearly record of the head; other bodies read it by decision.
 substance-chair-col = Who presided
 substance-chair-head = Head
 substance-chair-deputy = Deputy, delegated

@@ -39,6 +39,7 @@ substance-total = Cả năm
 substance-check = Cần kiểm tra
 substance-chairs = Người đứng đầu chủ trì và cấp phó chủ trì
 substance-chairs-lead = Đặt cạnh nhau để xem lại việc ủy quyền; số cuộc ít thì không nói lên điều gì.
+substance-chairs-closed = Kết quả theo từng người chủ trì thuộc bản ghi năm của người đứng đầu; cơ quan khác xem khi có quyết định.
 substance-chair-col = Ai chủ trì
 substance-chair-head = Người đứng đầu
 substance-chair-deputy = Cấp phó, theo ủy quyền

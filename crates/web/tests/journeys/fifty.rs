@@ -24,6 +24,11 @@ async fn events(site: &Site, kind: &str) -> i64 {
     i64::try_from(of_kind).unwrap()
 }
 
+async fn number_text(site: &Site, sql: &'static str) -> String {
+    let rows = site.app.store.read().await.unwrap().all(sql, vec![]).await.unwrap();
+    rows[0].get("n").unwrap()
+}
+
 on_both! {
     async fn an_opinion_with_its_file_is_received_once(db: Fresh) {
         let site = Site::new(db).await;
@@ -127,5 +132,45 @@ on_both! {
         let mut v = site.officer("vanthu.vantrach").await.pressing(TIMES);
         hall::press(&mut v, &at, &at, &[]).await.says("Ngày thông báo");
         assert_eq!(events(&site, "dialogue.announced").await, 1);
+    }
+
+    async fn what_stands_in_minutes_and_notice_already_is_not_written_again(db: Fresh) {
+        let site = Site::new(db).await;
+        let hall = hall::held(&site, &["Giá nước tăng"]).await;
+        let (minutes, notice) = (format!("{}/bien-ban", hall.base), format!("{}/thong-bao", hall.base));
+        let mut thu = site.officer("vanthu.vantrach").await.pressing(TIMES);
+        let presided = [("post", "D0001-chu-tich"), ("mode-0", "in_person"), ("post", "D0001-tt-hdnd"), ("mode-1", "in_person")];
+        let came = [("label", "Nhân dân"), ("invited", "150"), ("present", "146")];
+        let head = [("opened", "7:30"), ("closed", "11:15"), ("secretary", "Lương Thị Mai")];
+        let said = [("village", "D0001-v1"), ("said", "Xin trả lời việc này.")];
+        press_once(&mut thu, &minutes, &format!("{minutes}/phat-bieu"), &said).await;
+        let entry = number_text(&site, "SELECT id AS n FROM minute_entry").await;
+        let edited = [("village", "D0001-v1"), ("said", "Xin trả lời sớm việc này."), ("entry", entry.as_str())];
+        for (to, typed, kind, times) in [
+            ("/chu-tri", presided.as_slice(), "presiding.recorded", 2),
+            ("/du", &came, "attendance.recorded", 1),
+            ("", &head, "minutes.head_written", 1),
+            ("/phat-bieu", &edited, "minutes.entry_edited", 1),
+        ] {
+            press_once(&mut thu, &minutes, &format!("{minutes}{to}"), typed).await;
+            assert_eq!(events(&site, kind).await, times, "{kind}");
+        }
+        press_once(&mut thu, &minutes, &format!("{minutes}/kiem-tra"), &[]).await;
+        // From an old page the same words come once more: what was checked stays so.
+        press_once(&mut thu, &minutes, &minutes, &head).await;
+        press_once(&mut thu, &minutes, &format!("{minutes}/du"), &came).await;
+        thu.get(&minutes).await.says("Đã kiểm tra");
+        press_once(&mut thu, &minutes, &format!("{minutes}/du"), &[("label", "Nhân dân"), ("invited", "150"), ("present", "145")]).await;
+        thu.get(&minutes).await.hides("Đã kiểm tra");
+        assert_eq!(events(&site, "attendance.recorded").await, 2);
+
+        press_once(&mut thu, &notice, &format!("{notice}/soan"), &[("body", "D0001-ubnd")]).await;
+        let (id, item) = (thu.get(&notice).await.field("notice"), shown(hall.items[0]));
+        let head = [("notice", id.as_str()), ("numbering", "issued"), ("signer_name", "Nguyễn Thị Hạnh"), ("signer_post", "Chủ tịch UBND xã")];
+        press_once(&mut thu, &notice, &notice, &head).await;
+        assert_eq!(events(&site, "notice.head_written").await, 1);
+        let done = [("notice", id.as_str()), ("item", item.as_str()), ("substate", "explained"), ("text", "Đã giải thích căn cứ")];
+        press_once(&mut thu, &notice, &format!("{notice}/ket-luan"), &done).await;
+        assert_eq!(events(&site, "item.concluded_in_draft").await, 1);
     }
 }

@@ -4,6 +4,7 @@
 use caunoi_app::{
     demo::world::{self, VAN_TRACH},
     duty::{
+        head_record::OpenRecords,
         reckon,
         remedial::{close::CloseRemedial, open::OpenRemedial},
         set_reception::SetReception,
@@ -15,6 +16,7 @@ use caunoi_domain::{
     opinion::tracking_code::PublicId,
     regulation::{
         clause::ClauseKind,
+        head_record::{Opening, RecordReader},
         ledger::FindingKind,
         reception::{NewSchedule, Pattern},
         remedial::{FindingSource, NewRemedial},
@@ -441,6 +443,15 @@ on_both! {
         // The same dialogue, as a deputy presided it.
         site.app.store.write(Deputy).await.unwrap();
         thu.get(at).await.hides("Người đứng đầu 1").says("Cấp phó, theo ủy quyền 1 2 trong 2 (100%)");
+        // What came of the dialogues of one head is of that head's record: the Front reads it by decision only (S4.15).
+        let mut front = site.officer("mttq.vantrach").await;
+        let closed = front.get(at).await;
+        closed.says("2 ý kiến ở 1 cuộc").says("cơ quan khác xem khi có quyết định").hides("Cấp phó, theo ủy quyền");
+        let day = site.app.clock.today();
+        let opening = Opening { reader: RecordReader::Front, who: "Thành ủy".into(), on: day, paper: "12-QĐ/TU".into(), until: None, withdrawn_on: None };
+        let city = site.actor("chutich.thanhpho").await;
+        site.app.carry_out(&city, OpenRecords { unit_id: world::unit(VAN_TRACH), opening }).await.unwrap();
+        front.get(at).await.says("Cấp phó, theo ủy quyền 1 2 trong 2 (100%)").hides("cơ quan khác xem khi có quyết định");
     }
 
     async fn s0_11_an_overdue_duty_goes_to_the_superior_unit_by_rule(db: Fresh) {

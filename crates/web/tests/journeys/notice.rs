@@ -128,8 +128,10 @@ on_both! {
         // Checked by the chief of the office, not by whoever drafts (P5).
         assert_eq!(press_row(&mut thu, &hall, "kiem-tra", &notice).await.status, StatusCode::NOT_FOUND);
         press_row(&mut chief, &hall, "kiem-tra", &notice).await.says("Đã kiểm tra");
-        // Other words have to be checked again.
-        conclude(&mut thu, &hall, &notice, hall.items[3], &EXPLAINED).await.says("chưa được Chánh Văn phòng kiểm tra");
+        // The same words again change nothing; others have to be checked again.
+        conclude(&mut thu, &hall, &notice, hall.items[3], &EXPLAINED).await.says("Đã kiểm tra");
+        let others = [("substate", "explained"), ("text", "Đã giải thích căn cứ điều chỉnh giá nước tại cuộc đối thoại")];
+        conclude(&mut thu, &hall, &notice, hall.items[3], &others).await.says("chưa được Chánh Văn phòng kiểm tra");
         press_row(&mut chief, &hall, "kiem-tra", &notice).await;
         // Only the head of the body that issues it.
         let mut party = site.officer("bithu.vantrach").await;

@@ -1,5 +1,6 @@
 //! `/cong-viec/so-nhiem-vu/thuc-chat`: what the rows say about the substance of a year's dialogues, each indicator with
-//! its definition and its base; the head's beside the deputies'; how many came of those invited (S3.1, S3.3, S4.6).
+//! its definition and its base; the head's beside the deputies'; how many came of those invited (S3.1, S3.3, S4.6). What
+//! came of the dialogues of one head is of that head's yearly record: to whom it is closed the page says who opens it (S4.15).
 
 use askama::Template;
 use axum::{
@@ -22,7 +23,7 @@ use serde::Deserialize;
 use super::{
     board::Asked,
     lines::Posts,
-    may_read, named,
+    may_read, named, record,
     substance_lines::{self, ChairLine, DialogueLine},
     year_of,
 };
@@ -67,7 +68,10 @@ struct SubstancePage {
     names: Vec<String>,
     lines: Vec<DialogueLine>,
     total: Vec<String>,
+    /// By post; of none where the record of one head is closed to this reader.
     chairs: Vec<(String, Vec<ChairLine>)>,
+    /// Who decides who reads them, where they are closed.
+    closed: Option<String>,
     definitions: Vec<Definition>,
     unconfirmed: Option<String>,
     may_record: bool,
@@ -100,12 +104,13 @@ async fn page(web: &Web, desk: Desk, code: &str, typed: Typed, wrong: &[Problem]
     let (year, on) = (year_of(&typed.nam, today), today.to_string());
     let mut conn = web.app.store.read().await?;
     let unit = named(&mut conn, &desk, code).await?;
-    let ((), r, posts, public_ids) = beside!(
+    let ((), r, posts, public_ids, closed) = beside!(
         &mut conn,
         |c| may_read(c, &desk, &unit.id),
         |c| async { Ok::<_, Fault>(reckon::reckon(c, &web.app.calendar(), &unit.id, year..=year, today).await?) },
         |c| async { Ok::<_, Fault>(Posts::of(people::posts(c, &unit.id, &on).await?)) },
         |c| async { Ok::<_, Fault>(year_events::of_year(c, &unit.id, i64::from(year)).await?) },
+        |c| record::closed(c, &desk, &unit.id, today),
     )?;
     drop(conn);
     let held = r.facts.dialogues.iter().filter(|d| d.is_dialogue() && d.held_on.is_some_and(|h| h.year() == year && h <= today));
@@ -123,7 +128,8 @@ async fn page(web: &Web, desk: Desk, code: &str, typed: Typed, wrong: &[Problem]
         names: Indicator::ALL.iter().map(|i| ledger_words::indicator(t, *i).0).collect(),
         lines: dialogues.iter().map(|(d, id)| substance_lines::dialogue(&page, d, *id, &r.findings, today)).collect(),
         total: Indicator::ALL.iter().map(|i| substance_lines::total(&page, dialogues.iter().map(|(d, _)| *d), *i, today)).collect(),
-        chairs: r.bound.posts.iter().map(|p| (posts.name(&p.id), substance_lines::chairs(&page, &r.facts, &p.id, year, today))).collect(),
+        chairs: r.bound.posts.iter().filter(|_| closed.is_none()).map(|p| (posts.name(&p.id), substance_lines::chairs(&page, &r.facts, &p.id, year, today))).collect(),
+        closed: closed.map(|c| c.who(t)),
         definitions: Indicator::ALL.iter().map(|i| definition(&page, &signs, *i)).collect(),
         unconfirmed: (!signs.confirmed).then(|| t.substance_sign_unconfirmed(signs.citation.clone())),
         may_record: unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok(),
