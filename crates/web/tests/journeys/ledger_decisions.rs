@@ -132,6 +132,21 @@ on_both! {
         press_by(&mut head, &href, &path, "form_key", &given).await.says("Được miễn, hoãn").says("Văn bản miễn, hoãn");
     }
 
+    async fn the_director_of_a_department_reads_no_ledger_of_the_communes_and_sets_no_limit(db: Fresh) {
+        let site = site(db).await;
+        let mut head = site.officer("chutich.thanhpho").await;
+        let mut director = site.officer("giamdoc.soxaydung").await;
+        for at in ["/cap-tren/so-nhiem-vu", "/cap-tren/han", "/cong-viec/so-nhiem-vu?xa=D0001", RECORDS, "/cap-tren/so-nhiem-vu/nhieu-nam"] {
+            assert_eq!(head.get(at).await.status, StatusCode::OK, "{at}");
+            assert_eq!(director.get(at).await.status, StatusCode::NOT_FOUND, "{at}");
+        }
+        let csrf = director.get(MINE).await.field("csrf");
+        let set = [("csrf", csrf.as_str()), ("key", "k"), ("name", "answer"), ("days", "90"), ("count", "calendar"), ("from", "01/07/2026")];
+        assert_eq!(director.post("/cap-tren/han", &set).await.status, StatusCode::NOT_FOUND);
+        // The own duties and dialogues stay.
+        director.get("/nguoi-dung-dau/nam").await.says("Giám đốc Sở Xây dựng");
+    }
+
     async fn s4_15_the_front_reads_the_record_of_one_head_only_by_a_recorded_decision(db: Fresh) {
         let site = site(db).await;
         site.on(date(2026, 7, 2));
