@@ -61,7 +61,8 @@ coverage-without = { $n ->
 coverage-due = Supervisions the rules ask for
 coverage-done = On record
 remedial-title = Remedial tasks
-remedial-one = A remedial task
+remedial-with-evidence = Evidence: { $paper }
+remedial-with-paper = Paper that asks for it: { $paper }
 remedial-help = A finding can be made a task: who does what by which day. It is closed with its result and evidence; the finding itself goes only when the recorded facts say so.
 remedial-none = No remedial task yet.
 remedial-empty = There is no remedial task here. Open a finding in the ledger of duties to ask for one.
@@ -159,6 +160,7 @@ reception-weekday = { $day ->
 }
 reception-weekly = Every { $days }
 reception-monthly = On day { $days } of each month
+reception-by = By { $paper }.
 reception-moved = moved from { $day }, a day off
 reception-cancelled = Not held
 reception-held = Held

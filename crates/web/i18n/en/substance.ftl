@@ -14,6 +14,7 @@ substance-sign-count = To be checked below { $n }
 substance-sign-least = To be checked below { $n }%
 substance-sign-most = To be checked above { $n }%
 substance-sign-base = looked at with a base of { $base } or more, after { $days } days.
+substance-sign-base-at-once = looked at with a base of { $base } or more.
 substance-sign-unconfirmed = The threshold is { $citation }, not confirmed: no document names this number.
 substance-definitions = What the indicators mean
 substance-dialogues = Each dialogue

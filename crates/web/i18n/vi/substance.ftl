@@ -22,6 +22,8 @@ substance-sign-most = Cần kiểm tra khi trên { $n }%
 # $base (Number) - base
 # $days (Number) - days
 substance-sign-base = chỉ xét khi số gốc từ { $base } trở lên, sau { $days } ngày.
+# $base (Number) - base
+substance-sign-base-at-once = chỉ xét khi số gốc từ { $base } trở lên.
 # $citation (String) - whose threshold
 substance-sign-unconfirmed = Ngưỡng là { $citation }, chưa xác nhận: không văn bản nào nêu số này.
 substance-definitions = Chỉ số nghĩa là gì

@@ -152,7 +152,10 @@ fn definition(page: &Page, signs: &Signs, i: Indicator) -> Definition {
         (_, None, Some(n)) => t.substance_sign_most(i64::from(n)),
         (_, None, None) => String::new(),
     };
-    Definition { name, is, sign, base: t.substance_sign_base(i64::from(s.base_least), i64::from(s.after_days)) }
+    let base = i64::from(s.base_least);
+    let base =
+        if s.after_days == 0 { t.substance_sign_base_at_once(base) } else { t.substance_sign_base(base, i64::from(s.after_days)) };
+    Definition { name, is, sign, base }
 }
 
 /// `POST /cong-viec/so-nhiem-vu/thuc-chat`
