@@ -222,7 +222,8 @@ reports-receivers = Nơi nhận
 reports-unconfirmed = hạn chưa xác nhận
 reports-draft = Soạn
 reports-figures = Số liệu của kỳ
-report-draft-title = Số liệu báo cáo
+# $period (String) - period
+report-draft-title = Số liệu báo cáo { $period }
 # $day (String) - day
 report-draft-note = Đếm từ các việc đã ghi, đến ngày { $day }. Mẫu của hệ thống; văn phòng bổ sung nhận xét trước khi trình ký.
 report-draft-basis = Căn cứ:

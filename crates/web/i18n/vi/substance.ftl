@@ -24,8 +24,7 @@ substance-sign-most = Cần kiểm tra khi trên { $n }%
 substance-sign-base = chỉ xét khi số gốc từ { $base } trở lên, sau { $days } ngày.
 # $base (Number) - base
 substance-sign-base-at-once = chỉ xét khi số gốc từ { $base } trở lên.
-# $citation (String) - whose threshold
-substance-sign-unconfirmed = Ngưỡng là { $citation }, chưa xác nhận: không văn bản nào nêu số này.
+substance-sign-unconfirmed = Ngưỡng do phần mềm tạm đặt, chưa xác nhận: không văn bản nào nêu số này.
 substance-definitions = Chỉ số nghĩa là gì
 substance-dialogues = Từng cuộc
 substance-day = Ngày tổ chức

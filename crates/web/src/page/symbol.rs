@@ -7,8 +7,7 @@ const LONGEST: usize = 20;
 
 /// The text for a page, each number and symbol of a paper kept on one line.
 #[must_use]
-pub fn whole(text: impl AsRef<str>) -> Safe<String> {
-    let text = text.as_ref();
+pub fn whole(text: &str) -> Safe<String> {
     let mut out = String::with_capacity(text.len() + 32);
     for (n, word) in text.split(' ').enumerate() {
         if n > 0 {
