@@ -39,6 +39,8 @@ pub struct Many {
     pub post: String,
     /// How many are in each state, the states in their words.
     pub states: String,
+    /// Address of the first.
+    pub href: String,
     /// All of them.
     pub lines: Vec<DutyLine>,
 }
@@ -70,7 +72,7 @@ fn of_many(lines: Vec<DutyLine>) -> Option<Many> {
         }
     }
     let states = states.iter().map(|(w, n)| format!("{w}: {n}")).collect::<Vec<_>>().join(", ");
-    Some(Many { kind: first.kind.clone(), post: first.post.clone(), states, lines })
+    Some(Many { kind: first.kind.clone(), post: first.post.clone(), states, href: first.href.clone(), lines })
 }
 
 /// A finding in a list.
