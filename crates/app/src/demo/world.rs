@@ -51,7 +51,7 @@ const BODIES: &[(&str, BodyKind, &str, &str, bool)] = &[
     ("cong-an", BodyKind::Police, "Công an {đv}", "CA", true),
     ("hanh-chinh-cong", BodyKind::ServiceCentre, "Trung tâm phục vụ hành chính công {đv}", "TTPVHCC", true),
     // Nobody signs in for it: its tasks go by a signed link.
-    ("tram-y-te", BodyKind::ServiceCentre, "Trạm Y tế {đv}", "TYT", true),
+    ("tram-y-te", BodyKind::PublicService, "Trạm Y tế {đv}", "TYT", true),
     ("mttq", BodyKind::Front, "Ủy ban MTTQ Việt Nam {đv}", "MTTQ", true),
     ("dien-luc", BodyKind::External, "Đội Quản lý điện khu vực Vân Đông (dựng ra)", "ĐL", false),
 ];

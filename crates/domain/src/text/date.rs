@@ -138,6 +138,12 @@ pub fn vi(date: Date) -> String {
     format!("{:02}/{}/{:04}", date.day(), month(date), date.year())
 }
 
+/// The day without its year, where the page says which: `05/9`, `02/02`.
+#[must_use]
+pub fn vi_short(date: Date) -> String {
+    format!("{:02}/{}", date.day(), month(date))
+}
+
 /// The date of an official paper: `ngày 05 tháng 02 năm 2026`.
 #[must_use]
 pub fn vi_long(date: Date) -> String {

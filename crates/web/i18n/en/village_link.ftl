@@ -59,3 +59,5 @@ vhead-gone-ended = { $village } ended after { $day }. This link is no longer use
 vhead-gone-into = It is now:
 vhead-gone-do = Please ask the office of the commune to which the village now belongs for a new link.
 vhead-formerly = With what was asked of: { $villages } (former)
+vhead-none-title = This link does not open
+vhead-none-text = The link is not complete, has expired or was taken back. Please ask the commune’s office for a new one.

@@ -73,7 +73,10 @@ coverage-without = { $n } đơn vị chưa ghi cuộc giám sát nào.
 coverage-due = Số lượt quy chế yêu cầu
 coverage-done = Số lượt đã ghi
 remedial-title = Việc khắc phục
-remedial-one = Một việc khắc phục
+# $paper (String) - paper
+remedial-with-evidence = Minh chứng: { $paper }
+# $paper (String) - paper
+remedial-with-paper = Văn bản yêu cầu: { $paper }
 remedial-help = Mỗi nội dung cần kiểm tra có thể giao thành một việc: ai làm, làm gì, đến ngày nào. Xong thì ghi kết quả kèm minh chứng; nội dung chỉ hết khi hồ sơ đã ghi cho thấy như vậy.
 remedial-none = Chưa giao việc khắc phục.
 remedial-empty = Không có việc khắc phục nào ở mục này. Mở một nội dung cần kiểm tra trong bảng theo dõi để giao việc.
@@ -182,6 +185,8 @@ reception-weekday = { $day ->
 reception-weekly = { $days } hằng tuần
 # $days (String) - days of the month
 reception-monthly = Ngày { $days } hằng tháng
+# $paper (String) - paper
+reception-by = Theo { $paper }.
 # $day (String) - day
 reception-moved = lùi từ { $day }, là ngày nghỉ
 reception-cancelled = Không tiếp
@@ -217,7 +222,8 @@ reports-receivers = Nơi nhận
 reports-unconfirmed = hạn chưa xác nhận
 reports-draft = Soạn
 reports-figures = Số liệu của kỳ
-report-draft-title = Số liệu báo cáo
+# $period (String) - period
+report-draft-title = Số liệu báo cáo { $period }
 # $day (String) - day
 report-draft-note = Đếm từ các việc đã ghi, đến ngày { $day }. Mẫu của hệ thống; văn phòng bổ sung nhận xét trước khi trình ký.
 report-draft-basis = Căn cứ:

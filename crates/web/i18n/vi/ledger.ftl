@@ -176,6 +176,10 @@ ledger-record-who = Ai làm, ai gửi
 ledger-record-who-hint = Ví dụ: Ban Thường trực Ủy ban MTTQ xã.
 ledger-record-paper = Số, ký hiệu văn bản
 ledger-record-note = Ghi chú
+ledger-record-if-supervision = Chỉ điền khi ghi cuộc giám sát
+ledger-record-if-report = Chỉ điền khi ghi báo cáo
+ledger-record-if-list = Chỉ điền khi ghi danh sách cử tri
+ledger-record-if-notice = Chỉ điền khi ghi văn bản báo cho người kiến nghị
 ledger-record-button = Ghi vào sổ
 ledger-entries = Các việc đã ghi trong năm
 ledger-entry-void = Bỏ dòng này
@@ -206,7 +210,9 @@ ledger-mine-heading = Năm của tôi, { $year }
 # $left (Number) - left
 ledger-mine-lead = Theo quy chế cần chủ trì { $need } cuộc: đã tổ chức { $held }, còn { $left }.
 ledger-mine-no-number = Chưa có điều khoản đã xác nhận nào nêu số cuộc phải tổ chức.
-ledger-mine-overdue = Quá hạn
+# $day (String) - the last day
+ledger-due-on = hạn { $day }
+ledger-mine-overdue = Quá hạn, cần kiểm tra
 ledger-mine-soon = Trong 30 ngày tới
 ledger-mine-year = Theo quy chế
 ledger-mine-nothing = Không có việc quá hạn, không có việc đến hạn trong 30 ngày tới.

@@ -3,7 +3,7 @@ problem-empty-body = Xin viết nội dung ý kiến, ít nhất một câu
 # $max (Number) - characters
 problem-too-long = Xin viết ngắn hơn, nhiều nhất { $max } ký tự
 problem-choose = Xin chọn một mục
-problem-choose-kind = Xin chọn loại ý kiến
+problem-choose-kind = Xin chọn một loại
 problem-choose-village = Xin chọn một thôn, tổ dân phố trong danh sách, hoặc “Không rõ”
 # $month (Number) - month
 # $last (Number) - its last day

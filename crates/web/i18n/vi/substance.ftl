@@ -22,8 +22,9 @@ substance-sign-most = Cần kiểm tra khi trên { $n }%
 # $base (Number) - base
 # $days (Number) - days
 substance-sign-base = chỉ xét khi số gốc từ { $base } trở lên, sau { $days } ngày.
-# $citation (String) - whose threshold
-substance-sign-unconfirmed = Ngưỡng là { $citation }, chưa xác nhận: không văn bản nào nêu số này.
+# $base (Number) - base
+substance-sign-base-at-once = chỉ xét khi số gốc từ { $base } trở lên.
+substance-sign-unconfirmed = Ngưỡng do phần mềm tạm đặt, chưa xác nhận: không văn bản nào nêu số này.
 substance-definitions = Chỉ số nghĩa là gì
 substance-dialogues = Từng cuộc
 substance-day = Ngày tổ chức

@@ -106,7 +106,10 @@ thread-waiting-person = Chờ người gửi trả lời
 thread-by = Hạn { $day }
 # $who (String) - who acts next
 # $day (String) - day with its weekday
-thread-next-by = { $who }, chậm nhất { $day }
+thread-next-by = { $who }, hạn { $day }
+# $who (String) - the person
+# $day (String) - day with its weekday
+thread-next-asked = { $who }; ngày hẹn trả lời: { $day }
 thread-next-you = ông/bà trả lời đồng ý hay chưa đồng ý
 thread-next-person = người gửi trả lời đồng ý hay chưa đồng ý
 thread-nobody = không ai phải làm gì thêm.

@@ -79,3 +79,5 @@ vhead-gone-into = Nay là:
 vhead-gone-do = Ông/bà liên hệ Văn phòng HĐND và UBND nơi thôn, tổ dân phố nay thuộc về để nhận đường dẫn mới.
 # $villages (String) - former names
 vhead-formerly = Gồm cả việc của: { $villages } (cũ)
+vhead-none-title = Đường dẫn không mở được
+vhead-none-text = Đường dẫn gõ thiếu, đã hết hạn hoặc đã thu hồi. Ông/bà liên hệ Văn phòng HĐND và UBND xã, phường để nhận đường dẫn mới.

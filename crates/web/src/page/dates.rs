@@ -61,7 +61,8 @@ pub fn block(iso: &str, today: Date, lang: Lang) -> (String, String, String) {
         Lang::Vi => (date::weekday_vi(d), format!("tháng {}", d.month())),
         Lang::En => (date::weekday_en(d), d.strftime("%b").to_string()),
     };
-    let month = if d.year() == today.year() { month } else { format!("{}/{}", d.month(), d.year()) };
+    let of_its_year = || date::vi(d).split_once('/').map_or_else(String::new, |(_, rest)| rest.to_owned());
+    let month = if d.year() == today.year() { month } else { of_its_year() };
     (weekday.to_owned(), format!("{:02}", d.day()), month)
 }
 

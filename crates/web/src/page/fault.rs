@@ -120,6 +120,7 @@ impl FaultPage {
     pub fn new(page: Page, fault: &Fault) -> Self {
         let t = page.t;
         let (title, text) = match fault {
+            Fault::NotFound if page.at("/thon") => (t.vhead_none_title(), t.vhead_none_text()),
             Fault::NotFound | Fault::SignIn | Fault::ChangePassword => (t.fault_not_found_title(), t.fault_not_found_text()),
             Fault::Foreign => (t.fault_foreign_title(), t.fault_foreign_text()),
             Fault::Refused(_) => (t.fault_refused_title(), t.fault_refused_text()),

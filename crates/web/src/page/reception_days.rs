@@ -147,6 +147,6 @@ fn words(page: &Page, s: &reception::NewSchedule) -> String {
         Pattern::Week(days) => t.reception_weekly(days.iter().map(|d| weekday(page, *d)).collect::<Vec<_>>().join(", ")),
         Pattern::Month(days) => t.reception_monthly(days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
     };
-    let paper = if s.paper.is_empty() { String::new() } else { format!(" ({})", s.paper) };
-    format!("{days}. {}. {}{paper}", s.hours, s.place)
+    let paper = if s.paper.is_empty() { String::new() } else { format!(" {}", t.reception_by(s.paper.as_str())) };
+    format!("{days}. {}. {}.{paper}", s.hours, s.place.trim_end_matches('.'))
 }

@@ -8,7 +8,7 @@ use caunoi_domain::opinion::{
 };
 use caunoi_store::{item::Next, step::StepView};
 
-use super::{Page, icon::Icon, l10n::L10nLanguage, mark, number, rule_words, words};
+use super::{Page, icon::Icon, l10n::L10nLanguage, mark, number, rule_words, symbol, words};
 
 /// Who reads the thread: the person is spoken to, others read about "the sender".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +126,8 @@ impl NextLine {
             _ => next.actor.clone(),
         };
         let text = match &next.due_on {
+            // The person may answer after that day too, and the page may be read after it.
+            Some(day) if next.code == NextCode::Person => t.thread_next_asked(who, page.weekday(day)),
             Some(day) => t.thread_next_by(who, page.weekday(day)),
             None => who,
         };
@@ -136,7 +138,7 @@ impl NextLine {
     #[must_use]
     pub fn html(&self, t: &L10nLanguage) -> Safe<String> {
         let esc = |s: &str| askama::filters::escape(s, askama::filters::Html).map_or_else(|_| String::new(), |w| w.to_string());
-        let why = if self.basis.is_empty() { String::new() } else { format!("<br><span class=\"meta\">{}</span>", esc(&self.basis)) };
+        let why = if self.basis.is_empty() { String::new() } else { format!("<br><span class=\"meta\">{}</span>", symbol::whole(&self.basis).0) };
         Safe(format!(
             "<p class=\"next\">{}<span><strong>{}:</strong> {}{why}</span></p>",
             Icon::Person.svg().0,

@@ -171,13 +171,19 @@ fn figure_lines(page: &Page, rows: Vec<FigureRow>) -> Vec<FigureLine> {
         .collect()
 }
 
+/// A line of its own begins with a capital; sources print "đến tháng 10/2018" inside a sentence.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 fn figure_line(page: &Page, f: &FigureRow) -> FigureLine {
     let t = page.t;
     FigureLine {
         number: number(t, f.quantity),
         what: f.what.clone(),
         level: f.level.map(|l| level(t, l)).unwrap_or_default(),
-        period: f.period.clone(),
+        period: capital(&f.period),
         assumed: if f.days_assumed { t.figures_days_assumed(page.day(&f.from_on), page.day(&f.to_on)) } else { String::new() },
         unit: named(&f.place),
         named: f.named.iter().map(named).collect(),

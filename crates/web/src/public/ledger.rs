@@ -76,7 +76,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
     let chain = regulations::chain(&unit);
     let units: Vec<&str> = chain.iter().map(String::as_str).collect();
     let years = year..=year;
-    let (seen, calendar, known) = beside!(
+    let (seen, calendar, known, province) = beside!(
         &mut conn,
         |c| async {
             let looks = (
@@ -91,6 +91,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
         },
         |c| async { Ok(web.app.calendar_now(c).await?) },
         |c| async { Ok(reckon::known(c, &unit.id, &years).await?) },
+        |c| async { Ok(unit::find(c, &unit.province_id).await?) },
     )?;
     drop(conn);
     let (approved, posts, mut schedules, cancels, limits, rules) = seen;
@@ -108,7 +109,12 @@ pub async fn show(page: Page, State(web): State<Web>, Path(code): Path<String>, 
     let view = LedgerPage {
         conflicts: conflicts::of_place(&page, &rules.beside, today),
         former: rules.former.into_iter().map(|r| regulations::line(&page, r, today, false)).collect(),
-        crumbs: vec![(format!("/xa/{}", unit.code), unit.name.clone())],
+        crumbs: province
+            .filter(|p| p.id != unit.id)
+            .map(|p| (format!("/tinh/{}", p.code), p.name))
+            .into_iter()
+            .chain([(format!("/xa/{}", unit.code), unit.name.clone())])
+            .collect(),
         heading: page.t.ledger_public_heading(&unit.name, i64::from(year)),
         rules: format!("/quy-che?noi={}", unit.id),
         receptions,

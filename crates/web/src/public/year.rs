@@ -1,6 +1,6 @@
 //! The year strip: a commune's dialogues month by month, each with its state in words and its own page.
 
-use caunoi_domain::dialogue::state::DialogueState;
+use caunoi_domain::{dialogue::state::DialogueState, text::date};
 use caunoi_store::public::commune::DialogueLine;
 use jiff::civil::Date;
 
@@ -11,7 +11,7 @@ use crate::page::{Page, icon::Icon, mark, mark::Mark};
 pub(super) struct Held {
     /// Its page.
     pub href: String,
-    /// "17/4".
+    /// "17/4", "05/02".
     pub day: String,
     /// What it is called.
     pub title: String,
@@ -55,5 +55,5 @@ fn held(page: &Page, on: Date, d: &DialogueLine) -> Held {
         DialogueState::Closed => mark::dialogue(page.t, DialogueState::Concluded, d.stop),
         state => mark::dialogue(page.t, state, d.stop),
     };
-    Held { href: view::dialogue_href(d.public_id), day: format!("{}/{}", on.day(), on.month()), title: d.title.clone(), mark }
+    Held { href: view::dialogue_href(d.public_id), day: date::vi_short(on), title: d.title.clone(), mark }
 }

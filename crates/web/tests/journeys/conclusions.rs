@@ -60,7 +60,7 @@ on_both! {
         };
         // On the day of the notice: who acts next and by when.
         says(0, "Đã giải quyết: xong", "chờ người dân trả lời").await;
-        says(1, "Chưa giải quyết: đang giải quyết", "Phòng Kinh tế xã, chậm nhất Chủ nhật, 31/01/2027").await;
+        says(1, "Chưa giải quyết: đang giải quyết", "Phòng Kinh tế xã, hạn Chủ nhật, 31/01/2027").await;
         says(2, "Kiến nghị cấp trên: đã gửi", "Thành phố Hải Phòng").await;
         // The work goes on; the outcome of the notice stays as it was.
         site.on(date(2026, 12, 20));
@@ -105,7 +105,7 @@ on_both! {
         says(2, "Kiến nghị cấp trên: đã gửi", "Đã giải quyết, chờ người dân trả lời").await.says("Đã thay 12 đèn");
         says(3, "Đã giải quyết: đã giải thích, cung cấp thông tin", "Mở lại, đang giải quyết")
             .await
-            .says("Văn phòng HĐND và UBND xã, chậm nhất");
+            .says("Văn phòng HĐND và UBND xã, hạn");
         // Exactly one outcome each, and none without evidence, norm, body or receiver.
         let mut conn = app.store.read().await.unwrap();
         let mut outcomes = Vec::new();

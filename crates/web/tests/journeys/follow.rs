@@ -49,7 +49,7 @@ on_both! {
         v.get("/theo-doi/y-kien").await.says("Nhập mã in trên phiếu");
         let typed = code.to_lowercase().replace('-', " ");
         let page = v.submit("/theo-doi", &[("code", &typed)]).await;
-        page.says("Đã tiếp nhận").says("23/11/2026").says("Ai làm tiếp: Văn phòng HĐND và UBND xã, chậm nhất Thứ Ba, 08/12/2026");
+        page.says("Đã tiếp nhận").says("23/11/2026").says("Ai làm tiếp: Văn phòng HĐND và UBND xã, hạn Thứ Ba, 08/12/2026");
         page.says("Quy định 11-QĐi/TW").says(TEXT).hides("CANARY");
         assert_eq!(page.headers["referrer-policy"], "no-referrer");
         v.submit("/theo-doi/dong", &[]).await.says("Nhập mã in trên phiếu");
@@ -233,7 +233,7 @@ on_both! {
         assert_eq!(once.status, StatusCode::SEE_OTHER, "{}", once.text());
         let reopened = v.get("/theo-doi/y-kien").await;
         reopened.says("Mở lại, đang giải quyết").says("Cống vẫn tắc.").says("Mở lại để giải quyết tiếp").hides("name=\"secret\"");
-        reopened.says("Ai làm tiếp: Văn phòng HĐND và UBND xã, chậm nhất");
+        reopened.says("Ai làm tiếp: Văn phòng HĐND và UBND xã, hạn");
         assert_eq!(
             number(&site, "SELECT count(*) AS n FROM item WHERE standing = 'reopened' AND resolved_at IS NULL AND reopened = 1").await,
             1,

@@ -96,7 +96,7 @@ on_both! {
         assert_eq!((phone.status, phone.field("phone").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "không nhớ"));
         let empty = enter(&mut v, &[" "], &[("kind", "")], &[]).await;
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
-        empty.says("Có lỗi: còn 2 chỗ cần sửa Loại: Xin chọn loại ý kiến Xin viết nội dung ý kiến, ít nhất một câu");
+        empty.says("Có lỗi: còn 2 chỗ cần sửa Loại: Xin chọn một loại Nội dung: Xin viết nội dung ý kiến, ít nhất một câu");
         v.get("/cong-viec/phan-loai").await.says("Chờ phân loại 0").says("Không có ý kiến nào ở đây");
     }
 

@@ -188,7 +188,7 @@ on_both! {
             .await
             .says("Cuộc đối thoại hoãn")
             .says("Lý do: Bão số 9")
-            .says("Văn phòng HĐND và UBND xã, chậm nhất Chủ nhật, 13/12/2026");
+            .says("Văn phòng HĐND và UBND xã, hạn Chủ nhật, 13/12/2026");
         // A day that nobody approved is told to nobody.
         press(&mut thu, &day, &format!("{day}/dinh-lai"), &[("on_day", "19/12/2026"), ("at_time", "14h")]).await.says("Đã trình");
         let (next, step) = last(0).await;
@@ -212,7 +212,7 @@ on_both! {
             .await
             .says("Cuộc đối thoại không tổ chức nữa")
             .says("Ý kiến không bị bỏ")
-            .says("chậm nhất Thứ Ba, 08/12/2026");
+            .says("hạn Thứ Ba, 08/12/2026");
     }
 
     async fn s1_14_a_joint_conference_counts_once_in_all_and_once_for_each_head(db: Fresh) {

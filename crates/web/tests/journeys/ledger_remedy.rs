@@ -565,7 +565,7 @@ on_both! {
         let wrong = press(&mut thu, at, at, &given("5, 42")).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(wrong.field("month"), "5, 42");
-        press(&mut thu, at, at, &given("10, 30")).await.says("Ngày 10, 30 hằng tháng. 7:30 - 11:30. Trụ sở Đảng ủy xã (14-TB/ĐU)");
+        press(&mut thu, at, at, &given("10, 30")).await.says("Ngày 10, 30 hằng tháng. 7:30 - 11:30. Trụ sở Đảng ủy xã. Theo 14-TB/ĐU");
         // 30/4 and 1/5 are off, 2 and 3 May the weekend.
         let page = anybody.get("/xa/D0001/quy-che").await;
         page.says("Lịch tiếp công dân của người đứng đầu").says("04/5/2026").says("lùi từ 30/4/2026, là ngày nghỉ").says("11/5/2026");

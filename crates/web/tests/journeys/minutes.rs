@@ -151,7 +151,7 @@ on_both! {
         ];
         let wrong = thu.post(&format!("{at}/phat-bieu"), &fields).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "a kind is asked");
-        wrong.says("Xin chọn loại ý kiến").says("Đường thôn Đồng Vàng");
+        wrong.says("Xin chọn một loại").says("Đường thôn Đồng Vàng");
         fields.push(("kind", "petition"));
         let slip = thu.post(&format!("{at}/phat-bieu"), &fields).await;
         slip.says("Phiếu theo dõi dành cho người phát biểu").says("Số bí mật");

@@ -381,7 +381,7 @@ on_both! {
             .hides("Cần niêm yết");
         assert_eq!(site.visitor().get(&format!("{divided}/ghi-ho")).await.status, StatusCode::GONE);
         // A stranger's token still says nothing.
-        site.visitor().get("/thon/aaaaaaaaaaaaaaaaaaaaaaaaaa").await.says("Không có trang này");
+        site.visitor().get("/thon/aaaaaaaaaaaaaaaaaaaaaaaaaa").await.says("Đường dẫn không mở được");
     }
 
     async fn p14_answers_are_public_texts_of_the_own_village_only(db: Fresh) {
@@ -406,7 +406,7 @@ on_both! {
         assert!(!every_row(&database).await.contains(&token), "the rows hold a hash only");
         let wrong = site.visitor().get("/thon/aaaaaaaaaaaaaaaaaaaaaaaaaa").await;
         assert_eq!(wrong.status, StatusCode::NOT_FOUND);
-        wrong.says("Không có trang này");
+        wrong.says("Đường dẫn không mở được");
         // Another village's proof is not there, nor is one more step up.
         let page = site.officer("vanthu.vantrach").await.get(&format!("{}/cong-bo", hall.base)).await;
         let other = proof_of(&page, "Thôn Hạ").replace("/cong-viec/minh-chung", &format!("{base}/niem-yet"));

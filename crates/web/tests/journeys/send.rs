@@ -200,7 +200,7 @@ on_both! {
             for path in ["/gui-y-kien/xem-lai", "/gui-y-kien/gui"] {
                 let refused = v.upload(path, &pairs(&fields), &[]).await;
                 assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-                refused.says("Xin chọn loại ý kiến");
+                refused.says("Xin chọn một loại");
             }
         }
         assert!(opinions(&site).await.is_empty());
@@ -211,7 +211,7 @@ on_both! {
         let mut v = site.visitor();
         let nowhere = v.get("/gui-y-kien?buoc=1&noi=khong+co+xa+nay&loai=").await;
         assert_eq!(nowhere.status, StatusCode::UNPROCESSABLE_ENTITY);
-        nowhere.says("Chưa tìm thấy nơi này").says("Xin chọn loại ý kiến");
+        nowhere.says("Chưa tìm thấy nơi này").says("Xin chọn một loại");
         assert!(nowhere.html.contains("khong co xa nay") && nowhere.html.contains("<title>Lỗi: "));
         let several = v.get("/gui-y-kien?buoc=1&noi=hai+phong&loai=question").await;
         several.says("Có nhiều nơi gần với tên này").link("#xa");

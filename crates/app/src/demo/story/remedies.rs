@@ -45,7 +45,7 @@ async fn receptions(s: &Stage) -> Result<(), Refusal> {
                 post_id: world::post(o.code, post),
                 pattern,
                 from: world::first_day(),
-                hours: "7:30 - 11:30".to_owned(),
+                hours: "7 giờ 30 – 11 giờ 30".to_owned(),
                 place: format!("Phòng tiếp công dân, trụ sở {}", o.unit_word()),
                 paper: "14-TB/ĐU (dựng ra)".to_owned(),
             };

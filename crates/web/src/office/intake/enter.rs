@@ -146,12 +146,17 @@ async fn page(web: &Web, desk: Desk, e: Entered, wrong: &[Problem]) -> Result<Re
         kinds: OpinionKind::ALL.iter().map(|k| (k.code(), words::kind(t, *k))).collect(),
         sealed: sealed(t),
         villages,
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        errors: wrong.iter().map(|p| (place(p.field), problems::say(t, p))).collect(),
         draft: DraftView::of(FORM, FORM),
         e,
         page: desk.page,
     };
     Ok(render::form(&view, wrong))
+}
+
+/// Where the page has a field: what is wrong with the matters leads to the text of the first.
+fn place(field: &'static str) -> &'static str {
+    if field == "parts" { "part-1" } else { field }
 }
 
 fn sealed(t: &L10nLanguage) -> Vec<(&'static str, String)> {

@@ -69,9 +69,14 @@ impl Typed {
     }
 }
 
+/// What was entered of one kind, the latest first.
+struct Group {
+    kind: String,
+    lines: Vec<Line>,
+}
+
 struct Line {
     id: String,
-    kind: String,
     day: String,
     post: String,
     detail: String,
@@ -91,7 +96,7 @@ struct EntryPage {
     supervisors: Vec<(&'static str, String)>,
     /// Receivers whom the rules in force name, and whether each is ticked.
     named: Vec<(String, bool)>,
-    lines: Vec<Line>,
+    groups: Vec<Group>,
     errors: Vec<(&'static str, String)>,
 }
 
@@ -134,24 +139,40 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         kinds: EntryWord::ALL.iter().filter(|k| **k != EntryWord::Waiver).map(|k| (k.code(), kind(&desk.page, k.code()))).collect(),
         periods: ReportPeriod::ALL.iter().map(|p| (p.code(), rule_words::period(t, *p))).collect(),
         supervisors: SupervisorKind::ALL.iter().map(|s| (s.code(), ledger_words::supervisor(t, Some(*s)))).collect(),
-        lines: rows
-            .iter()
-            .map(|r| Line {
-                id: r.id.clone(),
-                kind: kind(&desk.page, &r.kind),
-                day: desk.page.day(&r.on_day),
-                post: name(&r.post_id),
-                detail: detail(t, r),
-                voidable: r.kind != EntryWord::Waiver.code(),
-            })
-            .collect(),
-        errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
+        groups: groups(&desk.page, &rows, &name),
+        errors: in_order(wrong).map(|p| (p.field, problems::say(t, p))).collect(),
         named: named.into_iter().map(|r| (typed.to.contains(&r), r)).map(|(ticked, r)| (r, ticked)).collect(),
         posts,
         typed,
         page: desk.page,
     };
     Ok(render::form(&view, wrong))
+}
+
+/// The fields in the order of the page: the summary of what is wrong goes by it.
+const ORDER: [&str; 14] = [
+    "kind", "post", "on_day", "who", "paper", "by_kind", "period", "year", "month", "receivers", "percent", "answered", "opinion", "note",
+];
+
+fn in_order(wrong: &[Problem]) -> impl Iterator<Item = &Problem> {
+    let mut all: Vec<_> = wrong.iter().collect();
+    all.sort_by_key(|p| ORDER.iter().position(|field| *field == p.field));
+    all.into_iter()
+}
+
+fn groups(page: &Page, rows: &[EntryRow], name: &dyn Fn(&str) -> String) -> Vec<Group> {
+    let line = |r: &EntryRow| Line {
+        id: r.id.clone(),
+        day: page.day(&r.on_day),
+        post: name(&r.post_id),
+        detail: detail(page.t, r),
+        voidable: r.kind != EntryWord::Waiver.code(),
+    };
+    let group = |word: &EntryWord| Group {
+        kind: kind(page, word.code()),
+        lines: rows.iter().filter(|r| r.kind == word.code()).map(line).collect(),
+    };
+    EntryWord::ALL.iter().map(group).filter(|g| !g.lines.is_empty()).collect()
 }
 
 /// Who, of which kind, by which paper, and what else is said.

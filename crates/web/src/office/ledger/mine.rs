@@ -7,15 +7,17 @@ use axum::{
 };
 use caunoi_app::duty::reckon::Reckoned;
 use caunoi_domain::{
+    dialogue::state::DialogueState,
     people::policy::Action,
     regulation::{
         clause::ClauseKind,
         ledger::{Duty, DutyState},
         remedial::RemedialState,
     },
+    text::date,
 };
 use caunoi_store::{
-    beside,
+    beside, dialogue,
     remedial::{self, RemedialRow},
 };
 use jiff::civil::Date;
@@ -66,7 +68,7 @@ impl Year {
         let Ok(on) = on_day.parse::<Date>() else { return };
         let month = usize::try_from(on.month() - 1).ok().filter(|_| on.year() == today.year());
         if let Some(m) = month.and_then(|n| self.months.get_mut(n)) {
-            m.marks.push((Mark::new(Tone::Doing, Icon::Clock, page.t.place_year_coming()), format!("{}/{}", on.day(), on.month())));
+            m.marks.push((Mark::new(Tone::Doing, Icon::Clock, page.t.place_year_coming()), date::vi_short(on)));
         }
     }
 }
@@ -88,6 +90,9 @@ pub(in crate::office) fn year(page: &Page, duties: &[Duty], year: i16, today: Da
     Year { lead: lead(page, &duties), months: months(page, &duties, year, today), figures }
 }
 
+/// Dialogues to come that the year strip shows at most.
+const COMING: i64 = 20;
+
 #[derive(Template)]
 #[template(path = "office/ledger/mine.html")]
 struct Mine {
@@ -100,6 +105,7 @@ struct Mine {
     overdue: Vec<DutyLine>,
     overdue_many: Vec<Many>,
     soon: Vec<DutyLine>,
+    soon_many: Vec<Many>,
     lines: Vec<DutyLine>,
     months: Vec<Month>,
     figures: Vec<(usize, String)>,
@@ -120,28 +126,43 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = year_of(&asked.nam, today);
     let unit = desk.officer.unit_id.clone();
     let mut conn = web.app.store.read().await?;
-    let ((mut r, posts), mut tasks, readers) = beside!(
+    let on = today.to_string();
+    let ((mut r, posts), mut tasks, readers, next) = beside!(
         &mut conn,
         |c| reckoned(&web, c, &desk, &unit, year),
         |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit, "").await?) },
         |c| record::readers_of(c, &desk.page, &unit, today),
+        |c| async { Ok::<_, Fault>(dialogue::chaired(c, &post, &on, COMING).await?) },
     )?;
     drop(conn);
     tasks.retain(|t| t.post_id == post);
     r.duties.retain(|d| d.post_id == post);
     r.findings.retain(|f| f.post_id == post);
-    let view = Mine { readers, ..view(desk.page.clone(), &r, &tasks, &posts, (&post, year), today) };
+    let mut seen = self::year(&desk.page, &r.duties, year, today);
+    let comes = |d: &&dialogue::DialogueRow| year == today.year() && d.state <= DialogueState::Announced && d.stop.is_none();
+    for d in next.iter().map(|l| &l.dialogue).filter(comes) {
+        seen.comes(&desk.page, &d.on_day, today);
+    }
+    let view = Mine { readers, ..view(desk.page.clone(), &r, &tasks, &posts, (&post, year), (seen, today)) };
     Ok(render::html(&view))
 }
 
-fn view(page: Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, (post, year): (&str, i16), today: Date) -> Mine {
+fn view(
+    page: Page,
+    r: &Reckoned,
+    tasks: &[RemedialRow],
+    posts: &Posts,
+    (post, year): (&str, i16),
+    (seen, today): (Year, Date),
+) -> Mine {
     let code = page.desk.as_ref().map(|d| d.unit_code.clone()).unwrap_or_default();
     let place = (code.as_str(), year);
     let some = |is: &dyn Fn(&Duty) -> bool| -> Vec<DutyLine> {
         r.duties.iter().filter(|d| is(d)).map(|d| lines::line(&page, d, posts, place, today)).collect()
     };
-    let Year { lead, months, figures } = self::year(&page, &r.duties, year, today);
+    let Year { lead, months, figures } = seen;
     let (overdue, overdue_many) = lines::together(some(&|d| d.state == DutyState::Breached));
+    let (soon, soon_many) = lines::together(some(&|d| d.at_risk(today, ledger_words::SOON_DAYS)));
     Mine {
         post: posts.name(post),
         excel: format!("/cong-viec/so-nhiem-vu.xlsx?xa={code}&nam={year}&chuc={post}"),
@@ -149,7 +170,8 @@ fn view(page: Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, (post, y
         lead,
         overdue,
         overdue_many,
-        soon: some(&|d| d.at_risk(today, ledger_words::SOON_DAYS)),
+        soon,
+        soon_many,
         lines: some(&|_| true),
         months,
         figures,
@@ -182,12 +204,12 @@ fn months(page: &Page, duties: &[&Duty], year: i16, today: Date) -> Vec<Month> {
             DutyState::Met | DutyState::Late => {
                 for f in d.facts.iter().filter(|f| !seen.contains(&f.id)).cloned().collect::<Vec<_>>() {
                     let mark = Mark::new(Tone::Done, Icon::Tick, t.ledger_mine_held());
-                    marks.push((f.on.month(), mark, format!("{}/{}", f.on.day(), f.on.month())));
+                    marks.push((f.on.month(), mark, date::vi_short(f.on)));
                     seen.push(f.id);
                 }
             }
             _ => {
-                let text = format!("{}/{}", d.due.day(), d.due.month());
+                let text = date::vi_short(d.due);
                 if !marks.iter().any(|(m, _, s)| *m == d.due.month() && *s == text) {
                     marks.push((d.due.month(), ledger_words::state(t, d, today), text));
                 }

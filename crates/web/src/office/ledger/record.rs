@@ -13,7 +13,7 @@ use caunoi_app::duty::{
 };
 use caunoi_domain::{
     people::policy::Action,
-    problem::Problem,
+    problem::{Problem, What},
     regulation::head_record::{self as domain, RecordReader, TypedOpening},
 };
 use caunoi_store::{
@@ -115,9 +115,11 @@ pub async fn open(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) 
         paper: typed.paper.clone(),
         until: typed.until.clone(),
     };
-    let wrong = match domain::opening(&given, web.app.clock.today()) {
-        Err(wrong) => wrong,
-        Ok(opening) => {
+    let no_unit = typed.unit.is_empty().then(|| Problem::new("unit", What::NotAChoice));
+    let wrong = match (domain::opening(&given, web.app.clock.today()), no_unit) {
+        (read, Some(no_unit)) => [no_unit].into_iter().chain(read.err().into_iter().flatten()).collect(),
+        (Err(wrong), None) => wrong,
+        (Ok(opening), None) => {
             let verb = OpenRecords { unit_id: typed.unit.clone(), opening };
             match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
                 Ok(_) => return Ok(Redirect::to("/cap-tren/ban-ghi-nam").into_response()),

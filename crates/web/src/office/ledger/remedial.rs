@@ -252,7 +252,12 @@ fn step(page: &Page, s: StepRow) -> StepLine {
         day: page.day(&s.on_day),
         by: if s.by_label.is_empty() { t.urging_sent_automatic() } else { s.by_label },
         text: s.text,
-        paper: s.paper,
+        paper: match s.kind {
+            _ if s.paper.is_empty() => String::new(),
+            // The paper that asks for the task is no evidence of what was done.
+            RemedialStep::Closed | RemedialStep::Progress => t.remedial_with_evidence(s.paper),
+            _ => t.remedial_with_paper(s.paper),
+        },
         due: s.due_on.map(|d| t.remedial_step_due(page.day(&d))).unwrap_or_default(),
     }
 }

@@ -131,7 +131,7 @@ async fn page(web: &Web, desk: Desk, code: &str, typed: Typed, wrong: &[Problem]
         chairs: r.bound.posts.iter().filter(|_| closed.is_none()).map(|p| (posts.name(&p.id), substance_lines::chairs(&page, &r.facts, &p.id, year, today))).collect(),
         closed: closed.map(|c| c.who(t)),
         definitions: Indicator::ALL.iter().map(|i| definition(&page, &signs, *i)).collect(),
-        unconfirmed: (!signs.confirmed).then(|| t.substance_sign_unconfirmed(signs.citation.clone())),
+        unconfirmed: (!signs.confirmed).then(|| t.substance_sign_unconfirmed()),
         may_record: unit.id == desk.officer.unit_id && desk.allow(Action::KeepLedger).is_ok(),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         code: unit.code,
@@ -152,7 +152,10 @@ fn definition(page: &Page, signs: &Signs, i: Indicator) -> Definition {
         (_, None, Some(n)) => t.substance_sign_most(i64::from(n)),
         (_, None, None) => String::new(),
     };
-    Definition { name, is, sign, base: t.substance_sign_base(i64::from(s.base_least), i64::from(s.after_days)) }
+    let base = i64::from(s.base_least);
+    let base =
+        if s.after_days == 0 { t.substance_sign_base_at_once(base) } else { t.substance_sign_base(base, i64::from(s.after_days)) };
+    Definition { name, is, sign, base }
 }
 
 /// `POST /cong-viec/so-nhiem-vu/thuc-chat`

@@ -162,7 +162,9 @@ fn together(page: &Page, r: &YearRow, waiting: i64, year: i16, this_year: i16) -
     };
     let y = YearLine { year, count, gap };
     let mut line = line(page, &y, format!("/cap-tren/so-nhiem-vu?nam={year}&theo=luc-do"), this_year);
-    line.held = t.ledger_years_units(r.recorded, r.units);
+    if r.units > 0 {
+        line.held = t.ledger_years_units(r.recorded, r.units);
+    }
     if waiting > 0 {
         line.why = format!("{} {}", line.why, t.ledger_waiting(waiting));
     }
