@@ -137,7 +137,7 @@ struct Once<'a> {
 }
 
 impl Once<'_> {
-    async fn of<V: Verb>(self, verb: V) -> Result<(), Refusal>
+    async fn of<V: Verb + std::fmt::Debug>(self, verb: V) -> Result<(), Refusal>
     where
         V::Done: Serialize + DeserializeOwned,
     {

@@ -90,7 +90,8 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
 /// Not for this officer.
 pub async fn make(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
-    let token = token(&web.app.keys, &typed.key);
+    // For another village, or another time, it is another link.
+    let token = token(&web.app.keys, &format!("{}.{}.{}", typed.key, typed.village, typed.days));
     let verb = MakeVillageLink {
         unit_id: desk.officer.unit_id.clone(),
         village_id: typed.village.clone(),
