@@ -24,6 +24,7 @@ pub mod rule_words;
 pub mod sheet;
 pub mod sources;
 pub mod thread;
+pub mod typed;
 pub mod upload;
 pub mod village;
 pub mod words;
