@@ -104,6 +104,18 @@ impl App {
         V::Done: Serialize + DeserializeOwned,
     {
         let asked = format!("{verb:?}");
+        self.carry_out_once_as(actor, key, &asked, verb).await
+    }
+
+    /// As [`App::carry_out_once`], for a verb that is made of what stands in the rows too: `asked` is what the form asked for,
+    /// so that its twin is known by it, whatever the first one changed.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn carry_out_once_as<V: Verb>(&self, actor: &Actor, key: &str, asked: &str, verb: V) -> Result<V::Done, Refusal>
+    where
+        V::Done: Serialize + DeserializeOwned,
+    {
         let parts = [actor.id().as_bytes(), std::any::type_name::<V>().as_bytes(), key.as_bytes(), asked.as_bytes()];
         let key_hash = self.keys.mac("idempotency", &parts);
         let run = self.run(actor, verb);
@@ -112,7 +124,8 @@ impl App {
     }
 
     /// The key of a form with what was typed into it: what is derived from it (a slip, a link) is another where that is.
-    pub(crate) fn key_of(&self, key: &str, typed: &impl std::fmt::Debug) -> String {
+    #[must_use]
+    pub fn key_of(&self, key: &str, typed: &impl std::fmt::Debug) -> String {
         let mac = self.keys.mac("form with content", &[format!("{typed:?}").as_bytes()]);
         format!("{key}.{}", data_encoding::HEXLOWER.encode(&mac))
     }

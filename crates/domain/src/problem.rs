@@ -217,7 +217,7 @@ pub enum What {
         /// Which.
         kind: SideKind,
     },
-    /// The publication policy of the unit lets a head decide on publication, nobody else.
+    /// A head decides, nobody else: on publication, where the policy of the unit says so; whether a machine sends by itself.
     HeadDecides,
     /// Not an e-mail address.
     Email,
@@ -254,6 +254,11 @@ pub enum FileProblem {
     },
     /// It did not arrive whole.
     CutShort,
+    /// It breaks off in the middle, whoever cut it.
+    Torn {
+        /// The file's name.
+        name: String,
+    },
     /// The form lay open for so long that its file is no longer kept.
     Gone {
         /// Its name.

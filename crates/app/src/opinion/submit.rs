@@ -69,12 +69,13 @@ pub struct Received {
     pub basis: String,
 }
 
-/// Sends an opinion once for a form key: the same form again gives the same receipt, and another text in it is another opinion.
+/// Sends an opinion once for a form key: the same form again gives the same receipt. The key holds what was typed
+/// ([`App::key_of`]): another text in the same form is another opinion with another slip.
 ///
 /// # Errors
 /// Why it was not taken; then nothing of it is kept.
 pub async fn submit(app: &App, actor: &Actor, form_key: &str, verb: SubmitOpinion) -> Result<(Received, Slip), Refusal> {
-    let slip = receipt::slip(&app.keys, &app.key_of(form_key, &verb));
+    let slip = receipt::slip(&app.keys, form_key);
     let received = app.carry_out_once(actor, form_key, SubmitOpinion { slip, ..verb }).await?;
     Ok((received, slip))
 }

@@ -6,8 +6,8 @@ use caunoi_testkit::on_both;
 use http::StatusCode;
 
 use crate::{
-    followup::{assign, fill, opinion},
-    kit::Site,
+    followup::{assign, opinion},
+    kit::{Page, Site, fill},
 };
 
 on_both! {
@@ -111,14 +111,84 @@ on_both! {
         assert!(refused.html.contains(shown) && refused.html.contains("href=\"/dang-nhap\""), "{}", refused.html);
         assert_eq!(nobody.get_once(&task).await.location.as_deref(), Some("/dang-nhap"), "who typed nothing just signs in");
         // Somebody else's task by now.
-        fill(&mut office, &office_page(&mut office, &task).await, &format!("{task}/chuyen"), &[
-            ("to_body", &world::body(VAN_TRACH, "cong-an")),
-            ("transfer_reason", "Thuộc trật tự công cộng"),
-        ])
-        .await;
+        let page = office.get(&task).await;
+        let to = world::body(VAN_TRACH, "cong-an");
+        fill(&mut office, &page, &format!("{task}/chuyen"), &[("to_body", &to), ("transfer_reason", "Thuộc trật tự công cộng")]).await;
         let refused = phong.upload(&format!("{task}/tien-do"), &[("csrf", &csrf), ("key", &key), ("progress", typed)], &[]).await;
         assert!(refused.status.is_client_error(), "{}", refused.status);
         assert!(refused.html.contains(shown), "{} {}", refused.status, refused.html);
+    }
+
+    async fn a_form_without_a_key_that_is_pressed_twice_is_recorded_once(db: Fresh) {
+        let database = db.database.clone();
+        let site = Site::new(db).await;
+        let mut head = site.officer("chutich.vantrach").await.pressing(4);
+        let at = "/cong-viec/so-nhiem-vu/nhac";
+        let csrf = head.get(at).await.field("csrf");
+        let rule = [("csrf", csrf.as_str()), ("rule", "task"), ("mode", "drafted"), ("before", "4"), ("after", "1"), ("again", "7")];
+        assert_eq!(head.post(at, &rule).await.status, StatusCode::SEE_OTHER);
+        let year = [("csrf", csrf.as_str()), ("nam", "2026"), ("hien", "1")];
+        assert_eq!(head.post("/cong-viec/so-nhiem-vu/cong-khai", &year).await.status, StatusCode::SEE_OTHER);
+        let rows = caunoi_testkit::every_row(&database).await;
+        assert_eq!((rows.matches("urging.rule_set").count(), rows.matches("ledger.published").count()), (1, 1));
+    }
+
+    async fn what_is_wrong_in_one_of_several_matters_is_said_there_and_no_title_is_dropped(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let form = v.get("/cong-viec/nhap").await;
+        let (csrf, key, long) = (form.field("csrf"), form.field("key"), "dài ".repeat(60));
+        for (title, body, words) in [
+            (long.as_str(), "Mương tắc.", "<a href=\"#part-title-2\">Tên việc"),
+            ("Đèn đường", "", "<a href=\"#part-2\">Nội dung"),
+        ] {
+            let fields = [
+                ("csrf", csrf.as_str()),
+                ("key", &key),
+                ("kind", "feedback"),
+                ("channel", "counter"),
+                ("part_title", ""),
+                ("part", "Loa hỏng."),
+                ("part_title", title),
+                ("part", body),
+            ];
+            let again = v.upload("/cong-viec/nhap", &fields, &[]).await;
+            assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", again.text());
+            assert!(again.html.contains(words), "{words}: {}", again.html);
+        }
+        v.get("/cong-viec/phan-loai").await.says("Chờ phân loại 0");
+    }
+
+    async fn every_line_of_a_summary_leads_to_its_place(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let leads = |page: &Page| {
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.text());
+            let summary = page.html.split("class=\"errs").nth(1).unwrap().split("</ul>").next().unwrap().to_owned();
+            for to in summary.split("href=\"#").skip(1).map(|l| l.split('"').next().unwrap()) {
+                assert!(page.html.contains(&format!("id=\"{to}\"")), "#{to} leads nowhere: {summary}");
+            }
+            assert!(summary.contains("href=\"#"), "{summary}");
+        };
+        let at = "/cong-viec/so-nhiem-vu/nhac";
+        let csrf = v.get(at).await.field("csrf");
+        leads(&v.post(at, &[("csrf", &csrf), ("rule", "duty"), ("mode", "off"), ("before", "x"), ("after", ""), ("again", "-1")]).await);
+        let note = v.post("/cong-viec/han-che-noi-bo", &[("csrf", &csrf), ("key", "k1"), ("defect", "Trả lời chậm")]).await;
+        assert_eq!(note.status, StatusCode::SEE_OTHER);
+        let row = v.get("/cong-viec/han-che-noi-bo").await.field("row");
+        leads(&v.post("/cong-viec/han-che-noi-bo/khac-phuc", &[("csrf", &csrf), ("key", "k2"), ("row", &row), ("measure", "")]).await);
+        let rule = v.get("/cong-viec/quy-che").await.link("/cong-viec/quy-che/");
+        let rule = if rule.ends_with("/moi") { "/cong-viec/quy-che/05-hd-vptw".to_owned() } else { rule };
+        let long = "x".repeat(4_001);
+        let act = [("csrf", csrf.as_str()), ("key", "k3"), ("act", "briefing"), ("on", "20/11/2026"), ("by_whom", "Văn phòng"), ("note", &long)];
+        leads(&v.post(&format!("{rule}/viec"), &act).await);
+        let links = v.get("/cong-viec/duong-dan-thon").await;
+        let made = v.post("/cong-viec/duong-dan-thon", &[("csrf", &csrf), ("key", &links.field("key")), ("village", ""), ("days", "30")]).await;
+        leads(&made);
+        assert!(made.html.contains("<option value=\"30\" selected>"), "what was chosen stays: {}", made.html);
+        let none = v.upload("/cong-viec/nhap-so", &[("csrf", &csrf), ("loai", "opinions")], &[]).await;
+        none.says("Xin chọn tệp");
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 
     async fn a_wrong_day_of_acceptance_is_said_at_its_line(db: Fresh) {
@@ -142,16 +212,11 @@ on_both! {
         for (day, words) in [("", "Xin điền chỗ này"), ("30/02/2026", "tháng 2 chỉ có 28 ngày"), ("01/01/2026", "Xin xem lại ngày")] {
             let again = v.post(&accept, &[("csrf", &csrf), ("accepted_on", day)]).await;
             assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-            again.says(&format!("Ngày tiếp nhận: {words}")).says("12/CV");
+            again.says(&format!("Ngày cơ quan nhận: {words}")).says("12/CV");
             assert_eq!(again.field("accepted_on"), day, "what was typed stays");
         }
         let ours = format!("/cong-viec/chuyen-don/{}/da-nhan", DONG_LAM);
         assert_eq!(v.post(&ours, &[("csrf", &csrf), ("accepted_on", "22/11/2026")]).await.status, StatusCode::NOT_FOUND);
         assert_eq!(v.post(&accept, &[("csrf", &csrf), ("accepted_on", "22/11/2026")]).await.status, StatusCode::SEE_OTHER);
     }
-}
-
-/// The page of a task as the office sees it.
-async fn office_page(office: &mut crate::kit::Visitor, task: &str) -> crate::kit::Page {
-    office.get(task).await
 }
