@@ -39,7 +39,7 @@ pub async fn render(State(web): State<Web>, request: Request, next: Next) -> Res
     if fault.leads_on() && typed.is_empty() {
         return response;
     }
-    let mut page = render::html(&FaultPage::new(Page::new(lang, &path, web.demo), &fault, typed)).into_response();
+    let mut page = render::html(&FaultPage::new(Page::new(lang, &path, web.demo), &fault).with_typed(typed)).into_response();
     *page.status_mut() = if fault.leads_on() { StatusCode::UNAUTHORIZED } else { response.status() };
     for name in [header::RETRY_AFTER, header::ALLOW] {
         if let Some(value) = response.headers().get(&name) {

@@ -132,9 +132,15 @@ pub struct FaultPage {
 }
 
 impl FaultPage {
-    /// In the reader's language, with what was typed.
+    /// With what was typed.
     #[must_use]
-    pub fn new(page: Page, fault: &Fault, typed: Vec<String>) -> Self {
+    pub fn with_typed(self, typed: Vec<String>) -> Self {
+        Self { typed, ..self }
+    }
+
+    /// In the reader's language.
+    #[must_use]
+    pub fn new(page: Page, fault: &Fault) -> Self {
         let t = page.t;
         let (title, text) = match fault {
             Fault::SignIn | Fault::ChangePassword => (t.fault_sign_in_title(), t.fault_sign_in_text()),
@@ -152,7 +158,7 @@ impl FaultPage {
             _ => Vec::new(),
         };
         let sign_in = fault.leads_on();
-        Self { page, title, text, reasons, typed, sign_in }
+        Self { page, title, text, reasons, typed: Vec::new(), sign_in }
     }
 
     /// Where the reader goes on: officers to their work, everybody else to the first page.
