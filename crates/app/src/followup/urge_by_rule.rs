@@ -102,7 +102,7 @@ impl Verb for SendDraft {
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let draft = own(tx, cx, &self.draft).await?;
         if urged_today(tx, cx, &draft).await? {
-            return Err(Refusal::problem("urging", caunoi_domain::problem::What::UrgedToday));
+            return Err(Refusal::problem("urging", What::UrgedToday));
         }
         urging_rule::end(tx, &draft.id, "sent", cx.now_us, cx.actor.label()).await?;
         send(tx, cx, &draft).await

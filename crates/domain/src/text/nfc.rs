@@ -33,7 +33,7 @@ pub fn nfc(text: &str) -> String {
 
 /// No letter, seen by nobody, and harmful: marks that turn the direction of everything behind them on the page (a name that
 /// reads backwards), spaces of no width (a field that looks empty and is not, a word that no search finds), and code points
-/// that are no characters and that no XML takes, so that a workbook with one of them would not open.
+/// that are no characters, which no XML takes.
 const fn is_hidden(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}')
         || (c as u32) & 0xfffe == 0xfffe

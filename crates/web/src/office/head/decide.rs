@@ -96,7 +96,7 @@ async fn run(web: &Web, desk: &Desk, typed: &Typed, yes: bool) -> Result<Result<
     if typed.subject == card::EXTENSION {
         let task = id_of(&typed.id)?;
         let granted = if yes { asked_day(web, task).await? } else { None };
-        let asked = format!("{yes}.{note}");
+        let asked = format!("{task}.{yes}.{note}");
         return Ok(once.asking(&asked, DecideExtension { task, granted, note }).await);
     }
     let subject: ApprovalSubject = typed.subject.parse().map_err(|_| Fault::NotFound)?;
