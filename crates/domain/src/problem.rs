@@ -154,6 +154,8 @@ pub enum What {
     NeverKept,
     /// What would change was not looked at, or something was changed after.
     NotSeen,
+    /// Somebody else changed it after the page was opened on which it was changed now.
+    Overtaken,
     /// It begins before today: days that have passed would be judged anew, which is to be said.
     JudgedAnew,
     /// Something that must be there first is missing.

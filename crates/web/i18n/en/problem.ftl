@@ -117,6 +117,7 @@ problem-not-a-dialogue-seminar = Seminars and other meetings are not counted as 
 problem-code-replaced = This code is no longer used: { $place } made a new slip for this opinion on { $day }. Use the code on the new slip; without it, ask at the office there and bring a paper that shows who you are.
 problem-missing-pilot-reach = Write whom the pilot is for, and where
 problem-missing-pilot-paper = Write the paper of the pilot
+problem-overtaken = Somebody else changed it after you opened this page, so nothing was saved. What you typed still stands below. Look at what is saved now, then send yours again if it is to take its place
 problem-head-lets-send = Only a head lets the program send by itself. Choose another way, or ask the head
 problem-head-decides = By the publication policy of this unit a head decides on publication. Ask the head to open this.
 problem-day-cancelled = This day was recorded as falling out already. Check the day

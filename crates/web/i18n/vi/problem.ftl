@@ -168,6 +168,7 @@ problem-not-a-dialogue-seminar = Tọa đàm, họp khác không tính là đố
 problem-code-replaced = Mã này đã hết dùng: { $place } đã cấp phiếu mới cho ý kiến này ngày { $day }. Ông/bà dùng mã trên phiếu mới; không có phiếu ấy thì đến hỏi Văn phòng HĐND và UBND, mang theo giấy tờ.
 problem-missing-pilot-reach = Ghi thí điểm cho ai, ở đâu
 problem-missing-pilot-paper = Ghi văn bản cho thí điểm
+problem-overtaken = Người khác đã sửa sau khi ông/bà mở trang này, nên chưa lưu gì. Chữ ông/bà gõ vẫn còn dưới đây. Xin xem bản đang lưu, rồi gửi lần nữa nếu vẫn muốn thay bản ấy
 problem-head-lets-send = Chỉ người đứng đầu đặt cho hệ thống tự gửi. Xin chọn cách khác, hoặc trình người đứng đầu
 problem-head-decides = Theo chính sách công bố của đơn vị, người đứng đầu quyết định công bố. Trình người đứng đầu mở mục này.
 problem-day-cancelled = Ngày này đã ghi là không tiếp theo lịch. Xin xem lại ngày

@@ -54,6 +54,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::NeverKept => t.problem_never_kept(),
         What::NotSeen if p.field == "text" => t.problem_text_changed(),
         What::NotSeen => t.problem_not_seen(),
+        What::Overtaken => t.problem_overtaken(),
         What::JudgedAnew => t.problem_judged_anew(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
