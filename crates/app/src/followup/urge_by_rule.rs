@@ -7,6 +7,7 @@ use caunoi_domain::{
         urging_rule::{Policy, UrgingMode, UrgingRule},
     },
     people::policy::{Action, Scope},
+    problem::What,
     record::event::Datum,
     regulation::remedial::{RemedialSide, RemedialState},
 };
@@ -41,9 +42,18 @@ impl Verb for SetUrgingRule {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let action = if self.policy.mode == UrgingMode::Automatic { Action::PublishLedger } else { Action::KeepLedger };
-        cx.allow(action, Scope::unit(&self.unit_id))?;
+        let head = cx.allow(Action::PublishLedger, Scope::unit(&self.unit_id)).is_ok();
+        if self.policy.mode != UrgingMode::Automatic || !head {
+            cx.allow(Action::KeepLedger, Scope::unit(&self.unit_id))?;
+        }
+        if self.policy.mode == UrgingMode::Automatic && !head {
+            return Err(Refusal::problem("mode", What::HeadDecides));
+        }
         let unit = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+        // Saved as it stands, or pressed twice: nothing is set.
+        if urging_rule::of(tx, &unit.id).await?.contains(&self.policy) {
+            return Ok(());
+        }
         urging_rule::put(tx, &cx.id(), &unit.id, &self.policy, cx.now_us, (cx.actor.id(), cx.actor.label())).await?;
         let p = &self.policy;
         let data = vec![("rule", Datum::Code(p.rule.code().to_owned())), ("mode", Datum::Code(p.mode.code().to_owned()))];
@@ -92,7 +102,7 @@ impl Verb for SendDraft {
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let draft = own(tx, cx, &self.draft).await?;
         if urged_today(tx, cx, &draft).await? {
-            return Err(Refusal::problem("urging", caunoi_domain::problem::What::UrgedToday));
+            return Err(Refusal::problem("urging", What::UrgedToday));
         }
         urging_rule::end(tx, &draft.id, "sent", cx.now_us, cx.actor.label()).await?;
         send(tx, cx, &draft).await
