@@ -15,7 +15,7 @@ use caunoi_app::{
     },
     followup::{assign_task::AssignTask, tell_result::TellResult},
     opinion::withhold::Withhold,
-    plan::{ApprovePlan, BeginPlan, PlanHead, PutRow, SubmitPlan, WritePlanHead},
+    plan::{ApprovePlan, BeginPlan, DraftFromRow, PlanHead, PutRow, SubmitPlan, WritePlanHead},
     regulation::{load::load_file, record_act::RecordAct},
     rounds::run_due,
 };
@@ -189,6 +189,44 @@ on_both! {
         assert_eq!(months().await, [9, 10], "until the supplement is approved the plan stands");
         approve(more).await;
         assert_eq!(months().await, [12], "one was put off, one was taken away");
+    }
+
+    async fn s4_4_the_dialogue_of_a_row_that_a_supplement_replaced_is_that_of_the_row_in_its_place(db: Fresh) {
+        let site = Site::new(db).await;
+        let (thu, head) = (site.actor("vanthu.vantrach").await, site.actor("bithu.vantrach").await);
+        let begin = || BeginPlan { unit_id: world::unit(VAN_TRACH), year: 2026 };
+        let put = |plan, change, replaces: &str, month: &str| PutRow {
+            plan,
+            row: String::new(),
+            change,
+            replaces: replaces.into(),
+            planned: Some(planned(month)),
+        };
+        let supplement = async |replaces: &str, month: &str| {
+            let plan = site.app.carry_out(&thu, begin()).await.unwrap();
+            let row = site.app.carry_out(&thu, put(plan, PlanChange::Replace, replaces, month)).await.unwrap();
+            let said = PlanHead { reason: "Bão số 2".into(), ..PlanHead::default() };
+            site.app.carry_out(&thu, WritePlanHead { plan, head: said }).await.unwrap();
+            site.app.carry_out(&thu, SubmitPlan { plan }).await.unwrap();
+            site.app.carry_out(&head, ApprovePlan { plan }).await.unwrap();
+            row
+        };
+        let plan = site.app.carry_out(&thu, begin()).await.unwrap();
+        let first = site.app.carry_out(&thu, put(plan, PlanChange::Add, "", "9")).await.unwrap();
+        site.app.carry_out(&thu, SubmitPlan { plan }).await.unwrap();
+        site.app.carry_out(&head, ApprovePlan { plan }).await.unwrap();
+        // A dialogue is prepared for the row; the row is put off twice, the second time to the month in which it is held.
+        site.app.carry_out(&thu, DraftFromRow { unit_id: world::unit(VAN_TRACH), year: 2026, row: first.clone() }).await.unwrap();
+        let second = supplement(&first, "10").await;
+        let third = supplement(&second, "11").await;
+        site.on(date(2026, 12, 10));
+        let named = async || reckoned(&site, 2026).await.findings.iter().filter(|f| f.kind == FindingKind::PlanNotMet).count();
+        assert_eq!(named().await, 1, "planned for November and not held");
+        let held = "UPDATE dialogue SET held_on = '2026-11-28' WHERE plan_row = $1";
+        assert_eq!(site.app.store.write(Written(held, args![&first])).await.unwrap(), 1);
+        let rows: Vec<_> = reckoned(&site, 2026).await.facts.plans.into_iter().flat_map(|p| p.rows).map(|r| (r.id, r.held_on)).collect();
+        assert_eq!(rows, [(third, Some(date(2026, 11, 28)))]);
+        assert_eq!(named().await, 0, "its dialogue was held");
     }
 
     async fn a_draft_that_waits_for_its_chair_is_no_planned_dialogue(db: Fresh) {
