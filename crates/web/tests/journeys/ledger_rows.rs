@@ -13,7 +13,7 @@ use caunoi_app::{
         void_entry::VoidEntry,
         waive::WaiveDuty,
     },
-    followup::{assign_task::AssignTask, tell_result::TellResult},
+    followup::{assign_task::AssignTask, tell_result::TellResult, urge_by_rule::SendDraft},
     opinion::withhold::Withhold,
     plan::{ApprovePlan, BeginPlan, DraftFromRow, PlanHead, PutRow, SubmitPlan, WritePlanHead},
     regulation::{load::load_file, record_act::RecordAct},
@@ -23,6 +23,7 @@ use caunoi_domain::{
     dialogue::year_plan::{Change as PlanChange, Row, TypedRow, row},
     followup::ToldManner,
     opinion::item::WithheldGround,
+    problem::What,
     regulation::{
         act::ActKind,
         clause::{ClauseKind, DayCount},
@@ -431,6 +432,26 @@ on_both! {
         site.on(date(2026, 11, 28));
         run_due(&site.app).await.unwrap();
         assert_eq!(waiting().await, 1, "one that waits is enough, whatever day it is");
+    }
+
+    async fn s0_11_a_duty_that_was_settled_since_it_was_drafted_is_not_reminded_of(db: Fresh) {
+        let site = site(db).await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        urges(&mut thu, "duty", "drafted").await;
+        run_due(&site.app).await.unwrap();
+        let unit_id = world::unit(VAN_TRACH);
+        let drafts = urging_rule::waiting(&mut site.app.store.read().await.unwrap(), &unit_id).await.unwrap();
+        let duties = reckoned(&site, 2026).await.duties;
+        let of = |post: &str| drafts.iter().find(|d| duties.iter().any(|x| x.id == d.subject_id && x.post_id.ends_with(post))).unwrap();
+        let (settled, open) = (of("chu-tich"), of("bi-thu"));
+        let waiver = NewEntry { by: None, ..entry(EntryWord::Waiver, "chu-tich", date(2026, 11, 20)) };
+        let accepts = WaiveDuty { unit_id, subject: settled.subject_id.clone(), entry: waiver };
+        site.app.carry_out(&site.actor("chutich.thanhpho").await, accepts).await.unwrap();
+        let clerk = site.actor("vanthu.vantrach").await;
+        let send = async |d: &urging_rule::DraftRow| site.app.carry_out(&clerk, SendDraft { draft: d.id.clone() }).await;
+        let refused = send(settled).await;
+        assert!(matches!(&refused, Err(Refusal::Invalid(p)) if p[0].what == What::NotNow { state: "waived".into() }), "{refused:?}");
+        send(open).await.unwrap();
     }
 
     async fn s0_11_many_duties_of_one_clause_are_one_reminder_that_says_how_many(db: Fresh) {
