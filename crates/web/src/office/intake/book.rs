@@ -40,6 +40,11 @@ pub fn limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(sheet::SIZE_MAX + 64 * 1024)
 }
 
+/// The layer of the file of wrong rows: a whole book of them, each letter with its sign as a form writes it.
+pub fn errors_limit() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(3 * sheet::SIZE_MAX)
+}
+
 #[derive(Template)]
 #[template(path = "office/import_book.html")]
 struct BookPage {
