@@ -9,7 +9,10 @@ use caunoi_domain::{
     people::policy::{Action, Scope},
     problem::What,
     record::event::Datum,
-    regulation::remedial::{RemedialSide, RemedialState},
+    regulation::{
+        ledger::DutyState,
+        remedial::{RemedialSide, RemedialState},
+    },
 };
 use caunoi_store::{
     Tx, assignment,
@@ -18,6 +21,7 @@ use caunoi_store::{
     urging::{self, Urged},
     urging_rule::{self, DraftRow},
 };
+use jiff::civil::Date;
 
 use super::{
     news::{self, About},
@@ -25,7 +29,7 @@ use super::{
 };
 use crate::{
     context::{Cx, Happened, Verb},
-    duty::{remedial::urge as urge_remedial, urge_duty},
+    duty::{reckon, remedial::urge as urge_remedial, urge_duty},
     refusal::Refusal,
 };
 
@@ -104,8 +108,22 @@ impl Verb for SendDraft {
         if urged_today(tx, cx, &draft).await? {
             return Err(Refusal::problem("urging", What::UrgedToday));
         }
+        if draft.subject_kind == Urged::Duty.code() {
+            owed_still(tx, cx, &draft).await?;
+        }
         urging_rule::end(tx, &draft.id, "sent", cx.now_us, cx.actor.label()).await?;
         send(tx, cx, &draft).await
+    }
+}
+
+/// A duty that was done since the reminder was drafted, or whose reason was accepted, is not reminded of.
+async fn owed_still(tx: &mut Tx<'_>, cx: &Cx, d: &DraftRow) -> Result<(), Refusal> {
+    let year = d.due_on.parse::<Date>().map_err(|e| Refusal::Broken(format!("the day of a drafted reminder: {e}")))?.year();
+    // What falls due in January may be of the year before.
+    let r = reckon::reckon(tx, &cx.calendar, &d.unit_id, year.saturating_sub(1)..=year, cx.today).await?;
+    match r.duties.iter().find(|x| x.id == d.subject_id).map_or(DutyState::NotApplicable, |x| x.state) {
+        DutyState::Due | DutyState::Breached => Ok(()),
+        settled => Err(Refusal::not_now(settled)),
     }
 }
 

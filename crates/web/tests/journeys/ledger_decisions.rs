@@ -1,6 +1,7 @@
 //! What the head of the superior decides about the ledger of a unit below: a reason that its office drafted (S4.8), and who reads
 //! the record of one head (S4.15).
 
+use caunoi_app::{Refusal, duty::head_record::WithdrawOpening};
 use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::date;
@@ -104,7 +105,12 @@ on_both! {
         assert_eq!(back.field("paper"), "45-CV/TU", "what was drafted is there to be mended");
         let anew =
             [("xa", "D0001"), ("nam", "2026"), ("on_day", "01/07/2026"), ("paper", "45-CV/TU"), ("note", "Bão số 2, ngày 18/6/2026")];
-        fill_by(&mut clerk, &back, &path, "form_key", &anew).await.says("chờ người đứng đầu quyết định");
+        fill_by(&mut clerk, &back, &path, "form_key", &anew)
+            .await
+            .says("chờ người đứng đầu quyết định")
+            .hides("Ghi rõ bão vào ngày nào");
+        let laid = caunoi_store::waiver_draft::open_of(&mut site.app.store.read().await.unwrap(), "D0001.demo", "31.2025").await.unwrap();
+        assert_eq!((laid.len(), laid[0].returned.as_str()), (1, ""), "what was said of the words before is not said of these");
         // What the head had open before reads otherwise now: read first, then decided.
         let stale = send(&mut head, &fields, "duyet", "").await;
         assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -217,6 +223,7 @@ on_both! {
         fill(&mut head, &bare, RECORDS, &typed)
             .await
             .says("Xã Vân Trạch: Mặt trận Tổ quốc và các tổ chức chính trị - xã hội")
+            .hides("Phường Đông Lãm: Mặt trận Tổ quốc")
             .says("Ban Thường vụ Thành ủy quyết định ngày 01/7/2026, văn bản 88-QĐ/TU. Đến hết ngày 31/12/2026.");
         // It opens that reader's reading of that unit's heads, and nothing else.
         assert_eq!(read("mttq.vantrach").await, [200, 200]);
@@ -257,5 +264,12 @@ on_both! {
             .says("thu hồi ngày 01/9/2026: Hết đợt giám sát");
         assert_eq!(read("mttq.vantrach").await, [403, 403]);
         assert!(caunoi_testkit::every_row(site.database()).await.contains("ledger.records_closed"));
+        // Withdrawn once, it is withdrawn: neither its day nor its reason is written over.
+        site.on(date(2026, 9, 2));
+        let chair = site.actor("chutich.thanhpho").await;
+        let again = site.app.carry_out(&chair, WithdrawOpening { decision, why: "Lý do khác".into() }).await;
+        assert!(matches!(again, Err(Refusal::NotFound("decision"))), "{again:?}");
+        let mut head = site.officer("chutich.thanhpho").await;
+        head.get(RECORDS).await.says("thu hồi ngày 01/9/2026: Hết đợt giám sát");
     }
 }
