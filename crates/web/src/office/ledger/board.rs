@@ -76,6 +76,8 @@ struct Board {
     heads: Vec<(String, String)>,
     /// Who decides who reads such a record, where it is closed to this reader.
     closed: Option<String>,
+    /// The officer may see who supervised whom.
+    coverage: bool,
     /// What is to be said of the time before the office used the program, and of last year.
     notes: Notes,
     lines: Vec<DutyLine>,
@@ -163,6 +165,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         post: heads.iter().find(|(_, id)| *id == asked.chuc).cloned(),
         heads,
         closed,
+        coverage: super::reads_below(&desk) || !page.is_superior(),
         notes: notes(&page, &r, &kept, year),
         lines: alone,
         many,

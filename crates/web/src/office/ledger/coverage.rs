@@ -20,7 +20,7 @@ use caunoi_domain::{
 use caunoi_store::beside;
 use serde::Deserialize;
 
-use super::{superior, year_of};
+use super::{reads_below, superior, year_of};
 use crate::{
     Web,
     page::{Page, desk::Desk, fault::Fault, ledger_words, number, render},
@@ -76,6 +76,9 @@ struct CoveragePage {
 
 async fn read(web: &Web, desk: &Desk, year: i16) -> Result<YearCoverage, Fault> {
     desk.allow(Action::ReadLedger)?;
+    if desk.page.is_superior() && !reads_below(desk) {
+        return Err(Fault::NotFound);
+    }
     let unit = desk.officer.unit_id.as_str();
     let today = web.app.clock.today();
     let years = reckon::years_of(year, today);

@@ -110,7 +110,7 @@ async fn reckoned(web: &Web, conn: &mut Conn<'_>, desk: &Desk, unit_id: &str, ye
     Ok((r, Posts::of(posts)))
 }
 
-/// Of the officer's own unit; of one below it for who oversees it, the Front and the HĐND: not for the head of a department.
+/// Of the officer's own unit, or of one below it ([`reads_below`]).
 ///
 /// # Errors
 /// Not found for anybody else.
@@ -120,11 +120,16 @@ async fn may_read(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<(),
     if unit_id == own {
         return Ok(());
     }
-    if RecordReader::of(desk.officer.role).is_none() {
-        desk.allow(Action::OverseeLedger)?;
+    if !reads_below(desk) {
+        return Err(Fault::NotFound);
     }
     let (above, below) = beside!(conn, |c| unit::above(c, unit_id), |c| duty_sheet::is_below(c, own, unit_id))?;
     if below || above.iter().any(|u| u.id == *own) { Ok(()) } else { Err(Fault::NotFound) }
+}
+
+/// True for who oversees the units below, and for the Front and the HĐND: not for the head of a department.
+fn reads_below(desk: &Desk) -> bool {
+    RecordReader::of(desk.officer.role).is_some() || desk.allow(Action::OverseeLedger).is_ok()
 }
 
 /// The address of a unit's pages: its code today, code and period of a former one.
