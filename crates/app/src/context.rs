@@ -91,19 +91,43 @@ impl App {
         self.settled::<V>(self.store.write(run).await, &seen)
     }
 
-    /// As [`App::carry_out`], and the same key again gives the first answer again without doing anything.
-    /// The key belongs to the actor: another actor's same key is another key.
+    /// As [`App::carry_out`], and the same form again gives the first answer again without doing anything. The key belongs to
+    /// the actor: another actor's same key is another key. It belongs to what was asked too: who goes back to a form that
+    /// was carried out and types something else into it asks for something else, and is not told that it was done. So the
+    /// verb's `Debug` is what was asked and nothing else: no moment, no random salt.
     ///
     /// # Errors
     /// Why not.
     pub async fn carry_out_once<V: Verb>(&self, actor: &Actor, key: &str, verb: V) -> Result<V::Done, Refusal>
     where
+        V: std::fmt::Debug,
         V::Done: Serialize + DeserializeOwned,
     {
-        let key_hash = self.keys.mac("idempotency", &[actor.id().as_bytes(), std::any::type_name::<V>().as_bytes(), key.as_bytes()]);
+        let asked = format!("{verb:?}");
+        self.carry_out_once_as(actor, key, &asked, verb).await
+    }
+
+    /// As [`App::carry_out_once`], for a verb that is made of what stands in the rows too: `asked` is what the form asked for,
+    /// so that its twin is known by it, whatever the first one changed.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn carry_out_once_as<V: Verb>(&self, actor: &Actor, key: &str, asked: &str, verb: V) -> Result<V::Done, Refusal>
+    where
+        V::Done: Serialize + DeserializeOwned,
+    {
+        let parts = [actor.id().as_bytes(), std::any::type_name::<V>().as_bytes(), key.as_bytes(), asked.as_bytes()];
+        let key_hash = self.keys.mac("idempotency", &parts);
         let run = self.run(actor, verb);
         let seen = Arc::clone(&run.seen);
         self.settled::<V>(self.store.write(Once { key_hash, run }).await, &seen)
+    }
+
+    /// The key of a form with what was typed into it: what is derived from it (a slip, a link) is another where that is.
+    #[must_use]
+    pub fn key_of(&self, key: &str, typed: &impl std::fmt::Debug) -> String {
+        let mac = self.keys.mac("form with content", &[format!("{typed:?}").as_bytes()]);
+        format!("{key}.{}", data_encoding::HEXLOWER.encode(&mac))
     }
 
     fn run<V>(&self, actor: &Actor, verb: V) -> Run<V> {

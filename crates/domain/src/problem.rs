@@ -154,6 +154,8 @@ pub enum What {
     NeverKept,
     /// What would change was not looked at, or something was changed after.
     NotSeen,
+    /// Somebody else changed it after the page was opened on which it was changed now.
+    Overtaken,
     /// It begins before today: days that have passed would be judged anew, which is to be said.
     JudgedAnew,
     /// Something that must be there first is missing.
@@ -217,7 +219,7 @@ pub enum What {
         /// Which.
         kind: SideKind,
     },
-    /// The publication policy of the unit lets a head decide on publication, nobody else.
+    /// A head decides, nobody else: on publication, where the policy of the unit says so; whether a machine sends by itself.
     HeadDecides,
     /// Not an e-mail address.
     Email,
@@ -254,6 +256,11 @@ pub enum FileProblem {
     },
     /// It did not arrive whole.
     CutShort,
+    /// It breaks off in the middle, whoever cut it.
+    Torn {
+        /// The file's name.
+        name: String,
+    },
     /// The form lay open for so long that its file is no longer kept.
     Gone {
         /// Its name.

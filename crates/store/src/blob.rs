@@ -26,8 +26,15 @@ pub struct Blobs {
 
 /// As long as somebody has this, nobody who forgets the same bytes takes the file from under them, on this node or another
 /// one of the same folder: the operating system's shared lock on the file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Hold(Option<Arc<File>>);
+
+impl std::fmt::Debug for Hold {
+    /// What is held says nothing about what it is.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hold")
+    }
+}
 
 impl PartialEq for Hold {
     /// What is held says nothing about what it is.

@@ -6,6 +6,7 @@ use caunoi_domain::{
     dialogue::{
         side::{SideKind, named_in},
         state::DialogueKind,
+        year_plan::{Line, in_force},
     },
     people::post::PostKind,
     regulation::ledger::facts::{
@@ -244,14 +245,20 @@ fn past(rows: &[Row]) -> Result<Vec<PastFact>> {
     Ok(all.into_iter().filter_map(fact).collect())
 }
 
-/// Year plans with the rows in force: what a later approved supplement took away or replaced is left out.
+/// Year plans with the rows in force: what a later approved supplement took away or replaced is left out; the dialogue that
+/// was prepared for a row before it was replaced is that of the row in its place.
 fn plans(rows: &[Row], planned: &[Row]) -> Result<Vec<PlanFact>> {
     let mut all: BTreeMap<i16, PlanFact> = BTreeMap::new();
     for r in rows {
         let year = i16::try_from(r.get::<i64>("year")?).unwrap_or_default();
         all.insert(year, PlanFact { id: r.get("id")?, year, approved_on: maybe_day(r, "approved_on")?, rows: Vec::new() });
     }
-    for r in planned {
+    let lines = planned.iter().map(line).collect::<Result<Vec<_>>>()?;
+    let by_id: BTreeMap<&str, &Row> = lines.iter().map(|l| l.id.as_str()).zip(planned).collect();
+    for (id, before) in in_force(&lines) {
+        let Some(r) = by_id.get(id.as_str()) else { continue };
+        let stood_for = before.iter().chain([&id]).filter_map(|row| by_id.get(row.as_str()));
+        let held = stood_for.map(|row| maybe_day(row, "held_on")).collect::<Result<Vec<_>>>()?;
         let year = i16::try_from(r.get::<i64>("year")?).unwrap_or_default();
         let month = i8::try_from(r.get::<i64>("month")?).unwrap_or(12);
         let heads: String = r.get("heads")?;
@@ -261,15 +268,20 @@ fn plans(rows: &[Row], planned: &[Row]) -> Result<Vec<PlanFact>> {
         };
         if let Some(plan) = all.get_mut(&year) {
             plan.rows.push(PlannedFact {
-                id: r.get("id")?,
+                id,
                 posts: serde_json::from_str(&heads).map_err(|_| unread("heads", heads.clone()))?,
                 by,
-                held_on: maybe_day(r, "held_on")?,
+                held_on: held.into_iter().flatten().min(),
                 excused_on: maybe_day(r, "excused_on")?,
             });
         }
     }
     Ok(all.into_values().collect())
+}
+
+/// A row of a plan as the rule of what is in force sees it.
+fn line(r: &Row) -> Result<Line> {
+    Ok(Line { id: r.get("id")?, plan: r.get("number")?, state: r.word("state")?, change: r.word("change")?, replaces: r.get("replaces")? })
 }
 
 fn opinion(r: &Row) -> Result<OpinionFact> {
@@ -354,13 +366,11 @@ statements! {
               FROM publication b JOIN publication_proof r ON r.publication_id = b.id AND r.void_at IS NULL JOIN dialogue d ON d.id = b.dialogue_id \
               WHERE b.unit_id = $1 AND b.notice_id IS NOT NULL AND b.void_at IS NULL AND coalesce(d.held_on, d.on_day) >= $2 AND coalesce(d.held_on, d.on_day) <= $3 GROUP BY b.dialogue_id, r.way";
     PLANS = "SELECT id, year, approved_on FROM year_plan WHERE unit_id = $1 AND year >= $2 AND year <= $3 AND number = 0";
-    PLANNED = "SELECT r.id, p.year, r.heads, r.month, r.on_day, \
+    PLANNED = "SELECT r.id, p.year, p.number, p.state, r.change, r.replaces, r.heads, r.month, r.on_day, \
                (SELECT min(d.held_on) FROM dialogue d WHERE d.plan_row = r.id) AS held_on, \
                (SELECT min(e.on_day) FROM duty_entry e WHERE e.unit_id = p.unit_id AND e.kind = 'waiver' AND e.subject = r.id AND e.void_at IS NULL) AS excused_on \
                FROM year_plan p JOIN plan_row r ON r.plan_id = p.id \
-               WHERE p.unit_id = $1 AND p.year >= $2 AND p.year <= $3 AND p.state = 'approved' AND r.change <> 'remove' \
-               AND NOT EXISTS (SELECT 1 FROM plan_row x JOIN year_plan y ON y.id = x.plan_id WHERE x.replaces = r.id AND y.state = 'approved' AND y.unit_id = p.unit_id) \
-               ORDER BY p.year, r.id";
+               WHERE p.unit_id = $1 AND p.year >= $2 AND p.year <= $3 AND p.state = 'approved' ORDER BY p.year, p.number, r.id";
     OPINIONS = concat!("SELECT i.id, i.public_id, i.received_on, i.publication_due_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('to_dialogue', 'scheduled', 'heard', 'concluded', 'assigned', 'escalated', 'answered', 'ended', 'sealed', 'told') AND ", stands!(), ") AS told_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind = 'sealed' OR (i.publication <> 'received' AND s.kind IN ('published', 'withheld') AND ", stands!(), "))) AS decided_on, \

@@ -22,9 +22,10 @@ use crate::{
 
 /// Prepared statements that one connection keeps.
 const PREPARED: usize = 512;
-/// What is sealed or erased is overwritten in the file too; the log is carried into the file by sixteen megabytes.
+/// What is sealed or erased is overwritten in the file too; the log is carried into the file by sixteen megabytes. The writer
+/// too reads pages where the system holds them, and keeps sixteen megabytes of those that it changes.
 const WRITING: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; \
-    PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
+    PRAGMA cache_size = -16000; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
 /// Pages are read where the system holds them, without a copy for each connection.
 const READING: &str = "PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY";
 /// How long a statement waits for another process that writes; a reader for a free connection.

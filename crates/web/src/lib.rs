@@ -14,4 +14,4 @@ mod taken_sheet;
 pub mod village;
 
 pub use routes::router;
-pub use server::{Web, serve};
+pub use server::{Parts, Web, serve};

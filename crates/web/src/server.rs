@@ -1,19 +1,38 @@
 //! What every handler has at hand, and the listening server.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use axum::extract::FromRef;
 use axum_extra::extract::cookie::Key;
 use caunoi_app::App;
 use tokio::net::TcpListener;
 
-/// State of the pages.
+/// State of the pages, shared: every layer and handler of a request holds it, so that holding it costs one count.
 #[derive(Clone)]
-pub struct Web {
+pub struct Web(Arc<Parts>);
+
+impl Web {
+    /// The state that these parts make.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for Web {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What the pages are made with.
+pub struct Parts {
     /// The verbs and their means.
     pub app: App,
     /// The public address, without a slash at its end: receipts and QR codes carry it.
-    pub address: Arc<str>,
+    pub address: String,
     /// Cookies go over TLS only.
     pub secure: bool,
     /// True for the demonstration: every page says so.

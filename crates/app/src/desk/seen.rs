@@ -199,3 +199,27 @@ impl<V: Verb> Verb for AsSeen<V> {
         }
     }
 }
+
+/// A change of words that somebody has before them: refused where another changed them meanwhile, so that nobody's words are
+/// written over unread. The page then carries the new mark: sent again, it is meant.
+#[derive(Clone, Debug)]
+pub struct OnRead<V> {
+    /// Of what.
+    pub of: Waits,
+    /// The mark of the words that stood on the page; without one nothing is compared.
+    pub seen: String,
+    /// The change.
+    pub verb: V,
+}
+
+impl<V: Verb> Verb for OnRead<V> {
+    type Done = V::Done;
+
+    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<V::Done, Refusal> {
+        let overtaken = !self.seen.is_empty() && Words::now(tx, &self.of).await?.is_some_and(|w| w.mark(&cx.keys) != self.seen);
+        match self.verb.carry_out(tx, cx).await {
+            Ok(_) if overtaken => Err(Refusal::problem("", What::Overtaken)),
+            done => done,
+        }
+    }
+}

@@ -102,7 +102,7 @@ pub async fn route_off_topic(
     to: String,
     reason: String,
 ) -> Result<Option<Slip>, Refusal> {
-    let slip = receipt::slip(&app.keys, key);
+    let slip = receipt::slip(&app.keys, &app.key_of(key, &(off_topic, way, &to, &reason)));
     app.carry_out_once(actor, key, RouteOffTopic { off_topic, way, to, reason, slip }).await?;
     Ok((way == OffTopicWay::Opinion).then_some(slip))
 }

@@ -51,7 +51,7 @@ pub struct Written {
 /// # Errors
 /// Why it was not written; then nothing of it is kept.
 pub async fn write_entry(app: &App, actor: &Actor, key: &str, dialogue: i64, entry: EntryForm) -> Result<(Written, Option<Slip>), Refusal> {
-    let slip = receipt::slip(&app.keys, key);
+    let slip = receipt::slip(&app.keys, &app.key_of(key, &(dialogue, &entry)));
     let written = app.carry_out_once(actor, key, WriteEntry { dialogue, entry, slip }).await?;
     let slip = written.born.then_some(slip);
     Ok((written, slip))

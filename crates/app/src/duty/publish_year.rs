@@ -30,6 +30,10 @@ impl Verb for PublishYear {
         cx.allow(Action::PublishLedger, Scope::unit(&self.unit_id))?;
         let unit = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
         let year = i64::from(self.year);
+        // Pressed twice: it stands so.
+        if duty_sheet::published(tx, &unit.id, year).await?.is_some() == self.shown {
+            return Ok(());
+        }
         if self.shown {
             duty_sheet::publish(tx, &unit.id, year, cx.now_us, cx.actor.label()).await?;
         } else {

@@ -29,6 +29,7 @@ pub async fn record(app: &App, clerk: &Actor, code: TrackingCode, said: &Said) -
     app.carry_out_once(clerk, &said.key(), RecordCounterVerdict { code_hash, parsed }).await
 }
 
+#[derive(Debug)]
 struct RecordCounterVerdict {
     code_hash: [u8; 32],
     parsed: Parsed,

@@ -102,6 +102,7 @@ pub async fn judge(app: &App, code: TrackingCode, secret: &str, said: &Said) -> 
     app.carry_out_once(&Actor::Person, &said.key(), Judge { opinion_id, parsed }).await
 }
 
+#[derive(Debug)]
 struct Judge {
     opinion_id: String,
     parsed: Parsed,

@@ -127,6 +127,7 @@ pub async fn open(app: &App, from: &str, token: &str) -> Result<(Actor, LinkRow,
         body_name: body.name,
         post_id: None,
         post_name: None,
+        leads: false,
     });
     Ok((actor, link, task))
 }

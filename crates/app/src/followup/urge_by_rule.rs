@@ -7,8 +7,12 @@ use caunoi_domain::{
         urging_rule::{Policy, UrgingMode, UrgingRule},
     },
     people::policy::{Action, Scope},
+    problem::What,
     record::event::Datum,
-    regulation::remedial::{RemedialSide, RemedialState},
+    regulation::{
+        ledger::DutyState,
+        remedial::{RemedialSide, RemedialState},
+    },
 };
 use caunoi_store::{
     Tx, assignment,
@@ -17,6 +21,7 @@ use caunoi_store::{
     urging::{self, Urged},
     urging_rule::{self, DraftRow},
 };
+use jiff::civil::Date;
 
 use super::{
     news::{self, About},
@@ -24,7 +29,7 @@ use super::{
 };
 use crate::{
     context::{Cx, Happened, Verb},
-    duty::{remedial::urge as urge_remedial, urge_duty},
+    duty::{reckon, remedial::urge as urge_remedial, urge_duty},
     refusal::Refusal,
 };
 
@@ -41,9 +46,18 @@ impl Verb for SetUrgingRule {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let action = if self.policy.mode == UrgingMode::Automatic { Action::PublishLedger } else { Action::KeepLedger };
-        cx.allow(action, Scope::unit(&self.unit_id))?;
+        let head = cx.allow(Action::PublishLedger, Scope::unit(&self.unit_id)).is_ok();
+        if self.policy.mode != UrgingMode::Automatic || !head {
+            cx.allow(Action::KeepLedger, Scope::unit(&self.unit_id))?;
+        }
+        if self.policy.mode == UrgingMode::Automatic && !head {
+            return Err(Refusal::problem("mode", What::HeadDecides));
+        }
         let unit = unit::find(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
+        // Saved as it stands, or pressed twice: nothing is set.
+        if urging_rule::of(tx, &unit.id).await?.contains(&self.policy) {
+            return Ok(());
+        }
         urging_rule::put(tx, &cx.id(), &unit.id, &self.policy, cx.now_us, (cx.actor.id(), cx.actor.label())).await?;
         let p = &self.policy;
         let data = vec![("rule", Datum::Code(p.rule.code().to_owned())), ("mode", Datum::Code(p.mode.code().to_owned()))];
@@ -92,10 +106,24 @@ impl Verb for SendDraft {
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let draft = own(tx, cx, &self.draft).await?;
         if urged_today(tx, cx, &draft).await? {
-            return Err(Refusal::problem("urging", caunoi_domain::problem::What::UrgedToday));
+            return Err(Refusal::problem("urging", What::UrgedToday));
+        }
+        if draft.subject_kind == Urged::Duty.code() {
+            owed_still(tx, cx, &draft).await?;
         }
         urging_rule::end(tx, &draft.id, "sent", cx.now_us, cx.actor.label()).await?;
         send(tx, cx, &draft).await
+    }
+}
+
+/// A duty that was done since the reminder was drafted, or whose reason was accepted, is not reminded of.
+async fn owed_still(tx: &mut Tx<'_>, cx: &Cx, d: &DraftRow) -> Result<(), Refusal> {
+    let year = d.due_on.parse::<Date>().map_err(|e| Refusal::Broken(format!("the day of a drafted reminder: {e}")))?.year();
+    // What falls due in January may be of the year before.
+    let r = reckon::reckon(tx, &cx.calendar, &d.unit_id, year.saturating_sub(1)..=year, cx.today).await?;
+    match r.duties.iter().find(|x| x.id == d.subject_id).map_or(DutyState::NotApplicable, |x| x.state) {
+        DutyState::Due | DutyState::Breached => Ok(()),
+        settled => Err(Refusal::not_now(settled)),
     }
 }
 

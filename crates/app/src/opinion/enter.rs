@@ -29,12 +29,12 @@ pub struct EnterOpinion {
     pub matters: Vec<Part>,
 }
 
-/// Enters once for a form key: the same form again gives the same slip.
+/// Enters once for a form key: the same form again gives the same slip, and another text in it is another opinion.
 ///
 /// # Errors
 /// Why it was not taken; then nothing of it is kept.
 pub async fn enter(app: &App, actor: &Actor, form_key: &str, verb: EnterOpinion) -> Result<(Received, Slip), Refusal> {
-    let slip = receipt::slip(&app.keys, form_key);
+    let slip = receipt::slip(&app.keys, &app.key_of(form_key, &verb));
     let verb = EnterOpinion { submit: SubmitOpinion { slip, ..verb.submit }, ..verb };
     Ok((app.carry_out_once(actor, form_key, verb).await?, slip))
 }

@@ -165,6 +165,10 @@ impl Verb for AcceptTransfer {
         if self.accepted_on > cx.today || on < row.sent_on {
             return Err(Refusal::problem("accepted_on", What::DayOutOfOrder));
         }
+        // Pressed twice: it stands there.
+        if row.accepted_on.as_deref() == Some(on.as_str()) {
+            return Ok(());
+        }
         let commune = unit::find(tx, &row.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
         handover::accept(tx, &row.id, &on).await?;
         cx.record(

@@ -33,7 +33,7 @@ pub struct ReissueCode {
 /// # Errors
 /// Why it was not replaced; then the old code stays good.
 pub async fn reissue(app: &App, actor: &Actor, form_key: &str, opinion: i64, check: IdentityCheck) -> Result<Slip, Refusal> {
-    let slip = receipt::slip(&app.keys, form_key);
+    let slip = receipt::slip(&app.keys, &app.key_of(form_key, &(opinion, check)));
     app.carry_out_once(actor, form_key, ReissueCode { opinion, check, slip }).await?;
     Ok(slip)
 }

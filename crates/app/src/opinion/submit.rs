@@ -69,7 +69,8 @@ pub struct Received {
     pub basis: String,
 }
 
-/// Sends an opinion once for a form key: the same form again gives the same receipt.
+/// Sends an opinion once for a form key: the same form again gives the same receipt. The key holds what was typed
+/// ([`App::key_of`]): another text in the same form is another opinion with another slip.
 ///
 /// # Errors
 /// Why it was not taken; then nothing of it is kept.

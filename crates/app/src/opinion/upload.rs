@@ -81,7 +81,10 @@ pub async fn keep(app: &App, field: &'static str, name: &str, bytes: Vec<u8>) ->
     if !TAKEN.contains(&media) {
         return Err(refused(FileProblem::Kind { name }));
     }
-    let bytes = photo::bare(media, bytes).map_err(refused)?;
+    let bytes = photo::bare(media, bytes).map_err(|e| {
+        // One of several files: its name says which.
+        refused(if e == FileProblem::CutShort { FileProblem::Torn { name: name.clone() } } else { e })
+    })?;
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let (sha256, hold) = app.blobs.keep(bytes).await?;
     Ok(Kept { sha256, media: media.to_owned(), name, size, hold })

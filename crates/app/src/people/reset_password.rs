@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Gives an account a new password. An administrator gives one-time passwords only, and none to themselves.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ResetPassword {
     /// Sign-in name.
     pub login: String,
@@ -23,6 +23,13 @@ pub struct ResetPassword {
     pub password_hash: String,
     /// The person sets their own at the next sign-in.
     pub must_change: bool,
+}
+
+impl std::fmt::Debug for ResetPassword {
+    /// Without the hash, which is another each time that it is made.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ResetPassword").field("login", &self.login).field("must_change", &self.must_change).finish_non_exhaustive()
+    }
 }
 
 impl Verb for ResetPassword {

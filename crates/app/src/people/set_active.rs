@@ -32,6 +32,10 @@ impl Verb for SetActive {
         if cx.actor.officer().is_some_and(|o| o.user_id == found.id) {
             return Err(Refusal::problem("", What::OwnAccount));
         }
+        // Pressed twice: it is so.
+        if found.active == self.active {
+            return Ok(());
+        }
         account::set_active(tx, &found.id, self.active).await?;
         people::close_sessions_of(tx, &found.id).await?;
         let state = if self.active { "open" } else { "closed" };

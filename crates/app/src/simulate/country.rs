@@ -67,6 +67,7 @@ pub(super) fn officer(commune: u32, role: Role, key: &str) -> Actor {
         body_name: name.to_owned(),
         post_id: None,
         post_name: None,
+        leads: role == Role::Head,
     })
 }
 

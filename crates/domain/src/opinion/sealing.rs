@@ -116,6 +116,17 @@ mod tests {
     }
 
     #[test]
+    fn what_the_office_wrote_above_it_is_as_secret_as_its_text() {
+        let title = "Ông trưởng phòng nhận tiền của dân, 0987 654 321";
+        let s = Secret::of(SealedKind::Complaint, [(title, "Đơn.")], &giver());
+        for text in ["Về việc ông trưởng phòng nhận tiền của dân, 0987 654 321", "Số máy 0987654321"] {
+            assert!(s.is_in(text), "{text}");
+        }
+        assert!(!s.is_in("Ông trưởng phòng chưa trả lời."));
+        assert!(!Secret::of(SealedKind::Complaint, [("Đơn thư", "x")], &giver()).is_in("Đơn thư của dân"), "a short one is everybody's");
+    }
+
+    #[test]
     fn who_gave_it_is_secret_with_a_denunciation_only() {
         for text in ["Bà Cầm Hoàng Oanh nói", "gọi 0912345678", "OANH@tu.example", "nhà số 7, thôn Hạ"] {
             assert!(secret(SealedKind::Denunciation).is_in(text), "{text}");

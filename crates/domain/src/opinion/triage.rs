@@ -94,7 +94,17 @@ pub struct Part {
     pub body: String,
 }
 
-/// Reads the matters into which a letter or an item is split; empty places of the form are left out.
+/// Fields of the texts of the matters, in their order on the form: what is wrong is said at the one that it is wrong in.
+const BODIES: [&str; PARTS_MAX] = [
+    "part-1", "part-2", "part-3", "part-4", "part-5", "part-6", "part-7", "part-8", "part-9", "part-10", "part-11", "part-12", "part-13", "part-14", "part-15", "part-16", "part-17", "part-18", "part-19", "part-20",
+];
+/// The same of their titles.
+const TITLES: [&str; PARTS_MAX] = [
+    "part-title-1", "part-title-2", "part-title-3", "part-title-4", "part-title-5", "part-title-6", "part-title-7", "part-title-8", "part-title-9", "part-title-10", "part-title-11", "part-title-12", "part-title-13", "part-title-14", "part-title-15", "part-title-16", "part-title-17", "part-title-18", "part-title-19", "part-title-20",
+];
+
+/// Reads the matters into which a letter or an item is split; empty places of the form are left out, one
+/// with a title and no text is not.
 /// `least` is 2 for a split, 1 for a letter that is entered.
 ///
 /// # Errors
@@ -102,15 +112,15 @@ pub struct Part {
 pub fn parts(typed: &[(String, String)], least: usize) -> Result<Vec<Part>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut parts = Vec::new();
-    for (title, body) in typed.iter().filter(|(_, body)| !body.trim().is_empty()) {
-        let body = text(body, "parts", BODY_MAX, true, &mut problems);
-        let title = text(title, "parts", LINE_MAX, false, &mut problems);
+    for (n, (title, body)) in typed.iter().enumerate().filter(|(_, (title, body))| !body.trim().is_empty() || !title.trim().is_empty()) {
+        let body = text(body, BODIES.get(n).copied().unwrap_or("parts"), BODY_MAX, true, &mut problems);
+        let title = text(title, TITLES.get(n).copied().unwrap_or("parts"), LINE_MAX, false, &mut problems);
         if secrecy::text_is_marked(&body) {
             problems.push(Problem::new("parts", What::StateSecret));
         }
         parts.push(Part { title: if title.is_empty() { super::submission::title_of(&body) } else { title }, body });
     }
-    if parts.len() < least || parts.len() > PARTS_MAX {
+    if (problems.is_empty() && parts.len() < least) || parts.len() > PARTS_MAX {
         let (min, max) = (i64::try_from(least).unwrap_or(1), i64::try_from(PARTS_MAX).unwrap_or(20));
         problems.push(Problem::new("parts", What::Number { min, max }));
     }

@@ -52,6 +52,9 @@ pub struct Officer {
     pub post_id: Option<String>,
     /// The post's name.
     pub post_name: Option<String>,
+    /// The post leads the unit, its Party committee or its authority ([`PostKind::leads_unit`](super::post::PostKind)): not
+    /// that of the head of one of its other bodies.
+    pub leads: bool,
 }
 
 /// Trưởng thôn, tổ trưởng tổ dân phố: known by a link, without an account, and only for the own village.

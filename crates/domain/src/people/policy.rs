@@ -138,6 +138,7 @@ pub fn may(actor: &Actor, action: Action, scope: Scope<'_>) -> bool {
         Actor::Officer(o) => {
             o.unit_id == scope.unit_id
                 && allowed(o.role, action)
+                && (o.role != Role::Head || o.leads || !of_those_who_lead(action))
                 && (scope.body_id.is_none_or(|b| b == o.body_id) || !bound_to_body(o.role, action))
         }
     }
@@ -216,6 +217,17 @@ pub fn allowed(role: Role, action: Action) -> bool {
     }
 }
 
+/// What only who leads the unit does, its Party committee's or its authority's head: the head of one of its other bodies (a
+/// department, a division) presides over dialogues and answers for the own body, but does not keep, oversee, decide or publish
+/// the ledger of the unit and of those below, publish opinions, or open what is sealed or is a defect of others.
+fn of_those_who_lead(action: Action) -> bool {
+    use Action as A;
+    matches!(
+        action,
+        A::Publish | A::ReadHandovers | A::ReadDefects | A::KeepLedger | A::PublishLedger | A::OverseeLedger | A::DecideLedger
+    )
+}
+
 /// A body's officers act for their own body only; and nobody reports the work of another body, whatever their role.
 fn bound_to_body(role: Role, action: Action) -> bool {
     role == Role::Body || action == Action::ReportProgress
@@ -236,6 +248,7 @@ mod tests {
             body_name: "B".into(),
             post_id: None,
             post_name: None,
+            leads: true,
         })
     }
 
@@ -273,6 +286,22 @@ mod tests {
                 assert!(!may(&link, *action, elsewhere), "{action} {elsewhere:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_head_of_a_department_presides_and_leads_nobody_elses_ledger() {
+        let Actor::Officer(leader) = officer(Role::Head) else { return };
+        let director = Actor::Officer(Officer { leads: false, ..leader.clone() });
+        let leader = Actor::Officer(leader);
+        let lost: Vec<Action> =
+            Action::ALL.iter().copied().filter(|a| may(&leader, *a, Scope::unit("A.demo")) && !may(&director, *a, Scope::unit("A.demo"))).collect();
+        let kept = [Action::ApproveDialogue, Action::SignMinutes, Action::IssueNotice, Action::ReadLedger, Action::ReadFollowUp];
+        assert_eq!(lost.len(), 7, "{lost:?}");
+        assert!(kept.iter().all(|a| may(&director, *a, Scope::unit("A.demo"))));
+        assert!(lost.contains(&Action::OverseeLedger) && lost.contains(&Action::DecideLedger) && lost.contains(&Action::ReadHandovers));
+        // Other roles have their own lists, whatever post they come with.
+        let Actor::Officer(clerk) = officer(Role::Secretary) else { return };
+        assert!(may(&Actor::Officer(Officer { leads: false, ..clerk }), Action::OverseeLedger, Scope::unit("A.demo")));
     }
 
     #[test]

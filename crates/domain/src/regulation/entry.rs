@@ -243,6 +243,25 @@ mod tests {
     }
 
     #[test]
+    fn l4_a_written_notice_names_the_opinion_by_its_code() {
+        let code = PublicId::from_i64(7).to_string();
+        let of = |opinion: &str| entry(&TypedEntry { opinion: opinion.into(), ..typed("written_notice") }, date(2026, 7, 10));
+        assert_eq!(of(&format!(" {code} ")).unwrap().subject, code);
+        for wrong in ["", "không có"] {
+            assert_eq!(of(wrong).unwrap_err().iter().map(|p| p.field).collect::<Vec<_>>(), ["opinion"], "{wrong}");
+        }
+    }
+
+    #[test]
+    fn l8_a_report_says_who_received_it_and_nothing_else_does() {
+        let to = |kind: &str| {
+            let t = TypedEntry { receivers: "Tỉnh ủy; Mặt trận".into(), period: "half_year".into(), year: "2026".into(), ..typed(kind) };
+            entry(&t, date(2026, 7, 10)).unwrap().receivers
+        };
+        assert_eq!((to("report").as_str(), to("supervision").as_str()), ("Tỉnh ủy; Mặt trận", ""));
+    }
+
+    #[test]
     fn a_waiver_needs_paper_and_reason() {
         let t = TypedEntry { paper: String::new(), note: String::new(), ..typed("waiver") };
         let fields: Vec<_> = entry(&t, date(2026, 7, 10)).unwrap_err().iter().map(|p| p.field).collect();

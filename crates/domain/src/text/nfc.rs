@@ -31,7 +31,16 @@ pub fn nfc(text: &str) -> String {
     if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
-/// A text of several lines made fit to keep: NFC; line ends are `\n`; other controls but the tab go; trimmed.
+/// No letter, seen by nobody, and harmful: marks that turn the direction of everything behind them on the page (a name that
+/// reads backwards), spaces of no width (a field that looks empty and is not, a word that no search finds), and code points
+/// that are no characters, which no XML takes.
+const fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}')
+        || (c as u32) & 0xfffe == 0xfffe
+}
+
+/// A text of several lines made fit to keep: NFC; line ends are `\n`; other controls but the tab go, and what is hidden;
+/// trimmed.
 ///
 /// # Errors
 /// [`TextError::ZeroCharacter`] when U+0000 is found: bytes that are not text are refused, never mended.
@@ -49,9 +58,7 @@ pub fn clean(text: &str) -> Result<String, TextError> {
                 out.push('\n');
             }
             '\n' | '\t' => out.push(c),
-            // A byte order mark at the head of a pasted file is no character of the text.
-            '\u{feff}' => {}
-            c if c.is_control() => {}
+            c if c.is_control() || is_hidden(c) => {}
             c => out.push(c),
         }
     }
@@ -104,6 +111,13 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_sees_is_not_kept() {
+        assert_eq!(clean("\u{202e}Ngõ\u{202c} 7\u{2066}\u{200b}\u{ffff}\u{1fffe}\u{fdd0}").unwrap(), "Ngõ 7");
+        assert_eq!(clean(" \u{200b}\u{2060} ").unwrap(), "", "a field with nothing to be seen in it is empty");
+        assert_eq!(clean("👨\u{200d}👩\u{200d}👧 \u{200f}").unwrap(), "👨\u{200d}👩\u{200d}👧 \u{200f}", "what joins pictures stays");
+    }
+
+    #[test]
     fn a_line_is_one_line_and_bounded() {
         assert_eq!(clean_line(" Thôn\r\n Hương,\t xã  Xuân Hòa ", 40).unwrap(), "Thôn Hương, xã Xuân Hòa");
         assert_eq!(clean_line("Đắk", 3).unwrap(), "Đắk");
@@ -118,7 +132,7 @@ mod tests {
             if let Ok(once) = clean(&text) {
                 prop_assert_eq!(clean(&once).unwrap(), once.clone());
                 prop_assert!(is_nfc(&once));
-                prop_assert!(!once.chars().any(|c| c.is_control() && c != '\n' && c != '\t'));
+                prop_assert!(!once.chars().any(|c| (c.is_control() && c != '\n' && c != '\t') || is_hidden(c)));
                 let line = clean_line(&text, usize::MAX).unwrap();
                 prop_assert_eq!(clean_line(&line, usize::MAX).unwrap(), line.clone());
                 prop_assert!(!line.contains('\n') && !line.contains("  "));

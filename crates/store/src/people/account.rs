@@ -1,7 +1,10 @@
 //! Accounts and the roles that they have in force.
 
 use caunoi_domain::{
-    people::actor::{Officer, Role},
+    people::{
+        actor::{Officer, Role},
+        post::PostKind,
+    },
     text::sort_key::person_sort_key,
 };
 
@@ -227,6 +230,7 @@ pub(super) fn read_officer(r: &Row) -> Result<Officer> {
         body_name: r.get("body_name")?,
         post_id: r.get("post_id")?,
         post_name,
+        leads: r.maybe_word::<PostKind>("post_kind")?.is_some_and(PostKind::leads_unit),
     })
 }
 
@@ -255,7 +259,7 @@ statements! {
     OTHER_ADMINISTRATORS = "SELECT CASE WHEN EXISTS (SELECT 1 FROM role_grant g JOIN user_account a ON a.id = g.user_id JOIN unit u ON u.id = g.unit_id \
                             WHERE g.role = 'admin' AND a.active = 1 AND u.id <> $1 AND u.province_id <> $1 AND coalesce(u.parent_id, '') <> $1) THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END AS others";
     OFFICER = concat!(
-        "SELECT u.id AS user_id, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, p.name AS post_name, \
+        "SELECT u.id AS user_id, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, p.name AS post_name, p.kind AS post_kind, \
          coalesce((SELECT k.acting FROM tenure k WHERE k.id = g.tenure_id), 0) AS acting \
          FROM user_account u JOIN role_grant g ON g.user_id = u.id JOIN body b ON b.id = g.body_id LEFT JOIN post p ON p.id = g.post_id \
          WHERE u.login = $1 AND u.active = 1 AND ",
@@ -263,7 +267,7 @@ statements! {
         " ORDER BY g.from_on, g.id LIMIT 1"
     );
     ROLES_OF = concat!(
-        "SELECT g.id AS grant_id, u.id AS user_id, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, p.name AS post_name, \
+        "SELECT g.id AS grant_id, u.id AS user_id, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, p.name AS post_name, p.kind AS post_kind, \
          coalesce((SELECT k.acting FROM tenure k WHERE k.id = g.tenure_id), 0) AS acting \
          FROM user_account u JOIN role_grant g ON g.user_id = u.id JOIN body b ON b.id = g.body_id LEFT JOIN post p ON p.id = g.post_id \
          WHERE u.id = $1 AND u.active = 1 AND ",

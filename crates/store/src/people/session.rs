@@ -122,7 +122,7 @@ statements! {
     TOUCH_SESSION = "UPDATE session SET seen_at = $2 WHERE id_hash = $1";
     SIGNED_IN = concat!(
         "SELECT s.user_id, s.csrf, s.seen_at, s.ends_at, u.must_change, u.full_name, g.role, g.unit_id, g.body_id, b.name AS body_name, g.post_id, \
-         p.name AS post_name, coalesce((SELECT k.acting FROM tenure k WHERE k.id = g.tenure_id), 0) AS acting, \
+         p.name AS post_name, p.kind AS post_kind, coalesce((SELECT k.acting FROM tenure k WHERE k.id = g.tenure_id), 0) AS acting, \
          (SELECT count(*) FROM role_grant g WHERE g.user_id = u.id AND ",
         in_force!("$4"),
         ") AS roles, w.name AS unit_name, w.code AS unit_code, w.level AS unit_level, \

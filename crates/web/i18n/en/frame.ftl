@@ -69,6 +69,11 @@ fault-foreign-title = The form is out of date
 fault-foreign-text = For safety this form was not taken. Go back, reload the page and send it again.
 fault-refused-title = This step cannot be taken yet
 fault-refused-text = See below what is missing.
+fault-sign-in-title = Your session has ended
+fault-sign-in-text = What you just sent was not recorded. Sign in and send it again.
+fault-typed-title = What you typed
+fault-typed-text = None of it is kept. If you still need it, copy it before you leave this page.
+fault-typed-part = Text { $n }
 fault-too-many-title = Too many tries
 fault-too-many-text = { $minutes ->
     [one] Please wait about { $minutes } minute and try again.

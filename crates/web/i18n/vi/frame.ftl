@@ -66,6 +66,12 @@ fault-foreign-title = Mẫu gửi đã cũ
 fault-foreign-text = Vì an toàn, hệ thống không nhận mẫu này. Xin quay lại trang trước, tải lại rồi gửi lần nữa.
 fault-refused-title = Chưa làm được bước này
 fault-refused-text = Xin xem những điều còn thiếu dưới đây.
+fault-sign-in-title = Phiên làm việc đã hết
+fault-sign-in-text = Vì vậy điều vừa gửi chưa được ghi nhận. Xin đăng nhập rồi gửi lại.
+fault-typed-title = Những gì ông/bà đã gõ
+fault-typed-text = Hệ thống không giữ phần này. Nếu còn cần, xin chép lại trước khi rời trang.
+# $n (Number) - which text of the form
+fault-typed-part = Đoạn { $n }
 fault-too-many-title = Thử quá nhiều lần
 # $minutes (Number) - minutes to wait
 fault-too-many-text = { $minutes ->

@@ -28,6 +28,9 @@ problem-file-too-large = Tệp “{ $name }” quá lớn. Mỗi tệp nhiều n
 problem-file-kind = Tệp “{ $name }” không phải ảnh, PDF, Word, Excel, âm thanh hoặc video MP4. Xin chọn tệp khác
 # $max (Number) - files
 problem-file-too-many = Nhiều nhất { $max } tệp. Xin bỏ bớt
+# $name (String) - file name
+problem-file-torn = Tệp “{ $name }” bị hỏng hoặc chưa đến đủ. Xin mở thử tệp ấy trên máy rồi chọn lại
+problem-empty-file = Xin chọn tệp
 problem-file-cut-short = Tệp chưa đến đủ. Xin chọn lại tệp và gửi lần nữa
 # $name (String) - file name
 problem-file-gone = Trang này mở đã lâu nên tệp “{ $name }” không còn. Xin chọn lại tệp
@@ -165,6 +168,8 @@ problem-not-a-dialogue-seminar = Tọa đàm, họp khác không tính là đố
 problem-code-replaced = Mã này đã hết dùng: { $place } đã cấp phiếu mới cho ý kiến này ngày { $day }. Ông/bà dùng mã trên phiếu mới; không có phiếu ấy thì đến hỏi Văn phòng HĐND và UBND, mang theo giấy tờ.
 problem-missing-pilot-reach = Ghi thí điểm cho ai, ở đâu
 problem-missing-pilot-paper = Ghi văn bản cho thí điểm
+problem-overtaken = Người khác đã sửa sau khi ông/bà mở trang này, nên chưa lưu gì. Chữ ông/bà gõ vẫn còn dưới đây. Xin xem bản đang lưu, rồi gửi lần nữa nếu vẫn muốn thay bản ấy
+problem-head-lets-send = Chỉ người đứng đầu đặt cho hệ thống tự gửi. Xin chọn cách khác, hoặc trình người đứng đầu
 problem-head-decides = Theo chính sách công bố của đơn vị, người đứng đầu quyết định công bố. Trình người đứng đầu mở mục này.
 problem-day-cancelled = Ngày này đã ghi là không tiếp theo lịch. Xin xem lại ngày
 problem-no-fixed-day = Ngày này không phải ngày tiếp công dân theo lịch của chức danh đã chọn. Xin xem lại ngày hoặc chức danh

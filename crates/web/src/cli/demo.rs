@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Failed, day, mail, say, serve, settings::Settings};
-use crate::Web;
+use crate::{Parts, Web};
 
 /// Arguments of `caunoi demo`.
 #[derive(Args)]
@@ -63,7 +63,7 @@ impl Demo {
         let address = address.unwrap_or(url);
         let worker = tokio::spawn(crate::mail::work(app.clone(), mail::folder(settings, &address)?));
         let rounds = tokio::spawn(crate::rounds::work(app.clone()));
-        let served = crate::serve(listener, Web { app, address: address.into(), secure: false, demo: true }).await;
+        let served = crate::serve(listener, Web::new(Parts { app, address, secure: false, demo: true })).await;
         worker.abort();
         rounds.abort();
         Ok(served?)

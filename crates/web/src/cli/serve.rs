@@ -7,7 +7,7 @@ use caunoi_store::people;
 use clap::Args;
 
 use super::{Failed, demo, mail, migrate, say, settings::Settings};
-use crate::{Web, serve};
+use crate::{Parts, Web, serve};
 
 /// Arguments of `caunoi serve`.
 #[derive(Args)]
@@ -48,7 +48,7 @@ impl Serve {
         // The worker stops with the pages; what it had taken is taken again at the next start.
         let worker = tokio::spawn(crate::mail::work(app.clone(), mailer));
         let rounds = tokio::spawn(crate::rounds::work(app.clone()));
-        let served = serve(listener, Web { app, address: address.into(), secure, demo: false }).await;
+        let served = serve(listener, Web::new(Parts { app, address, secure, demo: false })).await;
         worker.abort();
         rounds.abort();
         Ok(served?)

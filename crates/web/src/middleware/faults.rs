@@ -14,6 +14,7 @@ use crate::{
         fault::{Fault, FaultPage},
         lang::Lang,
         render,
+        typed::SentForm,
     },
 };
 
@@ -27,10 +28,19 @@ pub async fn not_found() -> Fault {
 pub async fn render(State(web): State<Web>, request: Request, next: Next) -> Response {
     let lang = Lang::of(request.uri(), request.headers());
     let path = request.uri().path().to_owned();
+    let (request, sent) = SentForm::of(request).await;
     let mut response = next.run(request).await;
     let Some(fault) = response.extensions_mut().remove::<Fault>().or_else(|| bare(&response)) else { return response };
-    let mut page = render::html(&FaultPage::new(Page::new(lang, &path, web.demo), &fault)).into_response();
-    *page.status_mut() = response.status();
+    let typed = match sent {
+        Some(sent) if fault.shows_typed() => sent.texts().await,
+        _ => Vec::new(),
+    };
+    // Who typed nothing signs in and goes on; who did copies it first.
+    if fault.leads_on() && typed.is_empty() {
+        return response;
+    }
+    let mut page = render::html(&FaultPage::new(Page::new(lang, &path, web.demo), &fault).with_typed(typed)).into_response();
+    *page.status_mut() = if fault.leads_on() { StatusCode::UNAUTHORIZED } else { response.status() };
     for name in [header::RETRY_AFTER, header::ALLOW] {
         if let Some(value) = response.headers().get(&name) {
             page.headers_mut().insert(name, value.clone());

@@ -71,6 +71,9 @@ struct Line {
     state: Mark,
     accepted: bool,
     sealed: bool,
+    /// The day of its acceptance as typed, and what is wrong with it.
+    accepted_on: String,
+    error: Option<String>,
 }
 
 #[derive(Template)]
@@ -82,7 +85,8 @@ struct HandoversPage {
     next: Option<String>,
     may_add: bool,
     open: bool,
-    today: String,
+    /// Where the page begins.
+    after: String,
     typed: Typed,
     kinds: Vec<(&'static str, String)>,
     channels: Vec<(&'static str, String)>,
@@ -94,19 +98,36 @@ struct HandoversPage {
 /// # Errors
 /// Not for this officer.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
+    page(&web, desk, &asked, blank(&web, &asked.loai), &[]).await
+}
+
+/// The form of a new line before anything is typed, with that kind.
+fn blank(web: &Web, kind: &str) -> Typed {
     let today = date::vi(web.app.clock.today());
-    let typed = Typed {
+    Typed {
         key: web.app.token(),
-        kind: asked.loai.clone(),
+        kind: kind.to_owned(),
         channel: Channel::Paper.code().to_owned(),
         arrived_on: today.clone(),
         sent_on: today,
         ..Typed::default()
-    };
-    page(&web, desk, &asked, typed, &[]).await
+    }
 }
 
 async fn page(web: &Web, desk: Desk, asked: &Asked, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
+    let open = !wrong.is_empty() || !asked.loai.is_empty();
+    list(web, desk, (asked, open), typed, ("", ""), wrong).await
+}
+
+/// The page; `accepting` is the line whose day of acceptance is wrong, and that day as typed.
+async fn list(
+    web: &Web,
+    desk: Desk,
+    (asked, open): (&Asked, bool),
+    typed: Typed,
+    accepting: (&str, &str),
+    wrong: &[Problem],
+) -> Result<Response, Fault> {
     desk.allow(Action::ReadHandovers)?;
     let t = desk.page.t;
     let before = asked.sau.split_once('_').and_then(|(at, id)| Some((at.parse().ok()?, id))).unwrap_or((i64::MAX, ""));
@@ -119,11 +140,11 @@ async fn page(web: &Web, desk: Desk, asked: &Asked, typed: Typed, wrong: &[Probl
     let today = web.app.clock.today();
     let view = HandoversPage {
         csrf: csrf(&desk.page),
-        lines: rows.into_iter().map(|r| line(&desk.page, r, today)).collect(),
+        lines: rows.into_iter().map(|r| line(&desk.page, r, today, accepting, wrong)).collect(),
         next,
         may_add: desk.allow(Action::Seal).is_ok(),
-        open: !wrong.is_empty() || !asked.loai.is_empty(),
-        today: date::vi(today),
+        open,
+        after: asked.sau.clone(),
         typed,
         kinds: SealedKind::ALL.iter().map(|k| (k.code(), words::sealed_kind(t, *k))).collect(),
         channels: channels.iter().map(|c| (c.code(), words::channel(t, *c))).collect(),
@@ -133,8 +154,9 @@ async fn page(web: &Web, desk: Desk, asked: &Asked, typed: Typed, wrong: &[Probl
     Ok(render::form(&view, wrong))
 }
 
-fn line(page: &Page, r: HandoverRow, today: jiff::civil::Date) -> Line {
+fn line(page: &Page, r: HandoverRow, today: jiff::civil::Date, (accepting, day): (&str, &str), wrong: &[Problem]) -> Line {
     let t = page.t;
+    let meant = r.id == accepting;
     let waiting = || Mark::new(Tone::Doing, crate::page::icon::Icon::Half, t.handover_waiting());
     let state = match (&r.accepted_on, &r.due_on) {
         (Some(on), _) => Mark::new(Tone::Done, crate::page::icon::Icon::Tick, t.handover_accepted(page.day(on))),
@@ -150,6 +172,8 @@ fn line(page: &Page, r: HandoverRow, today: jiff::civil::Date) -> Line {
         receiver: r.receiver,
         accepted: r.accepted_on.is_some(),
         sealed: r.opinion_id.is_some(),
+        accepted_on: if meant { day.to_owned() } else { date::vi(today) },
+        error: if meant { problems::of(t, wrong, "accepted_on") } else { None },
         state,
         id: r.id,
     }
@@ -203,23 +227,27 @@ fn parse(desk: &Desk, typed: &Typed) -> Result<RegisterTransfer, Vec<Problem>> {
 pub struct Accepted {
     csrf: String,
     accepted_on: String,
+    /// Where the page began.
+    sau: String,
 }
 
 /// `POST /cong-viec/chuyen-don/{id}/da-nhan`
 ///
 /// # Errors
-/// Not for this officer; no such line; a day out of order.
+/// Not for this officer; no such line.
 pub async fn accept(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<Accepted>) -> Result<Response, Fault> {
     desk.allow(Action::Seal)?;
     desk.check(&typed.csrf)?;
     let mut wrong = Vec::new();
     let on = day(&typed.accepted_on, "accepted_on", &mut wrong);
-    let Some(accepted_on) = on else {
-        if wrong.is_empty() {
-            wrong.push(Problem::new("accepted_on", What::Empty));
+    if let Some(accepted_on) = on {
+        match web.app.carry_out(&desk.actor, AcceptTransfer { id: id.clone(), accepted_on }).await {
+            Ok(()) => return Ok(Redirect::to("/cong-viec/chuyen-don").into_response()),
+            Err(refusal) => wrong = problems_of(refusal)?,
         }
-        return Err(Fault::Refused(wrong));
-    };
-    web.app.carry_out(&desk.actor, AcceptTransfer { id, accepted_on }).await?;
-    Ok(Redirect::to("/cong-viec/chuyen-don").into_response())
+    } else if wrong.is_empty() {
+        wrong.push(Problem::new("accepted_on", What::Empty));
+    }
+    let asked = Asked { sau: typed.sau, ..Asked::default() };
+    list(&web, desk, (&asked, false), blank(&web, ""), (&id, &typed.accepted_on), &wrong).await
 }

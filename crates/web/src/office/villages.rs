@@ -202,7 +202,7 @@ fn change(page: &Page, c: Became) -> ChangeLine {
 /// Carries a verb out once for its form; what is wrong opens the form again with what was typed.
 async fn act<V>(web: Web, desk: Desk, form: FormOf, typed: Typed, verb: Result<V, Vec<Problem>>) -> Result<Response, Fault>
 where
-    V: Verb,
+    V: Verb + std::fmt::Debug,
     V::Done: Serialize + DeserializeOwned,
 {
     desk.allow(Action::KeepVillages)?;

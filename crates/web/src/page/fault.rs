@@ -64,6 +64,18 @@ impl From<StoreError> for Fault {
 pub const AGAIN_S: i64 = 30;
 
 impl Fault {
+    /// The reader has something else to do first: sign in, or change a one-time password.
+    #[must_use]
+    pub const fn leads_on(&self) -> bool {
+        matches!(self, Self::SignIn | Self::ChangePassword)
+    }
+
+    /// What was typed is shown again. Of what is never kept, a denunciation or a paper marked Mật, not even the page keeps it.
+    #[must_use]
+    pub fn shows_typed(&self) -> bool {
+        !matches!(self, Self::Refused(all) if all.iter().any(|p| matches!(p.what, What::NeverKept | What::StateSecret)))
+    }
+
     const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -89,6 +101,7 @@ impl IntoResponse for Fault {
         };
         if let Some(to) = elsewhere {
             response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(to));
+            response.extensions_mut().insert(self);
             return response;
         }
         let wait = match self {
@@ -112,16 +125,27 @@ pub struct FaultPage {
     title: String,
     text: String,
     reasons: Vec<String>,
+    /// What was typed.
+    typed: Vec<String>,
+    /// The reader signs in first.
+    sign_in: bool,
 }
 
 impl FaultPage {
+    /// With what was typed.
+    #[must_use]
+    pub fn with_typed(self, typed: Vec<String>) -> Self {
+        Self { typed, ..self }
+    }
+
     /// In the reader's language.
     #[must_use]
     pub fn new(page: Page, fault: &Fault) -> Self {
         let t = page.t;
         let (title, text) = match fault {
+            Fault::SignIn | Fault::ChangePassword => (t.fault_sign_in_title(), t.fault_sign_in_text()),
             Fault::NotFound if page.at("/thon") => (t.vhead_none_title(), t.vhead_none_text()),
-            Fault::NotFound | Fault::SignIn | Fault::ChangePassword => (t.fault_not_found_title(), t.fault_not_found_text()),
+            Fault::NotFound => (t.fault_not_found_title(), t.fault_not_found_text()),
             Fault::Foreign => (t.fault_foreign_title(), t.fault_foreign_text()),
             Fault::Refused(_) => (t.fault_refused_title(), t.fault_refused_text()),
             Fault::TooMany(seconds) => (t.fault_too_many_title(), t.fault_too_many_text((*seconds + 59) / 60)),
@@ -134,7 +158,8 @@ impl FaultPage {
             Fault::Refused(all) => all.iter().map(|p| problems::say(t, p)).collect(),
             _ => Vec::new(),
         };
-        Self { page, title, text, reasons }
+        let sign_in = fault.leads_on();
+        Self { page, title, text, reasons, typed: Vec::new(), sign_in }
     }
 
     /// Where the reader goes on: officers to their work, everybody else to the first page.

@@ -25,6 +25,7 @@ pub mod sheet;
 pub mod sources;
 pub mod symbol;
 pub mod thread;
+pub mod typed;
 pub mod upload;
 pub mod village;
 pub mod words;

@@ -54,6 +54,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::NeverKept => t.problem_never_kept(),
         What::NotSeen if p.field == "text" => t.problem_text_changed(),
         What::NotSeen => t.problem_not_seen(),
+        What::Overtaken => t.problem_overtaken(),
         What::JudgedAnew => t.problem_judged_anew(),
         What::Missing(m) => missing(t, m),
         What::NumberTaken { next } => t.problem_number_taken(*next),
@@ -74,6 +75,7 @@ pub fn say(t: &L10nLanguage, p: &Problem) -> String {
         What::HolderThere { on } => t.problem_holder_there(super::dates::day(on)),
         What::OwnAccount => t.problem_own_account(),
         What::NotADialogue { kind } => not_a_dialogue(t, *kind),
+        What::HeadDecides if p.field == "mode" => t.problem_head_lets_send(),
         What::HeadDecides => t.problem_head_decides(),
         What::Email => t.problem_email(),
         What::NoOffice => t.problem_no_office(),
@@ -140,10 +142,12 @@ fn max_of(max: usize) -> i64 {
 fn empty(t: &L10nLanguage, field: &str) -> String {
     match field {
         "body" | "parts" => t.problem_empty_body(),
+        part if part.starts_with("part-") => t.problem_empty_body(),
         "reason" => t.problem_empty_reason(),
         "code" => t.problem_empty_code(),
         "secret" => t.problem_empty_secret(),
         "commune" => t.problem_empty_commune(),
+        "file" => t.problem_empty_file(),
         "items" => t.problem_empty_items(),
         "tasks" => t.problem_empty_tasks(),
         _ => t.problem_empty(),
@@ -200,6 +204,7 @@ fn file(t: &L10nLanguage, f: &FileProblem) -> String {
         FileProblem::TooLarge { name, max } => t.problem_file_too_large(name, i64::try_from(max / 1_048_576).unwrap_or(0)),
         FileProblem::Kind { name } => t.problem_file_kind(name),
         FileProblem::TooMany { max } => t.problem_file_too_many(max_of(*max)),
+        FileProblem::Torn { name } => t.problem_file_torn(name),
         FileProblem::CutShort => t.problem_file_cut_short(),
         FileProblem::Gone { name } => t.problem_file_gone(name),
     }

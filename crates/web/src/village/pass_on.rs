@@ -123,6 +123,8 @@ pub async fn send(State(web): State<Web>, v: Village, jar: PrivateCookieJar, sen
     let mut wrong = sent.problems.clone();
     let parsed = submission::parse(&typed, web.app.clock.today()).map_err(|p| wrong.splice(0..0, p).count()).ok();
     if let (Some(submission), true) = (parsed, wrong.is_empty()) {
+        // Other words in a form that was sent are another opinion, of another person.
+        let form_key = web.app.key_of(&key, &(&submission, sent.files.iter().map(|f| f.sha256.as_str()).collect::<Vec<_>>()));
         let verb = SubmitOpinion {
             unit_id: v.entered.link.unit_id.clone(),
             submission,
@@ -130,9 +132,9 @@ pub async fn send(State(web): State<Web>, v: Village, jar: PrivateCookieJar, sen
             files: sent.files.clone(),
             signed: false,
             source: None,
-            slip: receipt::slip(&web.app.keys, &key),
+            slip: receipt::slip(&web.app.keys, &form_key),
         };
-        match submit::submit(&web.app, &v.entered.actor, &key, verb).await {
+        match submit::submit(&web.app, &v.entered.actor, &form_key, verb).await {
             Ok((received, slip)) => {
                 let jar = slip::keep(jar, &web, &received, slip)?;
                 return Ok((jar, Redirect::to(&format!("{}/phieu", v.base))).into_response());

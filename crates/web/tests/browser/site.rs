@@ -7,7 +7,7 @@ use caunoi_app::{App, OsRandomness, SteppedClock, boot, demo, people::sign_in};
 use caunoi_domain::people::actor::Actor;
 use caunoi_store::{Database, assignment, item};
 use caunoi_testkit::Fresh;
-use caunoi_web::{Web, router};
+use caunoi_web::{Parts, Web, router};
 use http::{Request, header};
 use http_body_util::BodyExt as _;
 use jiff::civil::date;
@@ -50,7 +50,7 @@ impl Site {
         demo::put_up_world(&app, "2025-07-01", Some(PASSWORD)).await.unwrap();
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
-        let router = router(Web { app: app.clone(), address: address.as_str().into(), secure: false, demo: true });
+        let router = router(Web::new(Parts { app: app.clone(), address: address.clone(), secure: false, demo: true }));
         let service = router.clone().into_make_service_with_connect_info::<SocketAddr>();
         let server = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
         Self { app, clock, address, router, server, database: fresh.database.clone(), _fresh: fresh }

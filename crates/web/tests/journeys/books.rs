@@ -167,6 +167,10 @@ on_both! {
             "as the book calls it: {errors}"
         );
         assert!(lines.iter().all(|l| l.len() == 3 && !l[1].is_empty() && l[2].chars().count() > 10), "{errors}");
+        // That of a book in which nearly every row is wrong comes too.
+        let (csrf, many) = (v.get("/cong-viec").await.field("csrf"), "ố".repeat(900_000));
+        let file = v.post("/cong-viec/nhap-so/loi.csv", &[("csrf", &csrf), ("csv", &many)]).await;
+        assert_eq!((file.status, file.html == many), (StatusCode::OK, true));
     }
 
     async fn strict_lands_all_or_nothing_and_a_refusal_while_landing_names_its_row(db: Fresh) {

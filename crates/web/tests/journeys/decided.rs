@@ -36,7 +36,18 @@ on_both! {
         press(&mut chair, &base, &format!("{base}/tra-lai"), &[("note", "Chọn nơi khác")]).await.says("Đang soạn");
         let mut other = DRAFT.to_vec();
         other[6] = ("place", "Trụ sở UBND xã");
-        press(&mut thu, &format!("{base}/sua"), &format!("{base}/sua"), &other).await;
+        let edit = format!("{base}/sua");
+        let open = thu.get(&edit).await;
+        press(&mut thu, &edit, &edit, &other).await;
+        // A window that was open before: nothing is written over unread, nothing typed is lost, and who sends again means it.
+        let mut third = DRAFT.to_vec();
+        third[6] = ("place", "Sân đình thôn Hạ");
+        let told = fill(&mut thu, &open, &edit, &third).await;
+        assert_eq!((told.status, told.field("place").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Sân đình thôn Hạ"));
+        told.says("Người khác đã sửa sau khi ông/bà mở trang này");
+        thu.get(&base).await.says("Trụ sở UBND xã");
+        fill(&mut thu, &told, &edit, &third).await.says("Sân đình thôn Hạ");
+        press(&mut thu, &edit, &edit, &other).await;
         press(&mut thu, &base, &format!("{base}/trinh"), &[]).await.says("Đã trình");
         let returned = fill(&mut chair, &old, &format!("{base}/tra-lai"), &[("note", "Lý do đã gõ")]).await;
         assert_eq!(returned.status, StatusCode::UNPROCESSABLE_ENTITY, "nor is it returned unread");
@@ -72,6 +83,14 @@ on_both! {
         press(&mut thu, &brief, &brief, &[("topic", &topic), ("body", "D0001-phong-kinh-te"), ("due", "01/12/2026")]).await;
         let mut body = site.officer("kinhte.vantrach").await;
         let answer = body.get("/nhiem-vu/tra-loi").await.link("/nhiem-vu/tra-loi/");
+        // Two of the body write at once: the second is shown what is saved now, and its own words stay.
+        let (one, two) = (body.get(&answer).await, body.get(&answer).await);
+        fill(&mut body, &one, &answer, &[("text", "Nạo vét trước Tết."), ("act", "keep")]).await;
+        let told = fill(&mut body, &two, &answer, &[("text", "Chưa có kinh phí."), ("act", "keep")]).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+        told.says("Người khác đã sửa sau khi ông/bà mở trang này").says("Bản đang lưu").says("Nạo vét trước Tết.").says("Chưa có kinh phí.");
+        let kept = fill(&mut body, &told, &answer, &[("text", "Chưa có kinh phí."), ("act", "keep")]).await;
+        assert_eq!(kept.status, StatusCode::OK);
         press(&mut body, &answer, &answer, &[("text", "Nạo vét trước 15/12."), ("act", "submit")]).await;
         let old = chair.get(&answer).await;
         press(&mut chair, &answer, &format!("{answer}/tra-lai"), &[("note", "Ghi rõ kinh phí")]).await;

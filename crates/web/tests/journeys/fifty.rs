@@ -166,7 +166,13 @@ on_both! {
 
         press_once(&mut thu, &notice, &format!("{notice}/soan"), &[("body", "D0001-ubnd")]).await;
         let (id, item) = (thu.get(&notice).await.field("notice"), shown(hall.items[0]));
-        let head = [("notice", id.as_str()), ("numbering", "issued"), ("signer_name", "Nguyễn Thị Hạnh"), ("signer_post", "Chủ tịch UBND xã")];
+        let head = [
+            ("notice", id.as_str()),
+            ("numbering", "issued"),
+            ("signer_name", "Nguyễn Thị Hạnh"),
+            ("signer_post", "Chủ tịch UBND xã"),
+            ("assessment", "Nhân dân dự đông"),
+        ];
         press_once(&mut thu, &notice, &notice, &head).await;
         assert_eq!(events(&site, "notice.head_written").await, 1);
         let done = [("notice", id.as_str()), ("item", item.as_str()), ("substate", "explained"), ("text", "Đã giải thích căn cứ")];

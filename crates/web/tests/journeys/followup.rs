@@ -314,6 +314,7 @@ on_both! {
             body_name: "Ủy ban nhân dân xã".into(),
             post_id: None,
             post_name: Some("Chủ tịch UBND xã".into()),
+            leads: true,
         });
         let publish = Publish { item: id, title: "Cầu Vân Đông xuống cấp".into(), body: "Xe tải vẫn qua cầu.".into() };
         site.app.carry_out(&approver, publish).await.unwrap();

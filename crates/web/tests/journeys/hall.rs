@@ -58,6 +58,7 @@ fn officer(role: Role, body: &str, post: Option<&str>) -> Actor {
         body_name: "Văn phòng HĐND và UBND xã".into(),
         post_id: post.map(|p| format!("D0001-{p}")),
         post_name: post.map(|p| if p == "chu-tich" { "Chủ tịch UBND xã".into() } else { "Bí thư Đảng ủy xã".into() }),
+        leads: role == Role::Head,
     })
 }
 

@@ -6,7 +6,7 @@ use axum::{Router, body::Body};
 use caunoi_app::{App, OsRandomness, Refusal, SteppedClock, Verb, boot, demo, people::sign_in};
 use caunoi_domain::{people::actor::Actor, problem::What};
 use caunoi_testkit::Fresh;
-use caunoi_web::{Web, router};
+use caunoi_web::{Parts, Web, router};
 use http::{Request, StatusCode, header};
 use http_body_util::BodyExt as _;
 use jiff::civil::{Date, date};
@@ -30,7 +30,7 @@ impl Site {
         clock.set_day(date(2026, 11, 23), 8, 0);
         let app = boot::open(fresh.folder.path(), &fresh.database, clock.clone(), Arc::new(OsRandomness)).await.unwrap();
         demo::put_up_world(&app, "2025-07-01", Some(PASSWORD)).await.unwrap();
-        let router = router(Web { app: app.clone(), address: "http://caunoi.test".into(), secure: false, demo: true });
+        let router = router(Web::new(Parts { app: app.clone(), address: "http://caunoi.test".into(), secure: false, demo: true }));
         Self { app, clock, router, fresh }
     }
 
@@ -41,7 +41,7 @@ impl Site {
         let app = boot::open(fresh.folder.path(), &fresh.database, clock.clone(), Arc::new(OsRandomness)).await.unwrap();
         let units = caunoi_app::territory::load::LoadUnits { only_province: Some(demo::world::CITY) };
         app.carry_out(&Actor::System, units).await.unwrap();
-        let router = router(Web { app: app.clone(), address: "http://caunoi.test".into(), secure: false, demo: false });
+        let router = router(Web::new(Parts { app: app.clone(), address: "http://caunoi.test".into(), secure: false, demo: false }));
         Self { app, clock, router, fresh }
     }
 

@@ -1,6 +1,7 @@
 //! What the head of the superior decides about the ledger of a unit below: a reason that its office drafted (S4.8), and who reads
 //! the record of one head (S4.15).
 
+use caunoi_app::{Refusal, duty::head_record::WithdrawOpening};
 use caunoi_testkit::on_both;
 use http::StatusCode;
 use jiff::civil::date;
@@ -104,7 +105,12 @@ on_both! {
         assert_eq!(back.field("paper"), "45-CV/TU", "what was drafted is there to be mended");
         let anew =
             [("xa", "D0001"), ("nam", "2026"), ("on_day", "01/07/2026"), ("paper", "45-CV/TU"), ("note", "Bão số 2, ngày 18/6/2026")];
-        fill_by(&mut clerk, &back, &path, "form_key", &anew).await.says("chờ người đứng đầu quyết định");
+        fill_by(&mut clerk, &back, &path, "form_key", &anew)
+            .await
+            .says("chờ người đứng đầu quyết định")
+            .hides("Ghi rõ bão vào ngày nào");
+        let laid = caunoi_store::waiver_draft::open_of(&mut site.app.store.read().await.unwrap(), "D0001.demo", "31.2025").await.unwrap();
+        assert_eq!((laid.len(), laid[0].returned.as_str()), (1, ""), "what was said of the words before is not said of these");
         // What the head had open before reads otherwise now: read first, then decided.
         let stale = send(&mut head, &fields, "duyet", "").await;
         assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -130,6 +136,21 @@ on_both! {
         let path = format!("{}/mien", href.split('?').next().unwrap());
         let given = [("xa", "D0001"), ("nam", "2026"), ("on_day", "01/07/2026"), ("paper", "45-CV/TU"), ("note", "Bão số 2")];
         press_by(&mut head, &href, &path, "form_key", &given).await.says("Được miễn, hoãn").says("Văn bản miễn, hoãn");
+    }
+
+    async fn the_director_of_a_department_reads_no_ledger_of_the_communes_and_sets_no_limit(db: Fresh) {
+        let site = site(db).await;
+        let mut head = site.officer("chutich.thanhpho").await;
+        let mut director = site.officer("giamdoc.soxaydung").await;
+        for at in ["/cap-tren/so-nhiem-vu", "/cap-tren/han", "/cong-viec/so-nhiem-vu?xa=D0001", RECORDS, "/cap-tren/so-nhiem-vu/nhieu-nam"] {
+            assert_eq!(head.get(at).await.status, StatusCode::OK, "{at}");
+            assert_eq!(director.get(at).await.status, StatusCode::NOT_FOUND, "{at}");
+        }
+        let csrf = director.get(MINE).await.field("csrf");
+        let set = [("csrf", csrf.as_str()), ("key", "k"), ("name", "answer"), ("days", "90"), ("count", "calendar"), ("from", "01/07/2026")];
+        assert_eq!(director.post("/cap-tren/han", &set).await.status, StatusCode::NOT_FOUND);
+        // The own duties and dialogues stay.
+        director.get("/nguoi-dung-dau/nam").await.says("Giám đốc Sở Xây dựng");
     }
 
     async fn s4_15_the_front_reads_the_record_of_one_head_only_by_a_recorded_decision(db: Fresh) {
@@ -202,6 +223,7 @@ on_both! {
         fill(&mut head, &bare, RECORDS, &typed)
             .await
             .says("Xã Vân Trạch: Mặt trận Tổ quốc và các tổ chức chính trị - xã hội")
+            .hides("Phường Đông Lãm: Mặt trận Tổ quốc")
             .says("Ban Thường vụ Thành ủy quyết định ngày 01/7/2026, văn bản 88-QĐ/TU. Đến hết ngày 31/12/2026.");
         // It opens that reader's reading of that unit's heads, and nothing else.
         assert_eq!(read("mttq.vantrach").await, [200, 200]);
@@ -242,5 +264,12 @@ on_both! {
             .says("thu hồi ngày 01/9/2026: Hết đợt giám sát");
         assert_eq!(read("mttq.vantrach").await, [403, 403]);
         assert!(caunoi_testkit::every_row(site.database()).await.contains("ledger.records_closed"));
+        // Withdrawn once, it is withdrawn: neither its day nor its reason is written over.
+        site.on(date(2026, 9, 2));
+        let chair = site.actor("chutich.thanhpho").await;
+        let again = site.app.carry_out(&chair, WithdrawOpening { decision, why: "Lý do khác".into() }).await;
+        assert!(matches!(again, Err(Refusal::NotFound("decision"))), "{again:?}");
+        let mut head = site.officer("chutich.thanhpho").await;
+        head.get(RECORDS).await.says("thu hồi ngày 01/9/2026: Hết đợt giám sát");
     }
 }

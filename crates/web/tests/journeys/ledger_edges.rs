@@ -93,6 +93,18 @@ impl Change for End {
     }
 }
 
+/// Every waiver is void since that moment, or counts.
+struct Voided(Option<i64>);
+
+impl Change for Voided {
+    type Done = ();
+    type Refused = caunoi_store::StoreError;
+    async fn make(&self, tx: &mut Tx<'_>) -> Result<(), caunoi_store::StoreError> {
+        tx.exec("UPDATE duty_entry SET void_at = $1 WHERE kind = 'waiver'", caunoi_store::args![self.0]).await?;
+        Ok(())
+    }
+}
+
 /// A second head called as the first one.
 struct Twin;
 
@@ -319,6 +331,10 @@ on_both! {
         let good: Vec<(&str, &str)> = good.iter().map(|(k, v)| (*k, v.as_str())).collect();
         city.submit(to, &good).await.hides("Chưa bảo đảm kế hoạch");
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.hides("Chưa bảo đảm kế hoạch");
+        // A paper that counts no more excuses nothing: no form voids one, another node's row might.
+        site.app.store.write(Voided(Some(1))).await.unwrap();
+        thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("Chưa bảo đảm kế hoạch");
+        site.app.store.write(Voided(None)).await.unwrap();
         // The unit itself cannot, whatever it posts.
         let csrf = thu.get("/cong-viec/so-nhiem-vu/ghi").await.field("csrf");
         let forged = thu

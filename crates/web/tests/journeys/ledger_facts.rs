@@ -211,12 +211,15 @@ on_both! {
         let sum = |of: &dyn Fn(&duty_sheet::Cell) -> i64| cells.iter().map(of).sum::<i64>();
         assert_eq!((sum(&|c| c.before_use), sum(&|c| c.breached)), (i64::try_from(all).unwrap(), 0));
         // What the office's old book tells of June counts as held, and asks for nothing more.
-        let table = book(&[["1", "05/05/2026", "Đối thoại với Nhân dân", "Chủ tịch UBND xã", "định kỳ", "", "", "", ""]]);
+        // One that another unit of then held is that unit's.
+        let own = ["1", "05/05/2026", "Đối thoại với Nhân dân", "Chủ tịch UBND xã", "định kỳ", "", "", "", ""];
+        let of_then = ["2", "06/05/2026", "Đối thoại với Nhân dân", "Bí thư Đảng ủy xã", "định kỳ", "Xã Trạch (cũ)", "", "", ""];
+        let table = book(&[own, of_then]);
         let officer = people::officer(&mut site.app.store.read().await.unwrap(), &login, "2026-11-23").await.unwrap().unwrap();
         let mapping = Mapping::default();
         let job = Job { unit_id: "10615.2025", table: &table, mapping: &mapping, manner: Manner::default() };
         let kind = caunoi_app::import::find("dialogues").unwrap();
-        assert_eq!(kind.import(&site.app, &Actor::Officer(officer), job, &|_, _| {}).await.unwrap().landed, 1);
+        assert_eq!(kind.import(&site.app, &Actor::Officer(officer), job, &|_, _| {}).await.unwrap().landed, 2);
         let now = reckoned(&site, "10615.2025", 2026).await;
         assert_eq!((before(&now), now.duties.len()), (all - 1, r.duties.len()));
         clerk.get(&format!("{at}&loc=da-lam")).await.says("Đã làm");

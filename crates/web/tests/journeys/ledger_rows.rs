@@ -13,9 +13,9 @@ use caunoi_app::{
         void_entry::VoidEntry,
         waive::WaiveDuty,
     },
-    followup::{assign_task::AssignTask, tell_result::TellResult},
+    followup::{assign_task::AssignTask, tell_result::TellResult, urge_by_rule::SendDraft},
     opinion::withhold::Withhold,
-    plan::{ApprovePlan, BeginPlan, PlanHead, PutRow, SubmitPlan, WritePlanHead},
+    plan::{ApprovePlan, BeginPlan, DraftFromRow, PlanHead, PutRow, SubmitPlan, WritePlanHead},
     regulation::{load::load_file, record_act::RecordAct},
     rounds::run_due,
 };
@@ -23,6 +23,7 @@ use caunoi_domain::{
     dialogue::year_plan::{Change as PlanChange, Row, TypedRow, row},
     followup::ToldManner,
     opinion::item::WithheldGround,
+    problem::What,
     regulation::{
         act::ActKind,
         clause::{ClauseKind, DayCount},
@@ -189,6 +190,44 @@ on_both! {
         assert_eq!(months().await, [9, 10], "until the supplement is approved the plan stands");
         approve(more).await;
         assert_eq!(months().await, [12], "one was put off, one was taken away");
+    }
+
+    async fn s4_4_the_dialogue_of_a_row_that_a_supplement_replaced_is_that_of_the_row_in_its_place(db: Fresh) {
+        let site = Site::new(db).await;
+        let (thu, head) = (site.actor("vanthu.vantrach").await, site.actor("bithu.vantrach").await);
+        let begin = || BeginPlan { unit_id: world::unit(VAN_TRACH), year: 2026 };
+        let put = |plan, change, replaces: &str, month: &str| PutRow {
+            plan,
+            row: String::new(),
+            change,
+            replaces: replaces.into(),
+            planned: Some(planned(month)),
+        };
+        let supplement = async |replaces: &str, month: &str| {
+            let plan = site.app.carry_out(&thu, begin()).await.unwrap();
+            let row = site.app.carry_out(&thu, put(plan, PlanChange::Replace, replaces, month)).await.unwrap();
+            let said = PlanHead { reason: "Bão số 2".into(), ..PlanHead::default() };
+            site.app.carry_out(&thu, WritePlanHead { plan, head: said }).await.unwrap();
+            site.app.carry_out(&thu, SubmitPlan { plan }).await.unwrap();
+            site.app.carry_out(&head, ApprovePlan { plan }).await.unwrap();
+            row
+        };
+        let plan = site.app.carry_out(&thu, begin()).await.unwrap();
+        let first = site.app.carry_out(&thu, put(plan, PlanChange::Add, "", "9")).await.unwrap();
+        site.app.carry_out(&thu, SubmitPlan { plan }).await.unwrap();
+        site.app.carry_out(&head, ApprovePlan { plan }).await.unwrap();
+        // A dialogue is prepared for the row; the row is put off twice, the second time to the month in which it is held.
+        site.app.carry_out(&thu, DraftFromRow { unit_id: world::unit(VAN_TRACH), year: 2026, row: first.clone() }).await.unwrap();
+        let second = supplement(&first, "10").await;
+        let third = supplement(&second, "11").await;
+        site.on(date(2026, 12, 10));
+        let named = async || reckoned(&site, 2026).await.findings.iter().filter(|f| f.kind == FindingKind::PlanNotMet).count();
+        assert_eq!(named().await, 1, "planned for November and not held");
+        let held = "UPDATE dialogue SET held_on = '2026-11-28' WHERE plan_row = $1";
+        assert_eq!(site.app.store.write(Written(held, args![&first])).await.unwrap(), 1);
+        let rows: Vec<_> = reckoned(&site, 2026).await.facts.plans.into_iter().flat_map(|p| p.rows).map(|r| (r.id, r.held_on)).collect();
+        assert_eq!(rows, [(third, Some(date(2026, 11, 28)))]);
+        assert_eq!(named().await, 0, "its dialogue was held");
     }
 
     async fn a_draft_that_waits_for_its_chair_is_no_planned_dialogue(db: Fresh) {
@@ -393,6 +432,26 @@ on_both! {
         site.on(date(2026, 11, 28));
         run_due(&site.app).await.unwrap();
         assert_eq!(waiting().await, 1, "one that waits is enough, whatever day it is");
+    }
+
+    async fn s0_11_a_duty_that_was_settled_since_it_was_drafted_is_not_reminded_of(db: Fresh) {
+        let site = site(db).await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        urges(&mut thu, "duty", "drafted").await;
+        run_due(&site.app).await.unwrap();
+        let unit_id = world::unit(VAN_TRACH);
+        let drafts = urging_rule::waiting(&mut site.app.store.read().await.unwrap(), &unit_id).await.unwrap();
+        let duties = reckoned(&site, 2026).await.duties;
+        let of = |post: &str| drafts.iter().find(|d| duties.iter().any(|x| x.id == d.subject_id && x.post_id.ends_with(post))).unwrap();
+        let (settled, open) = (of("chu-tich"), of("bi-thu"));
+        let waiver = NewEntry { by: None, ..entry(EntryWord::Waiver, "chu-tich", date(2026, 11, 20)) };
+        let accepts = WaiveDuty { unit_id, subject: settled.subject_id.clone(), entry: waiver };
+        site.app.carry_out(&site.actor("chutich.thanhpho").await, accepts).await.unwrap();
+        let clerk = site.actor("vanthu.vantrach").await;
+        let send = async |d: &urging_rule::DraftRow| site.app.carry_out(&clerk, SendDraft { draft: d.id.clone() }).await;
+        let refused = send(settled).await;
+        assert!(matches!(&refused, Err(Refusal::Invalid(p)) if p[0].what == What::NotNow { state: "waived".into() }), "{refused:?}");
+        send(open).await.unwrap();
     }
 
     async fn s0_11_many_duties_of_one_clause_are_one_reminder_that_says_how_many(db: Fresh) {

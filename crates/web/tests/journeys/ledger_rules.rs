@@ -272,11 +272,11 @@ on_both! {
         let mut thu = site.officer("vanthu.vantrach").await;
         let task = assign(&mut thu, id, "phong-kinh-te", "Nạo vét mương", "30/11/2026", "").await;
         assert_eq!(run_due(&site.app).await.unwrap().reminders, 0, "nobody told the machine to");
-        assert_eq!(
-            set(&mut thu, "task", "automatic", "3", "1").await.status,
-            StatusCode::NOT_FOUND,
-            "that a machine sends is a head's decision"
-        );
+        // That a machine sends is a head's decision: who may choose every other way is told so, at its place.
+        let refused = set(&mut thu, "task", "automatic", "3", "1").await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.says("Chỉ người đứng đầu đặt cho hệ thống tự gửi");
+        assert!(refused.html.contains("<a href=\"#mode-task\"") && refused.html.contains("id=\"mode-task\""), "{}", refused.html);
         let mut head = site.officer("chutich.vantrach").await;
         let wrong = set(&mut head, "task", "automatic", "ba", "1").await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

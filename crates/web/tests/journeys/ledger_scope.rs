@@ -206,6 +206,31 @@ on_both! {
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("Trưởng phòng Kinh tế xã");
     }
 
+    async fn s1_9_for_a_matter_that_a_notice_concluded_the_head_whose_notice_it_is_answers_and_not_the_body(db: Fresh) {
+        let site = Site::new(db).await;
+        let hall = hall::held(&site, &["Cây gãy đường thôn Hạ"]).await;
+        hall::signed(&site, &hall).await;
+        let post = AddPost {
+            body_id: "D0001-phong-kinh-te".into(),
+            kind: PostKind::BodyHead,
+            name: "Trưởng phòng Kinh tế xã".into(),
+            head: false,
+        };
+        let head = site.app.carry_out(&site.actor("quantri.vantrach").await, post).await.unwrap();
+        hall::issued(&site, &hall, vec![concluded("in_progress", "Đang dọn", crate::privacy::task())]).await;
+        let tasks = async || {
+            let mut conn = site.app.store.read().await.unwrap();
+            let unit = world::unit(world::VAN_TRACH);
+            let r = reckon::reckon(&mut conn, &site.app.calendar(), &unit, 2026..=2026, date(2026, 12, 31)).await.unwrap();
+            r.facts.tasks.into_iter().map(|t| (t.post_id, t.answers.code())).collect::<Vec<_>>()
+        };
+        assert_eq!(tasks().await, [("D0001-chu-tich".to_owned(), "concluded")]);
+        let item = opinion(&site, "khoa-2", "Cây đổ chắn đường thôn Thượng.").await;
+        let mut thu = site.officer("vanthu.vantrach").await;
+        assign(&mut thu, item, "phong-kinh-te", "Dọn cây đổ", "20/12/2026", "").await;
+        assert!(tasks().await.contains(&(head, "handed")), "without a notice its own head does");
+    }
+
     async fn s0_20_the_minutes_know_the_villages_of_the_day_on_which_the_dialogue_was_held(db: Fresh) {
         let site = Site::new(db).await;
         // Planned for 05/12, held on 07/12: a village of the sixth speaks there, one of the eighth does not.

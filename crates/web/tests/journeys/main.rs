@@ -39,6 +39,7 @@ mod offices;
 mod pages;
 mod plan;
 mod posts;
+mod pressed;
 mod privacy;
 mod publish;
 mod queue;

@@ -464,6 +464,7 @@ on_both! {
             body_name: "Văn phòng".into(),
             post_id: Some("D0001-chanh-vp".into()),
             post_name: Some("Chánh Văn phòng".into()),
+            leads: false,
         });
         let mut notices = Vec::new();
         for text in ["Giá nước tăng", "Mương Bến Gỗ tắc", "Loa thôn hỏng", "Cây gãy"] {

@@ -52,6 +52,7 @@ fn office() -> Actor {
         body_name: "Văn phòng HĐND và UBND xã".into(),
         post_id: None,
         post_name: None,
+        leads: false,
     })
 }
 

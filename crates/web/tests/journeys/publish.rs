@@ -58,6 +58,7 @@ pub async fn issued(site: &Site) -> Hall {
         body_name: "Văn phòng".into(),
         post_id: Some("D0001-chanh-vp".into()),
         post_name: Some("Chánh Văn phòng".into()),
+        leads: false,
     });
     app.carry_out(&chief, CheckNotice { notice }).await.unwrap();
     app.carry_out(&chair(), IssueNotice { notice }).await.unwrap();

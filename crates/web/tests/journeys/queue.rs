@@ -3,10 +3,14 @@
 
 use caunoi_app::{
     demo::world::{self, VAN_TRACH},
-    followup::{finish_task::FinishTask, note_defect::NoteDefect},
-    opinion::{assign_at_once::AssignAtOnce, publish::Publish, restrict::Restrict, split::Split, submit_text::SubmitText},
+    followup::{ask_extension::AskExtension, finish_task::FinishTask, note_defect::NoteDefect, task_link::GiveLink},
+    opinion::{
+        assign_at_once::AssignAtOnce, publish::Publish, restrict::Restrict, split::Split, submit_text::SubmitText, to_dialogue::ToDialogue,
+    },
+    side::{LinkSideItem, RecordSide},
 };
 use caunoi_domain::{
+    dialogue::side::{TypedSide, side},
     followup::{AssignmentState, Extent},
     opinion::{item::Publication, step::Step, tracking_code::PublicId, triage::Part},
     people::actor::Actor,
@@ -17,7 +21,8 @@ use jiff::civil::date;
 
 use crate::{
     followup::{assign, fill, item, opinion, shown, steps},
-    kit::{Page, Site, Visitor},
+    kit::{Page, Site, Visitor, press},
+    plan::{DRAFT, candidate, draft_with},
 };
 
 const QUEUE: &str = "/cong-viec/phan-loai";
@@ -490,6 +495,70 @@ on_both! {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         refused.says("không hoàn tác được");
         site.visitor().get(&format!("/y-kien/{}", shown(one))).await.says("Mương tắc từ tháng 6.");
+    }
+
+    async fn an_act_stands_once_a_later_day_a_link_a_meeting_a_topic_or_the_minutes_stand_on_it(db: Fresh) {
+        let site = Site::new(db).await;
+        let hall = crate::hall::held(&site, &["Cây gãy đường thôn Hạ"]).await;
+        let (app, office, phong) = (&site.app, site.actor("vanthu.vantrach").await, site.actor("kinhte.vantrach").await);
+        let mut v = site.officer("vanthu.vantrach").await;
+        let base = draft_with(&mut v, &[&DRAFT[..4], &[("on_day", "19/12/2026")], &DRAFT[5..]].concat()).await.location.unwrap();
+        let meeting = TypedSide {
+            kind: "voter_meeting".into(),
+            title: "Tiếp xúc cử tri sau kỳ họp".into(),
+            on_day: "05/12/2026".into(),
+            place: "Trụ sở UBND xã".into(),
+            host: "Tổ đại biểu HĐND xã".into(),
+            ..TypedSide::default()
+        };
+        let meeting = RecordSide { unit_id: crate::hall::UNIT.into(), side: side(&meeting).unwrap() };
+        let meeting = app.carry_out(&office, meeting).await.unwrap();
+        for n in 0..7 {
+            site.clock.set_day(date(2026, 12, 7), 10, n);
+            let text = format!("Mương số {n} tắc.");
+            let one = opinion(&site, &n.to_string(), &text).await;
+            let row = item(&site, one).await.id;
+            // Two acts of which each is taken back where nothing stands on it: given to a body, taken to a dialogue.
+            if matches!(n, 0 | 2 | 3) {
+                let give = AssignAtOnce {
+                    items: vec![one],
+                    body_id: world::body(VAN_TRACH, "phong-kinh-te"),
+                    partners: Vec::new(),
+                    task: String::new(),
+                    due_on: None,
+                };
+                app.carry_out(&office, give).await.unwrap();
+            } else {
+                app.carry_out(&office, ToDialogue { items: vec![one] }).await.unwrap();
+            }
+            let task = caunoi_store::assignment::of_item(&mut app.store.read().await.unwrap(), &row).await.unwrap();
+            let task = task.first().map(|t| t.public_id).unwrap_or_default();
+            match n {
+                2 => app
+                    .carry_out(&phong, AskExtension { task, due_on: date(2027, 1, 20), reason: "Mưa lũ".into() })
+                    .await
+                    .unwrap(),
+                3 => app.carry_out(&office, GiveLink { task, until: date(2026, 12, 30), token_hash: [7; 32] }).await.unwrap(),
+                4 => app.carry_out(&office, LinkSideItem { side: meeting, item: row }).await.unwrap(),
+                5 => {
+                    let contents = format!("{base}/noi-dung");
+                    let source = candidate(&v.get(&contents).await, "Mương số 5");
+                    let chosen = [("source", source.as_str()), ("title", "Tiêu thoát nước"), ("reason", "Nhiều hộ nêu")];
+                    press(&mut v, &contents, &contents, &chosen).await.says("Tiêu thoát nước");
+                }
+                6 => {
+                    // Somebody speaks about it and has no answer yet: no step of its thread tells of it.
+                    let minutes = format!("{}/bien-ban", hall.base);
+                    let link = shown(one);
+                    let said = [("speaker", "Trưởng thôn Bến Gỗ"), ("said", "Bao giờ nạo vét?"), ("link", link.as_str())];
+                    press(&mut v, &minutes, &format!("{minutes}/phat-bieu"), &said).await.says("Bao giờ nạo vét?");
+                }
+                _ => {}
+            }
+            let csrf = v.get(QUEUE).await.field("csrf");
+            let back = v.post("/cong-viec/phan-loai/hoan-tac", &[("csrf", &csrf)]).await;
+            assert_eq!(back.status, if n < 2 { StatusCode::SEE_OTHER } else { StatusCode::UNPROCESSABLE_ENTITY }, "{n}: {}", back.text());
+        }
     }
 
     async fn a_split_stands_once_a_matter_of_it_was_laid_before_the_head_or_spoken_about(db: Fresh) {

@@ -590,7 +590,9 @@ on_both! {
         let next = assign(&mut office, id, "phong-kinh-te", "Vét đoạn cuối", "", "").await;
         phong.get(&next).await.hides("Đây là bản nháp");
         let mut out = site.visitor();
-        assert_eq!(out.post(&keep, &typed).await.location.as_deref(), Some("/dang-nhap"));
+        let ended = out.post(&keep, &typed).await;
+        assert_eq!(ended.status, StatusCode::UNAUTHORIZED);
+        ended.says("Phiên làm việc đã hết").says("Những gì ông/bà đã gõ");
     }
 
     async fn waiting_time_by_body_is_for_staff_and_a_body_reads_its_own(db: Fresh) {

@@ -116,7 +116,13 @@ async fn notice(w: &mut World, h: &mut Hands, base: &str, item: &str) {
     let drafted = w.fill(&mut h.clerk, (&at, &to("soan"), "notice.drafted"), &[("body", "D0001-ubnd")], None).await;
     let notice = drafted.rsplit('=').next().unwrap();
     let page = format!("{at}?tb={notice}");
-    let head = [("notice", notice), ("numbering", "issued"), ("signer_name", "Nguyễn Thị Hạnh"), ("signer_post", "Chủ tịch UBND xã")];
+    let head = [
+        ("notice", notice),
+        ("numbering", "issued"),
+        ("signer_name", "Nguyễn Thị Hạnh"),
+        ("signer_post", "Chủ tịch UBND xã"),
+        ("assessment", "Nhân dân dự đông, hỏi thẳng."),
+    ];
     w.fill(&mut h.clerk, (&page, &at, "notice.head_written"), &head, None).await;
     let up = [("notice", notice), ("item", item), ("substate", "sent"), ("text", "Thay đèn chiếu sáng"), ("receiver", "31.2025")];
     w.fill(&mut h.clerk, (&page, &to("ket-luan"), "item.concluded_in_draft"), &up, None).await;
@@ -128,7 +134,7 @@ async fn notice(w: &mut World, h: &mut Hands, base: &str, item: &str) {
 /// The city takes the matter, answers it; the commune tells the person.
 async fn answered(w: &mut World, h: &mut Hands) {
     let sent = h.city.get(&w.address(), "/cap-tren").await.unwrap().text();
-    let at = sent.find("Đèn đường tỉnh").and_then(|at| sent[..at].rfind("/cap-tren/")).unwrap_or_else(|| panic!("not there: {sent}"));
+    let at = sent.find("Thay đèn chiếu sáng").and_then(|at| sent[..at].rfind("/cap-tren/")).unwrap_or_else(|| panic!("not there: {sent}"));
     let sent = sent[at..].split(['"', '?', '#']).next().unwrap().to_owned();
     let to = |act: &str| format!("{sent}/{act}");
     w.fill(&mut h.city, (&sent, &to("nhan"), "escalation.acknowledged"), &[], None).await;

@@ -32,6 +32,20 @@ pub struct Bound {
     pub own: OwnLimits,
 }
 
+impl Bound {
+    /// True on the days of the unit; a day that is not known bounds nothing.
+    #[must_use]
+    pub fn there(&self, day: Date) -> bool {
+        self.there_within(day, day)
+    }
+
+    /// True where the unit was there for a single day of a period: else it owes nothing of it.
+    #[must_use]
+    pub fn there_within(&self, from: Date, to: Date) -> bool {
+        self.from.is_none_or(|first| first <= to) && self.to.is_none_or(|last| from <= last)
+    }
+}
+
 /// A head post.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {

@@ -114,6 +114,18 @@ fn s1_9_an_opinion_given_to_a_body_that_nobody_answered_is_named_after_the_day_t
 }
 
 #[test]
+fn s1_9_where_a_dialogue_and_a_task_each_set_a_day_the_later_one_is_waited_for() {
+    let taken = |on| OpinionFact { received_on: date(2026, 5, 1), taken_on: Some(on), ..opinion(Some(date(2026, 5, 4))) };
+    let since = |held| {
+        let handed = TaskFact { of: "o".into(), ..task() };
+        let facts = Facts { opinions: vec![taken(held)], tasks: vec![handed], ..Facts::default() };
+        (unanswered(&facts, date(2026, 5, 24)).len(), unanswered(&facts, date(2026, 12, 31)))
+    };
+    assert_eq!(since(date(2026, 5, 5)), (0, vec![(date(2026, 5, 25), CHAIR.to_owned())]), "the day of the task");
+    assert_eq!(since(date(2026, 5, 20)), (0, vec![(date(2026, 5, 31), CHAIR.to_owned())]), "ten days after the dialogue");
+}
+
+#[test]
 fn s1_14_of_two_who_chair_each_owes_a_notice_of_the_own() {
     let mut d = dialogue("a", date(2026, 5, 5), &[SECRETARY, CHAIR]);
     d.chairs[0].notice_on = None;

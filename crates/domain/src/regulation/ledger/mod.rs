@@ -74,8 +74,8 @@ impl Desk<'_> {
         let due = owed.reckoning.day(self.calendar);
         let mut state = duty::judged(due, owed.done, self.on);
         let mut facts: Vec<FactRef> = owed.facts.into_iter().filter(|f| f.on <= self.on).collect();
-        // A unit that ended before the day owes nothing more; what was done stands.
-        if self.bound.to.is_some_and(|last| last < due) && matches!(state, DutyState::Due | DutyState::Breached) {
+        // A unit that ended before the day owes nothing more, and nothing from before it began; what was done stands.
+        if !self.bound.there(due) && matches!(state, DutyState::Due | DutyState::Breached) {
             state = DutyState::NotApplicable;
         }
         if matches!(state, DutyState::Due | DutyState::Breached)

@@ -36,8 +36,7 @@ pub(super) fn duties(desk: &mut Desk<'_>, view: &View<'_>, year: i16) {
 
 /// So many times in a period.
 fn times(desk: &mut Desk<'_>, clause: &InForce<'_>, post: &Post, from: Date, to: Date) {
-    // A unit that was not there for a single day of the period owes nothing of it.
-    if desk.bound.from.is_some_and(|d| d > to) || desk.bound.to.is_some_and(|d| d < from) {
+    if !desk.bound.there_within(from, to) {
         return;
     }
     let of = clause.clause.parameters.times.unwrap_or(0);
@@ -83,7 +82,7 @@ fn past<'a>(desk: &'a Desk<'_>, clause: &'a InForce<'_>, post: &'a Post) -> impl
 
 /// The year plan by its day: only where the clause names month and day.
 fn plan(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
-    let Some((from, to)) = periods(Per::Year, year).into_iter().next() else { return };
+    let Some((from, to)) = periods(Per::Year, year).into_iter().next().filter(|(a, b)| desk.bound.there_within(*a, *b)) else { return };
     for clause in view.on(ClauseKind::PlanEntry, to).filter(|c| c.binds(post)) {
         let Some(day) = plan_entry(clause.clause, year) else { continue };
         let deed = desk
@@ -119,7 +118,8 @@ pub fn plan_day<'a>(rules: &Rules<'a>, bound: &Bound, year: i16) -> Option<(Date
 /// Reports of each period that a clause names.
 fn reports(desk: &mut Desk<'_>, view: &View<'_>, post: &Post, year: i16) {
     for period in ReportPeriod::ALL {
-        for (from, to) in report_periods(*period, year) {
+        let bound = desk.bound;
+        for (from, to) in report_periods(*period, year).into_iter().filter(|(first, last)| bound.there_within(*first, *last)) {
             for clause in view.on(ClauseKind::Report, to).filter(|c| c.binds(post) && c.clause.parameters.periods.contains(period)) {
                 let p = &clause.clause.parameters;
                 let Some((days, count, own)) = limit(desk, p, OwnLimitName::Report, to) else { continue };

@@ -675,6 +675,23 @@ fn duties_of_a_unit_end_with_it() {
 }
 
 #[test]
+fn duties_of_a_unit_begin_with_it() {
+    let young = Bound { from: Some(date(2025, 7, 1)), ..bound() };
+    let of_chair = |kind, years| of(&run_for(&young, &Facts::default(), years, date(2026, 12, 31)), kind, CHAIR);
+    let (before, breached) = (DutyState::NotApplicable, DutyState::Breached);
+    assert_eq!(of_chair(ClauseKind::Frequency, 2025..=2025), [(date(2025, 6, 30), before), (date(2025, 12, 31), breached)]);
+    assert_eq!(of_chair(ClauseKind::PlanEntry, 2025..=2026), [(date(2025, 1, 31), before), (date(2026, 1, 31), breached)]);
+    assert_eq!(of_chair(ClauseKind::Report, 2025..=2025), [(date(2026, 1, 10), breached)], "of the half year before it nobody reports");
+    assert_eq!(of_chair(ClauseKind::Reception, 2025..=2025).first(), Some(&(date(2025, 7, 31), breached)));
+    assert_eq!(run_for(&young, &Facts::default(), 2024..=2024, date(2026, 12, 31)), []);
+    // The first day itself is its own.
+    let on_the_day = Bound { from: Some(date(2025, 6, 30)), ..bound() };
+    let first = run_for(&on_the_day, &Facts::default(), 2025..=2025, date(2026, 12, 31));
+    assert_eq!(of(&first, ClauseKind::Frequency, CHAIR)[0], (date(2025, 6, 30), breached));
+    assert_eq!(of(&first, ClauseKind::Report, CHAIR)[0], (date(2025, 7, 10), breached));
+}
+
+#[test]
 fn a_superior_post_is_not_bound_by_a_clause_for_communes() {
     let mut register = register();
     register[1].clauses[0].parameters.levels = vec![Level::Commune];

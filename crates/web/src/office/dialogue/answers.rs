@@ -8,14 +8,14 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
-    desk::seen::{Waits, Words},
+    desk::seen::{OnRead, Waits, Words},
     dialogue::{ApproveAnswer, ReturnAnswer, SubmitAnswer, WriteAnswer},
 };
 use caunoi_domain::{
     dialogue::state::{DialogueState, DraftState},
     opinion::{item::Publication, tracking_code::PublicId},
     people::policy::{self, Action, Scope},
-    problem::Problem,
+    problem::{Problem, What},
 };
 use caunoi_store::{
     Conn, approval, beside, dialogue,
@@ -141,6 +141,8 @@ struct AnswerPage {
     log: Vec<LogLine>,
     /// The mark of the answer that is decided about.
     seen: String,
+    /// What another wrote meanwhile; empty where nobody did.
+    saved_now: String,
     may_write: bool,
     may_decide: bool,
     saved: Vec<Saved>,
@@ -167,6 +169,9 @@ pub struct Typed {
     /// The saved answer that was taken.
     #[serde(default)]
     mau: String,
+    /// The mark of the words that stood on the page.
+    #[serde(default)]
+    seen: String,
     /// The moment at which it was kept as a draft; empty where it is none.
     #[serde(skip)]
     found: String,
@@ -206,10 +211,13 @@ async fn find(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<(PreparedAns
 pub async fn write(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
     let (answer, text, norm) = (id.clone(), typed.text.clone(), typed.norm.clone());
+    let (of, seen) = (Waits::Answer(id.clone()), typed.seen.clone());
     let done = if typed.act == "submit" {
-        web.app.carry_out_once(&desk.actor, &typed.key, SubmitAnswer { answer, text, norm }).await
+        let verb = OnRead { of, seen, verb: SubmitAnswer { answer, text, norm } };
+        web.app.carry_out_once(&desk.actor, &typed.key, verb).await
     } else {
-        web.app.carry_out_once(&desk.actor, &typed.key, WriteAnswer { answer, text, norm }).await
+        let verb = OnRead { of, seen, verb: WriteAnswer { answer, text, norm } };
+        web.app.carry_out_once(&desk.actor, &typed.key, verb).await
     };
     match done {
         Ok(()) => {
@@ -312,6 +320,7 @@ async fn of_answer(
         note: FieldView::line(t, all, "note", t.plan_return_note(), note).area(2),
         log: log.iter().map(|l| log_line(&page, l)).collect(),
         seen: Words::of_answer(&v.answer).mark(&web.app.keys),
+        saved_now: if all.iter().any(|p| p.what == What::Overtaken) { v.answer.text.clone() } else { String::new() },
         may_write,
         may_decide: (found.chair || found.prepares) && open && v.answer.state == DraftState::Submitted,
         saved,

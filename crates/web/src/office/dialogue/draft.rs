@@ -6,7 +6,10 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse as _, Redirect, Response},
 };
-use caunoi_app::dialogue::{DraftDialogue, EditDialogue};
+use caunoi_app::{
+    desk::seen::{OnRead, Waits, Words},
+    dialogue::{DraftDialogue, EditDialogue},
+};
 use caunoi_domain::{
     dialogue::{
         draft::{TypedDraft, draft},
@@ -51,6 +54,8 @@ struct DraftPage {
     back: String,
     new: bool,
     key: String,
+    /// The mark of the words that are edited; empty for a new one.
+    seen: String,
     csrf: String,
     errs: Vec<(String, String)>,
     first: Vec<FieldView>,
@@ -73,6 +78,7 @@ struct Shown {
     typed: TypedDraft,
     key: String,
     found: String,
+    seen: String,
 }
 
 impl Shown {
@@ -80,11 +86,15 @@ impl Shown {
     fn kept_or(web: &Web, kept: Vec<(String, String)>, typed: TypedDraft) -> Self {
         let found = drafts::value(&kept, "nhap");
         let typed = if kept.is_empty() { typed } else { read(kept).1 };
-        Self { typed, key: web.app.token(), found }
+        Self { typed, key: web.app.token(), found, seen: String::new() }
     }
 
     fn typed(typed: TypedDraft, key: String) -> Self {
-        Self { typed, key, found: String::new() }
+        Self { typed, key, found: String::new(), seen: String::new() }
+    }
+
+    fn seen(self, seen: String) -> Self {
+        Self { seen, ..self }
     }
 }
 
@@ -162,7 +172,7 @@ pub async fn edit(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         chairs: found.chairs.iter().map(|c| c.post_id.clone()).collect(),
         scope: scope_form::typed(&d.scope),
     };
-    let shown = Shown::kept_or(&web, kept, typed);
+    let shown = Shown::kept_or(&web, kept, typed).seen(mark(&web, &found));
     form(&web, &desk, Some(&found.id), shown, &[]).await
 }
 
@@ -182,6 +192,7 @@ pub async fn save(
     let problems = match draft(&typed, web.app.clock.today()) {
         Ok(draft) => {
             let verb = EditDialogue { dialogue: found.d.public_id, draft };
+            let verb = OnRead { of: Waits::Dialogue(found.d.public_id), seen: pairs.get("seen"), verb };
             match web.app.carry_out_once(&desk.actor, &pairs.get("key"), verb).await {
                 Ok(()) => {
                     drafts::sent(&web, &desk, &format!("/cong-viec/doi-thoai/{}/sua", found.id)).await?;
@@ -192,7 +203,15 @@ pub async fn save(
         }
         Err(problems) => problems,
     };
-    form(&web, &desk, Some(&found.id), Shown::typed(typed, pairs.get("key")), &problems).await
+    // Who was told that another changed it, and sends it again, means it.
+    let told = problems.iter().any(|p| p.what == What::Overtaken);
+    let seen = if told { mark(&web, &found) } else { pairs.get("seen") };
+    form(&web, &desk, Some(&found.id), Shown::typed(typed, pairs.get("key")).seen(seen), &problems).await
+}
+
+/// The mark of the words of a dialogue.
+fn mark(web: &Web, found: &Found) -> String {
+    Words::of_dialogue(&found.d, &found.chairs).mark(&web.app.keys)
 }
 
 fn read(fields: Vec<(String, String)>) -> (Pairs, TypedDraft) {
@@ -215,7 +234,7 @@ fn read(fields: Vec<(String, String)>) -> (Pairs, TypedDraft) {
 }
 
 async fn form(web: &Web, desk: &Desk, id: Option<&str>, shown: Shown, all: &[Problem]) -> Result<Response, Fault> {
-    let Shown { typed, key, found } = shown;
+    let Shown { typed, key, found, seen } = shown;
     let typed = &typed;
     let today = web.app.clock.today().to_string();
     let mut conn = web.app.store.read().await?;
@@ -235,6 +254,7 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, shown: Shown, all: &[Pro
         back: base.unwrap_or_else(|| "/cong-viec/doi-thoai".to_owned()),
         new: id.is_none(),
         key,
+        seen,
         csrf: desk.csrf().to_owned(),
         errs: summary(t, all),
         first: vec![

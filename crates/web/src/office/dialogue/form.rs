@@ -92,7 +92,7 @@ impl Act {
     ///
     /// # Errors
     /// Why not.
-    pub async fn decide<V: Verb>(&self, web: &Web, desk: &Desk, of: Waits, verb: V) -> Result<V::Done, Refusal>
+    pub async fn decide<V: Verb + std::fmt::Debug>(&self, web: &Web, desk: &Desk, of: Waits, verb: V) -> Result<V::Done, Refusal>
     where
         V::Done: Serialize + DeserializeOwned,
     {

@@ -27,6 +27,7 @@ use crate::{
         desk::Desk,
         fault::{Fault, problems_of},
     },
+    public::view::encode,
 };
 
 type Sent = Form<Vec<(String, String)>>;
@@ -44,7 +45,7 @@ fn public(id: &str) -> Result<i64, Fault> {
 /// Back to the desk of that notice; or the page again with what is missing and everything typed.
 async fn end(web: &Web, desk: &Desk, id: &str, done: Result<(), Refusal>, shown: Shown) -> Result<Response, Fault> {
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{id}/thong-bao?tb={}", shown.notice)).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{id}/thong-bao?tb={}", encode(&shown.notice))).into_response()),
         Err(refused) => view(web, desk, id, Shown { problems: problems_of(refused)?, ..shown }).await,
     }
 }

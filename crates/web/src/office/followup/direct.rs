@@ -48,7 +48,7 @@ fn begin(desk: &Desk, Form(fields): Sent, action: Action) -> Result<Typed, Fault
 }
 
 /// Carries a verb out once, then back to the task, or its page again with what is wrong.
-async fn end<V: Verb<Done = ()>>(web: &Web, desk: Desk, id: &str, typed: Typed, verb: V) -> Result<Response, Fault> {
+async fn end<V: Verb<Done = ()> + std::fmt::Debug>(web: &Web, desk: Desk, id: &str, typed: Typed, verb: V) -> Result<Response, Fault> {
     match web.app.carry_out_once(&desk.actor, typed.get("key"), verb).await {
         Ok(()) => Ok(to(&format!("/nhiem-vu/{id}"))),
         Err(refusal) => task::page(web, desk, id, typed.refused(refusal)?).await,
@@ -167,7 +167,7 @@ struct LinkMade {
 pub async fn give_link(State(web): State<Web>, desk: Desk, Path(id): Path<String>, sent: Sent) -> Result<Response, Fault> {
     let mut typed = begin(&desk, sent, Action::DirectTask)?;
     let Some(until) = needed_day(&mut typed, "until") else { return task::page(&web, desk, &id, typed).await };
-    let token = task_link::token(&web.app.keys, id_of(&id)?, typed.get("key"));
+    let token = task_link::token(&web.app.keys, id_of(&id)?, &format!("{}.{until}", typed.get("key")));
     let verb = GiveLink { task: id_of(&id)?, until, token_hash: task_link::token_hash(&web.app.keys, &token) };
     match web.app.carry_out_once(&desk.actor, typed.get("key"), verb).await {
         Ok(()) => {

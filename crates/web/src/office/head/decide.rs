@@ -96,7 +96,8 @@ async fn run(web: &Web, desk: &Desk, typed: &Typed, yes: bool) -> Result<Result<
     if typed.subject == card::EXTENSION {
         let task = id_of(&typed.id)?;
         let granted = if yes { asked_day(web, task).await? } else { None };
-        return Ok(once.of(DecideExtension { task, granted, note }).await);
+        let asked = format!("{task}.{yes}.{note}");
+        return Ok(once.asking(&asked, DecideExtension { task, granted, note }).await);
     }
     let subject: ApprovalSubject = typed.subject.parse().map_err(|_| Fault::NotFound)?;
     Ok(match (subject, yes) {
@@ -137,11 +138,20 @@ struct Once<'a> {
 }
 
 impl Once<'_> {
-    async fn of<V: Verb>(self, verb: V) -> Result<(), Refusal>
+    async fn of<V: Verb + std::fmt::Debug>(self, verb: V) -> Result<(), Refusal>
+    where
+        V::Done: Serialize + DeserializeOwned,
+    {
+        let asked = format!("{verb:?}");
+        self.asking(&asked, verb).await
+    }
+
+    /// The same for a verb that is made of rows too: its twin is known by what the form asked for.
+    async fn asking<V: Verb>(self, asked: &str, verb: V) -> Result<(), Refusal>
     where
         V::Done: Serialize + DeserializeOwned,
     {
         let verb = AsSeen { of: self.of, seen: self.seen.to_owned(), verb };
-        self.web.app.carry_out_once(&self.desk.actor, self.key, verb).await.map(drop)
+        self.web.app.carry_out_once_as(&self.desk.actor, self.key, asked, verb).await.map(drop)
     }
 }

@@ -30,7 +30,7 @@ use self::card::Card;
 use super::{dialogue::when, ledger::mine};
 use crate::{
     Web,
-    page::{Page, desk::Desk, fault::Fault, icon::Icon, mark, problems, render, words},
+    page::{Page, desk::Desk, fault::Fault, icon::Icon, l10n::L10nLanguage, mark, problems, render, words},
 };
 
 /// Lines of each list at most.
@@ -99,6 +99,12 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     page(&web, desk, done, None).await
 }
 
+/// What is wrong, with the name of its field: on this page a card is marked, not a field.
+fn said(t: &L10nLanguage, p: &Problem) -> String {
+    let words = problems::say(t, p);
+    if p.field == "note" { format!("{}: {words}", t.plan_return_note()) } else { words }
+}
+
 /// What was decided and refused: on which card, what was typed, and why.
 struct Refused {
     card: String,
@@ -127,7 +133,7 @@ async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refus
     let mut errors = Vec::new();
     let mut wrong = Vec::new();
     if let Some(refused) = refused {
-        errors = refused.problems.iter().map(|p| (refused.card.clone(), problems::say(t, p))).collect();
+        errors = refused.problems.iter().map(|p| (refused.card.clone(), said(t, p))).collect();
         for c in waiting.iter_mut().filter(|c| c.anchor() == refused.card) {
             c.note.clone_from(&refused.note);
             c.error = errors.first().map(|(_, words)| words.clone());

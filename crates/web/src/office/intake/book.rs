@@ -40,6 +40,11 @@ pub fn limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(sheet::SIZE_MAX + 64 * 1024)
 }
 
+/// The layer of the file of wrong rows: a whole book of them, each letter with its sign as a form writes it.
+pub fn errors_limit() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(3 * sheet::SIZE_MAX)
+}
+
 #[derive(Template)]
 #[template(path = "office/import_book.html")]
 struct BookPage {
@@ -100,7 +105,7 @@ async fn view(web: &Web, desk: Desk, kind: &'static dyn Kind, error: Option<What
         back,
         kind: kind.word(),
         kinds,
-        error: error.map(|what| problems::say(t, &Problem::new("", what))),
+        error: error.map(|what| problems::say(t, &Problem::new("file", what))),
         page: desk.page,
     };
     Ok(if failed { render::refused(&page) } else { render::html(&page) })
@@ -125,6 +130,10 @@ pub async fn send(State(web): State<Web>, desk: Desk, form: Multipart) -> Result
     let sent = Sent::read(form).await;
     let kind = kind_of(&web, &desk, &sent.kind).await?;
     desk.check(&sent.csrf)?;
+    if sent.file.is_empty() {
+        let what = if sent.name.is_empty() { What::Empty } else { What::File(FileProblem::Empty { name: sent.name }) };
+        return view(&web, desk, kind, Some(what)).await;
+    }
     if let Err(what) = table(kind, &sent.name, sent.file.clone(), None).await {
         return view(&web, desk, kind, Some(what)).await;
     }

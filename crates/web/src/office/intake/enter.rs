@@ -262,7 +262,7 @@ fn parse(web: &Web, desk: &Desk, typed: &Entered, form: upload::Form) -> Result<
             matters,
         }),
         _ => {
-            wrong.sort_by_key(|p| ORDER.iter().position(|field| *field == p.field));
+            wrong.sort_by_key(|p| ORDER.iter().position(|field| *field == p.field || (*field == "parts" && p.field.starts_with("part-"))));
             Err(wrong)
         }
     }

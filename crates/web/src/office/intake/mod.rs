@@ -24,7 +24,7 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/nhap/phieu", get(slip::show))
         .route("/cong-viec/nhap-so", get(book::show).post(book::send).layer(book::limit()))
         .route("/cong-viec/nhap-so/mau.xlsx", get(book::template))
-        .route("/cong-viec/nhap-so/loi.csv", post(book::errors))
+        .route("/cong-viec/nhap-so/loi.csv", post(book::errors).layer(book::errors_limit()))
         .route("/cong-viec/nhap-so/phieu/{batch}", get(slips::show).post(slips::print))
         .route("/cong-viec/nhap-so/{id}", get(book_draft::show))
         .route("/cong-viec/nhap-so/{id}/ghep", post(book_draft::choose))

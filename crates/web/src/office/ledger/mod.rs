@@ -27,7 +27,7 @@ use axum::{
     routing::{get, post},
 };
 use caunoi_app::duty::reckon::{self, Reckoned};
-use caunoi_domain::people::policy::Action;
+use caunoi_domain::{people::policy::Action, regulation::head_record::RecordReader};
 use caunoi_store::{
     Conn, beside, duty_sheet, people,
     unit::{self, UnitRow},
@@ -110,7 +110,7 @@ async fn reckoned(web: &Web, conn: &mut Conn<'_>, desk: &Desk, unit_id: &str, ye
     Ok((r, Posts::of(posts)))
 }
 
-/// Of the officer's own unit, or of one below it.
+/// Of the officer's own unit; of one below it for who oversees it, the Front and the HĐND: not for the head of a department.
 ///
 /// # Errors
 /// Not found for anybody else.
@@ -119,6 +119,9 @@ async fn may_read(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<(),
     let own = &desk.officer.unit_id;
     if unit_id == own {
         return Ok(());
+    }
+    if RecordReader::of(desk.officer.role).is_none() {
+        desk.allow(Action::OverseeLedger)?;
     }
     let (above, below) = beside!(conn, |c| unit::above(c, unit_id), |c| duty_sheet::is_below(c, own, unit_id))?;
     if below || above.iter().any(|u| u.id == *own) { Ok(()) } else { Err(Fault::NotFound) }

@@ -80,7 +80,8 @@ struct UrgingPage {
     waiting: Vec<DraftLine>,
     sent: Vec<DraftLine>,
     may_set: bool,
-    errors: Vec<(&'static str, String)>,
+    /// The field of its rule, and what is wrong there.
+    errors: Vec<(String, String)>,
 }
 
 /// `GET /cong-viec/so-nhiem-vu/nhac`
@@ -114,7 +115,7 @@ async fn page(web: &Web, desk: Desk, typed: Option<Typed>, wrong: &[Problem]) ->
             })
             .collect(),
         may_set: desk.allow(Action::KeepLedger).is_ok(),
-        errors,
+        errors: errors.into_iter().map(|(field, said)| (at(field, typed.as_ref()), said)).collect(),
         page: desk.page,
     };
     Ok(render::form(&view, wrong))
@@ -137,6 +138,14 @@ fn form(t: &L10nLanguage, p: &Policy, typed: Option<&Typed>, errors: &[(&'static
         after: typed.map_or_else(|| p.after.to_string(), |x| x.after.clone()),
         again: typed.map_or_else(|| p.again.to_string(), |x| x.again.clone()),
         errors: if typed.is_some() { errors.to_vec() } else { Vec::new() },
+    }
+}
+
+/// The id of a field in the form of its rule; empty where the whole is meant.
+fn at(field: &str, typed: Option<&Typed>) -> String {
+    match typed {
+        Some(x) if !field.is_empty() => format!("{field}-{}", x.rule),
+        _ => String::new(),
     }
 }
 

@@ -61,7 +61,8 @@ struct LinksPage {
     villages: Vec<VillageRow>,
     chosen: String,
     village_error: Option<String>,
-    days: Vec<(i64, String)>,
+    /// Days, their words, and whether they are chosen.
+    days: Vec<(i64, String, bool)>,
     days_error: Option<String>,
 }
 
@@ -72,7 +73,7 @@ pub struct Typed {
     csrf: String,
     key: String,
     village: String,
-    days: i64,
+    days: String,
 }
 
 /// `GET /cong-viec/duong-dan-thon`
@@ -90,11 +91,13 @@ pub async fn show(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
 /// Not for this officer.
 pub async fn make(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
-    let token = token(&web.app.keys, &typed.key);
+    // For another village, or another time, it is another link.
+    let token = token(&web.app.keys, &format!("{}.{}.{}", typed.key, typed.village, typed.days));
     let verb = MakeVillageLink {
         unit_id: desk.officer.unit_id.clone(),
         village_id: typed.village.clone(),
-        days: typed.days,
+        // What the form does not offer is said by the verb, with what it takes.
+        days: typed.days.parse().unwrap_or(0),
         token: token.clone(),
     };
     match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
@@ -139,7 +142,7 @@ async fn view(web: &Web, desk: &Desk, typed: &Typed, made: Option<String>, all: 
         villages,
         chosen: typed.village.clone(),
         village_error: problems::of(t, all, "village"),
-        days: DAYS.iter().rev().map(|d| (*d, t.vhead_days(*d))).collect(),
+        days: DAYS.iter().rev().map(|d| (*d, t.vhead_days(*d), typed.days == d.to_string())).collect(),
         days_error: problems::of(t, all, "days"),
         page,
     };

@@ -65,7 +65,7 @@ pub(super) fn number(typed: &str, field: &'static str, max: u32, problems: &mut 
     }
 }
 
-async fn back<V: Verb>(
+async fn back<V: Verb + std::fmt::Debug>(
     web: &Web,
     desk: Desk,
     id: &str,

@@ -129,7 +129,7 @@ struct Once<'a> {
 }
 
 impl Once<'_> {
-    async fn of<V: Verb>(&self, verb: Result<V, Vec<Problem>>) -> Result<(), Refusal>
+    async fn of<V: Verb + std::fmt::Debug>(&self, verb: Result<V, Vec<Problem>>) -> Result<(), Refusal>
     where
         V::Done: Serialize + DeserializeOwned,
     {
@@ -137,7 +137,7 @@ impl Once<'_> {
         self.web.app.carry_out_once(&self.desk.actor, self.key, verb).await.map(drop)
     }
 
-    async fn several<V: OnItems>(&self, verb: Result<V, Vec<Problem>>) -> Result<Sorted, Refusal> {
+    async fn several<V: OnItems + std::fmt::Debug>(&self, verb: Result<V, Vec<Problem>>) -> Result<Sorted, Refusal> {
         let verb = verb.map_err(Refusal::Invalid)?;
         self.web.app.carry_out_once(&self.desk.actor, self.key, Several(verb)).await
     }
