@@ -28,6 +28,7 @@ record-closed-lead = The yearly record of one head is read by that head, the off
 record-closed-who = Who decides:
 record-closed-above = The Party secretary or the chair of the People’s Committee of the superior ({ $unit }). Please ask by a paper; once the decision is recorded here, this page opens.
 record-closed-own = The Party secretary or the chair of the People’s Committee of the unit. Please ask by a paper; once the decision is recorded here, this page opens.
+record-closed-board-lead = The record of each head: no decision opens it yet.
 record-closed-board = The common board of the unit can be read all the same.
 word-approval-subject-waiver = Reason of a unit below
 news-kind-waiver = The head decided about a reason

@@ -37,6 +37,7 @@ record-closed-who = Ai quyết định:
 # $unit (String) - the unit above
 record-closed-above = Bí thư cấp ủy hoặc Chủ tịch UBND cấp trên ({ $unit }). Ông/bà đề nghị bằng văn bản; quyết định được ghi vào phần mềm thì trang này mở ra.
 record-closed-own = Bí thư cấp ủy hoặc Chủ tịch UBND của đơn vị. Ông/bà đề nghị bằng văn bản; quyết định được ghi vào phần mềm thì trang này mở ra.
+record-closed-board-lead = Bản ghi năm của từng người đứng đầu: chưa có quyết định cho xem.
 record-closed-board = Bảng theo dõi chung của đơn vị vẫn xem được.
 word-approval-subject-waiver = Lý do chưa làm của cấp dưới
 news-kind-waiver = Người đứng đầu đã cho ý kiến về lý do chưa làm

@@ -332,7 +332,7 @@ on_both! {
         assert_eq!(other.get(&here).await.status, StatusCode::NOT_FOUND);
         // What a superior asked for is a superior's to put off; without evidence nothing is closed.
         let page = thu.get(&here).await;
-        page.hides("value=\"extend\"");
+        page.hides("value=\"extend\"").says("Văn bản yêu cầu: 45-CV/TU").hides("có thể để trống: 45");
         assert_eq!(
             fill_by(&mut thu, &page, &here, "key", &[("viec", "extend"), ("new_due", "30/07/2026"), ("reason", "Bão")]).await.status,
             StatusCode::NOT_FOUND
@@ -368,7 +368,7 @@ on_both! {
             &[("viec", "close"), ("result", "Đã tổ chức"), ("evidence", "12-BB/ĐU"), ("done_on", "01/08/2026")],
         )
         .await;
-        done.says("Đã khắc phục").says("12-BB/ĐU").says("Theo hồ sơ đã ghi, nội dung này vẫn còn");
+        done.says("Đã khắc phục").says("Minh chứng: 12-BB/ĐU").says("Theo hồ sơ đã ghi, nội dung này vẫn còn");
         // The finding still stands, with its task beside it: it goes when the facts say so.
         assert!(found(&site).await.contains(&FindingKind::TooFew));
         thu.get(&at).await.says("Đã khắc phục");

@@ -447,6 +447,8 @@ on_both! {
             .says("Tiêu thoát nước")
             .says("BÀI ĐỌC TRÊN LOA")
             .says("Xin nhắc lại: 7 giờ 30, Thứ Bảy, 05/12/2026");
+        assert_eq!(paper.html.matches("<h1").count(), 1, "two papers, one page");
+        site.officer("chutich.vantrach").await.get("/nguoi-dung-dau/nam").await.says("Sắp tới 05/12");
         let found = site.visitor().get("/tim-kiem?q=doi+thoai+ben+go").await;
         found.says("Đối thoại với Nhân dân thôn Bến Gỗ").says("Xã Vân Trạch, Thành phố Hải Phòng. 05/12/2026");
         // What people were told is not changed behind their back.

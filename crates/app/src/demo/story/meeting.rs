@@ -98,7 +98,8 @@ pub(super) async fn prepare(s: &Stage, o: Office, plan: &Plan<'_>, days: [i32; 3
     let dialogue = draft(s, o, Some(s.row(plan.row)?), drafting).await?;
     s.at(s.before(drafted - 2), 15, 20);
     s.act(o.chair, ApproveDialogue { dialogue }).await?;
-    s.at(s.before(contents), 10, 0);
+    // Before the chair's yes also where both days fall on one day of work.
+    s.at(s.before(contents), 8, 0);
     let mut chosen = Vec::new();
     for t in topics {
         let source = match (t.issue, t.item) {

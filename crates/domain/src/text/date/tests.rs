@@ -59,6 +59,8 @@ fn prints_as_official_papers_do() {
     assert_eq!(vi(date(2026, 1, 31)), "31/01/2026");
     assert_eq!(vi(date(2026, 3, 10)), "10/3/2026");
     assert_eq!(vi(date(2026, 10, 12)), "12/10/2026");
+    assert_eq!(vi_short(date(2026, 2, 5)), "05/02");
+    assert_eq!(vi_short(date(2026, 12, 19)), "19/12");
     assert_eq!(vi_long(date(2026, 2, 5)), "ngày 05 tháng 02 năm 2026");
     assert_eq!(vi_long(date(2026, 9, 15)), "ngày 15 tháng 9 năm 2026");
     assert_eq!(weekday_vi(date(2024, 11, 24)), "Chủ nhật");
