@@ -215,7 +215,7 @@ on_both! {
         ];
         assert_eq!(v.post("/cong-viec/chuyen-don", &line).await.status, StatusCode::SEE_OTHER);
         let accept = v.get("/cong-viec/chuyen-don").await.link_ending("/da-nhan");
-        for (day, words) in [("", "Xin điền chỗ này"), ("30/02/2026", "tháng 2 chỉ có 28 ngày"), ("01/01/2026", "Xin xem lại ngày")] {
+        for (day, words) in [("", "Xin điền chỗ này"), ("30/02/2026", "Xin sửa ngày: tháng 2 chỉ có 28 ngày"), ("01/01/2026", "Xin xem lại ngày")] {
             let again = v.post(&accept, &[("csrf", &csrf), ("accepted_on", day)]).await;
             assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
             again.says(&format!("Ngày cơ quan nhận: {words}")).says("12/CV");
