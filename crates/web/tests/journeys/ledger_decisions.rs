@@ -105,10 +105,7 @@ on_both! {
         assert_eq!(back.field("paper"), "45-CV/TU", "what was drafted is there to be mended");
         let anew =
             [("xa", "D0001"), ("nam", "2026"), ("on_day", "01/07/2026"), ("paper", "45-CV/TU"), ("note", "Bão số 2, ngày 18/6/2026")];
-        fill_by(&mut clerk, &back, &path, "form_key", &anew)
-            .await
-            .says("chờ người đứng đầu quyết định")
-            .hides("Ghi rõ bão vào ngày nào");
+        fill_by(&mut clerk, &back, &path, "form_key", &anew).await.says("chờ người đứng đầu quyết định").hides("Ghi rõ bão vào ngày nào");
         let laid = caunoi_store::waiver_draft::open_of(&mut site.app.store.read().await.unwrap(), "D0001.demo", "31.2025").await.unwrap();
         assert_eq!((laid.len(), laid[0].returned.as_str()), (1, ""), "what was said of the words before is not said of these");
         // What the head had open before reads otherwise now: read first, then decided.
@@ -142,12 +139,14 @@ on_both! {
         let site = site(db).await;
         let mut head = site.officer("chutich.thanhpho").await;
         let mut director = site.officer("giamdoc.soxaydung").await;
-        for at in ["/cap-tren/so-nhiem-vu", "/cap-tren/han", "/cong-viec/so-nhiem-vu?xa=D0001", RECORDS, "/cap-tren/so-nhiem-vu/nhieu-nam"] {
+        for at in ["/cap-tren/so-nhiem-vu", "/cap-tren/han", "/cong-viec/so-nhiem-vu?xa=D0001", RECORDS, "/cap-tren/so-nhiem-vu/nhieu-nam"]
+        {
             assert_eq!(head.get(at).await.status, StatusCode::OK, "{at}");
             assert_eq!(director.get(at).await.status, StatusCode::NOT_FOUND, "{at}");
         }
         let csrf = director.get(MINE).await.field("csrf");
-        let set = [("csrf", csrf.as_str()), ("key", "k"), ("name", "answer"), ("days", "90"), ("count", "calendar"), ("from", "01/07/2026")];
+        let set =
+            [("csrf", csrf.as_str()), ("key", "k"), ("name", "answer"), ("days", "90"), ("count", "calendar"), ("from", "01/07/2026")];
         assert_eq!(director.post("/cap-tren/han", &set).await.status, StatusCode::NOT_FOUND);
         // The own duties and dialogues stay.
         director.get("/nguoi-dung-dau/nam").await.says("Giám đốc Sở Xây dựng");

@@ -464,7 +464,14 @@ on_both! {
         let closed = front.get(at).await;
         closed.says("2 ý kiến ở 1 cuộc").says("cơ quan khác xem khi có quyết định").hides("Cấp phó, theo ủy quyền");
         let day = site.app.clock.today();
-        let opening = Opening { reader: RecordReader::Front, who: "Thành ủy".into(), on: day, paper: "12-QĐ/TU".into(), until: None, withdrawn_on: None };
+        let opening = Opening {
+            reader: RecordReader::Front,
+            who: "Thành ủy".into(),
+            on: day,
+            paper: "12-QĐ/TU".into(),
+            until: None,
+            withdrawn_on: None,
+        };
         let city = site.actor("chutich.thanhpho").await;
         site.app.carry_out(&city, OpenRecords { unit_id: world::unit(VAN_TRACH), opening }).await.unwrap();
         front.get(at).await.says("Cấp phó, theo ủy quyền 1 2 trong 2 (100%)").hides("cơ quan khác xem khi có quyết định");

@@ -534,10 +534,7 @@ on_both! {
             let task = caunoi_store::assignment::of_item(&mut app.store.read().await.unwrap(), &row).await.unwrap();
             let task = task.first().map(|t| t.public_id).unwrap_or_default();
             match n {
-                2 => app
-                    .carry_out(&phong, AskExtension { task, due_on: date(2027, 1, 20), reason: "Mưa lũ".into() })
-                    .await
-                    .unwrap(),
+                2 => app.carry_out(&phong, AskExtension { task, due_on: date(2027, 1, 20), reason: "Mưa lũ".into() }).await.unwrap(),
                 3 => app.carry_out(&office, GiveLink { task, until: date(2026, 12, 30), token_hash: [7; 32] }).await.unwrap(),
                 4 => app.carry_out(&office, LinkSideItem { side: meeting, item: row }).await.unwrap(),
                 5 => {
