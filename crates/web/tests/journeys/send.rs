@@ -273,7 +273,7 @@ on_both! {
         for (name, bytes, words) in [
             ("trong.jpg", &b""[..], "Tệp “trong.jpg” trống"),
             ("anh.jpg", &exe[..], "Tệp “anh.jpg” không phải ảnh"),
-            ("nua.jpg", cut, "Tệp chưa đến đủ"),
+            ("nua.jpg", cut, "Tệp “nua.jpg” bị hỏng hoặc chưa đến đủ"),
             ("to.pdf", &large[..], "Tệp “to.pdf” quá lớn. Mỗi tệp nhiều nhất 10 MB"),
         ] {
             let refused = v.upload("/gui-y-kien/xem-lai", &pairs(&fields), &[("files", name, bytes)]).await;
