@@ -211,7 +211,7 @@ on_both! {
         let mut v = site.officer("vanthu.vantrach").await;
         import(&mut v, b"a,b\n1,2\n", &[]).await.says("thiếu cột: Ngày nhận, Loại, Nội dung");
         import(&mut v, b"\xff\xfe", &[]).await.says("Không đọc được bảng này");
-        import(&mut v, b"", &[]).await.says("Xin chọn tệp");
+        import(&mut v, b"", &[]).await.says("trống. Xin chọn lại tệp");
         let own_law = "Ngày nhận,Loại,Nội dung\n1/11/2026,Tố cáo,Tôi tố cáo ông Chim Lạc\n";
         let refused = import(&mut v, own_law.as_bytes(), &[]).await;
         refused.says("Khiếu nại, tố cáo có luật riêng").hides("Chim Lạc");

@@ -368,7 +368,7 @@ on_both! {
             ("title", "Hỏi lịch nạo vét".into()),
             ("kind", "question".into()),
             ("field", "water".into()),
-            ("grounded", "grounded".into()),
+            ("grounded", "unknown".into()),
         ];
         let act = format!("/cong-viec/phan-loai/viec/phan-loai?chon={}", shown(id));
         let page = office.get(&act).await;
