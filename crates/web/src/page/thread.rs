@@ -138,7 +138,8 @@ impl NextLine {
     #[must_use]
     pub fn html(&self, t: &L10nLanguage) -> Safe<String> {
         let esc = |s: &str| askama::filters::escape(s, askama::filters::Html).map_or_else(|_| String::new(), |w| w.to_string());
-        let why = if self.basis.is_empty() { String::new() } else { format!("<br><span class=\"meta\">{}</span>", symbol::whole(&self.basis).0) };
+        let why =
+            if self.basis.is_empty() { String::new() } else { format!("<br><span class=\"meta\">{}</span>", symbol::whole(&self.basis).0) };
         Safe(format!(
             "<p class=\"next\">{}<span><strong>{}:</strong> {}{why}</span></p>",
             Icon::Person.svg().0,

@@ -150,9 +150,8 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
 }
 
 /// The fields in the order of the page: the summary of what is wrong goes by it.
-const ORDER: [&str; 14] = [
-    "kind", "post", "on_day", "who", "paper", "by_kind", "period", "year", "month", "receivers", "percent", "answered", "opinion", "note",
-];
+const ORDER: [&str; 14] =
+    ["kind", "post", "on_day", "who", "paper", "by_kind", "period", "year", "month", "receivers", "percent", "answered", "opinion", "note"];
 
 fn in_order(wrong: &[Problem]) -> impl Iterator<Item = &Problem> {
     let mut all: Vec<_> = wrong.iter().collect();

@@ -147,14 +147,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     Ok(render::html(&view))
 }
 
-fn view(
-    page: Page,
-    r: &Reckoned,
-    tasks: &[RemedialRow],
-    posts: &Posts,
-    (post, year): (&str, i16),
-    (seen, today): (Year, Date),
-) -> Mine {
+fn view(page: Page, r: &Reckoned, tasks: &[RemedialRow], posts: &Posts, (post, year): (&str, i16), (seen, today): (Year, Date)) -> Mine {
     let code = page.desk.as_ref().map(|d| d.unit_code.clone()).unwrap_or_default();
     let place = (code.as_str(), year);
     let some = |is: &dyn Fn(&Duty) -> bool| -> Vec<DutyLine> {

@@ -128,7 +128,13 @@ async fn page(web: &Web, desk: Desk, code: &str, typed: Typed, wrong: &[Problem]
         names: Indicator::ALL.iter().map(|i| ledger_words::indicator(t, *i).0).collect(),
         lines: dialogues.iter().map(|(d, id)| substance_lines::dialogue(&page, d, *id, &r.findings, today)).collect(),
         total: Indicator::ALL.iter().map(|i| substance_lines::total(&page, dialogues.iter().map(|(d, _)| *d), *i, today)).collect(),
-        chairs: r.bound.posts.iter().filter(|_| closed.is_none()).map(|p| (posts.name(&p.id), substance_lines::chairs(&page, &r.facts, &p.id, year, today))).collect(),
+        chairs: r
+            .bound
+            .posts
+            .iter()
+            .filter(|_| closed.is_none())
+            .map(|p| (posts.name(&p.id), substance_lines::chairs(&page, &r.facts, &p.id, year, today)))
+            .collect(),
         closed: closed.map(|c| c.who(t)),
         definitions: Indicator::ALL.iter().map(|i| definition(&page, &signs, *i)).collect(),
         unconfirmed: (!signs.confirmed).then(|| t.substance_sign_unconfirmed()),
@@ -153,8 +159,7 @@ fn definition(page: &Page, signs: &Signs, i: Indicator) -> Definition {
         (_, None, None) => String::new(),
     };
     let base = i64::from(s.base_least);
-    let base =
-        if s.after_days == 0 { t.substance_sign_base_at_once(base) } else { t.substance_sign_base(base, i64::from(s.after_days)) };
+    let base = if s.after_days == 0 { t.substance_sign_base_at_once(base) } else { t.substance_sign_base(base, i64::from(s.after_days)) };
     Definition { name, is, sign, base }
 }
 
