@@ -70,7 +70,7 @@ pub enum To<'a> {
     Body(&'a str),
     /// The office (secretaries).
     Office,
-    /// The office and the heads.
+    /// The office and who leads the unit: not the heads of its other bodies.
     Deciders,
 }
 
@@ -151,7 +151,8 @@ pub async fn see(tx: &mut Tx<'_>, user_id: &str, unit_id: &str, at: i64) -> Resu
 statements! {
     RECEIVERS = "SELECT DISTINCT g.user_id FROM role_grant g JOIN user_account u ON u.id = g.user_id AND u.active = 1 \
                  WHERE g.unit_id = $1 AND g.from_on <= $5 AND (g.to_on IS NULL OR g.to_on >= $5) AND g.user_id <> $6 \
-                 AND ((g.body_id = $2 AND g.role IN ('body', 'secretary', 'head')) OR ($3 = 1 AND g.role = 'head') OR ($4 = 1 AND g.role = 'secretary')) \
+                 AND ((g.body_id = $2 AND g.role IN ('body', 'secretary', 'head')) OR ($3 = 1 AND g.role = 'head' \
+                 AND EXISTS (SELECT 1 FROM post p WHERE p.id = g.post_id AND p.kind IN ('party_secretary', 'committee_chair'))) OR ($4 = 1 AND g.role = 'secretary')) \
                  ORDER BY g.user_id";
     ADD = "INSERT INTO news (id, user_id, unit_id, kind, assignment_id, escalation_id, at, on_day, by_label, reminder_id, path) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     OF_USER = "SELECT n.id, n.kind, n.at, n.by_label, n.seen_at, n.path, a.public_id AS task_id, e.public_id AS sent_id, r.public_id AS reminder, coalesce(a.task, e.text, r.text, m.task) AS title, \

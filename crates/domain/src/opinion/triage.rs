@@ -96,11 +96,31 @@ pub struct Part {
 
 /// Fields of the texts of the matters, in their order on the form: what is wrong is said at the one that it is wrong in.
 const BODIES: [&str; PARTS_MAX] = [
-    "part-1", "part-2", "part-3", "part-4", "part-5", "part-6", "part-7", "part-8", "part-9", "part-10", "part-11", "part-12", "part-13", "part-14", "part-15", "part-16", "part-17", "part-18", "part-19", "part-20",
+    "part-1", "part-2", "part-3", "part-4", "part-5", "part-6", "part-7", "part-8", "part-9", "part-10", "part-11", "part-12", "part-13",
+    "part-14", "part-15", "part-16", "part-17", "part-18", "part-19", "part-20",
 ];
 /// The same of their titles.
 const TITLES: [&str; PARTS_MAX] = [
-    "part-title-1", "part-title-2", "part-title-3", "part-title-4", "part-title-5", "part-title-6", "part-title-7", "part-title-8", "part-title-9", "part-title-10", "part-title-11", "part-title-12", "part-title-13", "part-title-14", "part-title-15", "part-title-16", "part-title-17", "part-title-18", "part-title-19", "part-title-20",
+    "part-title-1",
+    "part-title-2",
+    "part-title-3",
+    "part-title-4",
+    "part-title-5",
+    "part-title-6",
+    "part-title-7",
+    "part-title-8",
+    "part-title-9",
+    "part-title-10",
+    "part-title-11",
+    "part-title-12",
+    "part-title-13",
+    "part-title-14",
+    "part-title-15",
+    "part-title-16",
+    "part-title-17",
+    "part-title-18",
+    "part-title-19",
+    "part-title-20",
 ];
 
 /// Reads the matters into which a letter or an item is split; empty places of the form are left out, one

@@ -103,9 +103,7 @@ on_both! {
             .says("Nạo vét 680 m")
             .says("Căn cứ: Biên bản nghiệm thu");
         says(2, "Kiến nghị cấp trên: đã gửi", "Đã giải quyết, chờ người dân trả lời").await.says("Đã thay 12 đèn");
-        says(3, "Đã giải quyết: đã giải thích, cung cấp thông tin", "Mở lại, đang giải quyết")
-            .await
-            .says("Văn phòng HĐND và UBND xã, hạn");
+        says(3, "Đã giải quyết: đã giải thích, cung cấp thông tin", "Mở lại, đang giải quyết").await.says("Văn phòng HĐND và UBND xã, hạn");
         // Exactly one outcome each, and none without evidence, norm, body or receiver.
         let mut conn = app.store.read().await.unwrap();
         let mut outcomes = Vec::new();

@@ -88,7 +88,10 @@ on_both! {
         fill(&mut body, &one, &answer, &[("text", "Nạo vét trước Tết."), ("act", "keep")]).await;
         let told = fill(&mut body, &two, &answer, &[("text", "Chưa có kinh phí."), ("act", "keep")]).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
-        told.says("Người khác đã sửa sau khi ông/bà mở trang này").says("Bản đang lưu").says("Nạo vét trước Tết.").says("Chưa có kinh phí.");
+        told.says("Người khác đã sửa sau khi ông/bà mở trang này")
+            .says("Bản đang lưu")
+            .says("Nạo vét trước Tết.")
+            .says("Chưa có kinh phí.");
         let kept = fill(&mut body, &told, &answer, &[("text", "Chưa có kinh phí."), ("act", "keep")]).await;
         assert_eq!(kept.status, StatusCode::OK);
         press(&mut body, &answer, &answer, &[("text", "Nạo vét trước 15/12."), ("act", "submit")]).await;

@@ -61,7 +61,8 @@ on_both! {
         let (csrf, key) = (page.field("csrf"), page.field("key"));
         let mut links = Vec::new();
         for village in [world::village(VAN_TRACH, 1), world::village(VAN_TRACH, 2)] {
-            let made = office.post("/cong-viec/duong-dan-thon", &[("csrf", &csrf), ("key", &key), ("village", &village), ("days", "30")]).await;
+            let made =
+                office.post("/cong-viec/duong-dan-thon", &[("csrf", &csrf), ("key", &key), ("village", &village), ("days", "30")]).await;
             assert_eq!(made.status, StatusCode::OK, "{}", made.text());
             let at = made.html.find("/thon/").unwrap();
             links.push(made.html[at..].split(['<', '"']).next().unwrap().to_owned());
@@ -72,17 +73,22 @@ on_both! {
     async fn an_address_or_an_id_with_a_zero_byte_is_not_found_on_either_database(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.visitor();
-        for path in ["/xa/%00", "/tim-kiem?q=%00a", "/tim-kiem?xa=%00", "/y-kien/%00", "/quy-che/a%00", "/gui-y-kien?buoc=2&xa=%00", "/thon/%00"] {
+        for path in
+            ["/xa/%00", "/tim-kiem?q=%00a", "/tim-kiem?xa=%00", "/y-kien/%00", "/quy-che/a%00", "/gui-y-kien?buoc=2&xa=%00", "/thon/%00"]
+        {
             let page = v.get(path).await;
             assert!(page.status.is_client_error() || page.status == StatusCode::OK, "{path}: {}", page.status);
         }
         let mut office = site.officer("vanthu.vantrach").await;
         let csrf = office.get("/cong-viec/nhap").await.field("csrf");
-        for path in ["/cong-viec/ke-hoach/%00", "/cong-viec/tim-kiem?q=a%00b", "/cong-viec/khac-phuc/%00", "/cong-viec/chuyen-don?sau=1_%00"] {
+        for path in
+            ["/cong-viec/ke-hoach/%00", "/cong-viec/tim-kiem?q=a%00b", "/cong-viec/khac-phuc/%00", "/cong-viec/chuyen-don?sau=1_%00"]
+        {
             let page = office.get(path).await;
             assert!(page.status.is_client_error() || page.status == StatusCode::OK, "{path}: {}", page.status);
         }
-        let sent = [("csrf", csrf.as_str()), ("key", "\0"), ("village", "\0"), ("name", "Thôn Mới"), ("on_day", "01/12/2026"), ("paper", "NQ 1")];
+        let sent =
+            [("csrf", csrf.as_str()), ("key", "\0"), ("village", "\0"), ("name", "Thôn Mới"), ("on_day", "01/12/2026"), ("paper", "NQ 1")];
         let refused = office.post("/cong-viec/thon/doi-ten", &sent).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
     }
@@ -144,10 +150,9 @@ on_both! {
         let mut v = site.officer("vanthu.vantrach").await;
         let form = v.get("/cong-viec/nhap").await;
         let (csrf, key, long) = (form.field("csrf"), form.field("key"), "dài ".repeat(60));
-        for (title, body, words) in [
-            (long.as_str(), "Mương tắc.", "<a href=\"#part-title-2\">Tên việc"),
-            ("Đèn đường", "", "<a href=\"#part-2\">Nội dung"),
-        ] {
+        for (title, body, words) in
+            [(long.as_str(), "Mương tắc.", "<a href=\"#part-title-2\">Tên việc"), ("Đèn đường", "", "<a href=\"#part-2\">Nội dung")]
+        {
             let fields = [
                 ("csrf", csrf.as_str()),
                 ("key", &key),
@@ -186,10 +191,12 @@ on_both! {
         let rule = v.get("/cong-viec/quy-che").await.link("/cong-viec/quy-che/");
         let rule = if rule.ends_with("/moi") { "/cong-viec/quy-che/05-hd-vptw".to_owned() } else { rule };
         let long = "x".repeat(4_001);
-        let act = [("csrf", csrf.as_str()), ("key", "k3"), ("act", "briefing"), ("on", "20/11/2026"), ("by_whom", "Văn phòng"), ("note", &long)];
+        let act =
+            [("csrf", csrf.as_str()), ("key", "k3"), ("act", "briefing"), ("on", "20/11/2026"), ("by_whom", "Văn phòng"), ("note", &long)];
         leads(&v.post(&format!("{rule}/viec"), &act).await);
         let links = v.get("/cong-viec/duong-dan-thon").await;
-        let made = v.post("/cong-viec/duong-dan-thon", &[("csrf", &csrf), ("key", &links.field("key")), ("village", ""), ("days", "30")]).await;
+        let made =
+            v.post("/cong-viec/duong-dan-thon", &[("csrf", &csrf), ("key", &links.field("key")), ("village", ""), ("days", "30")]).await;
         leads(&made);
         assert!(made.html.contains("<option value=\"30\" selected>"), "what was chosen stays: {}", made.html);
         let none = v.upload("/cong-viec/nhap-so", &[("csrf", &csrf), ("loai", "opinions")], &[]).await;
@@ -215,7 +222,9 @@ on_both! {
         ];
         assert_eq!(v.post("/cong-viec/chuyen-don", &line).await.status, StatusCode::SEE_OTHER);
         let accept = v.get("/cong-viec/chuyen-don").await.link_ending("/da-nhan");
-        for (day, words) in [("", "Xin điền chỗ này"), ("30/02/2026", "Xin sửa ngày: tháng 2 chỉ có 28 ngày"), ("01/01/2026", "Xin xem lại ngày")] {
+        for (day, words) in
+            [("", "Xin điền chỗ này"), ("30/02/2026", "Xin sửa ngày: tháng 2 chỉ có 28 ngày"), ("01/01/2026", "Xin xem lại ngày")]
+        {
             let again = v.post(&accept, &[("csrf", &csrf), ("accepted_on", day)]).await;
             assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
             again.says(&format!("Ngày cơ quan nhận: {words}")).says("12/CV");

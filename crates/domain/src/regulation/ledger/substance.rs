@@ -57,6 +57,17 @@ pub struct Sign {
     pub after_days: u32,
 }
 
+impl Sign {
+    /// Is this measure to be checked? A share is compared as it is, not as it is rounded; below its least base nothing is.
+    fn is_shown_by(self, indicator: Indicator, m: Measure) -> bool {
+        if m.of == 0 || m.of < self.base_least {
+            return false;
+        }
+        let (part, of) = if indicator == Indicator::Opinions { (u64::from(m.part), 1) } else { (u64::from(m.part) * 100, u64::from(m.of)) };
+        self.least.is_some_and(|least| part < u64::from(least) * of) || self.most.is_some_and(|most| part > u64::from(most) * of)
+    }
+}
+
 /// The signs, as data with their source.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -129,12 +140,7 @@ pub fn sum<'a>(dialogues: impl Iterator<Item = &'a DialogueFact>, indicator: Ind
 #[must_use]
 pub fn sign_since(d: &DialogueFact, indicator: Indicator, signs: &Signs, on: Date) -> Option<Date> {
     let sign = signs.of(indicator);
-    let m = measure(d, indicator, on).filter(|m| m.of >= sign.base_least)?;
-    let value = if indicator == Indicator::Opinions { m.part } else { m.percent()? };
-    let is_sign = sign.least.is_some_and(|least| value < least) || sign.most.is_some_and(|most| value > most);
-    if !is_sign {
-        return None;
-    }
+    measure(d, indicator, on).filter(|m| sign.is_shown_by(indicator, *m))?;
     let recorded = if indicator == Indicator::PeopleSpeech { d.speech.map(|s| s.on) } else { d.minutes_on };
     let patience = d.held_on?.saturating_add(i64::from(sign.after_days).days());
     Some(recorded?.max(patience)).filter(|since| *since <= on)
@@ -153,6 +159,18 @@ mod tests {
         for i in Indicator::ALL {
             assert!(signs.of(*i).least.is_some() != signs.of(*i).most.is_some(), "{i}");
         }
+    }
+
+    #[test]
+    fn s4_17_a_share_is_compared_as_it_is_and_not_as_it_is_rounded() {
+        let most = Sign { least: None, most: Some(50), base_least: 5, after_days: 0 };
+        let least = Sign { least: Some(80), most: None, base_least: 5, after_days: 0 };
+        for (part, of, over, under) in [(50, 100, false, true), (101, 200, true, true), (100, 199, true, true), (4, 4, false, false), (159, 200, true, true), (160, 200, true, false)] {
+            let m = Measure { part, of };
+            assert_eq!((most.is_shown_by(Indicator::Repeated, m), least.is_shown_by(Indicator::Answered, m)), (over, under), "{part} of {of}");
+        }
+        let few = Sign { least: Some(5), most: None, base_least: 1, after_days: 0 };
+        assert!(few.is_shown_by(Indicator::Opinions, Measure { part: 4, of: 1 }) && !few.is_shown_by(Indicator::Opinions, Measure { part: 5, of: 1 }));
     }
 
     #[test]
