@@ -98,9 +98,9 @@ impl App {
     ///
     /// # Errors
     /// Why not.
-    pub async fn carry_out_once<V: Verb>(&self, actor: &Actor, key: &str, verb: V) -> Result<V::Done, Refusal>
+    pub async fn carry_out_once<V>(&self, actor: &Actor, key: &str, verb: V) -> Result<V::Done, Refusal>
     where
-        V: std::fmt::Debug,
+        V: Verb + std::fmt::Debug,
         V::Done: Serialize + DeserializeOwned,
     {
         let asked = format!("{verb:?}");

@@ -222,10 +222,7 @@ pub fn allowed(role: Role, action: Action) -> bool {
 /// the ledger of the unit and of those below, publish opinions, or open what is sealed or is a defect of others.
 fn of_those_who_lead(action: Action) -> bool {
     use Action as A;
-    matches!(
-        action,
-        A::Publish | A::ReadHandovers | A::ReadDefects | A::KeepLedger | A::PublishLedger | A::OverseeLedger | A::DecideLedger
-    )
+    matches!(action, A::Publish | A::ReadHandovers | A::ReadDefects | A::KeepLedger | A::PublishLedger | A::OverseeLedger | A::DecideLedger)
 }
 
 /// A body's officers act for their own body only; and nobody reports the work of another body, whatever their role.
@@ -293,8 +290,11 @@ mod tests {
         let Actor::Officer(leader) = officer(Role::Head) else { return };
         let director = Actor::Officer(Officer { leads: false, ..leader.clone() });
         let leader = Actor::Officer(leader);
-        let lost: Vec<Action> =
-            Action::ALL.iter().copied().filter(|a| may(&leader, *a, Scope::unit("A.demo")) && !may(&director, *a, Scope::unit("A.demo"))).collect();
+        let lost: Vec<Action> = Action::ALL
+            .iter()
+            .copied()
+            .filter(|a| may(&leader, *a, Scope::unit("A.demo")) && !may(&director, *a, Scope::unit("A.demo")))
+            .collect();
         let kept = [Action::ApproveDialogue, Action::SignMinutes, Action::IssueNotice, Action::ReadLedger, Action::ReadFollowUp];
         assert_eq!(lost.len(), 7, "{lost:?}");
         assert!(kept.iter().all(|a| may(&director, *a, Scope::unit("A.demo"))));

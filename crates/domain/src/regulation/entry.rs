@@ -255,7 +255,9 @@ mod tests {
     #[test]
     fn l8_a_report_says_who_received_it_and_nothing_else_does() {
         let to = |kind: &str| {
-            let t = TypedEntry { receivers: "Tỉnh ủy; Mặt trận".into(), period: "half_year".into(), year: "2026".into(), ..typed(kind) };
+            let t = TypedEntry {
+                receivers: "Tỉnh ủy; Mặt trận".into(), period: "half_year".into(), year: "2026".into(), ..typed(kind)
+            };
             entry(&t, date(2026, 7, 10)).unwrap().receivers
         };
         assert_eq!((to("report").as_str(), to("supervision").as_str()), ("Tỉnh ủy; Mặt trận", ""));

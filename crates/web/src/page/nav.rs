@@ -129,7 +129,12 @@ const NOUNS: [Noun; 8] = [
                 For::Superior(&[OverseeLedger]),
             ),
             Entry("/cong-viec/nhieu-nam", &[], L10nLanguage::ledger_years, For::Commune(&[ReadLedger])),
-            Entry("/cap-tren/so-nhiem-vu/nhieu-nam", &["/cong-viec/nhieu-nam"], L10nLanguage::ledger_years, For::Superior(&[OverseeLedger])),
+            Entry(
+                "/cap-tren/so-nhiem-vu/nhieu-nam",
+                &["/cong-viec/nhieu-nam"],
+                L10nLanguage::ledger_years,
+                For::Superior(&[OverseeLedger]),
+            ),
             Entry("/cap-tren/ban-ghi-nam", &[], L10nLanguage::record_nav, For::Superior(&[OverseeLedger])),
             Entry("/cong-viec/khac-phuc", &[], L10nLanguage::remedial_title, For::May(&[ReadLedger])),
             Entry("/cong-viec/giam-sat", &[], L10nLanguage::coverage_nav, For::Commune(&[ReadLedger])),

@@ -91,7 +91,8 @@ mod tests {
 
     #[tokio::test]
     async fn texts_are_shown_again_and_keys_and_secrets_are_not() {
-        let body = "csrf=aaaa+aaaa+aaaa+aaaa&password=mot+hai+ba+bon+nam&due=12%2F12%2F2026&progress=%C4%90%C3%A3+v%C3%A9t+200+m+m%C6%B0%C6%A1ng";
+        let body =
+            "csrf=aaaa+aaaa+aaaa+aaaa&password=mot+hai+ba+bon+nam&due=12%2F12%2F2026&progress=%C4%90%C3%A3+v%C3%A9t+200+m+m%C6%B0%C6%A1ng";
         assert_eq!(texts("application/x-www-form-urlencoded", body).await, ["Đã vét 200 m mương"]);
         let body = "--b\r\nContent-Disposition: form-data; name=\"result\"\r\n\r\nĐã vét xong 680 m\r\n--b\r\n\
             Content-Disposition: form-data; name=\"files\"; filename=\"a b.txt\"\r\n\r\nkhông phải chữ đã gõ\r\n--b--\r\n";

@@ -230,7 +230,7 @@ on_both! {
             again.says(&format!("Ngày cơ quan nhận: {words}")).says("12/CV");
             assert_eq!(again.field("accepted_on"), day, "what was typed stays");
         }
-        let ours = format!("/cong-viec/chuyen-don/{}/da-nhan", DONG_LAM);
+        let ours = format!("/cong-viec/chuyen-don/{DONG_LAM}/da-nhan");
         assert_eq!(v.post(&ours, &[("csrf", &csrf), ("accepted_on", "22/11/2026")]).await.status, StatusCode::NOT_FOUND);
         assert_eq!(v.post(&accept, &[("csrf", &csrf), ("accepted_on", "22/11/2026")]).await.status, StatusCode::SEE_OTHER);
     }

@@ -165,12 +165,26 @@ mod tests {
     fn s4_17_a_share_is_compared_as_it_is_and_not_as_it_is_rounded() {
         let most = Sign { least: None, most: Some(50), base_least: 5, after_days: 0 };
         let least = Sign { least: Some(80), most: None, base_least: 5, after_days: 0 };
-        for (part, of, over, under) in [(50, 100, false, true), (101, 200, true, true), (100, 199, true, true), (4, 4, false, false), (159, 200, true, true), (160, 200, true, false)] {
+        for (part, of, over, under) in [
+            (50, 100, false, true),
+            (101, 200, true, true),
+            (100, 199, true, true),
+            (4, 4, false, false),
+            (159, 200, true, true),
+            (160, 200, true, false),
+        ] {
             let m = Measure { part, of };
-            assert_eq!((most.is_shown_by(Indicator::Repeated, m), least.is_shown_by(Indicator::Answered, m)), (over, under), "{part} of {of}");
+            assert_eq!(
+                (most.is_shown_by(Indicator::Repeated, m), least.is_shown_by(Indicator::Answered, m)),
+                (over, under),
+                "{part} of {of}"
+            );
         }
         let few = Sign { least: Some(5), most: None, base_least: 1, after_days: 0 };
-        assert!(few.is_shown_by(Indicator::Opinions, Measure { part: 4, of: 1 }) && !few.is_shown_by(Indicator::Opinions, Measure { part: 5, of: 1 }));
+        assert!(
+            few.is_shown_by(Indicator::Opinions, Measure { part: 4, of: 1 })
+                && !few.is_shown_by(Indicator::Opinions, Measure { part: 5, of: 1 })
+        );
     }
 
     #[test]

@@ -78,7 +78,12 @@ async fn of(conn: &mut Conn<'_>, desk: &Desk, asked: &Asked) -> Result<Of, Fault
     };
     let unit = named(conn, desk, &asked.xa).await?;
     let named = !asked.xa.is_empty();
-    Ok(Of { below: !named && desk.page.is_superior() && reads_below(desk), at: if named { address(&unit) } else { String::new() }, unit_id: unit.id, only })
+    Ok(Of {
+        below: !named && desk.page.is_superior() && reads_below(desk),
+        at: if named { address(&unit) } else { String::new() },
+        unit_id: unit.id,
+        only,
+    })
 }
 
 /// `GET /cong-viec/khac-phuc`
