@@ -249,7 +249,7 @@ pub fn rows_of_year_look(unit_id: &str, year: i64) -> Look<Vec<OfYear>> {
 /// # Errors
 /// The engine's words.
 pub async fn below(conn: &mut Conn<'_>, province_id: &str, year: i64, limit: i64) -> Result<Vec<UnitLine>> {
-    conn.all(BELOW, args![province_id, year, limit])
+    conn.all(BELOW, args![province_id, year, limit, format!("{year}-12-31")])
         .await?
         .iter()
         .map(|r| {
@@ -339,6 +339,6 @@ statements! {
     BELOW = "SELECT u.id AS unit_id, u.code, u.name, y.state, y.approved_on, \
              COALESCE((SELECT count(*) FROM plan_row r WHERE r.plan_id = y.id), 0) AS rows_n \
              FROM unit u LEFT JOIN year_plan y ON y.unit_id = u.id AND y.year = $2 AND y.number = 0 \
-             WHERE u.province_id = $1 AND u.id <> $1 AND u.valid_to IS NULL AND EXISTS (SELECT 1 FROM body b WHERE b.unit_id = u.id) \
+             WHERE u.province_id = $1 AND u.id <> $1 AND u.valid_to IS NULL AND coalesce(u.valid_from, '') <= $4 AND EXISTS (SELECT 1 FROM body b WHERE b.unit_id = u.id) \
              ORDER BY u.sort, u.id LIMIT $3";
 }

@@ -271,6 +271,9 @@ on_both! {
         // No day is set: nobody is judged, those without a plan are listed, and the page says that no rule is known.
         let page = city.get("/cap-tren/ke-hoach?nam=2026").await;
         page.says("Chưa đặt hạn phê duyệt").says("Phường Đông Lãm").says("1 trên 2 đơn vị").hides("Xã Vân Trạch");
+        // Of a year before a unit began nothing is asked of it.
+        city.get("/cap-tren/ke-hoach?nam=2025").await.says("Phường Đông Lãm").says("2 trên 2 đơn vị");
+        city.get("/cap-tren/ke-hoach?nam=2024").await.hides("Phường Đông Lãm").says("0 trên 0 đơn vị");
         set_rule(&site, "31.2025", "programme_deadline", "31/10").await;
         let page = city.get("/cap-tren/ke-hoach?nam=2026").await;
         page.says("chậm nhất Thứ Bảy, 31/10/2026")
