@@ -128,6 +128,7 @@ defects-none = Nothing is noted.
 defect-new = Note a defect
 defect-text = Defect
 defect-note-button = Note it inside
+defect-about = From: { $title }
 defect-measure = What was done about it
 defect-mend = Record what was done
 defect-open = Not mended
