@@ -67,6 +67,7 @@ plan-check-place = Place: { $place }
 plan-check-join = How to take part is given
 plan-check-approved = The chair approves the dialogue
 plan-check-topics = { $n ->
+    [0] No topic yet
     [one] { $n } topic
    *[other] { $n } topics
 }

@@ -71,7 +71,10 @@ plan-check-place = Địa điểm: { $place }
 plan-check-join = Cách tham dự đã ghi
 plan-check-approved = Người chủ trì duyệt cuộc đối thoại
 # $n (Number) - n
-plan-check-topics = { $n } nội dung đối thoại
+plan-check-topics = { $n ->
+    [0] Chưa có nội dung đối thoại
+   *[other] { $n } nội dung đối thoại
+}
 plan-check-contents = Người chủ trì đã duyệt nội dung
 # $ready (Number) - ready
 # $asked (Number) - asked
