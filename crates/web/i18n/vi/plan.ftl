@@ -92,6 +92,7 @@ plan-log-empty = Chưa trình lần nào.
 # $name (String) - name
 plan-log-who = { $label } ({ $role }: { $name })
 plan-contents-title = Nội dung đã chọn
+plan-contents-none = Chưa chọn nội dung nào.
 plan-contents-empty = Chưa chọn nội dung nào. Chọn từ các nhóm vấn đề hoặc ý kiến đã phân loại dưới đây.
 plan-choose = Chọn thêm nội dung
 plan-choose-help = Mỗi nội dung ghi rõ vì sao chọn và từ đâu mà có. Nội dung không xuất phát từ ý kiến nào thì nói rõ như vậy.
