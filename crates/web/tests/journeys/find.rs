@@ -168,7 +168,7 @@ on_both! {
         let scene = scene::put_up(&site).await;
         let mut v = site.visitor();
         let held = v.get(&scene.concluded).await;
-        held.says("Báo trước 9 ngày").says("quy định ít nhất 7 ngày").says("Luật Tổ chức chính quyền địa phương 2025, Điều 43");
+        held.says("Báo trước 9 ngày").says("Mức tối thiểu: 7 ngày").says("Luật Tổ chức chính quyền địa phương 2025, Điều 43");
         held.says("Ủy quyền cho cấp phó").says("Giấy ủy quyền 03/GUQ-UBND");
         held.says("I. Đã giải quyết: 1 việc").says("II. Chưa giải quyết: 1 việc").says("III. Kiến nghị cấp trên giải quyết: 0 việc");
         held.says("Nạo vét mương tiêu Bến Gỗ").says("Hiện nay: Đã giải quyết, chờ người dân trả lời").says("42/TB-UBND");
