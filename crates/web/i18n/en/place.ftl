@@ -19,8 +19,8 @@ place-open-none = No published opinion is waiting for a result.
 place-resolved = Just resolved
 place-resolved-none = No matter is published as resolved yet.
 place-see-all = { $count ->
-    [one] See { $count } opinion
-   *[other] See all { $count } opinions
+    [one] See { $count } published opinion
+   *[other] See all { $count } published opinions
 }
 place-issues = Raised by many
 place-issue-counts = { $count ->
