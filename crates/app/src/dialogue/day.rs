@@ -149,7 +149,8 @@ async fn load_either(tx: &mut Tx<'_>, cx: &Cx, public_id: i64) -> Result<(Dialog
 
 /// Whoever finds an announced dialogue reads that its day was given up, until it is announced anew.
 async fn found_as(tx: &mut Tx<'_>, d: &DialogueRow, stop: Stop) -> Result<(), Refusal> {
-    Ok(search::put_state(tx, "dialogue", &PublicId::from_i64(d.public_id).to_string(), stop.code()).await?)
+    search::put_state(tx, "dialogue", &PublicId::from_i64(d.public_id).to_string(), stop.code()).await?;
+    Ok(())
 }
 
 /// The items that wait for a dialogue, each once.

@@ -1,5 +1,5 @@
 find-lead = Ông/bà gõ tên nơi ở để xem cuộc đối thoại sắp tới, những việc đang được giải quyết và gửi ý kiến. Không cần tài khoản.
-find-title = Xã, phường, đặc khu nơi ông/bà ở
+find-title = Xã, phường, đặc khu nơi ông/bà ở
 find-label = Tên xã, phường, đặc khu hoặc thôn, tổ dân phố
 find-hint = Gõ có dấu hay không dấu đều được. Tên cũ trước ngày 01/7/2025 cũng tìm thấy.
 find-near = Xem ngay:

@@ -440,8 +440,10 @@ fn to_the_end(page: &Page, step: &Step, reader: Reader) -> Said {
                 .line_if(*at_counter, || t.thread_at_counter())
         }
         Step::Reopened => Said::new(Icon::Half, t.thread_reopened()),
-        // Above the person's own thread the next path has a place of its own.
-        _ => Said::new(Icon::Arrow, t.thread_further_path())
-            .line(if you { t.thread_further_path_you() } else { t.thread_further_path_text() }),
+        _ => {
+            // Above the person's own thread the next path has a place of its own.
+            let text = if you { t.thread_further_path_you() } else { t.thread_further_path_text() };
+            Said::new(Icon::Arrow, t.thread_further_path()).line(text)
+        }
     }
 }

@@ -152,9 +152,10 @@ fn crumbs(u: &Facts) -> Vec<(String, String)> {
     }
     let former = Some(Period::Before2025).filter(|_| !u.place.period.is_today());
     let on = former.and_then(Period::last_day).map(|day| format!("?on={day}")).unwrap_or_default();
-    let province = (format!("/tinh/{}{on}", u.place.province_code), u.place.province_name.clone());
+    let province = Some(&u.place).filter(|p| !p.province_code.is_empty());
+    let province = province.map(|p| (format!("/tinh/{}{on}", p.province_code), p.province_name.clone()));
     let district = u.above.as_ref().map(|(code, name)| (format!("/huyen/{code}{on}"), name.clone()));
-    std::iter::once(province).chain(district).collect()
+    province.into_iter().chain(district).collect()
 }
 
 /// The register as it stood for a former unit, on its last day where that is known.
