@@ -442,6 +442,10 @@ fn to_the_end(page: &Page, step: &Step, reader: Reader) -> Said {
         Step::Reopened { due_on } => {
             Said::new(Icon::Half, t.thread_reopened()).line_if(!due_on.is_empty(), || t.thread_due(page.day(due_on)))
         }
-        _ => Said::new(Icon::Arrow, t.thread_further_path()).line(t.thread_further_path_text()),
+        _ => {
+            // Above the person's own thread the next path has a place of its own.
+            let text = if you { t.thread_further_path_you() } else { t.thread_further_path_text() };
+            Said::new(Icon::Arrow, t.thread_further_path()).line(text)
+        }
     }
 }

@@ -21,8 +21,8 @@ use jiff::{
 
 use super::{
     facts::{
-        Chair, DialogueFact, Entry, EntryKind, ExtensionFact, OpinionFact, PauseFact, PlanFact, PlannedFact, Proof, RaisedFact,
-        ReopenedFact, Speech, TaskFact, VoterMeetingFact,
+        Chair, DialogueFact, Entry, EntryKind, ExtensionFact, OpinionFact, PauseFact, PlanFact, PlannedFact, Proof, RaisedFact, Speech,
+        TaskFact, VoterMeetingFact,
     },
     tests::{CHAIR, SECRETARY, bound, clause, dialogue, document, entry, opinion, register, task, within},
     *,
