@@ -186,7 +186,7 @@ plan-head-lead-none = Nothing waits for your decision; { $next ->
 }.
 plan-head-waiting = Waiting for a decision
 plan-head-nothing = Nothing is waiting for a decision.
-plan-head-lead = Announced after { $by } it would not leave the { $days } days of { $citation }.
+plan-head-lead = Announced after { $by } it would be less than { $days } days before ({ $citation }).
 plan-head-next = Dialogues to come
 plan-head-no-next = None is planned.
 plan-nav-mine = My work
