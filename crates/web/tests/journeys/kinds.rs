@@ -169,6 +169,11 @@ on_both! {
             .says("định tổ chức vào Thứ Bảy, ngày mồng năm tháng mười hai năm hai nghìn không trăm hai mươi sáu, được hoãn.")
             .says("Lý do: Bão số 9")
             .hides("Kính mời Nhân dân đến dự");
+        let mut conn = site.app.store.read().await.unwrap();
+        let d = caunoi_store::dialogue::find_public(&mut conn, hall.dialogue).await.unwrap().unwrap();
+        let next = caunoi_store::public::village::next_dialogue(&mut conn, &d.unit_id, "2026-11-23").await.unwrap();
+        assert!(next.is_none(), "a village head is told of no day that was given up");
+        drop(conn);
         let last = async |n: usize| {
             let item = crate::hall::item_of(&site, hall.items[n]).await;
             let step = crate::hall::thread_of(&site, &item).await.pop().unwrap();
