@@ -170,7 +170,7 @@ on_both! {
             .says("Lý do: Bão số 9")
             .hides("Kính mời Nhân dân đến dự");
         let mut conn = site.app.store.read().await.unwrap();
-        let d = caunoi_store::dialogue::find_public(&mut conn, hall.dialogue).await.unwrap().unwrap();
+        let d = dialogue::find_public(&mut conn, hall.dialogue).await.unwrap().unwrap();
         let next = caunoi_store::public::village::next_dialogue(&mut conn, &d.unit_id, "2026-11-23").await.unwrap();
         assert!(next.is_none(), "a village head is told of no day that was given up");
         drop(conn);
