@@ -174,8 +174,14 @@ plan-loud-contents = It begins with the results of last time, then:
 plan-loud-send = All are invited. Whoever cannot come may send an opinion through the village head or hand it in at the office.
 plan-loud-again = Again: { $time }, { $day }. Thank you.
 plan-head-title = My work
-plan-head-lead-line = { $waiting } waiting for a decision, { $next } dialogues to come.
-plan-head-lead-none = Nothing waits for your decision; { $next } dialogues to come.
+plan-head-lead-line = { $waiting } waiting for a decision, { $next ->
+    [one] { $next } dialogue
+   *[other] { $next } dialogues
+ } to come.
+plan-head-lead-none = Nothing waits for your decision; { $next ->
+    [one] { $next } dialogue
+   *[other] { $next } dialogues
+ } to come.
 plan-head-waiting = Waiting for a decision
 plan-head-nothing = Nothing is waiting for a decision.
 plan-head-lead = Announced after { $by } it would not leave the { $days } days of { $citation }.

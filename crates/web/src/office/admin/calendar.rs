@@ -71,7 +71,12 @@ fn lines(web: &Web, desk: &Desk) -> Vec<Vec<Cell>> {
     for d in calendar.days().filter(|d| (year..=year + 1).contains(&d.date.year())) {
         let state = Cell::text(if d.kind == DayKind::Off { t.office_day_off() } else { t.office_day_worked() });
         let name = if desk.page.lang == Lang::Vi { &d.name } else { &d.name_en };
-        days.push(vec![Cell::text(date::vi(d.date)), Cell::text(name), marked(state, d.confirmed), Cell::text(source(&desk.page, &d.source))]);
+        days.push(vec![
+            Cell::text(date::vi(d.date)),
+            Cell::text(name),
+            marked(state, d.confirmed),
+            Cell::text(source(&desk.page, &d.source)),
+        ]);
     }
     days
 }
