@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use caunoi_domain::{dialogue::state::NoticeState, opinion::item::Publication, unit::Level};
+use caunoi_domain::{dialogue::state::NoticeState, opinion::item::Publication};
 use caunoi_store::{conclusion::ConclusionView, notice};
 
 use super::view;
@@ -73,7 +73,7 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
     Ok(render::html(&NoticePage {
         title: page.t.sheet_page_title(&n.symbol, page.day(&signed_on)),
         crumbs: vec![
-            (format!("/{}/{}", if paper.unit.level == Level::Province { "tinh" } else { "xa" }, paper.unit.code), paper.unit.name.clone()),
+            (format!("/xa/{}", paper.unit.code), paper.unit.name.clone()),
             (view::dialogue_href(paper.dialogue.public_id), paper.dialogue.title.clone()),
         ],
         address: format!("{}{}", web.address, view::notice_href(n.public_id)),
