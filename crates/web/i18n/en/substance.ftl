@@ -42,4 +42,7 @@ substance-speech-dialogue = Dialogue
 substance-speech-people = People, minutes
 substance-speech-chair = Chair and bodies, minutes
 substance-speech-button = Record
-substance-beside = Beside these, { $people } voter meetings in the year: recorded apart, not counted as dialogues.
+substance-beside = Beside these, { $people ->
+    [one] { $people } voter meeting
+   *[other] { $people } voter meetings
+ } in the year: recorded apart, not counted as dialogues.
