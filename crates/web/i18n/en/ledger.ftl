@@ -69,6 +69,7 @@ ledger-fact-notice = Conclusion notice
 ledger-fact-proof = Proof of publication
 ledger-fact-plan = Year plan
 ledger-fact-opinion = Opinion
+ledger-fact-reopening = Opened again, the person did not agree
 ledger-fact-task = Task
 ledger-fact-supervision = Supervision
 ledger-fact-report = Report

@@ -40,6 +40,8 @@ follow-frozen = Ghi trong thông báo, không thay đổi.
 follow-today = Hiện nay, { $day }
 follow-part = Phần ý kiến về việc này
 follow-this = Việc này
+follow-publication-title = Công bố ý kiến
+follow-judged-title = Đánh giá và công bố
 # $day (String) - day
 follow-publication-open = Chưa quyết định có công bố hay không; hạn quyết định: ngày { $day }.
 # $day (String) - day

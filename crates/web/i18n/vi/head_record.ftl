@@ -60,3 +60,18 @@ receivers-others = Nơi nhận khác, cách nhau bằng dấu chấm phẩy
 # $names (String) - receivers
 receivers-unsent = Chưa gửi: { $names }
 task-answers-in-place = Cơ quan được giao chưa có chức danh người đứng đầu trong phần mềm: Chủ tịch UBND được nêu thay. Thêm chức danh ở mục Quản trị, Chức danh.
+accepted-title = Lý do đã chấp nhận
+accepted-lead = Việc chưa làm, cuộc chưa tổ chức mà người đứng đầu cấp trên đã chấp nhận lý do. Những việc này được tính riêng, không tính là quá hạn.
+accepted-none = Trong năm này chưa có lý do nào được chấp nhận.
+# $by (String) - who accepted it
+# $day (String) - the day of the paper
+# $paper (String) - its number
+accepted-by = { $by } chấp nhận, văn bản số { $paper } ngày { $day }.
+# $by (String) - who took it back
+# $at (String) - when
+# $why (String) - why
+accepted-withdrawn = { $by } đã rút lại lúc { $at }: { $why }
+accepted-withdraw = Rút lại
+accepted-withdraw-lead = Lý do vẫn được giữ trong sổ nhưng không còn tính nữa; việc được xét lại như chưa có lý do.
+# $n (Number) - how many
+accepted-link = Lý do đã chấp nhận ({ $n })

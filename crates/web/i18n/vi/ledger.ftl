@@ -107,6 +107,7 @@ ledger-fact-notice = Thông báo kết luận
 ledger-fact-proof = Bằng chứng công bố
 ledger-fact-plan = Kế hoạch năm
 ledger-fact-opinion = Ý kiến
+ledger-fact-reopening = Mở lại vì người gửi chưa đồng ý
 ledger-fact-task = Nhiệm vụ giao
 ledger-fact-supervision = Giám sát
 ledger-fact-report = Báo cáo

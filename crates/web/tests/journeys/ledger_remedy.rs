@@ -490,7 +490,7 @@ on_both! {
                     ..new_entry(EntryWord::Waiver, "chu-tich", date(2026, 11, 20))
                 };
                 let city = site.actor("chutich.thanhpho").await;
-                site.app.carry_out(&city, WaiveDuty { unit_id: unit, subject: late.id.clone(), entry }).await.unwrap();
+                site.app.carry_out(&city, WaiveDuty { unit_id: unit, subject: late.id.clone(), year: 2026, entry }).await.unwrap();
             }
             let want = recount(&site, &recorded).await;
             let mut thu = site.officer("vanthu.vantrach").await;
