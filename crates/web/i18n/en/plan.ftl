@@ -68,6 +68,7 @@ plan-check-place = Place: { $place }
 plan-check-join = How to take part is given
 plan-check-approved = The chair approves the dialogue
 plan-check-topics = { $n ->
+    [0] No topic yet
     [one] { $n } topic
    *[other] { $n } topics
 }
@@ -80,8 +81,8 @@ plan-log = Who did what
 plan-log-empty = Not submitted yet.
 plan-log-who = { $label } ({ $role }: { $name })
 plan-contents-title = Chosen contents
-plan-contents-empty = Nothing is chosen yet.
-plan-contents-empty-choose = Choose from the issues and opinions below.
+plan-contents-none = Nothing is chosen yet.
+plan-contents-empty = Nothing is chosen yet. Choose from the issues and opinions below.
 plan-choose = Choose a topic
 plan-choose-help = Each topic says why it is chosen and where it comes from; one that comes from no opinion says so.
 plan-choose-button = Add this topic

@@ -42,7 +42,4 @@ substance-speech-dialogue = Dialogue
 substance-speech-people = People, minutes
 substance-speech-chair = Chair and bodies, minutes
 substance-speech-button = Record
-substance-beside = Beside these, { $people ->
-    [one] { $people } voter meeting
-   *[other] { $people } voter meetings
- } in the year: recorded apart, not counted as dialogues.
+substance-beside = Voter meetings of the year: { $people }. They are recorded apart and are not counted as dialogues.

@@ -234,7 +234,7 @@ ledger-superior-nav = Theo dõi quy chế
 ledger-superior-lead = { $unit }, năm { $year }, đến ngày { $day }. Theo thứ tự danh mục hành chính, không xếp hạng.
 # $n (Number) - units
 ledger-superior-all = Tất cả { $n } đơn vị
-ledger-superior-late = Có việc quá hạn
+ledger-superior-late = Có việc quá hạn, cần kiểm tra
 ledger-superior-soon = Có việc sắp đến hạn
 ledger-superior-list = Xem dạng danh sách
 ledger-superior-table = Xem dạng bảng
@@ -244,6 +244,8 @@ ledger-superior-empty = Chưa có đơn vị nào bên dưới có người đ�
 ledger-superior-region = Bảng đơn vị theo nhiệm vụ, cuộn ngang được
 # $n (Number) - overdue
 ledger-cell-overdue = { $n } quá hạn
+# $n (Number) - to be checked
+ledger-cell-check = { $n } cần xem
 # $n (Number) - soon
 ledger-cell-soon = { $n } sắp đến
 # $n (Number) - late

@@ -72,7 +72,10 @@ plan-check-place = Địa điểm: { $place }
 plan-check-join = Cách tham dự đã ghi
 plan-check-approved = Người chủ trì duyệt cuộc đối thoại
 # $n (Number) - n
-plan-check-topics = { $n } nội dung đối thoại
+plan-check-topics = { $n ->
+    [0] Chưa có nội dung đối thoại
+   *[other] { $n } nội dung đối thoại
+}
 plan-check-contents = Người chủ trì đã duyệt nội dung
 # $ready (Number) - ready
 # $asked (Number) - asked
@@ -90,8 +93,8 @@ plan-log-empty = Chưa trình lần nào.
 # $name (String) - name
 plan-log-who = { $label } ({ $role }: { $name })
 plan-contents-title = Nội dung đã chọn
-plan-contents-empty = Chưa chọn nội dung nào.
-plan-contents-empty-choose = Chọn từ các nhóm vấn đề hoặc ý kiến đã phân loại dưới đây.
+plan-contents-none = Chưa chọn nội dung nào.
+plan-contents-empty = Chưa chọn nội dung nào. Chọn từ các nhóm vấn đề hoặc ý kiến đã phân loại dưới đây.
 plan-choose = Chọn thêm nội dung
 plan-choose-help = Mỗi nội dung ghi rõ vì sao chọn và từ đâu mà có. Nội dung không xuất phát từ ý kiến nào thì nói rõ như vậy.
 plan-choose-button = Thêm nội dung này

@@ -155,6 +155,8 @@ defects-none = Chưa ghi điều nào.
 defect-new = Ghi một thiếu sót, hạn chế
 defect-text = Thiếu sót, hạn chế
 defect-note-button = Ghi nội bộ
+# $title (String) - the matter
+defect-about = Từ việc: { $title }
 defect-measure = Đã khắc phục thế nào
 defect-mend = Ghi cách khắc phục
 defect-open = Chưa khắc phục

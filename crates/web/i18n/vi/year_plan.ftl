@@ -40,7 +40,7 @@ yp-papers = Kế hoạch và các lần bổ sung
 # $year (String) - year
 yp-none = Chưa có kế hoạch năm { $year }.
 yp-none-first = Bắt đầu bằng nút lập kế hoạch, rồi thêm từng cuộc dự kiến.
-yp-in-force = Các cuộc trong kế hoạch đã duyệt
+yp-in-force = Các cuộc trong kế hoạch đã duyệt
 yp-in-force-none = Chưa có cuộc nào trong kế hoạch đã duyệt.
 yp-progress-link = Thực hiện trong năm
 yp-rules-link = Quy định về kế hoạch
@@ -137,7 +137,7 @@ yp-gap-no-rule = Chưa đặt số ngày nhiều nhất giữa hai cuộc: chỉ
 # $citation (String) - citation
 # $confirmed (String) - confirmed
 yp-gap-rule = Nhiều nhất { $days } ngày giữa hai cuộc. Theo { $citation } ({ $confirmed }).
-yp-rules = Quy định về kế hoạch và cách tính
+yp-rules = Quy định về kế hoạch và cách tính
 yp-rules-help = Mỗi địa phương có quy chế riêng. Hệ thống không tự đặt quy định nào: quản trị ghi giá trị kèm nguồn, chưa đối chiếu thì ghi là chưa xác nhận.
 yp-rule = Quy định
 yp-rule-value = Giá trị

@@ -34,8 +34,7 @@ use crate::{
         desk::Desk,
         fault::{Fault, problems_of},
         form::{csrf, day},
-        lang::Lang,
-        problems, render, words,
+        problems, render,
     },
 };
 
@@ -158,7 +157,7 @@ async fn page(web: &Web, desk: Desk, open: FormOf, typed: Typed, wrong: &[Proble
     let unit = desk.page.desk.as_ref().map(|d| d.unit_name.clone()).unwrap_or_default();
     let view = VillagesPage {
         csrf: csrf(&desk.page),
-        title: t.villages_title_of(if desk.page.lang == Lang::Vi { words::in_sentence(&unit) } else { unit }),
+        title: t.villages_title_of(unit),
         lines: all.into_iter().filter(|v| v.valid_to.is_none()).map(|v| line(&desk.page, v, &moves)).collect(),
         arriving: moves.iter().filter(|m| m.to_unit_id == here).map(|m| (m.id.clone(), arriving(&desk.page, m))).collect(),
         changes: changes.into_iter().map(|c| change(&desk.page, c)).collect(),
