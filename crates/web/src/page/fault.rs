@@ -145,7 +145,7 @@ impl FaultPage {
         let (title, text) = match fault {
             Fault::SignIn | Fault::ChangePassword => (t.fault_sign_in_title(), t.fault_sign_in_text()),
             Fault::NotFound if page.at("/thon") => (t.vhead_none_title(), t.vhead_none_text()),
-            Fault::NotFound if home(&page) != "/" => (t.fault_not_found_title(), t.fault_not_found_work()),
+            Fault::NotFound if page.desk.is_some() => (t.fault_not_found_title(), t.fault_not_found_work()),
             Fault::NotFound => (t.fault_not_found_title(), t.fault_not_found_text()),
             Fault::Foreign => (t.fault_foreign_title(), t.fault_foreign_text()),
             Fault::Refused(_) => (t.fault_refused_title(), t.fault_refused_text()),
@@ -163,18 +163,14 @@ impl FaultPage {
         Self { page, title, text, reasons, typed: Vec::new(), sign_in }
     }
 
+    /// Where the reader goes on: officers to their work, everybody else to the first page.
     fn home(&self) -> &'static str {
-        home(&self.page)
+        const WORK: [&str; 6] = ["/cong-viec", "/nhiem-vu", "/cap-tren", "/nguoi-dung-dau", "/quan-tri", "/thong-bao/nhac"];
+        // `/thong-bao` is an officer's news; below it stand the notices that everybody reads.
+        let news = ["/thong-bao", "/thong-bao/da-doc", "/thong-bao/thu-dien-tu"].contains(&self.page.path.as_str());
+        let link = self.page.at("/nhiem-vu/lien-ket");
+        if (news || WORK.iter().any(|w| self.page.at(w))) && !link { "/cong-viec" } else { "/" }
     }
-}
-
-/// Where the reader goes on: officers to their work, everybody else to the first page.
-fn home(page: &Page) -> &'static str {
-    const WORK: [&str; 6] = ["/cong-viec", "/nhiem-vu", "/cap-tren", "/nguoi-dung-dau", "/quan-tri", "/thong-bao/nhac"];
-    // `/thong-bao` is an officer's news; below it stand the notices that everybody reads.
-    let news = ["/thong-bao", "/thong-bao/da-doc", "/thong-bao/thu-dien-tu"].contains(&page.path.as_str());
-    let link = page.at("/nhiem-vu/lien-ket");
-    if (news || WORK.iter().any(|w| page.at(w))) && !link { "/cong-viec" } else { "/" }
 }
 
 /// The problems inside a refusal, so that a form can show them beside what was typed: what is wrong with it, or that it
