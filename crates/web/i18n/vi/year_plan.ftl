@@ -153,7 +153,7 @@ yp-rule-before = Năm
 yp-rule-before-yes = Ngày này thuộc năm trước năm kế hoạch
 yp-rule-check = Đối chiếu
 yp-rule-check-yes = Đã đối chiếu với văn bản
-yp-rule-check-hint = Chưa đánh dấu thì mọi trang ghi "chưa xác nhận".
+yp-rule-check-hint = Chưa đánh dấu thì mọi trang ghi “chưa xác nhận”.
 # $n (Number) - n
 yp-rule-days = { $n } ngày
 # $day (String) - day
