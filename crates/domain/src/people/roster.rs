@@ -174,7 +174,9 @@ pub fn read(typed: &Typed, office: &mut Office) -> Result<Entry, Vec<Problem>> {
     };
     let role = role(&typed.role);
     if role.is_none() {
-        wrong.push(Problem::new("role", What::NotOneOf { found: typed.role.clone(), choices: role_words() }));
+        let empty = typed.role.trim().is_empty();
+        let what = if empty { What::Empty } else { What::NotOneOf { found: typed.role.clone(), choices: role_words() } };
+        wrong.push(Problem::new("role", what));
     }
     let body = named(bodies, &typed.body, None);
     if body.is_none() {

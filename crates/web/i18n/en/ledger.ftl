@@ -195,7 +195,7 @@ ledger-mine-record = The year's record, to print or send
 ledger-superior-nav = Compliance
 ledger-superior-lead = { $unit }, { $year }, as of { $day }. In administrative order, no ranking.
 ledger-superior-all = All { $n } units
-ledger-superior-late = With something overdue
+ledger-superior-late = With something overdue or to be checked
 ledger-superior-soon = With something due soon
 ledger-superior-list = As a list
 ledger-superior-table = As a table
@@ -204,6 +204,7 @@ ledger-superior-excel = Download for Excel
 ledger-superior-empty = No unit below has a head in the system yet.
 ledger-superior-region = Units by duties, scrolls sideways
 ledger-cell-overdue = { $n } overdue
+ledger-cell-check = { $n } to check
 ledger-cell-soon = { $n } soon
 ledger-cell-late = { $n } late
 ledger-cell-due = Not yet
@@ -247,7 +248,7 @@ ledger-years-recorded = Units with deeds on record
 ledger-years-units = { $n } of { $of }
 ledger-years-in-time = In time, of those due
 ledger-years-why = About the year
-ledger-years-none = no numbers
+ledger-years-none = No numbers
 ledger-years-waived = { $n ->
     [one] { $n } duty whose reason was accepted stands apart.
    *[other] { $n } duties whose reason was accepted stand apart.

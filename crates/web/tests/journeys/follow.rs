@@ -73,7 +73,7 @@ on_both! {
         let slip_of_pen = format!("{other}{}", &code[1..]);
         let unknown = TrackingCode::new([9; 10]).to_string();
         for (typed, words) in [
-            ("", "Ông/bà nhập mã theo dõi in trên phiếu"),
+            ("", "Xin nhập mã theo dõi in trên phiếu"),
             (short, "cần 17 chữ và số, ông/bà mới gõ 16"),
             ("VU7K-4M2P-9300-00000", "Ký tự thứ 2 là “U”"),
             (slip_of_pen.as_str(), "Có một chữ hoặc số gõ nhầm"),

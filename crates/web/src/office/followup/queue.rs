@@ -157,6 +157,7 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, ou
         csrf: csrf(&page),
         own,
         done,
+        narrow: ["qua-han", "sap-den-han"].contains(&asked.loc.as_str()),
         acts,
         lines: rows
             .iter()

@@ -220,7 +220,7 @@ fn filters(
     };
     let mut all = vec![
         filter("", t.ledger_filter_all()),
-        filter("qua-han", t.ledger_filter_late()),
+        filter("qua-han", t.ledger_mine_overdue()),
         filter("30-ngay", t.ledger_filter_soon()),
         filter("da-lam", t.ledger_filter_done()),
         filter("hoan", t.ledger_filter_waived()),
