@@ -154,7 +154,6 @@ rule-abstract = What it is about
 rule-valid-from = In force from (where not the day of issue)
 rule-valid-to = Last day in force (where it is stated)
 rule-link-kind = How it stands to another document
-rule-link-none = None
 rule-link-to = That document
 rule-internal-check = Internal document
 rule-internal-hint = Others see its number, day, issuer and the approved summary only. Documents marked Mật (secret) must not be entered here.

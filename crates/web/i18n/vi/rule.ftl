@@ -179,7 +179,6 @@ rule-abstract = Trích yếu
 rule-valid-from = Có hiệu lực từ (nếu khác ngày ban hành)
 rule-valid-to = Hết hiệu lực (nếu đã nêu trong văn bản)
 rule-link-kind = Quan hệ với văn bản khác
-rule-link-none = Không có
 rule-link-to = Văn bản đó
 rule-internal-check = Văn bản nội bộ
 rule-internal-hint = Người ngoài chỉ thấy số, ngày, cơ quan ban hành và bản tóm tắt được duyệt. Văn bản có dấu Mật thì không ghi vào đây.

@@ -94,6 +94,8 @@ struct Queue {
     csrf: String,
     own: bool,
     done: bool,
+    /// The list shows only those past their day or near it.
+    narrow: bool,
     /// Acts on several at once that are open to this officer here: code word, name, key.
     acts: Vec<(&'static str, String, &'static str)>,
     place: Place,
