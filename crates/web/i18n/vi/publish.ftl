@@ -158,6 +158,15 @@ loud-contents = Mở đầu là kết quả giải quyết kiến nghị kỳ tr
 loud-send = Kính mời Nhân dân đến dự. Ai không đến được, xin gửi ý kiến qua trưởng thôn, tổ trưởng hoặc nộp tại trụ sở.
 # $when (String) - when
 loud-again = Xin nhắc lại. { $when }
+loud-of-stop = Bản tin truyền thanh: thay đổi về ngày đối thoại
+# $title (String) - title
+# $day (String) - day in words
+loud-postponed = Cuộc tiếp xúc, đối thoại “{ $title }”, định tổ chức vào { $day }, được hoãn.
+loud-new-day = Ngày mới sẽ được thông báo sau. Ý kiến bà con đã gửi vẫn nằm trong nội dung của cuộc này.
+# $title (String) - title
+# $day (String) - day in words
+loud-cancelled = Cuộc tiếp xúc, đối thoại “{ $title }”, định tổ chức vào { $day }, không tổ chức nữa.
+loud-not-dropped = Ý kiến bà con đã gửi không bị bỏ: Văn phòng chuyển cách giải quyết khác và báo lại.
 loud-thanks = Trân trọng cảm ơn.
 # $symbol (String) - symbol
 # $title (String) - title
