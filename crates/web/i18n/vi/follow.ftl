@@ -5,7 +5,7 @@ follow-code-hint = 17 chữ và số trên phiếu. Gõ chữ thường hay ch�
 follow-button = Xem ý kiến
 follow-open = Xem ý kiến đang theo dõi trên máy này
 follow-lost-title = Mất phiếu?
-follow-lost-text = Ông/bà đến Văn phòng HĐND và UBND xã, phường nơi đã gửi, mang theo giấy tờ. Nếu khi gửi có ghi họ tên, cán bộ tìm được ý kiến, đọc kết quả và cấp lại phiếu cho ông/bà.
+follow-lost-text = Ông/bà đến Văn phòng HĐND và UBND xã, phường nơi đã gửi, mang theo giấy tờ. Nếu khi gửi có ghi họ tên, cán bộ tìm được ý kiến, đọc kết quả và cấp lại phiếu cho ông/bà. Nếu không ghi tên, ông/bà nhờ trưởng thôn, tổ trưởng xác nhận.
 # $code (String) - tracking code
 follow-thread-title = Ý kiến mã { $code }
 # $n (Number) - which
