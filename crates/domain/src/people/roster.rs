@@ -281,6 +281,8 @@ mod tests {
         assert_eq!((binh.login.as_str(), binh.role, binh.post_id.as_deref()), ("binh.le", Role::Head, Some("p1")));
         let again = read(&rows("LÊ THỊ BÌNH;;Tham mưu;UBND")[0], &mut office).unwrap_err();
         assert_eq!(again, [Problem::new("name", What::AlreadyThere)], "nobody is let in twice");
+        let without = read(&rows("Trần Thị Cúc;;;UBND")[0], &mut office).unwrap_err();
+        assert_eq!(without, [Problem::new("role", What::Empty)], "a role that nobody chose is asked for, not looked up");
     }
 
     #[test]

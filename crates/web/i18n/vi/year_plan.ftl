@@ -170,7 +170,7 @@ yp-below-none = Chưa có kế hoạch được duyệt
 yp-below-all = Tất cả đơn vị đã vào hệ thống
 # $n (Number) - n
 # $all (Number) - all
-yp-below-n = Danh sách này có { $n } trong { $all } đơn vị đã vào hệ thống
+yp-below-n = Danh sách này có { $n } trên { $all } đơn vị đã vào hệ thống
 yp-below-empty = Không có đơn vị nào trong danh sách này.
 yp-unit = Đơn vị
 yp-not-begun = Chưa lập

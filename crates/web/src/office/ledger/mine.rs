@@ -37,6 +37,7 @@ use crate::{
         desk::Desk,
         fault::Fault,
         icon::Icon,
+        l10n::L10nLanguage,
         ledger_words,
         mark::{Mark, Tone},
         render,
@@ -66,16 +67,21 @@ pub(in crate::office) struct Year {
 impl Year {
     /// A dialogue that the head chairs, in its month: held, whether a duty counts it or not, or still to come.
     pub(in crate::office) fn shows(&mut self, page: &Page, d: &DialogueRow, (year, today): (i16, Date)) {
-        let Ok(on) = d.on_day.parse::<Date>() else { return };
-        let held = d.state >= DialogueState::Held;
-        let comes = !held && d.stop.is_none() && year == today.year() && on >= today;
+        if let Ok(on) = d.on_day.parse::<Date>() {
+            self.place(page.t, on, (d.state, d.stop.is_some()), (year, today));
+        }
+    }
+
+    fn place(&mut self, t: &L10nLanguage, on: Date, (state, stopped): (DialogueState, bool), (year, today): (i16, Date)) {
+        let held = state >= DialogueState::Held;
+        let comes = !held && !stopped && year == today.year() && on >= today;
         let month = usize::try_from(on.month() - 1).ok().filter(|_| on.year() == year && (held || comes));
         let Some(m) = month.and_then(|n| self.months.get_mut(n)) else { return };
         let day = date::vi_short(on);
         if comes {
-            m.marks.push((Mark::new(Tone::Doing, Icon::Clock, page.t.place_year_coming()), day));
+            m.marks.push((Mark::new(Tone::Doing, Icon::Clock, t.place_year_coming()), day));
         } else if !m.marks.iter().any(|(_, marked)| *marked == day) {
-            m.marks.push((Mark::new(Tone::Done, Icon::Tick, page.t.ledger_mine_held()), day));
+            m.marks.push((Mark::new(Tone::Done, Icon::Tick, t.ledger_mine_held()), day));
         }
     }
 }
@@ -227,4 +233,32 @@ fn months(page: &Page, duties: &[&Duty], year: i16, today: Date) -> Vec<Month> {
             marks: marks.iter().filter(|(of, ..)| *of == m).map(|(_, mark, day)| (mark.clone(), day.clone())).collect(),
         })
         .collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use jiff::civil::date as day;
+
+    use super::*;
+    use crate::page::lang::Lang;
+
+    #[test]
+    fn a_held_dialogue_stands_in_its_month_once_whether_a_duty_counts_it_or_not() {
+        let t = Lang::Vi.words();
+        let (counted, now) = (day(2026, 4, 29), (2026, day(2026, 11, 26)));
+        let month = |_| Month { name: String::new(), now: false, marks: Vec::new() };
+        let mut year = Year { lead: String::new(), months: (0..12).map(month).collect(), figures: Vec::new() };
+        year.months[3].marks.push((Mark::new(Tone::Done, Icon::Tick, t.ledger_mine_held()), date::vi_short(counted)));
+        for on in [counted, day(2026, 10, 22), day(2025, 10, 22)] {
+            year.place(t, on, (DialogueState::Concluded, false), now);
+        }
+        // To come; put off; over without having been held.
+        for (on, stopped) in [(day(2026, 12, 12), false), (day(2026, 12, 19), true), (day(2026, 9, 1), false)] {
+            year.place(t, on, (DialogueState::Announced, stopped), now);
+        }
+        let marked: Vec<(usize, &str)> =
+            year.months.iter().enumerate().flat_map(|(m, of)| of.marks.iter().map(move |(_, on)| (m + 1, on.as_str()))).collect();
+        assert_eq!(marked, [(4, "29/4"), (10, "22/10"), (12, "12/12")]);
+    }
 }
