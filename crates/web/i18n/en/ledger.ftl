@@ -249,7 +249,7 @@ ledger-years-recorded = Units with deeds on record
 ledger-years-units = { $n } of { $of }
 ledger-years-in-time = In time, of those due
 ledger-years-why = About the year
-ledger-years-none = no numbers
+ledger-years-none = No numbers
 ledger-years-waived = { $n ->
     [one] { $n } duty whose reason was accepted stands apart.
    *[other] { $n } duties whose reason was accepted stand apart.

@@ -148,7 +148,7 @@ waiting-days = { $count ->
    *[other] { $count } days
 }
 waiting-median = { $days } days (n = { $count })
-waiting-no-median = none finished yet
+waiting-no-median = None finished yet
 waiting-note = The median of tasks finished within the last 365 days, days of pauses included; n is the number of tasks.
 waiting-none = No task was assigned yet.
 # News

@@ -35,8 +35,8 @@ record-closed-title = Chưa có quyết định cho xem bản ghi này
 record-closed-lead = Bản ghi năm của từng người đứng đầu chỉ người đó, văn phòng của đơn vị và cấp trên được xem. Cơ quan khác xem khi có quyết định, và hiện chưa có quyết định nào còn hiệu lực.
 record-closed-who = Ai quyết định:
 # $unit (String) - the unit above
-record-closed-above = Bí thư cấp ủy hoặc Chủ tịch UBND cấp trên ({ $unit }). Ông/bà đề nghị bằng văn bản; quyết định được ghi vào phần mềm thì trang này mở ra.
-record-closed-own = Bí thư cấp ủy hoặc Chủ tịch UBND của đơn vị. Ông/bà đề nghị bằng văn bản; quyết định được ghi vào phần mềm thì trang này mở ra.
+record-closed-above = Bí thư cấp ủy hoặc Chủ tịch UBND cấp trên ({ $unit }). Đồng chí đề nghị bằng văn bản; quyết định được ghi vào phần mềm thì trang này mở ra.
+record-closed-own = Bí thư cấp ủy hoặc Chủ tịch UBND của đơn vị. Đồng chí đề nghị bằng văn bản; quyết định được ghi vào phần mềm thì trang này mở ra.
 record-closed-board-lead = Bản ghi năm của từng người đứng đầu: chưa có quyết định cho xem.
 record-closed-board = Bảng theo dõi chung của đơn vị vẫn xem được.
 word-approval-subject-waiver = Lý do chưa làm của cấp dưới

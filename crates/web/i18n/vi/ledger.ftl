@@ -304,7 +304,7 @@ ledger-years-recorded = Đơn vị có ghi việc đã làm
 ledger-years-units = { $n } trong { $of }
 ledger-years-in-time = Đúng hạn, trên số đã đến hạn
 ledger-years-why = Ghi chú của năm
-ledger-years-none = không có số liệu
+ledger-years-none = Không có số liệu
 # $n (Number) - waived
 ledger-years-waived = { $n } việc được chấp nhận lý do, nêu riêng.
 ledger-years-running = Năm chưa kết thúc.

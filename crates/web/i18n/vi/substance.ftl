@@ -29,7 +29,7 @@ substance-definitions = Chỉ số nghĩa là gì
 substance-dialogues = Từng cuộc
 substance-day = Ngày tổ chức
 substance-attendance = Có mặt trên số mời
-substance-no-record = chưa ghi
+substance-no-record = Chưa ghi
 # $part (Number) - part
 # $of (Number) - whole
 substance-of = { $part } trong { $of }

@@ -178,7 +178,7 @@ waiting-days = { $count } ngày
 # $days (Number) - days
 # $count (Number) - finished tasks
 waiting-median = { $days } ngày (n = { $count })
-waiting-no-median = chưa có việc xong
+waiting-no-median = Chưa có việc xong
 waiting-note = Trung vị của các nhiệm vụ xong trong 365 ngày qua, tính cả những ngày tạm dừng; n là số nhiệm vụ.
 waiting-none = Chưa giao nhiệm vụ nào.
 # News

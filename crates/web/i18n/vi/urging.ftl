@@ -31,4 +31,5 @@ urging-sent = Đã gửi gần đây
 # $label (String) - who
 urging-sent-by = { $day }, { $label }
 urging-sent-automatic = hệ thống gửi
+urging-by-program = Hệ thống tự gửi
 urging-link = Nhắc việc theo quy định

@@ -153,7 +153,7 @@ yp-rule-before = Năm
 yp-rule-before-yes = Ngày này thuộc năm trước năm kế hoạch
 yp-rule-check = Đối chiếu
 yp-rule-check-yes = Đã đối chiếu với văn bản
-yp-rule-check-hint = Chưa đánh dấu thì mọi trang ghi "chưa xác nhận".
+yp-rule-check-hint = Chưa đánh dấu thì mọi trang ghi “chưa xác nhận”.
 # $n (Number) - n
 yp-rule-days = { $n } ngày
 # $day (String) - day
@@ -170,7 +170,7 @@ yp-below-none = Chưa có kế hoạch được duyệt
 yp-below-all = Tất cả đơn vị đã vào hệ thống
 # $n (Number) - n
 # $all (Number) - all
-yp-below-n = Danh sách này có { $n } trong { $all } đơn vị đã vào hệ thống
+yp-below-n = Danh sách này có { $n } trên { $all } đơn vị đã vào hệ thống
 yp-below-empty = Không có đơn vị nào trong danh sách này.
 yp-unit = Đơn vị
 yp-not-begun = Chưa lập

@@ -106,7 +106,7 @@ pub async fn list(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
             title: t.office_handover_title(),
             head: vec![t.office_post(), t.office_holder(), t.office_acting()],
             rows: held.iter().filter(|h| may(&desk, &h.post).is_ok()).map(row).collect(),
-            empty: t.office_posts_empty(),
+            empty: t.office_handover_none(),
         }],
         forms: Vec::new(),
         links: Vec::new(),
