@@ -8,7 +8,10 @@ use axum::{
 use axum_extra::extract::Form;
 use caunoi_app::people::hand_over_post::{HandOverPost, open_under};
 use caunoi_domain::{
-    opinion::tracking_code::PublicId,
+    opinion::{
+        submission::{LINE_MAX, text},
+        tracking_code::PublicId,
+    },
     people::{
         handover::OpenKind,
         policy::{self, Action, Scope},
@@ -25,7 +28,6 @@ use caunoi_store::{
 
 use super::{
     super::dialogue::form::Pairs,
-    bodies::line,
     needed_day,
     posts::who,
     view::{self, AdminPage, Cell, FieldKind, FormView, TableView, Typed},
@@ -136,9 +138,9 @@ pub async fn record(
     let fields = Pairs(fields);
     desk.check(&fields.get("csrf"))?;
     let mut wrong = Vec::new();
+    let (given_by, taken_by) = (filled(&fields, "given_by", &mut wrong), filled(&fields, "taken_by", &mut wrong));
     let on = needed_day(&fields, "on_day", &mut wrong);
-    let (given_by, taken_by) = (line(&fields, "given_by", &mut wrong), line(&fields, "taken_by", &mut wrong));
-    let paper = line(&fields, "paper", &mut wrong);
+    let paper = filled(&fields, "paper", &mut wrong);
     if let Some(on) = on.filter(|_| wrong.is_empty()) {
         let verb = HandOverPost { post_id: post.clone(), given_by, taken_by, on, paper };
         match web.app.carry_out_once(&desk.actor, &fields.get("key"), verb).await {
@@ -147,6 +149,11 @@ pub async fn record(
         }
     }
     sheet(&web, desk, &post, &fields, &wrong).await
+}
+
+/// A line that has to be filled in: all that is empty is told at once.
+fn filled(fields: &Pairs, name: &'static str, wrong: &mut Vec<Problem>) -> String {
+    text(&fields.get(name), name, LINE_MAX, true, wrong)
 }
 
 /// `GET /cong-viec/ban-giao/so/{id}`: a handing over as it was recorded.
