@@ -118,6 +118,7 @@ ledger-remedy-report = send the report and record its number and day
 ledger-remedy-brief = explain the document and record day and audience
 ledger-remedy-move = move it to the register of voter meetings
 ledger-record = Record what was done
+ledger-recorded = It is entered. It stands at the end of the page, in the list of its kind.
 ledger-record-lead = Supervision, reports sent, reception days, lists of voters: with their day, so that duties are judged rightly. What was entered by mistake is voided and stays on file.
 ledger-record-kind = What
 ledger-entry-supervision = Supervision of dialogues

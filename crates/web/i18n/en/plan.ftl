@@ -176,16 +176,18 @@ plan-loud-send = All are invited. Whoever cannot come may send an opinion throug
 plan-loud-again = Again: { $time }, { $day }. Thank you.
 plan-head-title = My work
 plan-head-lead-line = { $waiting } waiting for a decision, { $next ->
-    [one] { $next } dialogue
-   *[other] { $next } dialogues
- } to come.
+    [0] no dialogue to come
+    [one] { $next } dialogue to come
+   *[other] { $next } dialogues to come
+}.
 plan-head-lead-none = Nothing waits for your decision; { $next ->
-    [one] { $next } dialogue
-   *[other] { $next } dialogues
- } to come.
+    [0] no dialogue to come
+    [one] { $next } dialogue to come
+   *[other] { $next } dialogues to come
+}.
 plan-head-waiting = Waiting for a decision
 plan-head-nothing = Nothing is waiting for a decision.
-plan-head-lead = Announced after { $by } it would not leave the { $days } days of { $citation }.
+plan-head-lead = Announced after { $by } it would be less than { $days } days before ({ $citation }).
 plan-head-next = Dialogues to come
 plan-head-no-next = None is planned.
 plan-nav-mine = My work

@@ -157,6 +157,7 @@ ledger-remedy-report = gửi báo cáo và ghi số, ngày gửi
 ledger-remedy-brief = quán triệt và ghi ngày, thành phần
 ledger-remedy-move = chuyển sang sổ tiếp xúc cử tri
 ledger-record = Ghi việc đã làm
+ledger-recorded = Đã ghi vào sổ. Việc vừa ghi ở cuối trang, trong danh sách của loại ấy.
 ledger-record-lead = Giám sát, báo cáo đã gửi, buổi tiếp công dân, danh sách cử tri: ghi có ngày để nhiệm vụ được tính đúng. Ghi nhầm thì bỏ, dòng cũ vẫn còn trong hồ sơ.
 ledger-record-kind = Việc gì
 ledger-entry-supervision = Giám sát việc tiếp xúc, đối thoại

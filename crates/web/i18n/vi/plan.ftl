@@ -208,9 +208,15 @@ plan-loud-again = Xin nhắc lại: { $time }, { $day }. Trân trọng cảm ơn
 plan-head-title = Việc của tôi
 # $waiting (Number) - waiting
 # $next (Number) - next
-plan-head-lead-line = Có { $waiting } văn bản chờ quyết định, { $next } cuộc sắp tới.
+plan-head-lead-line = Có { $waiting } văn bản chờ quyết định, { $next ->
+    [0] chưa có cuộc nào sắp tới
+   *[other] { $next } cuộc sắp tới
+}.
 # $next (Number) - next
-plan-head-lead-none = Không có văn bản nào chờ quyết định, { $next } cuộc sắp tới.
+plan-head-lead-none = Không có văn bản nào chờ quyết định, { $next ->
+    [0] chưa có cuộc nào sắp tới
+   *[other] { $next } cuộc sắp tới
+}.
 plan-head-waiting = Chờ quyết định
 plan-head-nothing = Không có văn bản nào chờ quyết định.
 # $by (String) - by
