@@ -54,6 +54,22 @@ pub async fn settled(database: &Database) {
     panic!("somebody is still at the database of a program that was killed");
 }
 
+/// Waits until the server of a database has ended the connection of that process number, and nobody else holds anything in
+/// it: no transaction, no lock.
+pub async fn gone(database: &Database, process: i64) {
+    let mut conn = Store::look(database).await.unwrap();
+    let others = "SELECT count(*) AS n FROM pg_stat_activity a WHERE datname = current_database() AND backend_type = 'client backend' \
+        AND pid <> pg_backend_pid() AND (pid = $1 OR state <> 'idle' \
+        OR EXISTS (SELECT 1 FROM pg_locks l WHERE l.pid = a.pid AND l.mode <> 'SIReadLock'))";
+    for _ in 0..2_000 {
+        if conn.one(others, args![process], "n").await.unwrap().get::<i64>("n").unwrap() == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("something is still held by a connection that was cut");
+}
+
 /// The rows as one hash.
 pub fn digest(rows: &[String]) -> [u8; 32] {
     let mut hash = Sha256::new();
