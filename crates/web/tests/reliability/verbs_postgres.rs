@@ -3,18 +3,18 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex},
+    sync::Arc,
     time::Instant,
 };
 
 use caunoi_store::{Change, Database, Store, StoreError, Tx, args};
 use caunoi_testkit::Fresh;
-use tokio::runtime::Handle;
+use tokio::{runtime::Handle, sync::Mutex};
 
 use crate::{
     count::{Dice, of},
     heard::Heard,
-    picture,
+    picture::{self, Eye},
     player::Stop,
     relay::{Cut, Order, Relay},
     story::{Said, Story},
@@ -26,13 +26,14 @@ use crate::{
 const VERBS: u64 = 1_400;
 
 /// What was seen at the cuts of one transaction.
-type Seen = Arc<Mutex<Vec<(Cut, [u8; 32])>>>;
+type Seen = Arc<std::sync::Mutex<Vec<(Cut, [u8; 32])>>>;
 
 /// A database behind a relay: as the program reaches it, and as it is looked at.
 struct Behind {
     relay: Relay,
     program: Fresh,
     database: Database,
+    eye: Arc<Mutex<Option<Eye>>>,
     seen: Seen,
 }
 
@@ -42,20 +43,26 @@ impl Behind {
         let Database::Postgres { url, password } = &database else { unreachable!() };
         let relay = Relay::before(url);
         let program = Fresh { database: Database::Postgres { url: relay.url.clone(), password: password.clone() }, folder };
-        Self { relay, program, database, seen: Seen::default() }
+        Self { relay, program, database, eye: Arc::default(), seen: Seen::default() }
     }
 
     async fn rows(&self) -> [u8; 32] {
-        picture::digest(&picture::rows(&self.database).await)
+        let mut eye = self.eye.lock().await;
+        if eye.is_none() {
+            *eye = Some(Eye::of(&self.database).await);
+        }
+        eye.as_mut().unwrap().rows().await
     }
 
     /// The next transaction that commits is cut at so many places.
     fn cut_next(&self, so_many: u64, dice: Dice, before: [u8; 32]) {
-        let (runtime, database, seen) = (Handle::current(), self.database.clone(), Arc::clone(&self.seen));
+        let (runtime, eye, seen) = (Handle::current(), Arc::clone(&self.eye), Arc::clone(&self.seen));
         let look = move |cut: Cut, process: i64| {
             let now = runtime.block_on(async {
-                picture::gone(&database, process).await;
-                picture::digest(&picture::rows(&database).await)
+                let mut eye = eye.lock().await;
+                let eye = eye.as_mut().unwrap();
+                eye.gone(process).await;
+                eye.rows().await
             });
             seen.lock().unwrap().push((cut, now));
             now != before
