@@ -11,7 +11,9 @@ use anyhow::{Context as _, Result, bail};
 const FULL: &[(&str, &str)] = &[
     ("KILLS_OF_INTAKE", "200"),
     ("KILLS_PER_FORM", "20"),
-    ("PICTURES_PER_VERB", "20"),
+    ("CUTS_PER_VERB", "20"),
+    ("CUTS_PER_VERB_ON_POSTGRES", "20"),
+    ("KINDS_ON_POSTGRES", "1000"),
     ("KILLS_PER_VERB", "20"),
     ("KILLS_ON_POSTGRES", "60"),
     ("LOOK_AT_EVERY", "1"),

@@ -122,12 +122,15 @@ impl Sqlite {
         Ok(found)
     }
 
-    /// Runs a writing statement; how many rows it touched.
+    /// Runs a writing statement; how many rows it touched. The log says at level TRACE which one has been done, never with
+    /// what: by that the tests of loss stop the program between two of them.
     pub(crate) fn run(&mut self, sql: &'static str, args: &[Arg]) -> Result<u64> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let shape = shape(&mut self.known, sql, &statement);
         bind(&mut statement, &shape.places, args)?;
-        Ok(u64::try_from(statement.raw_execute()?).unwrap_or(u64::MAX))
+        let touched = statement.raw_execute()?;
+        tracing::trace!(statement = sql, "done");
+        Ok(u64::try_from(touched).unwrap_or(u64::MAX))
     }
 
     /// Whether a transaction is open: on a full disk the engine may have ended it by itself.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, path::Path, time::Duration};
 
 use caunoi_domain::record::canonical::leaf;
-use caunoi_store::{Conn, Database, Store, args};
+use caunoi_store::{Conn, Database, Row, Store, args};
 use sha2::{Digest as _, Sha256};
 
 use crate::player;
@@ -52,6 +52,47 @@ pub async fn settled(database: &Database) {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     panic!("somebody is still at the database of a program that was killed");
+}
+
+/// Looks at one PostgreSQL again and again.
+pub struct Eye {
+    conn: Conn<'static>,
+    rows: &'static str,
+}
+
+impl Eye {
+    pub async fn of(database: &Database) -> Self {
+        let mut conn = Store::look(database).await.unwrap();
+        let tables = "SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1";
+        let hash = |row: Row| {
+            let table = row.get::<String>("name").unwrap();
+            format!("SELECT '{table}: ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS hash FROM {table} t")
+        };
+        let each: Vec<String> = conn.all(tables, args![]).await.unwrap().into_iter().map(hash).collect();
+        Self { conn, rows: each.join(" UNION ALL ").leak() }
+    }
+
+    /// Every row of every table as one hash, most of it made by the server. What is encrypted is among them: within one run
+    /// it is always the same.
+    pub async fn rows(&mut self) -> [u8; 32] {
+        let tables = self.conn.all(self.rows, args![]).await.unwrap();
+        digest(&tables.iter().map(|r| r.get("hash").unwrap()).collect::<Vec<String>>())
+    }
+
+    /// Waits until the server has ended the connection of that process number, and nobody else holds anything in the
+    /// database: no transaction, no lock.
+    pub async fn gone(&mut self, process: i64) {
+        let others = "SELECT count(*) AS n FROM pg_stat_activity a WHERE datname = current_database() AND backend_type = 'client backend' \
+            AND pid <> pg_backend_pid() AND (pid = $1 OR state <> 'idle' \
+            OR EXISTS (SELECT 1 FROM pg_locks l WHERE l.pid = a.pid AND l.mode <> 'SIReadLock'))";
+        for _ in 0..10_000 {
+            if self.conn.one(others, args![process], "n").await.unwrap().get::<i64>("n").unwrap() == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        panic!("something is still held by a connection that was cut");
+    }
 }
 
 /// The rows as one hash.

@@ -1,6 +1,6 @@
 //! Folders of tests: in memory where the machine has such a place. A killed process leaves there what it leaves on a disk.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use caunoi_store::Database;
 use caunoi_testkit::Fresh;
@@ -34,4 +34,19 @@ pub fn copy(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), target).map(|_| ()).unwrap();
         }
     }
+}
+
+/// Whether the files of two folders have the same bytes. The index beside SQLite's log is left out: who opens the file first
+/// after a process is gone throws it away and makes it anew.
+pub fn same(one: &Path, other: &Path) -> bool {
+    let names = |folder: &Path| {
+        let all = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+        all.filter(|name| name != "caunoi.db-shm").collect::<BTreeSet<_>>()
+    };
+    let all = names(one);
+    all == names(other)
+        && all
+            .iter()
+            .map(|name| (one.join(name), other.join(name)))
+            .all(|(a, b)| if a.is_dir() { same(&a, &b) } else { std::fs::read(a).unwrap() == std::fs::read(b).unwrap() })
 }

@@ -1,8 +1,7 @@
-//! The parent of a player: starts it, hears what it acknowledges, stops it in the middle of a verb, or kills it.
+//! The parent of a player: starts it, hears what it acknowledges, lets it wait in the middle of a verb, or kills it.
 
 use std::{
     io::{BufRead as _, BufReader, Write as _},
-    path::Path,
     process::{Child, ChildStdin, Command, Stdio},
     sync::mpsc::{Receiver, RecvTimeoutError, channel},
     time::{Duration, Instant},
@@ -11,15 +10,15 @@ use std::{
 use caunoi_store::Database;
 use caunoi_testkit::Fresh;
 
-use crate::player::{CHILD, DATABASE, FOLDER, STOPS};
+use crate::player::{CHILD, DATABASE, FOLDER, STOPS, Stop};
 
 /// What the player says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// This verb, by number and name, is committed and answered.
-    Done(u64, String),
-    /// It waits before the next verb.
-    At(u64),
+    /// This verb, by number and name, is committed and answered; so many writing statements of SQLite it took.
+    Done(u64, String, u64),
+    /// It waits there.
+    At(Stop),
     /// The story is over.
     End,
 }
@@ -29,13 +28,13 @@ pub struct Story {
     child: Child,
     stdin: ChildStdin,
     says: Receiver<(Instant, Said)>,
-    /// A stop that was heard of before it was waited for.
-    stands_at: Option<u64>,
+    /// The verb that was told last, by name, with its statements.
+    last: (String, u64),
 }
 
 impl Story {
-    /// Begins to play on a database and its folder; waits for [`Story::go`] after the verbs of those numbers.
-    pub fn begin(on: &Fresh, stops: &[u64]) -> Self {
+    /// Begins to play on a database and its folder; waits for [`Story::go`] at those places.
+    pub fn begin(on: &Fresh, stops: &[Stop]) -> Self {
         let mut command = Command::new(std::env::current_exe().unwrap());
         if let Database::Postgres { url, .. } = &on.database {
             command.env(DATABASE, url);
@@ -54,7 +53,7 @@ impl Story {
             for line in BufReader::new(stdout).lines().map_while(Result::ok) {
                 let line = line.rsplit("... ").next().unwrap_or_default();
                 let said = match line.split(' ').collect::<Vec<_>>()[..] {
-                    ["done", n, verb] => Said::Done(n.parse().unwrap(), verb.to_owned()),
+                    ["done", n, verb, statements] => Said::Done(n.parse().unwrap(), verb.to_owned(), statements.parse().unwrap()),
                     ["at", n] => Said::At(n.parse().unwrap()),
                     ["end"] => Said::End,
                     _ => continue,
@@ -64,43 +63,33 @@ impl Story {
                 }
             }
         });
-        Self { child, stdin, says, stands_at: None }
+        Self { child, stdin, says, last: Default::default() }
     }
 
     /// The next thing that it says; nothing where it is gone.
     pub fn next(&self) -> Option<(Instant, Said)> {
-        match self.says.recv_timeout(Duration::from_secs(120)) {
+        match self.says.recv_timeout(Duration::from_secs(600)) {
             Ok(said) => Some(said),
             Err(RecvTimeoutError::Disconnected) => None,
             Err(RecvTimeoutError::Timeout) => panic!("the player says nothing any more"),
         }
     }
 
-    /// What it has said by now; a moment is given for what is still in the pipe.
-    pub fn said_by_now(&mut self) -> Vec<Said> {
-        let mut all = Vec::new();
-        while let Ok((_, said)) = self.says.recv_timeout(Duration::from_millis(3)) {
-            if let Said::At(n) = said {
-                self.stands_at = Some(n);
-            }
-            all.push(said);
-        }
-        all
-    }
-
-    /// Waits until it stands at a stop; answers its number, or nothing at the end of the story.
-    pub fn until_stop(&mut self) -> Option<u64> {
-        if let Some(n) = self.stands_at.take() {
-            return Some(n);
-        }
+    /// Waits until it stands at a stop; answers which, or nothing at the end of the story.
+    pub fn until_stop(&mut self) -> Option<Stop> {
         loop {
             match self.next() {
-                Some((_, Said::At(n))) => return Some(n),
-                Some((_, Said::Done(..))) => {}
+                Some((_, Said::At(stop))) => return Some(stop),
+                Some((_, Said::Done(_, verb, statements))) => self.last = (verb, statements),
                 Some((_, Said::End)) => return None,
                 None => panic!("the player ended in the middle"),
             }
         }
+    }
+
+    /// The verb that was told last before the stop, by name, with its statements.
+    pub fn last(&self) -> &(String, u64) {
+        &self.last
     }
 
     /// Lets it go on from a stop.
@@ -114,61 +103,11 @@ impl Story {
         self.child.wait().unwrap();
         self.says.iter().map(|(_, said)| said).collect()
     }
-
-    /// Its process number.
-    pub fn id(&self) -> u32 {
-        self.child.id()
-    }
 }
 
 impl Drop for Story {
     fn drop(&mut self) {
         drop(self.child.kill());
         drop(self.child.wait());
-    }
-}
-
-/// A shell that sends signals without starting a program for each.
-pub struct Signals {
-    shell: Child,
-    stdin: ChildStdin,
-}
-
-impl Signals {
-    pub fn new() -> Self {
-        let mut shell = Command::new("sh").stdin(Stdio::piped()).spawn().unwrap();
-        let stdin = shell.stdin.take().unwrap();
-        Self { shell, stdin }
-    }
-
-    fn send(&mut self, signal: &str, to: u32) {
-        writeln!(self.stdin, "kill -{signal} {to}").and_then(|()| self.stdin.flush()).unwrap();
-    }
-
-    /// Stops a process where it is; back when each of its threads stands.
-    pub fn stop(&mut self, process: u32) {
-        self.send("STOP", process);
-        let stands = |task: &Path| {
-            let stat = std::fs::read_to_string(task.join("stat")).unwrap_or_default();
-            stat.rsplit(") ").next().is_none_or(|s| s.starts_with('T'))
-        };
-        let tasks = format!("/proc/{process}/task");
-        let asked = Instant::now();
-        while !std::fs::read_dir(&tasks).is_ok_and(|all| all.flatten().all(|t| stands(&t.path()))) {
-            assert!(asked.elapsed() < Duration::from_secs(60), "the process {process} does not stop");
-            std::thread::sleep(Duration::from_micros(50));
-        }
-    }
-
-    /// Lets it go on.
-    pub fn go_on(&mut self, process: u32) {
-        self.send("CONT", process);
-    }
-}
-
-impl Drop for Signals {
-    fn drop(&mut self) {
-        drop(self.shell.kill());
-        drop(self.shell.wait());
     }
 }
