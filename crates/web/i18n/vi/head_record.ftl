@@ -64,8 +64,8 @@ accepted-title = Lý do đã chấp nhận
 accepted-lead = Việc chưa làm, cuộc chưa tổ chức mà người đứng đầu cấp trên đã chấp nhận lý do. Những việc này được tính riêng, không tính là quá hạn.
 accepted-none = Trong năm này chưa có lý do nào được chấp nhận.
 # $by (String) - who accepted it
-# $day (String) - the day of the paper
-# $paper (String) - its number
+# $paper (String) - number of the paper
+# $day (String) - its day
 accepted-by = { $by } chấp nhận, văn bản số { $paper } ngày { $day }.
 # $by (String) - who took it back
 # $at (String) - when

@@ -360,7 +360,7 @@ on_both! {
         let address = "/cong-viec/so-nhiem-vu/ly-do?xa=D0001&nam=2026";
         let mut thu = site.officer("vanthu.vantrach").await;
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("Lý do đã chấp nhận (1)");
-        thu.get(address).await.says("chấp nhận, văn bản số").hides("Rút lại");
+        thu.get(address).await.says("18/BC-MTTQ ngày 01/7/2026").hides("Rút lại");
         let mut city = site.officer("chutich.thanhpho").await;
         let page = city.get(address).await;
         let back = "/cong-viec/so-nhiem-vu/ly-do/rut";

@@ -150,7 +150,7 @@ fn line(page: &Page, row: AcceptedRow, what: &str, posts: &Posts, closed: bool) 
         what: what.to_owned(),
         clause: clause.to_owned(),
         post: if closed { String::new() } else { posts.name(&e.post_id) },
-        by: t.accepted_by(e.by_label, page.day(&e.on_day), e.paper),
+        by: t.accepted_by(e.by_label, e.paper, page.day(&e.on_day)),
         note: e.note,
         over: row.void_at.map(|at| t.accepted_withdrawn(row.void_label, page.moment(at), row.void_why)).unwrap_or_default(),
     }
