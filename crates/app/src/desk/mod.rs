@@ -1,6 +1,8 @@
-//! An officer's own desk: drafts, news, where their news are mailed, what a head has read before deciding.
+//! An officer's own desk: drafts, news, where their news are mailed, what a head has read before deciding, and
+//! who edits before saving.
 
 mod draft;
+pub mod edited;
 pub mod seen;
 mod settings;
 
