@@ -4,21 +4,9 @@
 use caunoi_domain::problem::What;
 use caunoi_store::{
     Conn, Tx,
-    attendance::{self, AttendanceRow},
-    conclusion::{self, ConclusionRow, ConclusionView, Wanted},
-    dialogue,
-    dialogue_site::{self, SiteRow},
-    issue::{self, IssueRow},
+    attendance, conclusion, dialogue, dialogue_site, issue,
     item::{self, ItemRow},
-    minutes::{self, EntryRow, MinutesRow},
-    notice::{self, NoticeRow},
-    prepared_answer,
-    presiding::{self, PresidingView},
-    publication_draft::{self, TextRow},
-    reception::{self, CancelRow},
-    saved_answer::{self, SavedAnswerRow},
-    waiver_draft::{self, WaiverRow},
-    year_plan::{self, ConferenceRow, PlanRow},
+    minutes, notice, prepared_answer, presiding, publication_draft, reception, regulation, saved_answer, waiver_draft, year_plan,
 };
 
 use super::seen::Words;
@@ -77,6 +65,8 @@ pub enum Edited {
     Text(i64),
     /// A saved answer.
     SavedAnswer(i64),
+    /// The summary of an internal document.
+    Summary(String),
     /// A reason for what a unit below did not do.
     Waiver {
         /// The unit below.
@@ -98,104 +88,6 @@ pub enum Edited {
 }
 
 impl Words {
-    /// Of the head of minutes, with the chair's conclusion.
-    #[must_use]
-    pub fn of_minutes_head(m: &MinutesRow) -> Self {
-        Self([&m.opened, &m.closed, &m.secretary, &m.bodies_present, &m.chair_conclusion].map(Clone::clone).into())
-    }
-
-    /// Of who presided.
-    #[must_use]
-    pub fn of_presiding(chairs: &[PresidingView]) -> Self {
-        Self(chairs.iter().map(|c| format!("{} {:?}", c.post_id, c.recorded)).collect())
-    }
-
-    /// Of who came.
-    #[must_use]
-    pub fn of_attendance(came: &[AttendanceRow]) -> Self {
-        Self(came.iter().map(|a| format!("{} {} {}", a.label, a.invited, a.present)).collect())
-    }
-
-    /// Of an entry of minutes.
-    #[must_use]
-    pub fn of_entry(e: &EntryRow) -> Self {
-        Self(vec![format!("{e:?}")])
-    }
-
-    /// Of the head of a notice.
-    #[must_use]
-    pub fn of_notice_head(n: &NoticeRow) -> Self {
-        let mut all: Vec<String> = [&n.signer_name, &n.signer_post, &n.assessment].map(Clone::clone).into();
-        all.extend([n.numbering.code().to_owned(), format!("{:?}", n.entered_number), format!("{:?}", n.signed_on)]);
-        Self(all)
-    }
-
-    /// Of what is concluded about these items, in whichever notice.
-    #[must_use]
-    pub fn of_conclusions(views: &[ConclusionView], items: &[&Wanted]) -> Self {
-        let about = views.iter().map(|v| &v.conclusion).filter(|c| items.iter().any(|w| w.item.id == c.item_id));
-        let bare = |c: &ConclusionRow| ConclusionRow { id: String::new(), public_id: 0, seq: 0, ..c.clone() };
-        let mut all: Vec<String> = about.map(|c| format!("{:?}", bare(c))).collect();
-        all.sort();
-        Self(all)
-    }
-
-    /// Of the texts of a plan.
-    #[must_use]
-    pub fn of_plan_head(p: &PlanRow) -> Self {
-        Self([&p.basis, &p.purpose, &p.assignment, &p.recipients, &p.reason].map(Clone::clone).into())
-    }
-
-    /// Of a planned conference.
-    #[must_use]
-    pub fn of_plan_row(r: &ConferenceRow) -> Self {
-        Self(vec![format!("{:?}", r.planned)])
-    }
-
-    /// Of a site.
-    #[must_use]
-    pub fn of_site(s: &SiteRow) -> Self {
-        Self(vec![format!("{:?}", s.site)])
-    }
-
-    /// Of an issue.
-    #[must_use]
-    pub fn of_issue(i: &IssueRow) -> Self {
-        Self(vec![i.title.clone(), i.summary.clone(), i.field.clone(), i.hot.to_string(), i.urgent.to_string()])
-    }
-
-    /// Of what an item is classified as: title, kind, field, grounded or not and why.
-    #[must_use]
-    pub fn of_class((title, kind, field): (&str, &str, &str), (grounded, note): (&str, &str)) -> Self {
-        Self([title, kind, field, grounded, note].map(str::to_owned).into())
-    }
-
-    /// Of a text for publication: what was laid before a head, and title and text as published.
-    #[must_use]
-    pub fn of_published(laid: Option<&TextRow>, (title, body): (&str, &str)) -> Self {
-        let mut all = vec![title.to_owned(), body.to_owned()];
-        all.extend(laid.into_iter().flat_map(|t| [t.title.clone(), t.body.clone()]));
-        Self(all)
-    }
-
-    /// Of a saved answer.
-    #[must_use]
-    pub fn of_saved_answer(a: &SavedAnswerRow) -> Self {
-        Self([&a.field, &a.title, &a.text, &a.norm].map(Clone::clone).into())
-    }
-
-    /// Of a reason that was drafted and is not decided.
-    #[must_use]
-    pub fn of_drafted_waiver(w: Option<&WaiverRow>) -> Self {
-        Self(w.into_iter().flat_map(|w| [&w.post_id, &w.on_day, &w.paper, &w.note].map(Clone::clone)).collect())
-    }
-
-    /// Of the notice that a day is not held.
-    #[must_use]
-    pub fn of_cancel(c: &CancelRow) -> Self {
-        Self(vec![format!("{:?}", c.cancel)])
-    }
-
     /// As they stand now; none where there is nothing to edit.
     ///
     /// # Errors
@@ -208,6 +100,7 @@ impl Words {
             Edited::PlanHead(id) => year_plan::find_public(conn, *id).await?.map(|p| Self::of_plan_head(&p)),
             Edited::Issue(id) => issue::find_public(conn, *id).await?.map(|i| Self::of_issue(&i)),
             Edited::SavedAnswer(id) => saved_answer::find_public(conn, *id).await?.map(|a| Self::of_saved_answer(&a)),
+            Edited::Summary(id) => regulation::find(conn, id).await?.map(|r| Self::of_summary(&r)),
             Edited::Class(id) => item::find_public(conn, *id).await?.map(|i| class_of(&i)),
             Edited::Dialogue(_) | Edited::MinutesHead(_) | Edited::Presiding(_) | Edited::Attendance(_) | Edited::Site { .. } => {
                 of_dialogue(conn, of).await?

@@ -5,6 +5,7 @@ mod draft;
 pub mod edited;
 pub mod seen;
 mod settings;
+mod words;
 
 pub use draft::{Draft, ForgetDraft, KeepDraft, draft};
 pub use settings::{SeeNews, SetMail};

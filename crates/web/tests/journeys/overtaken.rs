@@ -16,10 +16,10 @@ const TOLD: &str = "Người khác đã sửa sau khi ông/bà mở trang này";
 
 /// A form that edits words: where it stands, where it goes, what every sending of it carries, and the event of a change.
 pub struct Edits<'a> {
-    at: String,
-    to: String,
-    carries: Vec<(&'a str, &'a str)>,
-    event: &'static str,
+    pub at: String,
+    pub to: String,
+    pub carries: Vec<(&'a str, &'a str)>,
+    pub event: &'static str,
     /// Name of its key.
     pub key: &'a str,
     /// It may carry files.
