@@ -475,7 +475,7 @@ on_both! {
         for (what, note) in [("duyet", ""), ("tra-lai", "Bỏ tên ông Tư")] {
             let refused = send(&mut head, press(&read, what, note)).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{what}");
-            refused.says("Văn bản đã được sửa sau khi ông/bà mở trang này").says("Bản thứ hai.").says(note).hides("Bản thứ nhất.");
+            refused.says("Văn bản đã được sửa sau khi trang này được mở").says("Bản thứ hai.").says(note).hides("Bản thứ nhất.");
         }
         let unread = send(
             &mut head,

@@ -12,7 +12,7 @@ use crate::{
     year_plan::{ROW, add_row, begun},
 };
 
-const TOLD: &str = "Người khác đã sửa sau khi ông/bà mở trang này";
+const TOLD: &str = "Người khác đã sửa sau khi trang này được mở";
 
 /// A form that edits words: where it stands, where it goes, what every sending of it carries, and the event of a change.
 pub struct Edits<'a> {

@@ -37,6 +37,8 @@ use crate::{
         desk::Desk,
         fault::{Fault, problems_of},
         icon::Icon,
+        l10n::L10nLanguage,
+        lang::Lang,
         render, words,
     },
 };
@@ -58,6 +60,8 @@ struct Line {
 #[template(path = "office/admin/handover.html")]
 struct Sheet {
     page: Page,
+    /// The words of the paper: it is signed, so it is Vietnamese in either language.
+    v: &'static L10nLanguage,
     csrf: String,
     errs: Vec<(String, String)>,
     post: String,
@@ -102,7 +106,7 @@ pub async fn list(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
             title: t.office_handover_title(),
             head: vec![t.office_post(), t.office_holder(), t.office_acting()],
             rows: held.iter().filter(|h| may(&desk, &h.post).is_ok()).map(row).collect(),
-            empty: t.office_posts_empty(),
+            empty: t.office_handover_none(),
         }],
         forms: Vec::new(),
         links: Vec::new(),
@@ -204,6 +208,7 @@ fn earlier_line(page: &Page, h: &HandoverRow) -> (String, String) {
 
 fn paper(desk: &Desk, post: &PostView, lines: &[OpenLine], as_of: &str, done: Option<[String; 4]>) -> Sheet {
     let page = &desk.page;
+    let v = Lang::Vi.words();
     let groups = OpenKind::ALL
         .iter()
         .filter_map(|kind| {
@@ -217,7 +222,7 @@ fn paper(desk: &Desk, post: &PostView, lines: &[OpenLine], as_of: &str, done: Op
                     href: l.href.clone(),
                 })
                 .collect();
-            (!of_kind.is_empty()).then(|| Group { title: words::open_kind(page.t, *kind), lines: of_kind })
+            (!of_kind.is_empty()).then(|| Group { title: words::open_kind(v, *kind), lines: of_kind })
         })
         .collect();
     Sheet {
@@ -232,6 +237,7 @@ fn paper(desk: &Desk, post: &PostView, lines: &[OpenLine], as_of: &str, done: Op
         groups,
         forms: Vec::new(),
         earlier: Vec::new(),
+        v,
         page: page.clone(),
     }
 }

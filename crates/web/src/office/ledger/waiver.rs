@@ -142,7 +142,7 @@ pub(super) async fn take(web: &Web, desk: &Desk, key: &str, about: About, given:
     let of = Edited::Waiver { unit: unit_id.clone(), subject: subject.clone(), giver: desk.officer.unit_id.clone() };
     let seen = given.seen.clone();
     let done: Result<String, Refusal> = if decides {
-        let verb = WaiveDuty { unit_id, subject, entry };
+        let verb = WaiveDuty { unit_id, subject, year, entry };
         web.app.carry_out_once(&desk.actor, key, OnRead { of, seen, verb }).await
     } else {
         let verb = DraftWaiver { unit_id, subject, year, path, entry };
