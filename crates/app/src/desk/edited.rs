@@ -3,8 +3,7 @@
 
 use caunoi_domain::problem::What;
 use caunoi_store::{
-    Conn, Tx,
-    attendance, conclusion, dialogue, dialogue_site, issue,
+    Conn, Tx, attendance, conclusion, dialogue, dialogue_site, issue,
     item::{self, ItemRow},
     minutes, notice, prepared_answer, presiding, publication_draft, reception, regulation, saved_answer, waiver_draft, year_plan,
 };
@@ -138,8 +137,11 @@ fn class_of(i: &ItemRow) -> Words {
 
 /// What belongs to one dialogue.
 async fn of_dialogue(conn: &mut Conn<'_>, of: &Edited) -> Result<Option<Words>, Refusal> {
-    let (Edited::Dialogue(id) | Edited::MinutesHead(id) | Edited::Presiding(id) | Edited::Attendance(id) | Edited::Site { dialogue: id, .. }) =
-        of
+    let (Edited::Dialogue(id)
+    | Edited::MinutesHead(id)
+    | Edited::Presiding(id)
+    | Edited::Attendance(id)
+    | Edited::Site { dialogue: id, .. }) = of
     else {
         return Ok(None);
     };
@@ -148,9 +150,7 @@ async fn of_dialogue(conn: &mut Conn<'_>, of: &Edited) -> Result<Option<Words>, 
         Edited::MinutesHead(_) => minutes::of_dialogue(conn, &d.id).await?.map(|m| Words::of_minutes_head(&m)),
         Edited::Presiding(_) => Some(Words::of_presiding(&presiding::of(conn, &d.id).await?)),
         Edited::Attendance(_) => Some(Words::of_attendance(&attendance::of(conn, &d.id).await?)),
-        Edited::Site { site, .. } => {
-            dialogue_site::of(conn, &d.id).await?.iter().find(|s| s.id == *site).map(Words::of_site)
-        }
+        Edited::Site { site, .. } => dialogue_site::of(conn, &d.id).await?.iter().find(|s| s.id == *site).map(Words::of_site),
         _ => Some(Words::of_dialogue(&d, &dialogue::chairs(conn, &d.id).await?)),
     })
 }

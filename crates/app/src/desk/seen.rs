@@ -64,7 +64,13 @@ impl Words {
     #[must_use]
     pub fn of_dialogue(d: &DialogueRow, chairs: &[ChairRow]) -> Self {
         let mut all: Vec<String> = [&d.title, &d.on_day, &d.at_time, &d.place, &d.audience, &d.how_to_join].map(Clone::clone).into();
-        all.extend([d.kind.code().to_owned(), d.basis.code().to_owned(), d.form.code().to_owned(), format!("{:?}", d.scope), format!("{:?}", d.expected)]);
+        all.extend([
+            d.kind.code().to_owned(),
+            d.basis.code().to_owned(),
+            d.form.code().to_owned(),
+            format!("{:?}", d.scope),
+            format!("{:?}", d.expected),
+        ]);
         all.extend(chairs.iter().map(|c| c.post_id.clone()));
         Self(all)
     }

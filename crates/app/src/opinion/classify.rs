@@ -73,7 +73,8 @@ impl Classify {
     fn stands(&self, i: &ItemRow, single: bool) -> bool {
         let c = &self.class;
         let named = !single || c.title.as_ref().is_none_or(|title| *title == i.title);
-        let alike = (c.field.code(), c.kind.unwrap_or(i.kind), c.grounded, &c.note) == (i.field.as_str(), i.kind, i.grounded, &i.grounded_note);
+        let alike =
+            (c.field.code(), c.kind.unwrap_or(i.kind), c.grounded, &c.note) == (i.field.as_str(), i.kind, i.grounded, &i.grounded_note);
         named && alike && i.standing == Standing::Triaged
     }
 }

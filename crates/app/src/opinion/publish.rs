@@ -98,7 +98,8 @@ impl Publish {
         let before = Before { items: vec![ItemBefore::with_publication(&i)], ..Before::default() };
         let again = i.publication == Publication::Published;
         // It reads so already, and nothing waits: nobody publishes anything.
-        if again && i.published_title == self.title && i.published_body == self.body && publication_draft::find(tx, &i.id).await?.is_none() {
+        if again && i.published_title == self.title && i.published_body == self.body && publication_draft::find(tx, &i.id).await?.is_none()
+        {
             return Ok(());
         }
         i.publication = Publication::Published;

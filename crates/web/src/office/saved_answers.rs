@@ -193,12 +193,11 @@ pub async fn retire(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(
 async fn view(web: &Web, desk: Desk, current: String, typed: Typed) -> Result<Response, Fault> {
     desk.allow(Action::PrepareAnswer)?;
     let mut conn = web.app.store.read().await?;
-    let (rows, edited) =
-        beside!(&mut conn, |c| async { Ok::<_, Fault>(saved_answer::of_unit(c, &desk.officer.unit_id, &current, LIST).await?) }, |c| find(
-            c,
-            &desk,
-            typed.get("answer")
-        ))?;
+    let (rows, edited) = beside!(
+        &mut conn,
+        |c| async { Ok::<_, Fault>(saved_answer::of_unit(c, &desk.officer.unit_id, &current, LIST).await?) },
+        |c| find(c, &desk, typed.get("answer"))
+    )?;
     drop(conn);
     let page = desk.page;
     let stands = edited.map_or_else(Stands::default, |a| {

@@ -62,19 +62,19 @@ on_both! {
             [fixed.as_slice(), &[("citation", citation), ("times", times)]].concat()
         };
         // Both have looked at what their clause would change; the second's look was at a document that reads otherwise by now.
-        let look = form(&mut v, &editor, &format!("{editor}/xem-truoc"), &clause("Điều 4", "4")).await;
+        let look = form(&mut v, &editor, &format!("{editor}/xem-truoc"), &clause("Điều 92", "4")).await;
         let (csrf, key, seen) = (look.field("csrf"), look.field("key"), look.field("seen"));
-        assert_eq!(save(&mut v, &editor, &clause("Điều 3", "2")).await.status, StatusCode::SEE_OTHER);
-        let late = [[("csrf", csrf.as_str()), ("key", &key), ("seen", &seen)].as_slice(), &clause("Điều 4", "4")].concat();
+        assert_eq!(save(&mut v, &editor, &clause("Điều 91", "2")).await.status, StatusCode::SEE_OTHER);
+        let late = [[("csrf", csrf.as_str()), ("key", &key), ("seen", &seen)].as_slice(), &clause("Điều 92", "4")].concat();
         let told = v.post(&editor, &late).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.text());
         told.says("chưa được xem trước");
-        assert_eq!(told.field("citation"), "Điều 4", "what was typed stays");
-        v.get(&at).await.says("Điều 3").hides("Điều 4");
+        assert_eq!(told.field("citation"), "Điều 92", "what was typed stays");
+        v.get(&at).await.says("Điều 91").hides("Điều 92");
         let (key, seen) = (told.field("key"), told.field("seen"));
-        let meant = [[("csrf", csrf.as_str()), ("key", &key), ("seen", &seen)].as_slice(), &clause("Điều 4", "4")].concat();
+        let meant = [[("csrf", csrf.as_str()), ("key", &key), ("seen", &seen)].as_slice(), &clause("Điều 92", "4")].concat();
         assert_eq!(v.post(&editor, &meant).await.status, StatusCode::SEE_OTHER);
-        v.get(&at).await.says("Điều 3").says("Điều 4");
+        v.get(&at).await.says("Điều 91").says("Điều 92");
     }
 
     async fn a_clause_is_seen_before_it_is_saved_and_overwrites_nothing(db: Fresh) {

@@ -124,8 +124,11 @@ impl ItemForm {
     pub fn told(self) -> Vec<(String, String)> {
         let chosen = |s: SelectView| (s.label, s.options.into_iter().find(|o| o.checked).map(|o| o.label).unwrap_or_default());
         let partners = self.partners.choices.into_iter().filter(|p| p.checked).map(|p| p.label).collect::<Vec<_>>();
-        let mut all: Vec<(String, String)> =
-            self.groups.into_iter().flat_map(|(group, all)| all.into_iter().filter(|o| o.checked).map(move |o| (group.clone(), o.label))).collect();
+        let mut all: Vec<(String, String)> = self
+            .groups
+            .into_iter()
+            .flat_map(|(group, all)| all.into_iter().filter(|o| o.checked).map(move |o| (group.clone(), o.label)))
+            .collect();
         all.extend(told(vec![self.text, self.norm, self.reason]));
         all.extend([chosen(self.lead), (self.partners.legend, partners.join(", "))]);
         all.extend(told(vec![self.due]));

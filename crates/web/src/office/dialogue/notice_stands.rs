@@ -42,7 +42,9 @@ impl ItemStands {
         let all = &shown.problems;
         let mut item = Stands::of(web, &words, sent(shown.seen.as_str()), all, kept);
         let issue = Stands::of(web, &Words::of_conclusions(concluded, &together), sent(shown.seen_issue.as_str()), all, beside);
-        if shown.whole_issue && let (Some(now), Some(beside)) = (&mut item.now, &issue.now) {
+        if shown.whole_issue
+            && let (Some(now), Some(beside)) = (&mut item.now, &issue.now)
+        {
             now.extend(beside.iter().cloned());
         }
         Self { item, issue }

@@ -128,11 +128,8 @@ pub async fn summary(
     desk.check(&typed.csrf)?;
     let mut wrong = Vec::new();
     let summary = text(&typed.summary, "summary", TEXT_MAX, true, &mut wrong);
-    let verb = OnRead {
-        of: Edited::Summary(id.clone()),
-        seen: typed.seen.clone(),
-        verb: ApproveSummary { regulation: id.clone(), summary },
-    };
+    let verb =
+        OnRead { of: Edited::Summary(id.clone()), seen: typed.seen.clone(), verb: ApproveSummary { regulation: id.clone(), summary } };
     let verb = if wrong.is_empty() { Ok(verb) } else { Err(wrong) };
     let key = typed.key.clone();
     back(&web, desk, &id, &key, verb, Typed { summary: Some(typed), ..Typed::default() }).await

@@ -33,7 +33,10 @@ use crate::{
         many::Place,
         saved_answers::{self, Line as Saved},
     },
-    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, stands::Stands, thread::basis, words},
+    page::{
+        Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, stands::Stands, thread::basis,
+        words,
+    },
 };
 
 caunoi_domain::words! {

@@ -202,15 +202,8 @@ pub async fn edit(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Fo
     let field: Option<Field> = choice(&typed.field, "field", &mut wrong);
     let Some(field) = field.filter(|_| wrong.is_empty()) else { return page(&web, desk, &id, Some(typed), &wrong).await };
     let issue = public_id(&id)?;
-    let verb = EditIssue {
-        issue,
-        title,
-        summary,
-        field,
-        hot: typed.hot == "yes",
-        urgent: typed.urgent == "yes",
-        publish: typed.publish == "yes",
-    };
+    let verb =
+        EditIssue { issue, title, summary, field, hot: typed.hot == "yes", urgent: typed.urgent == "yes", publish: typed.publish == "yes" };
     let verb = OnRead { of: Edited::Issue(issue), seen: typed.seen.clone(), verb };
     match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
         Ok(()) => Ok(Redirect::to(&format!("/cong-viec/van-de/{id}")).into_response()),
