@@ -85,6 +85,15 @@ pub struct Wanted {
     pub notice_state: Option<NoticeState>,
 }
 
+/// The items that a notice concludes together with one of them, where it concludes the whole issue: those that no other
+/// notice concludes.
+#[must_use]
+pub fn of_one_issue<'a>(wanted: &'a [Wanted], chosen: &Wanted, notice_id: &str) -> Vec<&'a Wanted> {
+    let beside = |w: &Wanted| w.item.issue_id.is_some() && w.item.issue_id == chosen.item.issue_id;
+    let free = |w: &Wanted| w.notice_id.as_ref().is_none_or(|id| id == notice_id);
+    wanted.iter().filter(|w| w.item.id == chosen.item.id || (beside(w) && free(w))).collect()
+}
+
 /// Writes the conclusion of an item in a notice, in place of what stood there.
 ///
 /// # Errors

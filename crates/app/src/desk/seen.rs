@@ -50,7 +50,7 @@ pub enum Waits {
 
 /// The words that are decided about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(Vec<String>);
+pub struct Words(pub(super) Vec<String>);
 
 impl Words {
     /// A short mark of them that a form carries back.
@@ -64,7 +64,13 @@ impl Words {
     #[must_use]
     pub fn of_dialogue(d: &DialogueRow, chairs: &[ChairRow]) -> Self {
         let mut all: Vec<String> = [&d.title, &d.on_day, &d.at_time, &d.place, &d.audience, &d.how_to_join].map(Clone::clone).into();
-        all.extend([d.kind.code().to_owned(), d.basis.code().to_owned(), d.form.code().to_owned(), format!("{:?}", d.scope)]);
+        all.extend([
+            d.kind.code().to_owned(),
+            d.basis.code().to_owned(),
+            d.form.code().to_owned(),
+            format!("{:?}", d.scope),
+            format!("{:?}", d.expected),
+        ]);
         all.extend(chairs.iter().map(|c| c.post_id.clone()));
         Self(all)
     }
@@ -195,30 +201,6 @@ impl<V: Verb> Verb for AsSeen<V> {
         // What the verb wrote about words that were not read goes with the transaction.
         match self.verb.carry_out(tx, cx).await {
             Ok(_) if unread => Err(Refusal::problem("text", What::NotSeen)),
-            done => done,
-        }
-    }
-}
-
-/// A change of words that somebody has before them: refused where another changed them meanwhile, so that nobody's words are
-/// written over unread. The page then carries the new mark: sent again, it is meant.
-#[derive(Clone, Debug)]
-pub struct OnRead<V> {
-    /// Of what.
-    pub of: Waits,
-    /// The mark of the words that stood on the page; without one nothing is compared.
-    pub seen: String,
-    /// The change.
-    pub verb: V,
-}
-
-impl<V: Verb> Verb for OnRead<V> {
-    type Done = V::Done;
-
-    async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<V::Done, Refusal> {
-        let overtaken = !self.seen.is_empty() && Words::now(tx, &self.of).await?.is_some_and(|w| w.mark(&cx.keys) != self.seen);
-        match self.verb.carry_out(tx, cx).await {
-            Ok(_) if overtaken => Err(Refusal::problem("", What::Overtaken)),
             done => done,
         }
     }

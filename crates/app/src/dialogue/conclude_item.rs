@@ -51,11 +51,9 @@ impl Verb for ConcludeItem {
         }
         let before = conclusion::of_notice(tx, &n.id).await?;
         let mut count = 0;
+        let together = if self.whole_issue { conclusion::of_one_issue(&wanted, chosen, &n.id) } else { vec![chosen] };
         for (seq, w) in (1..).zip(&wanted) {
-            let is_it = w.item.id == chosen.item.id;
-            let beside = self.whole_issue && w.item.issue_id.is_some() && w.item.issue_id == chosen.item.issue_id;
-            let free = w.notice_id.as_ref().is_none_or(|id| *id == n.id);
-            if is_it || (beside && free) {
+            if together.iter().any(|x| x.item.id == w.item.id) {
                 let f = &self.form;
                 Discreet::about(tx, &w.item).await?.check(&[("text", &f.text), ("norm", &f.norm), ("reason", &f.reason)])?;
                 let row = self.row(cx, &n, w, seq);

@@ -1,4 +1,5 @@
-//! The draft of a dialogue is edited. What lies before the chair or before the people is not touched.
+//! The draft of a dialogue is edited. What lies before the chair or before the people is not touched. The
+//! same words again change nothing.
 
 use caunoi_domain::{
     dialogue::{
@@ -29,7 +30,8 @@ impl Verb for EditDialogue {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let mut row = super::load(tx, cx, self.dialogue, Action::PrepareDialogue).await?;
+        let before = super::load(tx, cx, self.dialogue, Action::PrepareDialogue).await?;
+        let mut row = before.clone();
         if row.state != DialogueState::Draft {
             return Err(Refusal::not_now(row.state));
         }
@@ -49,6 +51,10 @@ impl Verb for EditDialogue {
         row.how_to_join.clone_from(&d.how_to_join);
         row.expected = d.expected;
         row.scope.clone_from(&d.scope);
+        let chairs: Vec<String> = dialogue::chairs(tx, &row.id).await?.into_iter().map(|c| c.post_id).collect();
+        if row == before && chairs == d.chairs {
+            return Ok(());
+        }
         dialogue::save(tx, &row).await?;
         dialogue::put_chairs(tx, &row.id, &d.chairs).await?;
         if moved && row.contents_state == DraftState::Approved {

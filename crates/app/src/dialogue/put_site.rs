@@ -63,6 +63,9 @@ impl Verb for PutSite {
                 site: self.site.clone(),
             },
         };
+        if edited == Some(&row) {
+            return Ok(());
+        }
         dialogue_site::put(tx, &row).await?;
         super::bump_versions(tx, &d).await?;
         super::tell(tx, cx, &d, "dialogue.site_written", vec![("site", Datum::Id(row.id))]).await

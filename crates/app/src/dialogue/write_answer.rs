@@ -28,7 +28,12 @@ impl Verb for WriteAnswer {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let (mut a, d) = answer::write(tx, cx, &self.answer, &self.text, &self.norm).await?;
+        let kept = prepared_answer::find(tx, &a.id).await?.map(|v| v.answer);
         a.state = DraftState::Draft;
+        // The same words again: nobody wrote anything.
+        if kept.is_some_and(|k| (k.state, &k.text, &k.norm) == (a.state, &a.text, &a.norm)) {
+            return Ok(());
+        }
         prepared_answer::save(tx, &a).await?;
         let data = vec![("answer", Datum::Id(a.id.clone())), ("text_sha256", cx.commit(a.text.as_bytes()))];
         super::tell(tx, cx, &d, "answer.written", data).await

@@ -59,7 +59,9 @@ impl Verb for CorrectCancel {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
         let unit = own(tx, cx, &self.unit_id).await?;
-        cancelled(tx, (&self.unit_id, &self.post_id), self.cancel.on).await?;
+        if cancelled(tx, (&self.unit_id, &self.post_id), self.cancel.on).await? == self.cancel {
+            return Ok(());
+        }
         instead_is_free(tx, cx, (&self.unit_id, &self.post_id), &self.cancel).await?;
         let (id, on) = (cx.id(), self.cancel.on.to_string());
         rows::mend(tx, (&id, &self.post_id, &on), Some(&self.cancel), cx.now_us, (cx.actor.id(), cx.actor.label())).await?;
@@ -95,10 +97,10 @@ async fn own(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str) -> Result<UnitRow, Refusal
     unit::find(tx, unit_id).await?.ok_or(Refusal::NotFound("unit"))
 }
 
-/// Refuses where no notice of that unit cancels the day of the post.
-async fn cancelled(tx: &mut Tx<'_>, (unit_id, post_id): (&str, &str), on: Date) -> Result<(), Refusal> {
+/// What the notice says that cancels the day of the post; refuses where none of that unit does.
+async fn cancelled(tx: &mut Tx<'_>, (unit_id, post_id): (&str, &str), on: Date) -> Result<NewCancel, Refusal> {
     let of_unit = rows::cancels_look(unit_id, &on.to_string(), &on.to_string()).alone(tx).await?;
-    if of_unit.iter().any(|c| c.post_id == post_id && c.cancel.on == on) { Ok(()) } else { Err(Refusal::NotFound("cancel")) }
+    of_unit.into_iter().find(|c| c.post_id == post_id && c.cancel.on == on).map(|c| c.cancel).ok_or(Refusal::NotFound("cancel"))
 }
 
 /// True for a fixed day of the post.

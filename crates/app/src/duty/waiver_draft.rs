@@ -50,6 +50,14 @@ impl Verb for DraftWaiver {
         let unit = below(tx, cx, &self.unit_id).await?;
         let giver = cx.actor.officer().map(|o| o.unit_id.clone()).ok_or(Refusal::NotAllowed(Action::OverseeLedger))?;
         waive::is_of_a_post(tx, cx, &unit.id, (&self.subject, self.year), &self.entry).await?;
+        let e = &self.entry;
+        let there = waiver_draft::of_subject(tx, &unit.id, &self.subject, &giver).await?.filter(|w| w.state == DraftState::Submitted);
+        // What waits already is not laid before the head again.
+        if let Some(w) = there
+            && (&w.post_id, &w.on_day, &w.paper, &w.note) == (&e.post_id, &e.on.to_string(), &e.paper, &e.note)
+        {
+            return Ok(w.id);
+        }
         let row = WaiverRow {
             id: cx.id(),
             unit_id: unit.id.clone(),

@@ -65,7 +65,11 @@ impl Verb for KeepAnswer {
             by_user: cx.actor.id().to_owned(),
             by_label: cx.actor.label().to_owned(),
         };
-        if before.is_some() {
+        if let Some(b) = &before {
+            // The same words again: nobody changed it.
+            if (&b.field, &b.title, &b.text, &b.norm) == (&row.field, &row.title, &row.text, &row.norm) {
+                return Ok(b.public_id);
+            }
             saved_answer::save(tx, &row).await?;
         } else {
             saved_answer::add(tx, &row).await?;

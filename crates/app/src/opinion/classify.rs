@@ -5,7 +5,11 @@ use caunoi_domain::{
     people::policy::Action,
     record::event::Datum,
 };
-use caunoi_store::{Tx, item, staff_search, unit};
+use caunoi_store::{
+    Tx,
+    item::{self, ItemRow},
+    staff_search, unit,
+};
 
 use crate::{
     context::{Cx, Verb},
@@ -30,8 +34,10 @@ impl Verb for Classify {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<i64, Refusal> {
         let mut items = bench::open_items(tx, cx, Action::Triage, &self.items).await?;
+        let (count, single) = (items.len(), items.len() == 1);
+        // What is classified so already is not classified again.
+        items.retain(|i| !self.stands(i, single));
         let before = Before { items: items.iter().map(ItemBefore::of).collect(), ..Before::default() };
-        let single = items.len() == 1;
         for i in &mut items {
             Discreet::about(tx, i).await?.check(&[("note", &self.class.note)])?;
             i.field = self.class.field.code().to_owned();
@@ -58,6 +64,17 @@ impl Verb for Classify {
         if let Some(first) = items.first() {
             bench::remember(tx, cx, Undoable::Classify, &first.unit_id, before).await?;
         }
-        Ok(i64::try_from(items.len()).unwrap_or(0))
+        Ok(i64::try_from(count).unwrap_or(0))
+    }
+}
+
+impl Classify {
+    /// True where the item is classified so already.
+    fn stands(&self, i: &ItemRow, single: bool) -> bool {
+        let c = &self.class;
+        let named = !single || c.title.as_ref().is_none_or(|title| *title == i.title);
+        let alike =
+            (c.field.code(), c.kind.unwrap_or(i.kind), c.grounded, &c.note) == (i.field.as_str(), i.kind, i.grounded, &i.grounded_note);
+        named && alike && i.standing == Standing::Triaged
     }
 }

@@ -18,7 +18,8 @@ use crate::{
     refusal::Refusal,
 };
 
-/// Edits an issue; with `publish` it is published too, or published again with the new words.
+/// Edits an issue; with `publish` it is published too, or published again with the new words. What stands there already is
+/// not written again.
 #[derive(Clone, Debug)]
 pub struct EditIssue {
     /// Public id.
@@ -41,7 +42,8 @@ impl Verb for EditIssue {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let mut i = issue::find_public(tx, self.issue).await?.ok_or(Refusal::NotFound("issue"))?;
+        let before = issue::find_public(tx, self.issue).await?.ok_or(Refusal::NotFound("issue"))?;
+        let mut i = before.clone();
         cx.allow(Action::Triage, Scope::unit(&i.unit_id))?;
         if self.publish {
             cx.allow(Action::Publish, Scope::unit(&i.unit_id))?;
@@ -60,6 +62,9 @@ impl Verb for EditIssue {
         i.urgent = self.urgent;
         if self.publish {
             i.published_at.get_or_insert(cx.now_us);
+        }
+        if i == before {
+            return Ok(());
         }
         issue::save(tx, &i).await?;
         if i.published_at.is_some() {

@@ -22,7 +22,7 @@ use crate::{
     refusal::Refusal,
 };
 
-/// Lays a text before the head, or the next text in its place.
+/// Lays a text before the head, or the next text in its place. The text that waits already is not laid again.
 #[derive(Clone, Debug)]
 pub struct SubmitText {
     /// Public id of the item.
@@ -41,6 +41,10 @@ impl Verb for SubmitText {
         unrestricted(tx, &i).await?;
         // What could not be published is not laid before anybody.
         publish::check(tx, &i, (&self.title, &self.body)).await?;
+        let waits = publication_draft::find(tx, &i.id).await?.filter(|t| !t.returned);
+        if waits.is_some_and(|t| t.title == self.title && t.body == self.body) {
+            return Ok(());
+        }
         let row = TextRow {
             item_id: i.id.clone(),
             unit_id: i.unit_id.clone(),

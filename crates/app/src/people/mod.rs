@@ -9,6 +9,7 @@ pub mod end_tenure;
 pub mod grant_role;
 pub mod hand_over_post;
 pub mod import_people;
+pub mod let_in;
 pub mod open_accounts;
 pub mod published_by;
 pub mod ready;

@@ -45,6 +45,8 @@ impl Verb for PutRow {
         }
         let planned = self.planned(tx, cx, &plan, &all).await?;
         let row = match edited {
+            // The same again changes nothing.
+            Some(row) if row.planned == planned => return Ok(row.id),
             Some(row) => ConferenceRow { planned, ..row },
             None => ConferenceRow {
                 id: cx.id(),

@@ -1,4 +1,5 @@
-//! What a plan says beside its rows: basis, purpose, who does what, who receives it; of a supplement why.
+//! What a plan says beside its rows: basis, purpose, who does what, who receives it; of a supplement why. What stands there already is
+//! not written again.
 
 use caunoi_domain::{dialogue::contents::NOTE_MAX, opinion::submission::text};
 use caunoi_store::{Tx, year_plan};
@@ -36,7 +37,8 @@ impl Verb for WritePlanHead {
     type Done = ();
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<(), Refusal> {
-        let mut plan = super::load_draft(tx, cx, self.plan).await?;
+        let before = super::load_draft(tx, cx, self.plan).await?;
+        let mut plan = before.clone();
         let mut problems = Vec::new();
         let h = &self.head;
         plan.basis = text(&h.basis, "basis_text", NOTE_MAX, false, &mut problems);
@@ -46,6 +48,9 @@ impl Verb for WritePlanHead {
         plan.reason = text(&h.reason, "change_reason", NOTE_MAX, false, &mut problems);
         if !problems.is_empty() {
             return Err(Refusal::Invalid(problems));
+        }
+        if plan == before {
+            return Ok(());
         }
         year_plan::save(tx, &plan).await?;
         super::tell(tx, cx, &plan, "plan.written", Vec::new()).await

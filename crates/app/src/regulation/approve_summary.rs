@@ -31,6 +31,10 @@ impl Verb for ApproveSummary {
         if secrecy::text_is_marked(&self.summary) {
             return Err(Refusal::problem("summary", What::StateSecret));
         }
+        // Approved as it stands: nothing is approved anew.
+        if found.summary == self.summary {
+            return Ok(());
+        }
         regulation::put_summary(tx, &found.document.id, &self.summary, cx.actor.label(), cx.now_us).await?;
         super::find_it(tx, cx, &found.document, &self.summary).await?;
         let keeper = unit::find(tx, &found.keeper).await?.ok_or(Refusal::NotFound("unit"))?;

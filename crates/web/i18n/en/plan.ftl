@@ -60,7 +60,6 @@ plan-take-back = Approved, not announced
 plan-approve-dialogue = Approve the dialogue
 plan-submit-dialogue = Submit to the chair
 plan-return = Return with a note
-plan-answer-saved-now = What is saved now, as somebody else just changed it
 plan-return-note = Reason
 plan-checklist = Before it is announced
 plan-check-time = Time: { $when }

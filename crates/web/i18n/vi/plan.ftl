@@ -62,7 +62,6 @@ plan-take-back = Đã duyệt, chưa thông báo
 plan-approve-dialogue = Duyệt cuộc đối thoại
 plan-submit-dialogue = Trình người chủ trì
 plan-return = Trả lại, ghi ý kiến
-plan-answer-saved-now = Bản đang lưu, do người khác vừa sửa
 plan-return-note = Lý do
 plan-checklist = Trước khi thông báo
 # $when (String) - when

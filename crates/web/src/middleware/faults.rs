@@ -1,17 +1,18 @@
 //! Error pages: a handler answers with a [`Fault`]; here it becomes a page in the reader's language.
 
 use axum::{
-    extract::{Request, State},
+    extract::{FromRequestParts as _, Request, State},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use http::{StatusCode, header};
+use http::{HeaderMap, StatusCode, Uri, header};
 
 use crate::{
     Web,
     page::{
         Page,
-        fault::{Fault, FaultPage},
+        desk::Desk,
+        fault::{Fault, FaultPage, is_work},
         lang::Lang,
         render,
         typed::SentForm,
@@ -28,6 +29,7 @@ pub async fn not_found() -> Fault {
 pub async fn render(State(web): State<Web>, request: Request, next: Next) -> Response {
     let lang = Lang::of(request.uri(), request.headers());
     let path = request.uri().path().to_owned();
+    let asked = is_work(&path).then(|| (request.uri().clone(), request.headers().clone()));
     let (request, sent) = SentForm::of(request).await;
     let mut response = next.run(request).await;
     let Some(fault) = response.extensions_mut().remove::<Fault>().or_else(|| bare(&response)) else { return response };
@@ -39,7 +41,12 @@ pub async fn render(State(web): State<Web>, request: Request, next: Next) -> Res
     if fault.leads_on() && typed.is_empty() {
         return response;
     }
-    let mut page = render::html(&FaultPage::new(Page::new(lang, &path, web.demo), &fault).with_typed(typed)).into_response();
+    let frame = match asked {
+        Some((uri, headers)) if fault.knows_reader() => of_desk(&web, uri, headers).await,
+        _ => None,
+    };
+    let frame = frame.unwrap_or_else(|| Page::new(lang, &path, web.demo));
+    let mut page = render::html(&FaultPage::new(frame, &fault).with_typed(typed)).into_response();
     *page.status_mut() = if fault.leads_on() { StatusCode::UNAUTHORIZED } else { response.status() };
     for name in [header::RETRY_AFTER, header::ALLOW] {
         if let Some(value) = response.headers().get(&name) {
@@ -47,6 +54,13 @@ pub async fn render(State(web): State<Web>, request: Request, next: Next) -> Res
         }
     }
     page
+}
+
+/// The frame of the desk of whoever is signed in.
+async fn of_desk(web: &Web, uri: Uri, headers: HeaderMap) -> Option<Page> {
+    let (mut parts, ()) = Request::new(()).into_parts();
+    (parts.uri, parts.headers) = (uri, headers);
+    Desk::from_request_parts(&mut parts, web).await.ok().map(|desk| desk.page)
 }
 
 /// What a refusal without a page means.

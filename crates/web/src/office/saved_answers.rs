@@ -6,10 +6,16 @@ use axum::{
     extract::{Query, State},
     response::{IntoResponse as _, Redirect, Response},
 };
-use caunoi_app::followup::keep_answer::{KeepAnswer, RetireAnswer, UseAnswer};
+use caunoi_app::{
+    desk::{
+        edited::{Edited, OnRead},
+        seen::Words,
+    },
+    followup::keep_answer::{KeepAnswer, RetireAnswer, UseAnswer},
+};
 use caunoi_domain::{opinion::kind::Field, people::policy::Action};
 use caunoi_store::{
-    Conn,
+    Conn, beside,
     saved_answer::{self, SavedAnswerRow},
 };
 use serde::Deserialize;
@@ -17,7 +23,7 @@ use serde::Deserialize;
 use super::followup::input::{Typed, again, id_of, shown};
 use crate::{
     Web,
-    page::{Page, desk::Desk, fault::Fault, form::csrf, render, words},
+    page::{Page, desk::Desk, fault::Fault, form::csrf, render, stands::Stands, words},
 };
 
 /// Answers of one list.
@@ -103,6 +109,8 @@ struct SavedAnswers {
     fields: Vec<(&'static str, String)>,
     current: String,
     editing: String,
+    /// The one that is changed; of a new one nothing.
+    stands: Stands,
     lines: Vec<Line>,
     typed: Typed,
     errors: Vec<(String, String)>,
@@ -157,7 +165,14 @@ pub async fn keep(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(St
     let text = |name: &str| typed.get(name).to_owned();
     let verb =
         KeepAnswer { unit_id: desk.officer.unit_id.clone(), answer, field, title: text("title"), text: text("text"), norm: text("norm") };
-    match web.app.carry_out_once(&desk.actor, typed.get("key"), verb).await {
+    let done = match answer {
+        None => web.app.carry_out_once(&desk.actor, typed.get("key"), verb).await,
+        Some(id) => {
+            let verb = OnRead { of: Edited::SavedAnswer(id), seen: text("seen"), verb };
+            web.app.carry_out_once(&desk.actor, typed.get("key"), verb).await
+        }
+    };
+    match done {
         Ok(_) => Ok(Redirect::to("/cong-viec/cau-tra-loi-mau").into_response()),
         Err(refusal) => view(&web, desk, String::new(), typed.refused(refusal)?).await,
     }
@@ -177,14 +192,28 @@ pub async fn retire(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(
 
 async fn view(web: &Web, desk: Desk, current: String, typed: Typed) -> Result<Response, Fault> {
     desk.allow(Action::PrepareAnswer)?;
-    let rows = saved_answer::of_unit(&mut web.app.store.read().await?, &desk.officer.unit_id, &current, LIST).await?;
+    let mut conn = web.app.store.read().await?;
+    let (rows, edited) = beside!(
+        &mut conn,
+        |c| async { Ok::<_, Fault>(saved_answer::of_unit(c, &desk.officer.unit_id, &current, LIST).await?) },
+        |c| find(c, &desk, typed.get("answer"))
+    )?;
+    drop(conn);
     let page = desk.page;
+    let stands = edited.map_or_else(Stands::default, |a| {
+        let now = line(&page, &a);
+        let t = page.t;
+        let labels = [t.saved_field(), t.saved_name(), t.saved_text(), t.saved_norm()];
+        let now = || labels.into_iter().zip([now.field, now.title, now.text, now.norm]).collect();
+        Stands::of(web, &Words::of_saved_answer(&a), typed.sent("seen"), &typed.problems, now)
+    });
     let view = SavedAnswers {
         csrf: csrf(&page),
         key: web.app.token(),
         fields: Field::ALL.iter().map(|f| (f.code(), words::field_of(page.t, *f))).collect(),
         current,
         editing: typed.get("answer").to_owned(),
+        stands,
         lines: rows.iter().map(|a| line(&page, a)).collect(),
         errors: typed.errors(&page),
         typed,

@@ -76,6 +76,12 @@ impl Fault {
         !matches!(self, Self::Refused(all) if all.iter().any(|p| matches!(p.what, What::NeverKept | What::StateSecret)))
     }
 
+    /// The session can be asked who reads it: neither did it end, nor does the database fail.
+    #[must_use]
+    pub const fn knows_reader(&self) -> bool {
+        !matches!(self, Self::SignIn | Self::ChangePassword | Self::Later | Self::Broken)
+    }
+
     const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -165,12 +171,22 @@ impl FaultPage {
 
     /// Where the reader goes on: officers to their work, everybody else to the first page.
     fn home(&self) -> &'static str {
-        const WORK: [&str; 6] = ["/cong-viec", "/nhiem-vu", "/cap-tren", "/nguoi-dung-dau", "/quan-tri", "/thong-bao/nhac"];
-        // `/thong-bao` is an officer's news; below it stand the notices that everybody reads.
-        let news = ["/thong-bao", "/thong-bao/da-doc", "/thong-bao/thu-dien-tu"].contains(&self.page.path.as_str());
-        let link = self.page.at("/nhiem-vu/lien-ket");
-        if (news || WORK.iter().any(|w| self.page.at(w))) && !link { "/cong-viec" } else { "/" }
+        match &self.page.desk {
+            Some(desk) => desk.home(),
+            None if is_work(&self.page.path) => "/cong-viec",
+            None => "/",
+        }
     }
+}
+
+/// True for an address of officers.
+#[must_use]
+pub fn is_work(path: &str) -> bool {
+    const WORK: [&str; 6] = ["/cong-viec", "/nhiem-vu", "/cap-tren", "/nguoi-dung-dau", "/quan-tri", "/thong-bao/nhac"];
+    let at = |prefix: &str| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    // `/thong-bao` is an officer's news; below it stand the notices that everybody reads.
+    let news = ["/thong-bao", "/thong-bao/da-doc", "/thong-bao/thu-dien-tu"].contains(&path);
+    (news || WORK.iter().any(|w| at(w))) && !at("/nhiem-vu/lien-ket")
 }
 
 /// The problems inside a refusal, so that a form can show them beside what was typed: what is wrong with it, or that it

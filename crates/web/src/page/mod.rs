@@ -23,6 +23,7 @@ pub mod render;
 pub mod rule_words;
 pub mod sheet;
 pub mod sources;
+pub mod stands;
 pub mod symbol;
 pub mod thread;
 pub mod typed;

@@ -65,6 +65,31 @@ on_both! {
         assert_eq!((only_forms.status, only_forms.headers["allow"].to_str().unwrap()), (StatusCode::METHOD_NOT_ALLOWED, "POST"));
         only_forms.says("Không có trang này").link("/cong-viec");
     }
+
+    async fn a_wrong_address_of_the_desk_stands_in_the_frame_of_the_desk(db: Fresh) {
+        let site = Site::new(db).await;
+        let (desk, citizens) = ("<body class=\"staff\">", "href=\"/gui-y-kien\"");
+        for (login, home) in [("vanthu.vantrach", "/cong-viec"), ("quantri.vantrach", "/quan-tri"), ("vanphong.thanhpho", "/cong-viec")] {
+            let mut v = site.officer(login).await;
+            for path in ["/cong-viec/khong-co", "/cong-viec/ke-hoach/khong-co", "/nhiem-vu/x", "/cap-tren/x", "/nguoi-dung-dau/x", "/quan-tri/x"] {
+                let page = v.get(path).await;
+                assert_eq!(page.status, StatusCode::NOT_FOUND, "{login} {path}");
+                assert!(page.html.contains(desk) && !page.html.contains(citizens), "{login} {path}: {}", page.html);
+                page.says("Không có trang này").says("Đăng xuất");
+                assert!(page.html.contains(&format!("class=\"btn\" href=\"{home}\"")), "{login} {path}: {}", page.html);
+                assert_eq!(crate::html::faults(&page.html), Vec::<String>::new());
+            }
+            // What is for everybody stays so.
+            v.get("/khong-co").await.hides(desk);
+        }
+        let mut v = site.officer("vanthu.vantrach").await;
+        let old = v.post("/cong-viec/hop-khac/moi", &[("csrf", "cua-hom-qua"), ("title", "Một cuộc họp dài")]).await;
+        assert_eq!(old.status, StatusCode::FORBIDDEN);
+        assert!(old.says("Một cuộc họp dài").html.contains(desk));
+        let nobody = site.visitor().get_once("/cong-viec/khong-co").await;
+        assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+        nobody.hides(desk);
+    }
 }
 
 /// A citizen at a notice that is not there is led to the first page, an officer at what is the desk's to the desk.

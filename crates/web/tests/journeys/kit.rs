@@ -290,6 +290,14 @@ impl Page {
         tag.split_once("value=\"").map(|(_, v)| v.split('"').next().unwrap().to_owned()).unwrap_or_default()
     }
 
+    /// The mark of words that the form to that address carries, empty where it has none; nothing where no form leads there.
+    pub fn mark_to(&self, to: &str) -> Option<String> {
+        let at = self.html.find(&format!("action=\"{to}\""))?;
+        let form = self.html[at..].split("</form>").next().unwrap_or_default();
+        let mark = form.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        Some(mark.unwrap_or_default().to_owned())
+    }
+
     /// The target of the first form whose address ends so.
     #[track_caller]
     pub fn link_ending(&self, ending: &str) -> String {
@@ -325,14 +333,14 @@ pub fn pairs(all: &[(String, String)]) -> Vec<(&str, &str)> {
     all.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect()
 }
 
-/// What a form of that page sends: the session's token, the key under its name where there is one, the mark of the words on
-/// the page, and what is typed.
-fn filled(page: &Page, key: &str, typed: &[(&str, &str)]) -> Vec<(String, String)> {
+/// What the form of that page to an address sends: the session's token, the key under its name where there is one, the mark of
+/// the words that it edits, and what is typed.
+pub fn filled(page: &Page, to: &str, key: &str, typed: &[(&str, &str)]) -> Vec<(String, String)> {
     let carried = |name: &str| if page.html.contains(&format!("name=\"{name}\"")) { page.field(name) } else { String::new() };
     let mut all = vec![("csrf".to_owned(), page.field("csrf")), (key.to_owned(), carried(key))];
     // The mark of the words that stand on the page goes with its form, as it does in a browser.
     if !typed.iter().any(|(name, _)| *name == "seen") {
-        all.push(("seen".to_owned(), carried("seen")));
+        all.push(("seen".to_owned(), page.mark_to(to).unwrap_or_else(|| carried("seen"))));
     }
     all.extend(typed.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())));
     all
@@ -345,12 +353,12 @@ pub async fn fill(v: &mut Visitor, page: &Page, to: &str, typed: &[(&str, &str)]
 
 /// As [`fill`], of a form whose key has a name of its own.
 pub async fn fill_by(v: &mut Visitor, page: &Page, to: &str, key: &str, typed: &[(&str, &str)]) -> Page {
-    v.submit(to, &pairs(&filled(page, key, typed))).await
+    v.submit(to, &pairs(&filled(page, to, key, typed))).await
 }
 
 /// As [`fill`], of a form that may carry files.
 pub async fn fill_with(v: &mut Visitor, page: &Page, to: &str, typed: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
-    let page = v.upload(to, &pairs(&filled(page, "key", typed)), files).await;
+    let page = v.upload(to, &pairs(&filled(page, to, "key", typed)), files).await;
     match page.location.clone() {
         Some(to) if page.status.is_redirection() => v.get(&to).await,
         _ => page,
@@ -372,7 +380,7 @@ pub async fn press_by(v: &mut Visitor, on: &str, to: &str, key: &str, typed: &[(
 /// As [`press`]; the redirect is not followed.
 pub async fn press_once(v: &mut Visitor, on: &str, to: &str, typed: &[(&str, &str)]) -> Page {
     let page = v.get(on).await;
-    v.post(to, &pairs(&filled(&page, "key", typed))).await
+    v.post(to, &pairs(&filled(&page, to, "key", typed))).await
 }
 
 fn multipart(fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> (String, Vec<u8>) {

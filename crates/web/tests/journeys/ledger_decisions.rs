@@ -10,6 +10,7 @@ use crate::{
     kit::{Page, Site, Visitor, fill, fill_by, press, press_by},
     ledger::site,
     ledger_remedy::table,
+    overtaken::Edits,
 };
 
 const MINE: &str = "/nguoi-dung-dau";
@@ -123,6 +124,25 @@ on_both! {
         for kind in ["ledger.waiver_drafted", "ledger.waiver_returned", "ledger.waiver_approved"] {
             assert!(rows.contains(kind), "{kind}");
         }
+    }
+
+    async fn s4_8_two_clerks_draft_the_reason_of_one_duty(db: Fresh) {
+        let site = site(db).await;
+        site.on(date(2026, 7, 2));
+        let mut clerk = site.officer("vanphong.thanhpho").await;
+        let href = overdue(&mut clerk).await;
+        let path = format!("{}/mien", href.split('?').next().unwrap());
+        let given = |note: &'static str, paper: &'static str| [("on_day", "01/07/2026"), ("paper", paper), ("note", note)];
+        let carries = [("xa", "D0001"), ("nam", "2026")];
+        Edits { key: "form_key", ..Edits::new(&href, &path, &carries, "ledger.waiver_drafted") }
+            .proves(
+                &site,
+                &mut clerk,
+                (&given("Bão số 2, ngày 18/6", "45-CV/TU"), "Bão số 2, ngày 18/6"),
+                (&given("Sáp nhập thôn tháng 6", "45-CV/TU"), "Sáp nhập thôn tháng 6"),
+                &given("Sáp nhập thôn tháng 6", ""),
+            )
+            .await;
     }
 
     async fn s4_8_the_head_of_the_superior_accepts_a_reason_without_a_draft(db: Fresh) {

@@ -51,6 +51,32 @@ async fn urged(site: &Site, task: &str) -> Vec<(String, String)> {
 }
 
 on_both! {
+    async fn two_clerks_write_clauses_of_one_document(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut v = site.officer("vanthu.vantrach").await;
+        let made = form(&mut v, "/cong-viec/quy-che/moi", "/cong-viec/quy-che/moi", DOCUMENT).await;
+        let at = made.location.clone().unwrap();
+        let editor = format!("{at}/dieu-khoan");
+        let clause = |citation: &'static str, times: &'static str| {
+            let fixed = [("kind", "frequency"), ("text", "Mỗi năm đối thoại."), ("per", "year"), ("confirmed", "yes")];
+            [fixed.as_slice(), &[("citation", citation), ("times", times)]].concat()
+        };
+        // Both have looked at what their clause would change; the second's look was at a document that reads otherwise by now.
+        let look = form(&mut v, &editor, &format!("{editor}/xem-truoc"), &clause("Điều 92", "4")).await;
+        let (csrf, key, seen) = (look.field("csrf"), look.field("key"), look.field("seen"));
+        assert_eq!(save(&mut v, &editor, &clause("Điều 91", "2")).await.status, StatusCode::SEE_OTHER);
+        let late = [[("csrf", csrf.as_str()), ("key", &key), ("seen", &seen)].as_slice(), &clause("Điều 92", "4")].concat();
+        let told = v.post(&editor, &late).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.text());
+        told.says("chưa được xem trước");
+        assert_eq!(told.field("citation"), "Điều 92", "what was typed stays");
+        v.get(&at).await.says("Điều 91").hides("Điều 92");
+        let (key, seen) = (told.field("key"), told.field("seen"));
+        let meant = [[("csrf", csrf.as_str()), ("key", &key), ("seen", &seen)].as_slice(), &clause("Điều 92", "4")].concat();
+        assert_eq!(v.post(&editor, &meant).await.status, StatusCode::SEE_OTHER);
+        v.get(&at).await.says("Điều 91").says("Điều 92");
+    }
+
     async fn a_clause_is_seen_before_it_is_saved_and_overwrites_nothing(db: Fresh) {
         let site = Site::new(db).await;
         let mut v = site.officer("vanthu.vantrach").await;

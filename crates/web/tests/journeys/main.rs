@@ -36,6 +36,7 @@ mod minutes;
 mod monday;
 mod notice;
 mod offices;
+mod overtaken;
 mod pages;
 mod plan;
 mod posts;

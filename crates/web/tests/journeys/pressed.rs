@@ -126,6 +126,37 @@ on_both! {
         assert!(refused.html.contains(shown), "{} {}", refused.status, refused.html);
     }
 
+    async fn a_person_who_is_let_in_by_a_form_sent_twice_has_one_account_and_one_slip(db: Fresh) {
+        let site = Site::new(db).await;
+        let mut admin = site.officer("quantri.vantrach").await;
+        let form = admin.get("/quan-tri/nguoi").await;
+        let (csrf, key) = (form.field("csrf"), form.field("key"));
+        let person = |name: &'static str, login: &'static str| {
+            [("name", name), ("login", login), ("role", "secretary"), ("agency", "D0001-van-phong"), ("post", "")]
+        };
+        let carried = [("csrf", csrf.as_str()), ("key", &key)];
+        let mut slips = Vec::new();
+        for fields in [person("Lò Văn Thử", ""), person("Lò Văn Thử", ""), person("Hà Thị Thử", "")] {
+            let slip = admin.post("/quan-tri/nguoi", &[carried.as_slice(), &fields].concat()).await;
+            assert_eq!(slip.status, StatusCode::OK, "{}", slip.text());
+            slip.says(fields[0].1);
+            slips.push(slip.html);
+        }
+        assert_eq!(slips[0], slips[1], "the same form again is the same slip");
+        assert_ne!(slips[0], slips[2], "who types another person into it lets another person in");
+        let people = admin.get("/quan-tri/nguoi").await;
+        assert_eq!((people.text().matches("Lò Văn Thử").count(), people.text().matches("Hà Thị Thử").count()), (1, 1));
+        // Another form is another sending: the person is there already.
+        let again = [("csrf", csrf.as_str()), ("key", "mot-mau-khac-hoan-toan")];
+        let refused = admin.post("/quan-tri/nguoi", &[again.as_slice(), &person("Lò Văn Thử", "")].concat()).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // The password of the slip opens the account.
+        let mut codes = slips[1].split("<dd class=\"code\">").skip(1).map(|c| c.split('<').next().unwrap());
+        let (login, password) = (codes.next().unwrap(), codes.next().unwrap());
+        let signed_in = site.visitor().post("/dang-nhap", &[("login", login), ("password", password)]).await;
+        assert_eq!(signed_in.status, StatusCode::SEE_OTHER, "{}", signed_in.text());
+    }
+
     async fn a_form_without_a_key_that_is_pressed_twice_is_recorded_once(db: Fresh) {
         let database = db.database.clone();
         let site = Site::new(db).await;

@@ -12,6 +12,7 @@ use http::StatusCode;
 use crate::{
     kit::{Page, Site, Visitor},
     ledger_rules::{form, save},
+    overtaken::Edits,
     scene,
 };
 
@@ -409,6 +410,16 @@ on_both! {
         let page = stranger.get(&public).await;
         page.says("Quy định cách tiếp dân của cấp ủy.");
         hidden(&page);
+        let summary = |words: &'static str| [("summary", words)];
+        Edits::new(&at, &format!("{at}/tom-tat"), &[], "regulation.summary_approved")
+            .proves(
+                &site,
+                &mut v,
+                (&summary("Quy định giờ tiếp dân."), "Quy định giờ tiếp dân."),
+                (&summary("Quy định nơi tiếp dân."), "Quy định nơi tiếp dân."),
+                &summary(""),
+            )
+            .await;
         // The public search holds none of it.
         let rows = every_row(&database).await;
         assert!(!rows.lines().any(|l| l.starts_with("search_doc") && l.contains("CANARY")));

@@ -20,6 +20,7 @@ use caunoi_app::{
         end_tenure::EndTenure,
         grant_role::{EndRole, GrantRole},
         hand_over_post::HandOverPost,
+        let_in::LetIn,
         rename_body::RenameBody,
         reset_password::ResetPassword,
         set_active::SetActive,
@@ -53,6 +54,7 @@ use caunoi_domain::{
         actor::{Actor, Role},
         body::BodyKind,
         post::PostKind,
+        roster,
     },
     unit::village::Basis,
 };
@@ -209,6 +211,14 @@ async fn accounts(c: &Cast) {
     for active in [false, true] {
         c.act(ADMIN, SetActive { unit_id: unit(), login: login.clone(), active }).await;
     }
+    let typed = roster::Typed {
+        name: "Vũ Văn Lầm".to_owned(),
+        role: Role::Body.code().to_owned(),
+        body: world::body(world::VAN_TRACH, "phong-kinh-te"),
+        ..roster::Typed::default()
+    };
+    let hash = account::hash_password(&c.app, "mat-khau-mot-lan".to_owned()).await.unwrap();
+    c.act(ADMIN, LetIn { unit_id: unit(), typed, password_hash: hash, from: today() }).await;
 }
 
 async fn villages(c: &Cast) {

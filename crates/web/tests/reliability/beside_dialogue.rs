@@ -3,7 +3,7 @@
 
 use caunoi_app::{
     demo::world,
-    desk::seen::{OnRead, Waits},
+    desk::edited::{Edited, OnRead},
     dialogue::{
         AddAddendum, AddDocument, ApproveAnswer, ApproveContents, ApproveDialogue, AskAnswer, CancelDialogue, ChooseTopic, DraftDialogue,
         DropTopic, EditDialogue, PostponeDialogue, PutSite, RemoveDocument, RemoveSite, ReplanDialogue, ReturnAnswer, ReturnContents,
@@ -154,7 +154,7 @@ pub async fn dialogue(c: &Cast) {
     };
     let dialogue = c.act(CLERK, DraftDialogue { unit_id: unit(), draft: draft("Đối thoại thử nghiệm") }).await;
     let edit = EditDialogue { dialogue, draft: draft("Đối thoại với Nhân dân thôn Hạ") };
-    c.act(CLERK, OnRead { of: Waits::Dialogue(dialogue), seen: String::new(), verb: edit }).await;
+    c.act(CLERK, OnRead { of: Edited::Dialogue(dialogue), seen: String::new(), verb: edit }).await;
     let pdf = b"%PDF-1.4\n% bao cao\n%%EOF\n".to_vec();
     let file = Some(keep(&c.app, "files", "bao-cao.pdf", pdf).await.unwrap());
     c.act(CLERK, AddDocument { dialogue, title: "Báo cáo năm".to_owned(), symbol: "12/BC-UBND".to_owned(), file }).await;

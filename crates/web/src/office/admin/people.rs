@@ -4,14 +4,15 @@ use axum::{extract::State, response::Response};
 use axum_extra::extract::Form;
 use caunoi_app::people::{
     account::hash_password,
-    open_accounts::{Opened, office, one_time_of, open_account},
+    let_in::let_in,
+    open_accounts::{Opened, office, one_time_of},
     reset_password::ResetPassword,
 };
 use caunoi_domain::{
     people::{
         actor::Role,
         policy::Action,
-        roster::{self, Entry, Named, Office},
+        roster::{self, Named, Office},
     },
     problem::Problem,
 };
@@ -53,7 +54,6 @@ pub async fn add(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(Str
     let fields = Pairs(fields);
     desk.allow(Action::Administer)?;
     desk.check(&fields.get("csrf"))?;
-    let today = web.app.clock.today();
     let typed = roster::Typed {
         name: fields.get("name"),
         login: fields.get("login"),
@@ -61,15 +61,17 @@ pub async fn add(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(Str
         body: fields.get("agency"),
         post: fields.get("post"),
     };
-    let entry = entry(&web, &desk, &typed).await?;
-    let wrong = match entry {
-        Ok(entry) => match open_account(&web.app, &desk.actor, &desk.officer.unit_id, &entry, today, "").await {
-            Ok(opened) => return Ok(slips::show(&web, desk, &[opened], &[], "/quan-tri/nguoi")),
-            Err(refusal) => problems_of(refusal)?,
-        },
-        Err(wrong) => wrong,
-    };
-    page(&web, desk, &fields, &wrong).await
+    match let_in(&web.app, &desk.actor, &slips::key_of(&web, &fields), &desk.officer.unit_id, &typed).await {
+        Ok((login, password)) => {
+            let all = account::of_unit(&mut web.app.store.read().await?, &desk.officer.unit_id, "").await?;
+            let full_name = all.into_iter().find(|a| a.login == login).map(|a| a.full_name).unwrap_or_default();
+            Ok(slips::show(&web, desk, &[Opened { full_name, login, password }], &[], "/quan-tri/nguoi"))
+        }
+        Err(refusal) => {
+            let wrong = problems_of(refusal)?;
+            page(&web, desk, &fields, &wrong).await
+        }
+    }
 }
 
 /// `POST /quan-tri/nguoi/phieu`: new one-time passwords for all who have not set their own, on one print.
@@ -91,12 +93,6 @@ pub async fn slips_for_all(State(web): State<Web>, desk: Desk, Form(fields): For
         made.push(Opened { full_name: a.full_name, login: a.login, password });
     }
     Ok(slips::show(&web, desk, &made, &[], "/quan-tri/nguoi"))
-}
-
-async fn entry(web: &Web, desk: &Desk, typed: &roster::Typed) -> Result<Result<Entry, Vec<Problem>>, Fault> {
-    let today = web.app.clock.today().to_string();
-    let mut office = office(&mut web.app.store.read().await?, &desk.officer.unit_id, &today).await?;
-    Ok(roster::read(typed, &mut office))
 }
 
 async fn page(web: &Web, desk: Desk, fields: &Pairs, wrong: &[Problem]) -> Result<Response, Fault> {

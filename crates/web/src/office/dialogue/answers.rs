@@ -8,14 +8,17 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
-    desk::seen::{OnRead, Waits, Words},
+    desk::{
+        edited::{Edited, OnRead},
+        seen::{Waits, Words},
+    },
     dialogue::{ApproveAnswer, ReturnAnswer, SubmitAnswer, WriteAnswer},
 };
 use caunoi_domain::{
     dialogue::state::{DialogueState, DraftState},
     opinion::{item::Publication, tracking_code::PublicId},
     people::policy::{self, Action, Scope},
-    problem::{Problem, What},
+    problem::Problem,
 };
 use caunoi_store::{
     Conn, approval, beside, dialogue,
@@ -28,7 +31,7 @@ use super::{
     Found,
     brief::{shown, state},
     desk::{LogLine, log_line},
-    form::{Act, FieldView, summary},
+    form::{Act, FieldView, summary, told},
 };
 use crate::{
     Web,
@@ -44,6 +47,7 @@ use crate::{
         icon::Icon,
         mark::Mark,
         render,
+        stands::Stands,
     },
 };
 
@@ -141,8 +145,8 @@ struct AnswerPage {
     log: Vec<LogLine>,
     /// The mark of the answer that is decided about.
     seen: String,
-    /// What another wrote meanwhile; empty where nobody did.
-    saved_now: String,
+    /// The words that are written.
+    stands: Stands,
     may_write: bool,
     may_decide: bool,
     saved: Vec<Saved>,
@@ -190,10 +194,12 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Qu
         text: drafts::value(&kept, "text"),
         norm: drafts::value(&kept, "norm"),
         found: drafts::value(&kept, "nhap"),
+        seen: drafts::value(&kept, "seen"),
         ..Typed::default()
     });
     if let Some(a) = taken {
-        typed = Some(Typed { text: a.text, norm: a.norm, mau: PublicId::from_i64(a.public_id).to_string(), ..Typed::default() });
+        let seen = Words::of_answer(&asked.0.answer).mark(&web.app.keys);
+        typed = Some(Typed { text: a.text, norm: a.norm, mau: PublicId::from_i64(a.public_id).to_string(), seen, ..Typed::default() });
     }
     of_answer(&web, conn, &desk, asked, typed.as_ref(), "", &[]).await
 }
@@ -211,7 +217,7 @@ async fn find(conn: &mut Conn<'_>, desk: &Desk, id: &str) -> Result<(PreparedAns
 pub async fn write(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
     let (answer, text, norm) = (id.clone(), typed.text.clone(), typed.norm.clone());
-    let (of, seen) = (Waits::Answer(id.clone()), typed.seen.clone());
+    let (of, seen) = (Edited::Answer(id.clone()), typed.seen.clone());
     let done = if typed.act == "submit" {
         let verb = OnRead { of, seen, verb: SubmitAnswer { answer, text, norm } };
         web.app.carry_out_once(&desk.actor, &typed.key, verb).await
@@ -299,7 +305,17 @@ async fn of_answer(
     let may_write = writes && open && matches!(v.answer.state, DraftState::Asked | DraftState::Draft);
     // Whoever does not write reads what was submitted, not what they once began themselves.
     let typed = typed.filter(|_| may_write);
-    let value = |typed_text: Option<&str>, kept: &str| typed_text.unwrap_or(kept).to_owned();
+    let (text, norm) = typed.map_or((&v.answer.text, &v.answer.norm), |f| (&f.text, &f.norm));
+    let fields = |all: &[Problem], text: &str, norm: &str| {
+        let text = FieldView::line(t, all, "text", t.plan_answer_text(), text).hint(t.plan_answer_text_hint()).area(8);
+        (text, FieldView::line(t, all, "norm", t.plan_answer_norm(), norm).hint(t.plan_answer_norm_hint()))
+    };
+    let (text, norm) = fields(all, text, norm);
+    let words = Words::of_answer(&v.answer);
+    let stands = Stands::of(web, &words, typed.map(|f| f.seen.as_str()), all, || {
+        let (text, norm) = fields(&[], &v.answer.text, &v.answer.norm);
+        told(vec![text, norm])
+    });
     let view = AnswerPage {
         id: id.to_owned(),
         csrf: desk.csrf().to_owned(),
@@ -312,15 +328,12 @@ async fn of_answer(
             .filter(|(topic, _)| *topic == v.answer.topic_id)
             .map(|(_, i)| (shown(i), if i.publication == Publication::Published { i.published_body.clone() } else { i.body.clone() }))
             .collect(),
-        text: FieldView::line(t, all, "text", t.plan_answer_text(), &value(typed.map(|f| f.text.as_str()), &v.answer.text))
-            .hint(t.plan_answer_text_hint())
-            .area(8),
-        norm: FieldView::line(t, all, "norm", t.plan_answer_norm(), &value(typed.map(|f| f.norm.as_str()), &v.answer.norm))
-            .hint(t.plan_answer_norm_hint()),
+        text,
+        norm,
         note: FieldView::line(t, all, "note", t.plan_return_note(), note).area(2),
         log: log.iter().map(|l| log_line(&page, l)).collect(),
-        seen: Words::of_answer(&v.answer).mark(&web.app.keys),
-        saved_now: if all.iter().any(|p| p.what == What::Overtaken) { v.answer.text.clone() } else { String::new() },
+        seen: words.mark(&web.app.keys),
+        stands,
         may_write,
         may_decide: (found.chair || found.prepares) && open && v.answer.state == DraftState::Submitted,
         saved,

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use caunoi_app::{
-    desk::seen::{OnRead, Waits, Words},
+    desk::{edited::Edited, seen::Words},
     dialogue::{DraftDialogue, EditDialogue},
 };
 use caunoi_domain::{
@@ -28,7 +28,7 @@ use caunoi_store::{
 
 use super::{
     Found,
-    form::{ChoiceView, ChoicesView, FieldView, Pairs, summary},
+    form::{ChoiceView, ChoicesView, FieldView, Pairs, summary, told},
     scope_form,
     select::SelectView,
 };
@@ -41,7 +41,9 @@ use crate::{
         draft::DraftView,
         fault::{Fault, problems_of},
         icon::Icon,
-        problems, render, words,
+        problems, render,
+        stands::Stands,
+        words,
     },
     public::view::encode,
 };
@@ -54,8 +56,8 @@ struct DraftPage {
     back: String,
     new: bool,
     key: String,
-    /// The mark of the words that are edited; empty for a new one.
-    seen: String,
+    /// The words that are edited; of a new one none.
+    stands: Stands,
     csrf: String,
     errs: Vec<(String, String)>,
     first: Vec<FieldView>,
@@ -78,23 +80,21 @@ struct Shown {
     typed: TypedDraft,
     key: String,
     found: String,
-    seen: String,
+    /// The mark that came with what was typed; absent where nothing was.
+    seen: Option<String>,
 }
 
 impl Shown {
     /// What the officer kept of the form, or else what stands there.
     fn kept_or(web: &Web, kept: Vec<(String, String)>, typed: TypedDraft) -> Self {
         let found = drafts::value(&kept, "nhap");
+        let seen = (!kept.is_empty()).then(|| drafts::value(&kept, "seen"));
         let typed = if kept.is_empty() { typed } else { read(kept).1 };
-        Self { typed, key: web.app.token(), found, seen: String::new() }
+        Self { typed, key: web.app.token(), found, seen }
     }
 
-    fn typed(typed: TypedDraft, key: String) -> Self {
-        Self { typed, key, found: String::new(), seen: String::new() }
-    }
-
-    fn seen(self, seen: String) -> Self {
-        Self { seen, ..self }
+    fn typed(pairs: &Pairs, typed: TypedDraft) -> Self {
+        Self { typed, key: pairs.get("key"), found: String::new(), seen: Some(pairs.get("seen")) }
     }
 }
 
@@ -144,7 +144,7 @@ pub async fn create(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<(
         }
         Err(problems) => problems,
     };
-    form(&web, &desk, None, Shown::typed(typed, pairs.get("key")), &problems).await
+    form(&web, &desk, None, Shown::typed(&pairs, typed), &problems).await
 }
 
 /// `GET /cong-viec/doi-thoai/{id}/sua`
@@ -159,12 +159,18 @@ pub async fn edit(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
     if !found.prepares || found.d.state != DialogueState::Draft {
         return Err(Fault::NotFound);
     }
+    let shown = Shown::kept_or(&web, kept, again(&desk.page, &found));
+    form(&web, &desk, Some(&found), shown, &[]).await
+}
+
+/// A draft as it is typed again.
+fn again(page: &Page, found: &Found) -> TypedDraft {
     let d = &found.d;
-    let typed = TypedDraft {
+    TypedDraft {
         kind: d.kind.code().to_owned(),
         basis: d.basis.code().to_owned(),
         title: d.title.clone(),
-        on_day: desk.page.day(&d.on_day),
+        on_day: page.day(&d.on_day),
         at_time: d.at_time.clone(),
         place: d.place.clone(),
         form: d.form.code().to_owned(),
@@ -173,9 +179,7 @@ pub async fn edit(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         expected: d.expected.map(|n| n.to_string()).unwrap_or_default(),
         chairs: found.chairs.iter().map(|c| c.post_id.clone()).collect(),
         scope: scope_form::typed(&d.scope),
-    };
-    let shown = Shown::kept_or(&web, kept, typed).seen(mark(&web, &found));
-    form(&web, &desk, Some(&found.id), shown, &[]).await
+    }
 }
 
 /// `POST /cong-viec/doi-thoai/{id}/sua`
@@ -193,9 +197,8 @@ pub async fn save(
     let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
     let problems = match draft(&typed, web.app.clock.today()) {
         Ok(draft) => {
-            let verb = EditDialogue { dialogue: found.d.public_id, draft };
-            let verb = OnRead { of: Waits::Dialogue(found.d.public_id), seen: pairs.get("seen"), verb };
-            match web.app.carry_out_once(&desk.actor, &pairs.get("key"), verb).await {
+            let dialogue = found.d.public_id;
+            match pairs.change(&web, &desk, Edited::Dialogue(dialogue), EditDialogue { dialogue, draft }).await {
                 Ok(()) => {
                     drafts::sent(&web, &desk, &format!("/cong-viec/doi-thoai/{}/sua", found.id)).await?;
                     return Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{}", found.id)).into_response());
@@ -205,15 +208,8 @@ pub async fn save(
         }
         Err(problems) => problems,
     };
-    // Who was told that another changed it, and sends it again, means it.
-    let told = problems.iter().any(|p| p.what == What::Overtaken);
-    let seen = if told { mark(&web, &found) } else { pairs.get("seen") };
-    form(&web, &desk, Some(&found.id), Shown::typed(typed, pairs.get("key")).seen(seen), &problems).await
-}
-
-/// The mark of the words of a dialogue.
-fn mark(web: &Web, found: &Found) -> String {
-    Words::of_dialogue(&found.d, &found.chairs).mark(&web.app.keys)
+    let found = Found::read(&mut web.app.store.read().await?, &desk, &id).await?;
+    form(&web, &desk, Some(&found), Shown::typed(&pairs, typed), &problems).await
 }
 
 fn read(fields: Vec<(String, String)>) -> (Pairs, TypedDraft) {
@@ -235,7 +231,7 @@ fn read(fields: Vec<(String, String)>) -> (Pairs, TypedDraft) {
     (p, typed)
 }
 
-async fn form(web: &Web, desk: &Desk, id: Option<&str>, shown: Shown, all: &[Problem]) -> Result<Response, Fault> {
+async fn form(web: &Web, desk: &Desk, of_found: Option<&Found>, shown: Shown, all: &[Problem]) -> Result<Response, Fault> {
     let Shown { typed, key, found, seen } = shown;
     let typed = &typed;
     let today = web.app.clock.today().to_string();
@@ -246,25 +242,25 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, shown: Shown, all: &[Pro
     },)?;
     drop(conn);
     let t = desk.page.t;
-    let line = |name, label, value: &str| FieldView::line(t, all, name, label, value);
-    let base = id.map(|id| format!("/cong-viec/doi-thoai/{id}"));
+    let base = of_found.map(|f| format!("/cong-viec/doi-thoai/{}", f.id));
     let action = base.as_ref().map_or_else(|| NEW.to_owned(), |b| format!("{b}/sua"));
     let view = DraftPage {
         draft: DraftView::of(&action, &action),
         found,
         action,
         back: base.unwrap_or_else(|| "/cong-viec/doi-thoai".to_owned()),
-        new: id.is_none(),
+        new: of_found.is_none(),
         key,
-        seen,
+        stands: of_found.map_or_else(Stands::default, |f| {
+            let now = || {
+                let typed = again(&desk.page, f);
+                told(first(&desk.page, &[], &typed).into_iter().chain(rest(&desk.page, &[], &typed)).collect())
+            };
+            Stands::of(web, &Words::of_dialogue(&f.d, &f.chairs), seen.as_deref(), all, now)
+        }),
         csrf: desk.csrf().to_owned(),
         errs: summary(t, all),
-        first: vec![
-            line("title", t.plan_title(), &typed.title).hint(t.plan_title_hint()),
-            line("on_day", t.plan_day(), &typed.on_day).hint(t.plan_day_hint()).short(),
-            line("at_time", t.plan_time(), &typed.at_time).hint(t.plan_time_hint()).short(),
-            line("place", t.plan_place(), &typed.place),
-        ],
+        first: first(&desk.page, all, typed),
         beside: beside(all, typed),
         choices: vec![
             scope_form::kinds(&desk.page, all, &typed.kind),
@@ -275,17 +271,33 @@ async fn form(web: &Web, desk: &Desk, id: Option<&str>, shown: Shown, all: &[Pro
         covered: covered(&desk.page, all, &typed.scope),
         pilot: scope_form::pilot(&desk.page, all, &typed.scope),
         chairs: chairs(&desk.page, all, posts, &typed.chairs),
-        rest: vec![
-            line("audience", t.plan_audience(), &typed.audience).hint(t.plan_audience_hint()),
-            line("expected", t.plan_expected(), &typed.expected).short(),
-            line("how_to_join", t.plan_how_to_join(), &typed.how_to_join).hint(t.plan_how_to_join_hint()).area(3),
-        ]
-        .into_iter()
-        .chain(scope_form::lines(&desk.page, all, &typed.scope))
-        .collect(),
+        rest: rest(&desk.page, all, typed),
         page: desk.page.clone(),
     };
     Ok(render::form(&view, all))
+}
+
+fn first(page: &Page, all: &[Problem], typed: &TypedDraft) -> Vec<FieldView> {
+    let t = page.t;
+    let line = |name, label, value: &str| FieldView::line(t, all, name, label, value);
+    vec![
+        line("title", t.plan_title(), &typed.title).hint(t.plan_title_hint()),
+        line("on_day", t.plan_day(), &typed.on_day).hint(t.plan_day_hint()).short(),
+        line("at_time", t.plan_time(), &typed.at_time).hint(t.plan_time_hint()).short(),
+        line("place", t.plan_place(), &typed.place),
+    ]
+}
+
+fn rest(page: &Page, all: &[Problem], typed: &TypedDraft) -> Vec<FieldView> {
+    let t = page.t;
+    let line = |name, label, value: &str| FieldView::line(t, all, name, label, value);
+    let mut fields = vec![
+        line("audience", t.plan_audience(), &typed.audience).hint(t.plan_audience_hint()),
+        line("expected", t.plan_expected(), &typed.expected).short(),
+        line("how_to_join", t.plan_how_to_join(), &typed.how_to_join).hint(t.plan_how_to_join_hint()).area(3),
+    ];
+    fields.extend(scope_form::lines(page, all, &typed.scope));
+    fields
 }
 
 /// The post of the unit's HĐND that co-chairs, proposed in a new draft.

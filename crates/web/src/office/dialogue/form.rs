@@ -2,7 +2,10 @@
 
 use caunoi_app::{
     Refusal, Verb,
-    desk::seen::{AsSeen, Waits},
+    desk::{
+        edited::{Edited, OnRead},
+        seen::{AsSeen, Waits},
+    },
 };
 use caunoi_domain::problem::Problem;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -100,10 +103,27 @@ impl Act {
     }
 }
 
+/// The names of fields with what stands in them.
+pub fn told(fields: Vec<FieldView>) -> Vec<(String, String)> {
+    fields.into_iter().map(|f| (f.label, f.value)).collect()
+}
+
 /// The fields of a form in which a name may stand several times.
 pub struct Pairs(pub Vec<(String, String)>);
 
 impl Pairs {
+    /// Carries out a change of words that stood on the page, once for its form: where another changed them meanwhile it is
+    /// refused, and the page shows them.
+    ///
+    /// # Errors
+    /// Why not.
+    pub async fn change<V: Verb + std::fmt::Debug>(&self, web: &Web, desk: &Desk, of: Edited, verb: V) -> Result<V::Done, Refusal>
+    where
+        V::Done: Serialize + DeserializeOwned,
+    {
+        web.app.carry_out_once(&desk.actor, &self.get("key"), OnRead { of, seen: self.get("seen"), verb }).await
+    }
+
     /// The first value of a name; empty where it is not there.
     pub fn get(&self, name: &str) -> String {
         self.0.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default()

@@ -34,6 +34,7 @@ use super::{
     Found, Frame,
     form::{FieldView, summary},
     minutes_fields::{self, Chair, EntryFields, Group},
+    minutes_stands::MinutesStands,
 };
 use crate::{
     Web,
@@ -63,6 +64,8 @@ pub(super) struct Shown {
     pub addendum: String,
     pub problems: Vec<Problem>,
     pub slip: Option<Slip>,
+    /// The mark of the words that came with what was typed.
+    pub seen: String,
     /// The moment at which the entry was kept as a draft; empty where it is none.
     pub found: String,
 }
@@ -96,6 +99,8 @@ struct MinutesPage {
     lacks: Vec<String>,
     may_check: bool,
     may_sign: bool,
+    /// The words that each form edits.
+    forms: MinutesStands,
     /// The mark of the minutes that are signed.
     seen: String,
     hash: String,
@@ -220,6 +225,7 @@ fn empty(web: &Web, desk: &Desk, found: &Found, shown: &Shown) -> MinutesPage {
         lacks: Vec::new(),
         may_check: false,
         may_sign: false,
+        forms: MinutesStands::default(),
         seen: String::new(),
         hash: String::new(),
         signed: String::new(),
@@ -264,6 +270,8 @@ fn after(web: &Web, desk: &Desk, found: &Found, kept: Kept, shown: &Shown) -> Mi
     view.may_check = desk.allow(Action::CheckMinutes).is_ok() && m.state == MinutesState::Draft && view.lacks.is_empty();
     view.may_sign = found.chair && m.state == MinutesState::Checked;
     view.seen = Words::of_minutes(&m, &chairs, &came, &entries).mark(&web.app.keys);
+    let edited = entries.iter().find(|e| e.entry.id == shown.editing);
+    view.forms = MinutesStands::of(web, &view.page, shown, (&m, &chairs, &came, edited));
     view.entries = entries.iter().map(|e| line(&view.page, &found.id, e)).collect();
     let head = shown.head.clone().unwrap_or_else(|| minutes_fields::head_of(&m));
     view.facts = minutes_fields::facts(&view.page, &m, held_on(d));
@@ -275,7 +283,6 @@ fn after(web: &Web, desk: &Desk, found: &Found, kept: Kept, shown: &Shown) -> Mi
     };
     view.groups = minutes_fields::groups(t, groups, view.open);
     if view.open {
-        let edited = entries.iter().find(|e| e.entry.id == shown.editing);
         let typed = shown.entry.clone().unwrap_or_else(|| edited.map(|e| minutes_fields::typed(&view.page, e)).unwrap_or_default());
         let mut items: Vec<(String, String)> =
             wanted.into_iter().map(|w| (PublicId::from_i64(w.item.public_id).to_string(), w.item.title)).collect();

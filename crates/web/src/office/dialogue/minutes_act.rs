@@ -7,7 +7,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
-    desk::seen::Waits,
+    desk::{edited::Edited, seen::Waits},
     dialogue::{
         AddAddendum, CheckMinutes, EditEntry, HoldDialogue, MoveOutEntry, RecordAttendance, RecordPresiding, SignMinutes, WriteHead,
         minutes::held_on, write_entry,
@@ -82,10 +82,13 @@ pub async fn head(State(web): State<Web>, desk: Desk, Path(id): Path<String>, se
         conclusion: pairs.get("conclusion"),
     };
     let done = match minutes_form::head(&typed) {
-        Ok(head) => web.app.carry_out(&desk.actor, WriteHead { dialogue: found.d.public_id, head }).await,
+        Ok(head) => {
+            let dialogue = found.d.public_id;
+            pairs.change(&web, &desk, Edited::MinutesHead(dialogue), WriteHead { dialogue, head }).await
+        }
         Err(all) => Err(Refusal::Invalid(all)),
     };
-    end(&web, &desk, &id, "dau", done, Shown { head: Some(typed), ..Shown::default() }).await
+    end(&web, &desk, &id, "dau", done, Shown { head: Some(typed), seen: pairs.get("seen"), ..Shown::default() }).await
 }
 
 /// `POST …/bien-ban/chu-tri`
@@ -107,11 +110,12 @@ pub async fn presiding(State(web): State<Web>, desk: Desk, Path(id): Path<String
         }
     }
     let done = if all.is_empty() {
-        web.app.carry_out(&desk.actor, RecordPresiding { dialogue: found.d.public_id, presided }).await
+        let dialogue = found.d.public_id;
+        pairs.change(&web, &desk, Edited::Presiding(dialogue), RecordPresiding { dialogue, presided }).await
     } else {
         Err(Refusal::Invalid(all))
     };
-    end(&web, &desk, &id, "presiding", done, Shown { chairs: Some(typed), ..Shown::default() }).await
+    end(&web, &desk, &id, "presiding", done, Shown { chairs: Some(typed), seen: pairs.get("seen"), ..Shown::default() }).await
 }
 
 /// `POST …/bien-ban/du`
@@ -123,10 +127,13 @@ pub async fn attendance(State(web): State<Web>, desk: Desk, Path(id): Path<Strin
     let numbers = pairs.all("invited").into_iter().zip(pairs.all("present"));
     let typed: Vec<_> = pairs.all("label").into_iter().zip(numbers).map(|(label, (invited, present))| (label, invited, present)).collect();
     let done = match minutes_form::attended(&typed) {
-        Ok(groups) => web.app.carry_out(&desk.actor, RecordAttendance { dialogue: found.d.public_id, groups }).await,
+        Ok(groups) => {
+            let dialogue = found.d.public_id;
+            pairs.change(&web, &desk, Edited::Attendance(dialogue), RecordAttendance { dialogue, groups }).await
+        }
         Err(all) => Err(Refusal::Invalid(all)),
     };
-    end(&web, &desk, &id, "attendance", done, Shown { groups: Some(typed), ..Shown::default() }).await
+    end(&web, &desk, &id, "attendance", done, Shown { groups: Some(typed), seen: pairs.get("seen"), ..Shown::default() }).await
 }
 
 /// `POST …/bien-ban/phat-bieu`: a new entry, or one that is edited. Where an opinion was born the answer is the slip for
@@ -165,10 +172,10 @@ pub async fn entry(State(web): State<Web>, desk: Desk, Path(id): Path<String>, s
         },
         Ok(entry) => {
             let verb = EditEntry { dialogue: found.d.public_id, entry_id: editing.clone(), entry };
-            web.app.carry_out(&desk.actor, verb).await
+            pairs.change(&web, &desk, Edited::Entry(editing.clone()), verb).await
         }
     };
-    end(&web, &desk, &id, "phat-bieu", done, Shown { entry: Some(typed), editing, ..Shown::default() }).await
+    end(&web, &desk, &id, "phat-bieu", done, Shown { entry: Some(typed), editing, seen: pairs.get("seen"), ..Shown::default() }).await
 }
 
 /// `POST …/bien-ban/chuyen`: a complaint or denunciation said aloud leaves the minutes (P4).

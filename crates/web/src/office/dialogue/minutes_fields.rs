@@ -272,13 +272,7 @@ impl EntryFields {
         let field = |name, label, value: &str| FieldView::line(t, all, name, label, value);
         Self {
             before: vec![village],
-            fields: vec![
-                field("speaker", t.minutes_speaker(), &e.speaker).hint(t.minutes_speaker_hint()),
-                field("said", t.minutes_said(), &e.said).area(4),
-                field("answer", t.minutes_answer(), &e.answer).area(4),
-                field("answered_by", t.minutes_answered_by(), &e.answered_by),
-                field("promised", t.minutes_promised(), &e.promised).hint(t.minutes_promised_hint()).short(),
-            ],
+            fields: spoken(t, e, all),
             link: vec![link],
             kind: if editing { Vec::new() } else { vec![kind] },
             person: if editing {
@@ -291,6 +285,18 @@ impl EntryFields {
             },
         }
     }
+}
+
+/// Who spoke, what was said and answered.
+pub fn spoken(t: &L10nLanguage, e: &TypedEntry, all: &[Problem]) -> Vec<FieldView> {
+    let field = |name, label, value: &str| FieldView::line(t, all, name, label, value);
+    vec![
+        field("speaker", t.minutes_speaker(), &e.speaker).hint(t.minutes_speaker_hint()),
+        field("said", t.minutes_said(), &e.said).area(4),
+        field("answer", t.minutes_answer(), &e.answer).area(4),
+        field("answered_by", t.minutes_answered_by(), &e.answered_by),
+        field("promised", t.minutes_promised(), &e.promised).hint(t.minutes_promised_hint()).short(),
+    ]
 }
 
 /// The form of a transfer.

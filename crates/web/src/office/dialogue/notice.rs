@@ -36,6 +36,7 @@ use super::{
     Found, Frame,
     form::{ChoicesView, FieldView, summary},
     notice_fields::{self, ItemForm},
+    notice_stands,
 };
 use crate::{
     Web,
@@ -50,7 +51,9 @@ use crate::{
         fault::Fault,
         icon::Icon,
         mark::{self, Mark},
-        problems, render, words,
+        problems, render,
+        stands::Stands,
+        words,
     },
 };
 
@@ -63,6 +66,11 @@ pub(super) struct Shown {
     pub item: String,
     pub head: Option<TypedHead>,
     pub conclusion: Option<TypedConclusion>,
+    /// That conclusion is meant for the whole issue.
+    pub whole_issue: bool,
+    /// The mark of the words that came with what was typed, and of those of the whole issue.
+    pub seen: String,
+    pub seen_issue: String,
     pub problems: Vec<Problem>,
     /// The moment at which the head was kept as a draft; empty where it is none.
     pub found: String,
@@ -105,6 +113,8 @@ struct Desktop {
     total: String,
     lacks: Vec<(String, String)>,
     form: Option<ItemForm>,
+    /// The words of the head that is edited.
+    head_stands: Stands,
     head: Vec<FieldView>,
     numbering: ChoicesView,
     may_check: bool,
@@ -162,6 +172,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Qu
     let (found, kept) = beside!(&mut conn, |c| Found::read(c, &desk, &id), |c| drafts::fields(c, &desk, head_form(&id), "nhap"))?;
     let get = |name: &str| drafts::value(&kept, name);
     if !kept.is_empty() && (shown.notice.is_empty() || shown.notice == get("notice")) {
+        shown.seen = get("seen");
         shown.notice = get("notice");
         shown.found = get("nhap");
         shown.head = Some(TypedHead {
@@ -224,7 +235,8 @@ async fn of_found(web: &Web, mut conn: Conn<'_>, desk: &Desk, found: Found, show
         (format!("{base}?tb={}", number(n)), words, chosen.is_some_and(|c| c.id == n.id))
     };
     let minutes_signed = minutes.is_some_and(|m| m.state == MinutesState::Signed);
-    let seen = Seen { bodies: &bodies, above: &above, posts: &posts, entries: &entries, wanted: &wanted, minutes_signed };
+    let concluded = &views;
+    let seen = Seen { bodies: &bodies, above: &above, posts: &posts, entries: &entries, wanted: &wanted, concluded, minutes_signed };
     let view = NoticePage {
         draft: DraftView::of(&head_form(&found.id), &format!("{base}#dau")),
         found: shown.found.clone(),
@@ -254,11 +266,13 @@ struct Seen<'a> {
     posts: &'a [PostRow],
     entries: &'a [EntryView],
     wanted: &'a [Wanted],
+    /// In every notice of the dialogue.
+    concluded: &'a [ConclusionView],
     minutes_signed: bool,
 }
 
 fn desktop(web: &Web, desk: &Desk, found: &Found, n: &NoticeRow, seen: &Seen<'_>, views: &[ConclusionView], shown: &Shown) -> Desktop {
-    let Seen { bodies, above, posts, entries, wanted, minutes_signed } = *seen;
+    let Seen { bodies, above, posts, entries, wanted, concluded, minutes_signed } = *seen;
     let page = &desk.page;
     let t = page.t;
     let today = web.app.clock.today();
@@ -277,12 +291,16 @@ fn desktop(web: &Web, desk: &Desk, found: &Found, n: &NoticeRow, seen: &Seen<'_>
             let typed = shown.conclusion.clone().unwrap_or_else(|| notice_fields::typed(page, kept));
             let answered = entries.iter().filter(|e| e.entry.item_id.as_ref() == Some(&w.item.id) && !e.entry.answer.is_empty());
             let answer = answered.map(|e| (e.entry.answered_by.clone(), e.entry.answer.clone())).collect();
-            Some(ItemForm::of(page, w, &typed, &shown.problems, bodies, above, answer))
+            let form = ItemForm::of(page, w, &typed, &shown.problems, bodies, above, answer);
+            let kept = || ItemForm::of(page, w, &notice_fields::typed(page, kept_anywhere(concluded, w)), &[], bodies, above, Vec::new());
+            let stands = notice_stands::ItemStands::of(web, page, shown, (n, w), (wanted, concluded), || kept().told());
+            Some(ItemForm { stands, whole_issue: shown.whole_issue, ..form })
         }
         _ => None,
     };
     let head = shown.head.clone().unwrap_or_else(|| notice_fields::head_of(page, n));
     let (numbering, head) = notice_fields::head(t, &head, &shown.problems);
+    let head_stands = notice_stands::head(web, page, shown, n);
     let ready = n.state == NoticeState::Draft
         && desk.allow(Action::CheckNotice).is_ok()
         && lacks.iter().all(|l| l.part == MissingPart::NoticePart("check"));
@@ -304,6 +322,7 @@ fn desktop(web: &Web, desk: &Desk, found: &Found, n: &NoticeRow, seen: &Seen<'_>
         total: total(page, &facts),
         lacks: lacks.iter().map(|l| lack(page, &found.id, wanted, l, &href)).collect(),
         form,
+        head_stands,
         head,
         numbering,
         may_check,
@@ -311,6 +330,11 @@ fn desktop(web: &Web, desk: &Desk, found: &Found, n: &NoticeRow, seen: &Seen<'_>
         may_issue,
         id,
     }
+}
+
+/// What is concluded about an item, in whichever notice.
+fn kept_anywhere<'a>(concluded: &'a [ConclusionView], w: &Wanted) -> Option<&'a ConclusionView> {
+    concluded.iter().find(|v| v.item.id == w.item.id)
 }
 
 /// The item that is asked for, or the first that lacks something, or the first.

@@ -7,7 +7,10 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
-    desk::seen::Waits,
+    desk::{
+        edited::{Edited, OnRead},
+        seen::Waits,
+    },
     dialogue::{CheckNotice, CloseDialogue, ConcludeItem, DraftNotice, IssueNotice, WriteNotice, minutes::held_on},
 };
 use caunoi_domain::{
@@ -80,13 +83,16 @@ pub async fn head(State(web): State<Web>, desk: Desk, Path(id): Path<String>, se
     let day = held_on(&found.d).parse().unwrap_or(today);
     let notice = pairs.get("notice");
     let done = match notice_form::head(&typed, day, today) {
-        Ok(head) => web.app.carry_out(&desk.actor, WriteNotice { notice: public(&notice)?, head }).await,
+        Ok(head) => {
+            let notice = public(&notice)?;
+            pairs.change(&web, &desk, Edited::NoticeHead(notice), WriteNotice { notice, head }).await
+        }
         Err(all) => Err(Refusal::Invalid(all)),
     };
     if done.is_ok() {
         drafts::sent(&web, &desk, &head_form(&id)).await?;
     }
-    end(&web, &desk, &id, done, Shown { notice, head: Some(typed), ..Shown::default() }).await
+    end(&web, &desk, &id, done, Shown { notice, head: Some(typed), seen: pairs.get("seen"), ..Shown::default() }).await
 }
 
 /// `POST …/thong-bao/ket-luan`
@@ -109,15 +115,19 @@ pub async fn conclude(State(web): State<Web>, desk: Desk, Path(id): Path<String>
         paper_on: pairs.get("paper_on"),
     };
     let (notice, item) = (pairs.get("notice"), pairs.get("item"));
+    let (seen, seen_issue, whole_issue) = (pairs.get("seen"), pairs.get("seen_issue"), pairs.get("whole_issue") == "yes");
     let done = match notice_form::conclusion(&typed, web.app.clock.today()) {
         Ok(form) => {
-            let verb =
-                ConcludeItem { notice: public(&notice)?, item: public(&item)?, form, whole_issue: pairs.get("whole_issue") == "yes" };
-            web.app.carry_out(&desk.actor, verb).await.map(drop)
+            let (notice, item) = (public(&notice)?, public(&item)?);
+            let of = Edited::Conclusion { notice, item, whole_issue };
+            let seen = if whole_issue { seen_issue.clone() } else { seen.clone() };
+            let verb = OnRead { of, seen, verb: ConcludeItem { notice, item, form, whole_issue } };
+            web.app.carry_out_once(&desk.actor, &pairs.get("key"), verb).await.map(drop)
         }
         Err(all) => Err(Refusal::Invalid(all)),
     };
-    end(&web, &desk, &id, done, Shown { notice, item, conclusion: Some(typed), ..Shown::default() }).await
+    let shown = Shown { notice, item, conclusion: Some(typed), seen, seen_issue, whole_issue, ..Shown::default() };
+    end(&web, &desk, &id, done, shown).await
 }
 
 /// `POST …/thong-bao/kiem-tra`; the row is the notice.

@@ -17,7 +17,8 @@ use caunoi_store::{
 };
 
 use super::{
-    form::{ChoiceView, ChoicesView, FieldView},
+    form::{ChoiceView, ChoicesView, FieldView, told},
+    notice_stands::ItemStands,
     select::{SelectView, option},
 };
 use crate::page::{Page, l10n::L10nLanguage, mark, problems, words};
@@ -43,6 +44,10 @@ pub struct ItemForm {
     pub due: FieldView,
     pub receiver: SelectView,
     pub up: Vec<FieldView>,
+    /// Meant for every item of the issue.
+    pub whole_issue: bool,
+    /// The words that are edited.
+    pub stands: ItemStands,
 }
 
 impl ItemForm {
@@ -110,7 +115,27 @@ impl ItemForm {
                 field("paper", t.notice_paper(), &c.paper),
                 field("paper_on", t.notice_paper_on(), &c.paper_on).short(),
             ],
+            whole_issue: false,
+            stands: ItemStands::default(),
         }
+    }
+
+    /// What stands in it, by the names of its fields; what is left empty is not told.
+    pub fn told(self) -> Vec<(String, String)> {
+        let chosen = |s: SelectView| (s.label, s.options.into_iter().find(|o| o.checked).map(|o| o.label).unwrap_or_default());
+        let partners = self.partners.choices.into_iter().filter(|p| p.checked).map(|p| p.label).collect::<Vec<_>>();
+        let mut all: Vec<(String, String)> = self
+            .groups
+            .into_iter()
+            .flat_map(|(group, all)| all.into_iter().filter(|o| o.checked).map(move |o| (group.clone(), o.label)))
+            .collect();
+        all.extend(told(vec![self.text, self.norm, self.reason]));
+        all.extend([chosen(self.lead), (self.partners.legend, partners.join(", "))]);
+        all.extend(told(vec![self.due]));
+        all.push(chosen(self.receiver));
+        all.extend(told(self.up));
+        all.retain(|(_, words)| !words.is_empty());
+        all
     }
 }
 

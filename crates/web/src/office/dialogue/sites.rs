@@ -8,6 +8,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
+    desk::{edited::Edited, seen::Words},
     dialogue::{PutSite, RemoveSite},
 };
 use caunoi_domain::{
@@ -36,6 +37,7 @@ use crate::{
         fault::{Fault, problems_of},
         icon::Icon,
         problems, render,
+        stands::Stands,
     },
 };
 
@@ -50,6 +52,8 @@ struct SitesPage {
     lines: Vec<SiteLine>,
     /// Id of the site that is edited; empty for a new one.
     edited: String,
+    /// The words that are edited.
+    stands: Stands,
     form: bool,
     told: bool,
     fields: Vec<FieldView>,
@@ -101,14 +105,15 @@ pub async fn put(
     };
     let done = match site(&typed) {
         Ok(site) => {
-            let verb = PutSite { dialogue: found.d.public_id, site_id: p.get("row"), site };
-            web.app.carry_out_once(&desk.actor, &p.get("key"), verb).await
+            let dialogue = found.d.public_id;
+            let of = Edited::Site { dialogue, site: p.get("row") };
+            p.change(&web, &desk, of, PutSite { dialogue, site_id: p.get("row"), site }).await
         }
         Err(problems) => Err(Refusal::Invalid(problems)),
     };
     match done {
         Ok(()) => Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{id}/diem")).into_response()),
-        Err(refused) => view(&web, &desk, &id, &p.get("row"), Some(typed), &problems_of(refused)?).await,
+        Err(refused) => view(&web, &desk, &id, &p.get("row"), Some((typed, p.get("seen"))), &problems_of(refused)?).await,
     }
 }
 
@@ -130,7 +135,15 @@ pub async fn remove(
     Ok(Redirect::to(&format!("/cong-viec/doi-thoai/{id}/diem")).into_response())
 }
 
-async fn view(web: &Web, desk: &Desk, id: &str, edited: &str, typed: Option<TypedSite>, all: &[Problem]) -> Result<Response, Fault> {
+/// `typed` comes with the mark of the words that stood in the form.
+async fn view(
+    web: &Web,
+    desk: &Desk,
+    id: &str,
+    edited: &str,
+    typed: Option<(TypedSite, String)>,
+    all: &[Problem],
+) -> Result<Response, Fault> {
     let mut conn = web.app.store.read().await?;
     let found = Found::read(&mut conn, desk, id).await?;
     let d = &found.d;
@@ -140,6 +153,13 @@ async fn view(web: &Web, desk: &Desk, id: &str, edited: &str, typed: Option<Type
     let t = page.t;
     let told = d.state >= DialogueState::Announced;
     let site = sites.iter().find(|s| s.id == edited);
+    let (typed, sent) = typed.unzip();
+    let stands = site.map_or_else(Stands::default, |s| {
+        let line = site_line(&page, s, &villages);
+        let labels = [t.plan_place(), t.plan_col_when(), t.plan_site_villages(), t.plan_site_people()];
+        let now = || labels.into_iter().zip([line.place, line.when, line.villages, line.people]).collect();
+        Stands::of(web, &Words::of_site(s), sent.as_deref(), all, now)
+    });
     let typed = typed.or_else(|| site.map(|s| typed_again(&page, s))).unwrap_or_default();
     let line = |name, label, value: &str| FieldView::line(t, all, name, label, value);
     let view = SitesPage {
@@ -148,6 +168,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, edited: &str, typed: Option<Type
         key: web.app.token(),
         errs: summary(t, all),
         lines: sites.iter().map(|s| site_line(&page, s, &villages)).collect(),
+        stands,
         edited: site.map(|s| s.id.clone()).unwrap_or_default(),
         form: found.prepares && d.state < DialogueState::Concluded && (!told || site.is_some()),
         told,

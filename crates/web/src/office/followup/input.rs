@@ -43,6 +43,12 @@ impl Typed {
         self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
     }
 
+    /// The value of a field that was sent, though it be empty.
+    #[must_use]
+    pub fn sent(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+
     /// Every value of a field.
     #[must_use]
     pub fn all(&self, name: &str) -> Vec<String> {

@@ -67,8 +67,13 @@ pub async fn urge(State(web): State<Web>, desk: Desk, Path(key): Path<String>, F
 pub async fn waive(State(web): State<Web>, desk: Desk, Path(key): Path<String>, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     desk.check(&typed.csrf)?;
     let (unit_id, d) = found(&web, &desk, &key, &typed).await?;
-    let given =
-        waiver::Given { post: d.post_id.clone(), on_day: typed.on_day.clone(), paper: typed.paper.clone(), note: typed.note.clone() };
+    let given = waiver::Given {
+        post: d.post_id.clone(),
+        on_day: typed.on_day.clone(),
+        paper: typed.paper.clone(),
+        note: typed.note.clone(),
+        seen: typed.seen.clone(),
+    };
     let about = waiver::About { unit_id, year: d.year(), subject: d.id, path: path(&key, &typed) };
     let wrong = waiver::take(&web, &desk, &typed.form_key, about, &given).await?;
     if wrong.is_empty() {

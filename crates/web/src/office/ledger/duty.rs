@@ -82,6 +82,8 @@ pub struct Typed {
     pub xa: String,
     /// Year.
     pub nam: String,
+    /// The mark of the draft that stood in the form.
+    pub seen: String,
     /// Words of an urging.
     pub urging: String,
     /// Day of a waiver's paper.
@@ -121,10 +123,13 @@ pub async fn page(web: &Web, desk: &Desk, key: &str, typed: Typed, wrong: &[Prob
         |c| reckoned(web, c, desk, &unit.id, year),
         |c| async { Ok::<_, Fault>(urging::of_duties(c, &unit.id).await?) },
         |c| { oversees(c, desk, &unit.id) },
-        |c| waiver::of(c, desk, &unit.id),
+        |c| waiver::of(c, web, desk, &unit.id),
     )?;
     drop(conn);
     let d = r.duties.iter().find(|d| d.key() == key).ok_or(Fault::NotFound)?;
+    // What is wrong with a reminder is not about the reason.
+    let of_reason: Vec<Problem> = wrong.iter().filter(|p| p.field != "urging").cloned().collect();
+    let waivers = waivers.again(&d.id, &typed.seen, &of_reason);
     urged.retain(|u| u.subject_id == d.id);
     let facts = d.facts.iter().map(|f| fact_line(&r, &desk.page, f)).collect();
     let page = desk.page.clone();

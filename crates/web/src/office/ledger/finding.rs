@@ -68,6 +68,8 @@ pub struct Typed {
     pub(super) on_day: String,
     pub(super) paper: String,
     pub(super) note: String,
+    /// The mark of the draft that stood in the form.
+    pub(super) seen: String,
 }
 
 /// Each time the finding stands.
@@ -179,10 +181,11 @@ pub(super) async fn page(web: &Web, desk: &Desk, typed: Typed, wrong: &[Problem]
         |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit.id, "").await?) },
         |c| async { Ok::<_, Fault>(published::findings(c, published::Wanted { unit_id: &unit.id, year: "" }).await?) },
         |c| oversees(c, desk, &unit.id),
-        |c| waiver::of(c, desk, &unit.id),
+        |c| waiver::of(c, web, desk, &unit.id),
     )?;
     drop(conn);
     let heads: Vec<(String, String)> = all.into_iter().filter(|p| p.head).map(|p| (p.id, p.name)).collect();
+    let waivers = waivers.again(&typed.row, &typed.seen, wrong);
     let about = match kind {
         Some(kind) => computed(&page, &r, (kind, &typed.post), &posts, (&tasks, &waivers), (&unit, year, today))?,
         None => of_published(&page, said.iter().find(|f| f.id == typed.khoa).ok_or(Fault::NotFound)?, &tasks, today),

@@ -25,8 +25,13 @@ pub async fn excuse(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>
     desk.check(&typed.csrf)?;
     let unit = unit_of(&web, &desk, &typed.xa).await?;
     let year = year_of(&typed.nam, web.app.clock.today());
-    let given =
-        waiver::Given { post: typed.post.clone(), on_day: typed.on_day.clone(), paper: typed.paper.clone(), note: typed.note.clone() };
+    let given = waiver::Given {
+        post: typed.post.clone(),
+        on_day: typed.on_day.clone(),
+        paper: typed.paper.clone(),
+        note: typed.note.clone(),
+        seen: typed.seen.clone(),
+    };
     let path = format!("/cong-viec/so-nhiem-vu?xa={}&nam={year}", address(&unit));
     let about = waiver::About { unit_id: unit.id.clone(), subject: typed.row.clone(), year, path: path.clone() };
     let wrong = waiver::take(&web, &desk, &typed.form_key, about, &given).await?;

@@ -9,6 +9,10 @@ use axum::{
 use axum_extra::extract::Form;
 use caunoi_app::{
     Refusal,
+    desk::{
+        edited::{Edited, OnRead},
+        seen::Words,
+    },
     duty::{
         cancel_reception::{CancelReception, CorrectCancel, WithdrawCancel},
         set_reception::SetReception,
@@ -40,6 +44,7 @@ use crate::{
         problems,
         reception_days::{self, DayLine, Standing},
         render,
+        stands::Stands,
     },
 };
 
@@ -64,6 +69,8 @@ pub struct Typed {
     viec: String,
     /// What becomes of a notice that stands already: `sua` corrects it, `bo` withdraws it.
     lam: String,
+    /// The mark of the notice that stood in the form.
+    seen: String,
 }
 
 /// A notice that stands, with the form that corrects or withdraws it.
@@ -75,6 +82,8 @@ struct Notice {
     instead: String,
     posted: String,
     reason: String,
+    /// The words that are corrected.
+    stands: Stands,
     /// This form was sent, and refused: what is wrong in it.
     errors: Vec<(&'static str, String)>,
 }
@@ -179,7 +188,8 @@ async fn put_off(web: &Web, desk: &Desk, typed: &Typed) -> Result<(), Refusal> {
     let given = TypedCancel { on: t.on_day, instead: t.instead, reason: t.reason, posted: t.posted };
     let cancel = domain::cancel(&given, &web.app.calendar(), web.app.clock.today()).map_err(Refusal::Invalid)?;
     if typed.lam == "sua" {
-        web.app.carry_out_once(by, key, CorrectCancel { unit_id, post_id, cancel }).await
+        let of = Edited::Cancel { unit: unit_id.clone(), post: post_id.clone(), on: cancel.on.to_string() };
+        web.app.carry_out_once(by, key, OnRead { of, seen: t.seen, verb: CorrectCancel { unit_id, post_id, cancel } }).await
     } else {
         web.app.carry_out_once(by, key, CancelReception { unit_id, post_id, cancel }).await
     }
@@ -225,7 +235,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
             Some(HeadDays { post: p.name.clone(), words: days.words, days: days.days })
         })
         .collect();
-    let cancelled: Vec<Notice> = cancels.iter().map(|c| notice_form(&page, c, &typed, wrong)).collect();
+    let cancelled: Vec<Notice> = cancels.iter().map(|c| notice_form(web, &page, c, &typed, wrong)).collect();
     let at = cancelled.iter().position(|n| !n.errors.is_empty());
     let empty = || {
         let today = date::vi(today);
@@ -260,16 +270,22 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
 }
 
 /// The form that corrects a notice: what it says, or what was typed and refused.
-fn notice_form(page: &Page, c: &CancelRow, typed: &Typed, wrong: &[Problem]) -> Notice {
+fn notice_form(web: &Web, page: &Page, c: &CancelRow, typed: &Typed, wrong: &[Problem]) -> Notice {
     let on = date::vi(c.cancel.on);
     let sent = !wrong.is_empty() && !typed.lam.is_empty() && typed.post == c.post_id && date::parse(typed.on_day.trim()) == Ok(c.cancel.on);
     let or = |was: String, now: &str| if sent { now.to_owned() } else { was };
+    let (instead, posted) = (c.cancel.instead.map(date::vi).unwrap_or_default(), date::vi(c.cancel.posted));
+    let stands = Stands::of(web, &Words::of_cancel(c), sent.then_some(typed.seen.as_str()), wrong, || {
+        let labels = [page.t.reception_instead_label(), page.t.reception_posted(), page.t.reception_reason_label()];
+        labels.into_iter().zip([instead.clone(), posted.clone(), c.cancel.reason.clone()]).collect()
+    });
     Notice {
+        stands,
         post_id: c.post_id.clone(),
         post: c.post.clone(),
         day: page.weekday(&c.cancel.on.to_string()),
-        instead: or(c.cancel.instead.map(date::vi).unwrap_or_default(), &typed.instead),
-        posted: or(date::vi(c.cancel.posted), &typed.posted),
+        instead: or(instead, &typed.instead),
+        posted: or(posted, &typed.posted),
         reason: or(c.cancel.reason.clone(), &typed.reason),
         errors: if sent { wrong.iter().map(|p| (p.field, problems::say(page.t, p))).collect() } else { Vec::new() },
         on,

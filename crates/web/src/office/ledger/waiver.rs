@@ -2,6 +2,10 @@
 
 use caunoi_app::{
     Refusal,
+    desk::{
+        edited::{Edited, OnRead},
+        seen::Words,
+    },
     duty::{decider_of, reckon::Reckoned, waive::WaiveDuty, waiver_draft::DraftWaiver},
 };
 use caunoi_domain::{
@@ -23,6 +27,7 @@ use crate::{
         desk::Desk,
         fault::{Fault, problems_of},
         ledger_words, rule_words,
+        stands::Stands,
     },
 };
 
@@ -37,22 +42,37 @@ pub(super) struct Drafted {
     pub note: String,
     /// What is typed is laid before the head; false where the officer is the head.
     pub lays: bool,
+    /// The words that are edited.
+    pub stands: Stands,
 }
 
 /// What the officer's own unit drafted about a unit below and has not decided, and whether the officer decides.
 pub(super) struct Waivers {
+    web: Web,
     open: Vec<WaiverRow>,
     decides: bool,
+    /// About what a form was sent that is shown again, the mark that it carried, what is wrong with it.
+    sent: Option<(String, String)>,
+    wrong: Vec<Problem>,
 }
 
 impl Waivers {
+    /// Where the form about that duty or planned row was sent with that mark, and is shown again.
+    pub fn again(self, subject: &str, seen: &str, wrong: &[Problem]) -> Self {
+        Self { sent: (!wrong.is_empty()).then(|| (subject.to_owned(), seen.to_owned())), wrong: wrong.to_vec(), ..self }
+    }
+
     /// Of one duty, or planned row.
     pub fn about(&self, page: &Page, subject: &str) -> Drafted {
-        let lays = !self.decides;
-        match self.open.iter().find(|w| w.subject == subject) {
-            None => Drafted { lays, ..Drafted::default() },
-            Some(row) => Drafted { said: said(page, row), day: day(row), paper: row.paper.clone(), note: row.note.clone(), lays },
-        }
+        let (lays, t) = (!self.decides, page.t);
+        let row = self.open.iter().find(|w| w.subject == subject);
+        let (day, paper, note) = row.map(|w| (day(w), w.paper.clone(), w.note.clone())).unwrap_or_default();
+        let sent = self.sent.as_ref().filter(|(about, _)| about == subject).map(|(_, seen)| seen.as_str());
+        let stands = Stands::of(&self.web, &Words::of_drafted_waiver(row), sent, &self.wrong, || {
+            let labels = [t.ledger_record_day(), t.ledger_record_paper(), t.ledger_waive_reason()];
+            labels.into_iter().zip([day.clone(), paper.clone(), note.clone()]).collect()
+        });
+        Drafted { said: row.map(|w| said(page, w)).unwrap_or_default(), day, paper, note, lays, stands }
     }
 }
 
@@ -60,12 +80,12 @@ impl Waivers {
 ///
 /// # Errors
 /// The store's failure.
-pub(super) async fn of(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) -> Result<Waivers, Fault> {
+pub(super) async fn of(conn: &mut Conn<'_>, web: &Web, desk: &Desk, unit_id: &str) -> Result<Waivers, Fault> {
     let (open, decider) =
         beside!(conn, |c| async { Ok::<_, Fault>(waiver_draft::open_of(c, unit_id, &desk.officer.unit_id).await?) }, |c| async {
             Ok::<_, Fault>(decider_of(c, &desk.actor, unit_id).await?)
         },)?;
-    Ok(Waivers { open, decides: decider.is_some() })
+    Ok(Waivers { web: web.clone(), open, decides: decider.is_some(), sent: None, wrong: Vec::new() })
 }
 
 fn day(row: &WaiverRow) -> String {
@@ -88,6 +108,8 @@ pub(super) struct Given {
     pub on_day: String,
     pub paper: String,
     pub note: String,
+    /// The mark of the draft that stood in the form.
+    pub seen: String,
 }
 
 /// Of which unit, what, in which year, and from which page.
@@ -117,10 +139,14 @@ pub(super) async fn take(web: &Web, desk: &Desk, key: &str, about: About, given:
     };
     let About { unit_id, subject, year, path } = about;
     let decides = decider_of(&mut web.app.store.read().await?, &desk.actor, &unit_id).await?.is_some();
+    let of = Edited::Waiver { unit: unit_id.clone(), subject: subject.clone(), giver: desk.officer.unit_id.clone() };
+    let seen = given.seen.clone();
     let done: Result<String, Refusal> = if decides {
-        web.app.carry_out_once(&desk.actor, key, WaiveDuty { unit_id, subject, year, entry }).await
+        let verb = WaiveDuty { unit_id, subject, year, entry };
+        web.app.carry_out_once(&desk.actor, key, OnRead { of, seen, verb }).await
     } else {
-        web.app.carry_out_once(&desk.actor, key, DraftWaiver { unit_id, subject, year, path, entry }).await
+        let verb = DraftWaiver { unit_id, subject, year, path, entry };
+        web.app.carry_out_once(&desk.actor, key, OnRead { of, seen, verb }).await
     };
     match done {
         Ok(_) => Ok(Vec::new()),

@@ -7,7 +7,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal,
-    desk::seen::Waits,
+    desk::{edited::Edited, seen::Waits},
     plan::{ApprovePlan, BeginPlan, CommentPlan, DraftFromRow, PlanHead, RemoveRow, ReturnPlan, SubmitPlan, WritePlanHead},
 };
 use caunoi_domain::opinion::tracking_code::PublicId;
@@ -69,8 +69,9 @@ pub async fn head(
         recipients: p.get("recipients"),
         reason: p.get("change_reason"),
     };
-    let done = web.app.carry_out_once(&desk.actor, &p.get("key"), WritePlanHead { plan: id_of(&id)?, head: head.clone() }).await;
-    answer(&web, &desk, &id, Typed { head: Some(head), ..Typed::default() }, done).await
+    let plan = id_of(&id)?;
+    let done = p.change(&web, &desk, Edited::PlanHead(plan), WritePlanHead { plan, head: head.clone() }).await;
+    answer(&web, &desk, &id, Typed { head: Some(head), seen: p.get("seen"), ..Typed::default() }, done).await
 }
 
 /// `POST …/cuoc/bo`: a row is taken out of a draft.

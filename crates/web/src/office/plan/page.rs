@@ -25,7 +25,7 @@ use crate::{
     Web,
     office::dialogue::{
         desk::{LogLine, log_line},
-        form::{FieldView, summary},
+        form::{FieldView, summary, told},
     },
     page::{
         Page,
@@ -33,7 +33,9 @@ use crate::{
         fault::Fault,
         icon::Icon,
         mark::{self, Mark},
-        render, words,
+        render,
+        stands::Stands,
+        words,
     },
 };
 
@@ -53,6 +55,8 @@ struct PlanPage {
     /// Rows in force that a supplement can change.
     changeable: Vec<(String, String)>,
     head: Vec<FieldView>,
+    /// The texts that are edited.
+    stands: Stands,
     texts: Vec<(String, String)>,
     log: Vec<LogLine>,
     edits: bool,
@@ -78,6 +82,8 @@ struct RowLine {
 #[derive(Default)]
 pub(super) struct Typed {
     pub head: Option<PlanHead>,
+    /// The mark of the words that came with them.
+    pub seen: String,
     pub note: String,
     pub proposal: String,
 }
@@ -102,13 +108,17 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, typed: Typed, all: &[
     let t = page.t;
     let draft = plan.state == DraftState::Draft;
     let own: Vec<&OfYear> = rows.iter().filter(|r| r.row.plan_id == plan.id).collect();
-    let head = typed.head.unwrap_or_else(|| PlanHead {
+    let kept = PlanHead {
         basis: plan.basis.clone(),
         purpose: plan.purpose.clone(),
         assignment: plan.assignment.clone(),
         recipients: plan.recipients.clone(),
         reason: plan.reason.clone(),
-    });
+    };
+    let sent = typed.head.is_some().then_some(typed.seen.as_str());
+    let now = || told(fields(&page, &[], &kept, plan.number > 0));
+    let stands = Stands::of(web, &Words::of_plan_head(&plan), sent, all, now);
+    let head = typed.head.unwrap_or(kept);
     let view = PlanPage {
         seen: Words::of_plan(&plan, &rows).mark(&web.app.keys),
         base: address(&plan),
@@ -122,6 +132,7 @@ pub(super) async fn view(web: &Web, desk: &Desk, id: &str, typed: Typed, all: &[
         rows: own.iter().map(|r| row_line(&page, r, &posts)).collect(),
         changeable: changeable(&page, &rows, &plan),
         head: fields(&page, all, &head, plan.number > 0),
+        stands,
         texts: texts(&page, &plan),
         log: log.iter().map(|l| log_line(&page, l)).collect(),
         edits: draft && desk.allow(Action::PrepareDialogue).is_ok(),

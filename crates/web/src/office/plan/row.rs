@@ -6,7 +6,11 @@ use axum::{
     extract::{Path, Query, State},
     response::{IntoResponse as _, Redirect, Response},
 };
-use caunoi_app::{Refusal, plan::PutRow};
+use caunoi_app::{
+    Refusal,
+    desk::{edited::Edited, seen::Words},
+    plan::PutRow,
+};
 use caunoi_domain::{
     dialogue::{
         state::{Basis, DialogueKind, DraftState, Form as How},
@@ -25,7 +29,7 @@ use super::{address, find, title};
 use crate::{
     Web,
     office::dialogue::{
-        form::{ChoiceView, ChoicesView, FieldView, Pairs, summary},
+        form::{ChoiceView, ChoicesView, FieldView, Pairs, summary, told},
         scope_form,
         select::{SelectView, option},
     },
@@ -34,7 +38,9 @@ use crate::{
         desk::Desk,
         fault::{Fault, problems_of},
         icon::Icon,
-        problems, render, words,
+        problems, render,
+        stands::Stands,
+        words,
     },
 };
 
@@ -47,6 +53,8 @@ struct RowPage {
     csrf: String,
     key: String,
     errs: Vec<(String, String)>,
+    /// The row that is edited; of a new one nothing.
+    stands: Stands,
     row: String,
     change: &'static str,
     replaces: String,
@@ -94,8 +102,9 @@ pub async fn put(
     let planned = if change == Change::Remove { Ok(None) } else { row(&typed, year).map(Some) };
     let done = match planned {
         Ok(planned) => {
+            let of = Edited::PlanRow { plan: plan.public_id, row: p.get("row") };
             let verb = PutRow { plan: plan.public_id, row: p.get("row"), change, replaces: p.get("replaces"), planned };
-            web.app.carry_out_once(&desk.actor, &p.get("key"), verb).await
+            p.change(&web, &desk, of, verb).await
         }
         Err(problems) => Err(Refusal::Invalid(problems)),
     };
@@ -103,7 +112,7 @@ pub async fn put(
         Ok(_) => Ok(Redirect::to(&address(&plan)).into_response()),
         Err(refused) => {
             let asked = Asked { sua: p.get("row"), thay: p.get("replaces") };
-            view(&web, &desk, &id, &asked, Some(typed), &problems_of(refused)?).await
+            view(&web, &desk, &id, &asked, Some((typed, p.get("seen"))), &problems_of(refused)?).await
         }
     }
 }
@@ -157,7 +166,15 @@ fn again(page: &Page, r: &ConferenceRow) -> TypedRow {
     }
 }
 
-async fn view(web: &Web, desk: &Desk, id: &str, asked: &Asked, typed: Option<TypedRow>, all: &[Problem]) -> Result<Response, Fault> {
+/// `typed` comes with the mark of the words that stood in the form.
+async fn view(
+    web: &Web,
+    desk: &Desk,
+    id: &str,
+    asked: &Asked,
+    typed: Option<(TypedRow, String)>,
+    all: &[Problem],
+) -> Result<Response, Fault> {
     desk.allow(Action::PrepareDialogue)?;
     let mut conn = web.app.store.read().await?;
     let plan = find(&mut conn, desk, id).await?;
@@ -172,6 +189,14 @@ async fn view(web: &Web, desk: &Desk, id: &str, asked: &Asked, typed: Option<Typ
     let t = page.t;
     let edited = rows.iter().find(|r| r.row.id == asked.sua && r.row.plan_id == plan.id);
     let before = rows.iter().find(|r| r.row.id == asked.thay && r.state == DraftState::Approved);
+    let (typed, sent) = typed.unzip();
+    let stands = edited.map_or_else(Stands::default, |r| {
+        let now = || {
+            let kept = again(&page, &r.row);
+            told(first(&page, &[], &kept).into_iter().chain(rest(&page, &[], &kept)).collect())
+        };
+        Stands::of(web, &Words::of_plan_row(&r.row), sent.as_deref(), all, now)
+    });
     let typed = typed.or_else(|| edited.or(before).map(|r| again(&page, &r.row))).unwrap_or_else(|| TypedRow {
         kind: DialogueKind::Regular.code().to_owned(),
         basis: Basis::Both.code().to_owned(),
@@ -186,6 +211,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, asked: &Asked, typed: Option<Typ
         csrf: desk.csrf().to_owned(),
         key: web.app.token(),
         errs: summary(t, all),
+        stands,
         row: edited.map(|r| r.row.id.clone()).unwrap_or_default(),
         change: if before.is_some() { Change::Replace.code() } else { Change::Add.code() },
         replaces: before.map(|r| r.row.id.clone()).unwrap_or_default(),

@@ -7,6 +7,7 @@ use axum::{
 use axum_extra::extract::Form;
 use caunoi_app::{
     Verb,
+    desk::edited::{Edited, OnRead},
     regulation::{approve_summary::ApproveSummary, record_act::RecordAct},
 };
 use caunoi_domain::{
@@ -48,6 +49,9 @@ pub struct ActTyped {
 #[serde(default)]
 pub struct SummaryTyped {
     pub(super) csrf: String,
+    pub(super) key: String,
+    /// The mark of the summary that stood on the page.
+    pub(super) seen: String,
     pub(super) summary: String,
 }
 
@@ -69,7 +73,7 @@ async fn back<V: Verb + std::fmt::Debug>(
     web: &Web,
     desk: Desk,
     id: &str,
-    key: Option<&str>,
+    key: &str,
     verb: Result<V, Vec<Problem>>,
     typed: Typed,
 ) -> Result<Response, Fault>
@@ -78,16 +82,10 @@ where
 {
     let wrong = match verb {
         Err(wrong) => wrong,
-        Ok(verb) => {
-            let done = match key {
-                Some(key) => web.app.carry_out_once(&desk.actor, key, verb).await.map(|_| ()),
-                None => web.app.carry_out(&desk.actor, verb).await.map(|_| ()),
-            };
-            match done {
-                Ok(()) => return Ok(Redirect::to(&format!("/cong-viec/quy-che/{id}")).into_response()),
-                Err(refusal) => problems_of(refusal)?,
-            }
-        }
+        Ok(verb) => match web.app.carry_out_once(&desk.actor, key, verb).await {
+            Ok(_) => return Ok(Redirect::to(&format!("/cong-viec/quy-che/{id}")).into_response()),
+            Err(refusal) => problems_of(refusal)?,
+        },
     };
     show::page(web, desk, id, typed, &wrong).await
 }
@@ -114,7 +112,7 @@ pub async fn record(State(web): State<Web>, desk: Desk, Path(id): Path<String>, 
     };
     let verb = if wrong.is_empty() { Ok(verb) } else { Err(wrong) };
     let key = typed.key.clone();
-    back(&web, desk, &id, Some(&key), verb, Typed { act: typed, ..Typed::default() }).await
+    back(&web, desk, &id, &key, verb, Typed { act: typed, ..Typed::default() }).await
 }
 
 /// `POST /cong-viec/quy-che/{id}/tom-tat`
@@ -130,6 +128,9 @@ pub async fn summary(
     desk.check(&typed.csrf)?;
     let mut wrong = Vec::new();
     let summary = text(&typed.summary, "summary", TEXT_MAX, true, &mut wrong);
-    let verb = if wrong.is_empty() { Ok(ApproveSummary { regulation: id.clone(), summary }) } else { Err(wrong) };
-    back(&web, desk, &id, None, verb, Typed { summary: typed, ..Typed::default() }).await
+    let verb =
+        OnRead { of: Edited::Summary(id.clone()), seen: typed.seen.clone(), verb: ApproveSummary { regulation: id.clone(), summary } };
+    let verb = if wrong.is_empty() { Ok(verb) } else { Err(wrong) };
+    let key = typed.key.clone();
+    back(&web, desk, &id, &key, verb, Typed { summary: Some(typed), ..Typed::default() }).await
 }

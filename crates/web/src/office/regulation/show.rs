@@ -5,6 +5,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use caunoi_app::desk::seen::Words;
 use caunoi_domain::{
     people::policy::Action,
     problem::Problem,
@@ -20,7 +21,7 @@ use caunoi_store::{
 use super::act::{ActTyped, SummaryTyped};
 use crate::{
     Web,
-    page::{Page, desk::Desk, fault::Fault, form::csrf, icon::Icon, problems, render, rule_words},
+    page::{Page, desk::Desk, fault::Fault, form::csrf, icon::Icon, problems, render, rule_words, stands::Stands},
     public::{regulation::DocumentView, regulations},
 };
 
@@ -28,7 +29,7 @@ use crate::{
 #[derive(Default)]
 pub struct Typed {
     pub(super) act: ActTyped,
-    pub(super) summary: SummaryTyped,
+    pub(super) summary: Option<SummaryTyped>,
 }
 
 struct ActLine {
@@ -59,7 +60,10 @@ struct ShowPage {
     may_correct: bool,
     may_approve: bool,
     act_kinds: Choices,
-    typed: Typed,
+    act: ActTyped,
+    summary: String,
+    /// The summary that is edited.
+    stands: Stands,
     errors: problems::Told,
 }
 
@@ -97,18 +101,22 @@ pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &
     let t = desk.page.t;
     let internal = row.document.visibility == Visibility::Internal;
     let binds = validity::applies_to(&row.document, &units);
+    let sent = typed.summary.as_ref().map(|s| s.seen.as_str());
+    let stands = Stands::of(web, &Words::of_summary(&row), sent, wrong, || vec![(t.rule_summary_label(), row.summary.clone())]);
     let view = ShowPage {
+        summary: typed.summary.map_or_else(|| row.summary.clone(), |s| s.summary),
+        stands,
+        act: typed.act,
         csrf: csrf(&desk.page),
         key: web.app.token(),
         id: id.to_owned(),
         internal,
         for_other,
-        acts: acts.into_iter().map(|a| act(&desk.page, a)).collect(),
+        acts: acts.into_iter().map(|a| act_line(&desk.page, a)).collect(),
         may_record: binds && desk.allow(Action::KeepRegulations).is_ok(),
         may_correct: keeps && desk.allow(Action::KeepRegulations).is_ok(),
         may_approve: keeps && internal && desk.allow(Action::Publish).is_ok(),
         act_kinds: ActKind::ALL.iter().map(|k| (k.code(), rule_words::act_kind(t, *k))).collect(),
-        typed,
         errors: problems::Told::of(t, wrong),
         d: DocumentView::of(&desk.page, row, around, web.app.clock.today(), inside),
         page: desk.page,
@@ -116,7 +124,7 @@ pub(super) async fn page(web: &Web, desk: Desk, id: &str, typed: Typed, wrong: &
     Ok(render::form(&view, wrong))
 }
 
-fn act(page: &Page, a: ActRow) -> ActLine {
+fn act_line(page: &Page, a: ActRow) -> ActLine {
     ActLine {
         kind: rule_words::act_kind(page.t, a.kind),
         day: page.day(&a.on_day),

@@ -25,7 +25,7 @@ use caunoi_store::{
 };
 use serde::Deserialize;
 
-use super::{public_id, shown, typed::Typed};
+use super::{public_id, shown, standing, typed::Typed};
 use crate::{
     Web,
     office::{
@@ -33,7 +33,10 @@ use crate::{
         many::Place,
         saved_answers::{self, Line as Saved},
     },
-    page::{Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, thread::basis, words},
+    page::{
+        Page, desk::Desk, draft::DraftView, fault::Fault, form::csrf, l10n::L10nLanguage, problems, render, stands::Stands, thread::basis,
+        words,
+    },
 };
 
 caunoi_domain::words! {
@@ -120,6 +123,11 @@ impl Act {
             Self::Submit => !decides,
             _ => true,
         }
+    }
+
+    /// Edits the text that everybody reads, or will.
+    pub const fn edits_text(self) -> bool {
+        matches!(self, Self::Publish | Self::Submit)
     }
 
     /// May be done with several items at once.
@@ -215,6 +223,8 @@ struct ActPage {
     issues: Vec<(String, String)>,
     errors: problems::Told,
     no_key: bool,
+    /// The words that are edited, of an act that edits some.
+    stands: Option<Stands>,
     /// How a text stands that was laid before a head.
     laid: String,
     back: String,
@@ -269,11 +279,15 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         &mut conn,
         |c| async { Ok::<_, Fault>(if act == Act::Assign { people::bodies_on(c, &unit, &today).await? } else { Vec::new() }) },
         |c| async { if act == Act::Answer { saved_answers::proposed(c, &desk.page, &unit, &first.id).await } else { Ok(Vec::new()) } },
-        |c| async { Ok(if act == Act::Submit { publication_draft::find(c, &first.id).await? } else { None }) },
+        |c| async { Ok(if act.edits_text() { publication_draft::find(c, &first.id).await? } else { None }) },
         |c| async { Ok(if act == Act::Group { issue::of_unit(c, &unit).await? } else { Vec::new() }) },
         |c| async { if act == Act::Seal { others(c, first).await } else { Ok(0) } },
     )?;
     drop(conn);
+    let sent = (!fresh).then_some(typed.seen.as_str());
+    let stands = standing::of(web, &desk.page, act, (&lines, laid.as_ref()), sent, wrong);
+    // Only what waits for a head is written on; a head who publishes writes anew.
+    let laid = laid.filter(|_| act == Act::Submit);
     if kept {
         (typed.result, typed.norm) = (drafts::value(&draft, "result"), drafts::value(&draft, "norm"));
         typed.found = drafts::value(&draft, "nhap");
@@ -302,6 +316,7 @@ pub async fn page(web: &Web, desk: Desk, act: Act, mut typed: Typed, fresh: bool
         errors: problems::Told::of(t, wrong),
         laid: laid.map(|text| if text.returned { t.act_text_returned(text.note) } else { t.act_text_waits() }).unwrap_or_default(),
         back: typed.place.behind(back(&desk)),
+        stands,
         no_key: act == Act::Seal && web.app.keys.sealed_to.is_none(),
         saved,
         take: format!("{}&mau=", typed.form()),

@@ -6,6 +6,7 @@ use axum::{
 };
 use caunoi_app::{
     Refusal, Verb,
+    desk::edited::{Edited, OnRead},
     opinion::{
         classify::Classify,
         seal::{self, Reach},
@@ -101,16 +102,20 @@ fn after(desk: &Desk, act: Act, place: &Place) -> String {
 
 async fn run(web: &Web, desk: &Desk, act: Act, typed: &Typed) -> Result<(), Refusal> {
     let once = Once { web, desk, key: &typed.key };
+    let item = typed.single();
     match act {
-        Act::Classify => once.of(typed.class().map(|class| Classify { items: typed.items(), class })).await,
+        Act::Classify => {
+            let verb = typed.class().map(|class| Classify { items: typed.items(), class });
+            once.on_read(typed, Edited::Class(item), verb).await
+        }
         Act::Group => once.of(typed.group()).await,
         Act::Assign => once.of(typed.assignment()).await,
         Act::ToDialogue => once.of(Ok(ToDialogue { items: typed.items() })).await,
         Act::Answer => once.of(typed.answer()).await,
         Act::Split => once.of(typed.split().map(|(item, parts)| Split { item, parts })).await,
         Act::Ungroup => once.of(Ok(Ungroup { item: typed.single() })).await,
-        Act::Publish => once.of(typed.publication()).await,
-        Act::Submit => once.of(typed.to_submit()).await,
+        Act::Publish => once.on_read(typed, Edited::Text(item), typed.publication()).await,
+        Act::Submit => once.on_read(typed, Edited::Text(item), typed.to_submit()).await,
         Act::Withhold => once.of(typed.withholding()).await,
         Act::End => once.of(typed.ending()).await,
         Act::Seal => {
@@ -135,6 +140,14 @@ impl Once<'_> {
     {
         let verb = verb.map_err(Refusal::Invalid)?;
         self.web.app.carry_out_once(&self.desk.actor, self.key, verb).await.map(drop)
+    }
+
+    /// A change of words that stood in the form.
+    async fn on_read<V: Verb + std::fmt::Debug>(&self, typed: &Typed, of: Edited, verb: Result<V, Vec<Problem>>) -> Result<(), Refusal>
+    where
+        V::Done: Serialize + DeserializeOwned,
+    {
+        self.of(verb.map(|verb| OnRead { of, seen: typed.seen.clone(), verb })).await
     }
 
     async fn several<V: OnItems + std::fmt::Debug>(&self, verb: Result<V, Vec<Problem>>) -> Result<Sorted, Refusal> {

@@ -6,7 +6,13 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use axum_extra::extract::Form;
-use caunoi_app::opinion::edit_issue::EditIssue;
+use caunoi_app::{
+    desk::{
+        edited::{Edited, OnRead},
+        seen::Words,
+    },
+    opinion::edit_issue::EditIssue,
+};
 use caunoi_domain::{
     opinion::{
         kind::Field,
@@ -30,7 +36,9 @@ use crate::{
         fault::{Fault, problems_of},
         form::{choice, csrf},
         mark::{self, Mark},
-        problems, render, words,
+        problems, render,
+        stands::Stands,
+        words,
     },
 };
 
@@ -86,6 +94,8 @@ pub struct Typed {
     hot: String,
     urgent: String,
     publish: String,
+    /// The mark of the words that stood on the page.
+    seen: String,
 }
 
 struct Inside {
@@ -103,6 +113,7 @@ struct IssuePage {
     csrf: String,
     id: String,
     typed: Typed,
+    stands: Stands,
     choices: Choices,
     items: Vec<Inside>,
     published: Option<String>,
@@ -126,7 +137,10 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Option<Typed>, wrong: &[Pr
     let i = found.filter(|i| i.unit_id == desk.officer.unit_id).ok_or(Fault::NotFound)?;
     let items = item::of_issue(&mut conn, &i.id).await?;
     drop(conn);
+    let sent = typed.as_ref().map(|f| f.seen.as_str());
+    let stands = Stands::of(web, &Words::of_issue(&i), sent, wrong, || told(&desk.page, &i));
     let view = IssuePage {
+        stands,
         csrf: csrf(&desk.page),
         id: shown(i.public_id),
         published: i.published_at.map(|at| desk.page.moment(at)),
@@ -147,6 +161,19 @@ async fn page(web: &Web, desk: Desk, id: &str, typed: Option<Typed>, wrong: &[Pr
         page: desk.page,
     };
     Ok(render::form(&view, wrong))
+}
+
+/// What stands there now, by the names of the fields.
+fn told(page: &Page, i: &IssueRow) -> Vec<(String, String)> {
+    let t = page.t;
+    let flags = [(i.hot, t.issue_hot()), (i.urgent, t.issue_urgent())];
+    let flags: Vec<String> = flags.into_iter().filter(|(on, _)| *on).map(|(_, words)| words).collect();
+    vec![
+        (t.act_issue_title(), i.title.clone()),
+        (t.issue_summary(), i.summary.clone()),
+        (t.act_field(), words::field(t, &i.field)),
+        (t.issue_flags(), flags.join(", ")),
+    ]
 }
 
 fn filled(i: &IssueRow, key: String) -> Typed {
@@ -174,15 +201,10 @@ pub async fn edit(State(web): State<Web>, desk: Desk, Path(id): Path<String>, Fo
     let summary = text(&typed.summary, "summary", 4_000, false, &mut wrong);
     let field: Option<Field> = choice(&typed.field, "field", &mut wrong);
     let Some(field) = field.filter(|_| wrong.is_empty()) else { return page(&web, desk, &id, Some(typed), &wrong).await };
-    let verb = EditIssue {
-        issue: public_id(&id)?,
-        title,
-        summary,
-        field,
-        hot: typed.hot == "yes",
-        urgent: typed.urgent == "yes",
-        publish: typed.publish == "yes",
-    };
+    let issue = public_id(&id)?;
+    let verb =
+        EditIssue { issue, title, summary, field, hot: typed.hot == "yes", urgent: typed.urgent == "yes", publish: typed.publish == "yes" };
+    let verb = OnRead { of: Edited::Issue(issue), seen: typed.seen.clone(), verb };
     match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
         Ok(()) => Ok(Redirect::to(&format!("/cong-viec/van-de/{id}")).into_response()),
         Err(refusal) => {

@@ -7,6 +7,7 @@ mod many;
 mod opinion;
 mod publish_many;
 mod queue;
+mod standing;
 mod typed;
 
 use axum::{

@@ -9,6 +9,7 @@ use axum::{
 use axum_extra::extract::{Form, Query};
 use caunoi_app::{
     Refusal,
+    desk::edited::{Edited, OnRead},
     opinion::{
         publish::{Publish, PublishOf},
         submit_text::SubmitText,
@@ -24,19 +25,20 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 use caunoi_store::{
-    item, publication_draft,
+    beside_each,
+    publication_draft::{self, TextRow},
     queue::{self, Line},
 };
 use serde::Deserialize;
 
-use super::{act::Act, public_id, shown};
+use super::{act::Act, public_id, shown, standing};
 use crate::{
     Web,
     office::{
         followup::input::Typed,
         many::{self, Place},
     },
-    page::{Page, desk::Desk, fault::Fault, problems, render},
+    page::{Page, desk::Desk, fault::Fault, problems, render, stands::Stands},
 };
 
 /// Texts of one form at most.
@@ -57,6 +59,8 @@ struct Row {
     title: String,
     body: String,
     ticked: bool,
+    /// The words that are edited.
+    stands: Stands,
     /// Every reason why it was refused.
     errors: Vec<String>,
 }
@@ -84,10 +88,10 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(named): Query<Named>
     desk.allow(Action::Publish)?;
     let submits = submits(&web, &desk).await?;
     let mut rows = Vec::new();
-    for l in lines(&web, &desk, &named.chon).await? {
-        let mut row = row(&l, None, Vec::new());
-        if submits && let Some((title, body)) = laid(&web, &l).await? {
-            (row.title, row.body) = (title, body);
+    for (l, laid) in lines(&web, &desk, &named.chon).await? {
+        let mut row = row(&web, &desk.page, (&l, laid.as_ref()), None, Refused::default());
+        if let Some(text) = laid.filter(|_| submits) {
+            (row.title, row.body) = (text.title, text.body);
         }
         rows.push(row);
     }
@@ -108,19 +112,22 @@ pub async fn publish(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<
     if typed.all("lay").is_empty() {
         shown_again.refuse(&desk.page, "main", "", &[Problem::new("items", What::Empty)]);
     }
-    for l in lines(&web, &desk, &typed.all("chon")).await? {
+    for (l, laid) in lines(&web, &desk, &typed.all("chon")).await? {
         let id = shown(l.public_id);
-        let mut said = Vec::new();
+        let mut refused = Refused::default();
         if typed.chose("lay", &id) {
             match one(&web, &desk, &typed, (&id, l.public_id), shown_again.submits).await {
                 Ok(()) => {
                     shown_again.done.push(l.title);
                     continue;
                 }
-                Err(refusal) => said = shown_again.refuse(&desk.page, &format!("title-{id}"), &l.title, &many::reasons(refusal)),
+                Err(refusal) => {
+                    refused.all = many::reasons(refusal);
+                    refused.said = shown_again.refuse(&desk.page, &format!("title-{id}"), &l.title, &refused.all);
+                }
             }
         }
-        shown_again.rows.push(row(&l, Some(&typed), said));
+        shown_again.rows.push(row(&web, &desk.page, (&l, laid.as_ref()), Some(&typed), refused));
     }
     if shown_again.wrong.is_empty() {
         let act = if shown_again.submits { Act::Submit } else { Act::Publish };
@@ -128,6 +135,13 @@ pub async fn publish(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<
         return Ok(Redirect::to(&place.behind(&format!("/cong-viec/phan-loai?xong={}", act.code()))).into_response());
     }
     Ok(page(&web, desk, shown_again))
+}
+
+/// Why a text was refused, and the same in words.
+#[derive(Default)]
+struct Refused {
+    all: Vec<Problem>,
+    said: Vec<String>,
 }
 
 /// What the form is shown with.
@@ -158,13 +172,6 @@ async fn submits(web: &Web, desk: &Desk) -> Result<bool, Fault> {
     Ok(!published_by::decides(&mut web.app.store.read().await?, &desk.officer.unit_id, &desk.actor).await?)
 }
 
-/// The text that was laid before a head already.
-async fn laid(web: &Web, l: &Line) -> Result<Option<(String, String)>, Fault> {
-    let mut conn = web.app.store.read().await?;
-    let Some(i) = item::find_public(&mut conn, l.public_id).await? else { return Ok(None) };
-    Ok(publication_draft::find(&mut conn, &i.id).await?.map(|text| (text.title, text.body)))
-}
-
 async fn one(web: &Web, desk: &Desk, typed: &Typed, (id, item): (&str, i64), submits: bool) -> Result<(), Refusal> {
     let mut wrong = Vec::new();
     let title = text(typed.get(&format!("title-{id}")), "published_title", LINE_MAX, true, &mut wrong);
@@ -173,14 +180,17 @@ async fn one(web: &Web, desk: &Desk, typed: &Typed, (id, item): (&str, i64), sub
         return Err(Refusal::Invalid(wrong));
     }
     let key = format!("{}-{id}", typed.get("key"));
+    let (of, seen) = (Edited::Text(item), typed.get(&format!("seen-{id}")).to_owned());
     if submits {
-        return web.app.carry_out_once(&desk.actor, &key, SubmitText { item, title, body }).await;
+        let verb = OnRead { of, seen, verb: SubmitText { item, title, body } };
+        return web.app.carry_out_once(&desk.actor, &key, verb).await;
     }
     let verb = PublishOf { text: Publish { item, title, body }, press: typed.get("key").to_owned() };
-    web.app.carry_out_once(&desk.actor, &key, verb).await
+    web.app.carry_out_once(&desk.actor, &key, OnRead { of, seen, verb }).await
 }
 
-async fn lines(web: &Web, desk: &Desk, chosen: &[String]) -> Result<Vec<Line>, Fault> {
+/// The chosen items, each with the text that was laid before a head.
+async fn lines(web: &Web, desk: &Desk, chosen: &[String]) -> Result<Vec<(Line, Option<TextRow>)>, Fault> {
     let mut conn = web.app.store.read().await?;
     let mut lines: Vec<Line> = Vec::new();
     for id in chosen.iter().take(ROWS) {
@@ -189,18 +199,22 @@ async fn lines(web: &Web, desk: &Desk, chosen: &[String]) -> Result<Vec<Line>, F
             lines.push(line);
         }
     }
-    if lines.is_empty() { Err(Fault::NotFound) } else { Ok(lines) }
+    let laid = beside_each!(&mut conn, &lines, |c, l| publication_draft::find(c, &l.id))?;
+    if lines.is_empty() { Err(Fault::NotFound) } else { Ok(lines.into_iter().zip(laid).collect()) }
 }
 
-fn row(l: &Line, typed: Option<&Typed>, errors: Vec<String>) -> Row {
+fn row(web: &Web, page: &Page, (l, laid): (&Line, Option<&TextRow>), typed: Option<&Typed>, refused: Refused) -> Row {
     let id = shown(l.public_id);
+    let sent = typed.map(|t| t.get(&format!("seen-{id}")));
+    let stands = standing::text(web, page, (l, laid), sent, &refused.all);
     let published = l.publication == Publication::Published;
     let (title, body) = match typed {
         Some(t) => (t.get(&format!("title-{id}")).to_owned(), t.get(&format!("body-{id}")).to_owned()),
         None if published => (l.published_title.clone(), l.published_body.clone()),
         None => (l.title.clone(), l.body.clone()),
     };
-    Row { given: l.body.clone(), title, body, ticked: typed.is_none_or(|t| t.chose("lay", &id)), errors, id }
+    let ticked = typed.is_none_or(|t| t.chose("lay", &id));
+    Row { given: l.body.clone(), title, body, ticked, stands, errors: refused.said, id }
 }
 
 fn page(web: &Web, desk: Desk, s: Shown) -> Response {

@@ -67,6 +67,8 @@ pub struct Typed {
     pub mau: String,
     /// The moment at which the answer was kept as a draft; empty where it is none.
     pub found: String,
+    /// The mark of the words that stood in the form.
+    pub seen: String,
 }
 
 impl From<Form> for Typed {
@@ -104,6 +106,7 @@ impl From<Form> for Typed {
             due_on: get("due_on"),
             mau: get("mau"),
             found: String::new(),
+            seen: get("seen"),
             files: f.files,
         }
     }
