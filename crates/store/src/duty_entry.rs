@@ -88,6 +88,39 @@ pub async fn void(tx: &mut Tx<'_>, unit_id: &str, id: &str, at: i64, label: &str
     Ok(tx.exec(VOID, args![unit_id, id, at, label]).await? > 0)
 }
 
+/// A reason that a superior accepted (miễn, hoãn), with what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AcceptedRow {
+    /// The entry.
+    pub entry: EntryRow,
+    /// Withdrawn: epoch microseconds.
+    pub void_at: Option<i64>,
+    /// By whom: label of the post or body.
+    pub void_label: String,
+    /// And why.
+    pub void_why: String,
+}
+
+/// Every reason that was accepted for a unit, those that were withdrawn too, the newest first. One statement.
+///
+/// # Errors
+/// The engine's words.
+pub async fn accepted(conn: &mut Conn<'_>, unit_id: &str) -> Result<Vec<AcceptedRow>> {
+    let read = |r: &Row| {
+        let (void_label, void_why) = (r.get("void_label")?, r.get("void_why")?);
+        Ok(AcceptedRow { entry: read(r)?, void_at: r.get("void_at")?, void_label, void_why })
+    };
+    conn.all(ACCEPTED, args![unit_id]).await?.iter().map(read).collect()
+}
+
+/// A reason that a superior accepted counts no more; answers whether there was one that still counted.
+///
+/// # Errors
+/// The engine's words.
+pub async fn withdraw(tx: &mut Tx<'_>, unit_id: &str, id: &str, at: i64, label: &str, why: &str) -> Result<bool> {
+    Ok(tx.exec(WITHDRAW, args![unit_id, id, at, label, why]).await? > 0)
+}
+
 /// Entries of a unit that count, between two ISO days, the newest first.
 ///
 /// # Errors
@@ -123,6 +156,9 @@ statements! {
     ADD = "INSERT INTO duty_entry (id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, percent, paper, note, at, by_user, by_label, by_kind, receivers) \
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     VOID = "UPDATE duty_entry SET void_at = $3, void_label = $4 WHERE unit_id = $1 AND id = $2 AND void_at IS NULL AND kind <> 'waiver'";
+    WITHDRAW = "UPDATE duty_entry SET void_at = $3, void_label = $4, void_why = $5 WHERE unit_id = $1 AND id = $2 AND void_at IS NULL AND kind = 'waiver'";
+    ACCEPTED = "SELECT id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, by_kind, percent, paper, receivers, note, at, by_user, by_label, void_at, void_label, void_why \
+                FROM duty_entry WHERE unit_id = $1 AND kind = 'waiver' ORDER BY on_day DESC, id DESC";
     OF_UNIT = "SELECT id, province_id, unit_id, post_id, kind, on_day, period, to_on, subject, who, by_kind, percent, paper, receivers, note, at, by_user, by_label FROM duty_entry \
                WHERE unit_id = $1 AND on_day >= $2 AND on_day <= $3 AND void_at IS NULL ORDER BY on_day DESC, id DESC";
 }

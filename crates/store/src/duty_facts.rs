@@ -8,10 +8,11 @@ use caunoi_domain::{
         state::DialogueKind,
         year_plan::{Line, in_force},
     },
+    opinion::step::Step,
     people::post::PostKind,
     regulation::ledger::facts::{
-        Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof, VoterMeetingFact,
-        called, received_by,
+        Bound, Chair, DialogueFact, Entry, EntryKind, Facts, OpinionFact, PastFact, PlanFact, PlannedFact, Post, Proof, ReopenedFact,
+        VoterMeetingFact, called, received_by,
     },
 };
 use jiff::civil::Date;
@@ -293,7 +294,20 @@ fn opinion(r: &Row) -> Result<OpinionFact> {
         decided_on: maybe_day(r, "decided_on")?,
         answered_on: maybe_day(r, "answered_on")?,
         taken_on: if r.get::<i64>("to_come")? > 0 { None } else { maybe_day(r, "taken_on")? },
+        reopened: maybe_day(r, "reopened_on")?
+            .map(|on| Ok::<_, StoreError>(ReopenedFact { on, by: answer_again_by(r)?, answered_on: maybe_day(r, "answered_again_on")? }))
+            .transpose()?,
     })
+}
+
+/// The day that the person was told when the matter was opened again.
+fn answer_again_by(r: &Row) -> Result<Option<Date>> {
+    let step: String = r.get("reopening")?;
+    match serde_json::from_str(&step) {
+        Ok(Step::Reopened { due_on }) if due_on.is_empty() => Ok(None),
+        Ok(Step::Reopened { due_on }) => parse(&due_on).map(Some),
+        _ => Err(unread("step", step)),
+    }
 }
 
 fn entry(r: &Row) -> Result<Entry> {
@@ -375,11 +389,15 @@ statements! {
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind IN ('to_dialogue', 'scheduled', 'heard', 'concluded', 'assigned', 'escalated', 'answered', 'ended', 'sealed', 'told') AND ", stands!(), ") AS told_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind = 'sealed' OR (i.publication <> 'received' AND s.kind IN ('published', 'withheld') AND ", stands!(), "))) AS decided_on, \
                 (SELECT min(s.on_day) FROM step s WHERE s.item_id = i.id AND (s.kind IN ('answered', 'done', 'superior_answered', 'ended', 'sealed') OR (s.kind = 'heard' AND s.data NOT LIKE '%\"answer\":\"\"%')) AND ", stands!(), ") AS answered_on, \
+                (SELECT max(s.on_day) FROM step s WHERE s.item_id = i.id AND s.kind = 'reopened') AS reopened_on, \
+                coalesce((SELECT max(s.data) FROM step s WHERE s.item_id = i.id AND s.kind = 'reopened'), '') AS reopening, \
+                (SELECT min(s.on_day) FROM step s JOIN step r ON r.item_id = s.item_id AND r.kind = 'reopened' AND r.at < s.at \
+                 WHERE s.item_id = i.id AND s.kind IN ('answered', 'done', 'superior_answered', 'ended', 'sealed') AND ", stands!(), ") AS answered_again_on, \
                 (SELECT max(d.held_on) FROM topic t JOIN dialogue d ON d.id = t.dialogue_id WHERE t.state = 'approved' AND (t.item_id = i.id OR t.issue_id = i.issue_id)) AS taken_on, \
                 (SELECT count(*) FROM topic t JOIN dialogue d ON d.id = t.dialogue_id WHERE t.state = 'approved' AND (t.item_id = i.id OR t.issue_id = i.issue_id) \
                  AND d.held_on IS NULL AND d.stop = '') AS to_come \
                 FROM item i WHERE i.unit_id = $1 AND i.received_on <= $3 AND (i.received_on >= $2 OR i.publication = 'received' \
-                OR i.standing IN ('scheduled', 'in_progress', 'no_resources', 'escalated') OR (i.received_on >= $4 \
+                OR i.standing IN ('scheduled', 'in_progress', 'no_resources', 'escalated', 'reopened') OR (i.received_on >= $4 \
                 AND NOT EXISTS (SELECT 1 FROM step s WHERE s.item_id = i.id AND s.kind IN ('published', 'withheld', 'sealed') AND s.on_day < $2))) ORDER BY i.id");
     ENTRIES = "SELECT id, post_id, kind, on_day, period, to_on, subject, percent, receivers FROM duty_entry \
                WHERE unit_id = $1 AND (on_day >= $2 OR kind = 'waiver') AND on_day <= $3 AND void_at IS NULL ORDER BY id";

@@ -33,6 +33,7 @@ pub const STEPS: &[(i64, &str)] = &[
     (27, include_str!("../migrations/0027_seek.sql")),
     (29, include_str!("../migrations/0029_duty.sql")),
     (32, include_str!("../migrations/0032_urged.sql")),
+    (33, include_str!("../migrations/0033_withdrawn.sql")),
 ];
 
 const HAVE_TABLE_SQLITE: &str = "SELECT CAST(count(*) AS BIGINT) AS n FROM sqlite_master WHERE type = 'table' AND name = 'schema_step'";

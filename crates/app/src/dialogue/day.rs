@@ -23,7 +23,7 @@ use caunoi_store::{
     day_change::{self, ChangeRow},
     dialogue::{self, DialogueRow},
     item::{self, ItemRow, Next},
-    publication, topic,
+    publication, search, topic,
 };
 use jiff::civil::Date;
 
@@ -52,6 +52,7 @@ impl Verb for PostponeDialogue {
         }
         d.stop = Some(Stop::Postponed);
         dialogue::save(tx, &d).await?;
+        found_as(tx, &d, Stop::Postponed).await?;
         publication::void_of_dialogue(tx, &d.id, ANNOUNCEMENT, cx.now_us).await?;
         postponed(tx, cx, &d, &self.why).await?;
         written(tx, cx, &d, DayChange::Postponed, None, Some(&self.why)).await
@@ -123,6 +124,7 @@ impl Verb for CancelDialogue {
         }
         d.stop = Some(Stop::Cancelled);
         dialogue::save(tx, &d).await?;
+        found_as(tx, &d, Stop::Cancelled).await?;
         publication::void_of_dialogue(tx, &d.id, ANNOUNCEMENT, cx.now_us).await?;
         let step = Step::Cancelled {
             dialogue: PublicId::from_i64(d.public_id).to_string(),
@@ -143,6 +145,12 @@ async fn load_either(tx: &mut Tx<'_>, cx: &Cx, public_id: i64) -> Result<(Dialog
         cx.allow(Action::PrepareDialogue, Scope::unit(&d.unit_id))?;
     }
     if d.stop == Some(Stop::Cancelled) { Err(Refusal::not_now(Stop::Cancelled)) } else { Ok((d, chair)) }
+}
+
+/// Whoever finds an announced dialogue reads that its day was given up, until it is announced anew.
+async fn found_as(tx: &mut Tx<'_>, d: &DialogueRow, stop: Stop) -> Result<(), Refusal> {
+    search::put_state(tx, "dialogue", &PublicId::from_i64(d.public_id).to_string(), stop.code()).await?;
+    Ok(())
 }
 
 /// The items that wait for a dialogue, each once.

@@ -17,12 +17,13 @@ pub mod urge_duty;
 pub mod void_entry;
 pub mod waive;
 pub mod waiver_draft;
+pub mod withdraw_waiver;
 
 use caunoi_domain::people::{
-    actor::{Actor, Officer},
+    actor::Actor,
     policy::{self, Action, Scope},
 };
-use caunoi_store::{Conn, Tx, duty_facts, unit};
+use caunoi_store::{Conn, Tx, unit};
 
 use crate::{context::Cx, refusal::Refusal};
 
@@ -38,16 +39,10 @@ async fn below(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str) -> Result<unit::UnitRow,
 }
 
 /// True where the actor holds a post that leads the own unit, its Party committee or its authority: never the head of one of its
-/// other bodies. One statement.
-///
-/// # Errors
-/// The store's failure.
-pub async fn leads(conn: &mut Conn<'_>, actor: &Actor) -> Result<bool, Refusal> {
-    let Some(Officer { unit_id: own, post_id: Some(post), .. }) = actor.officer() else { return Ok(false) };
-    if !policy::may(actor, Action::DecideLedger, Scope::unit(own)) {
-        return Ok(false);
-    }
-    Ok(duty_facts::heads(conn, own).await?.iter().any(|p| p.id == *post && p.kind.leads_unit()))
+/// other bodies.
+#[must_use]
+pub fn leads(actor: &Actor) -> bool {
+    actor.officer().is_some_and(|o| o.post_id.is_some() && policy::may(actor, Action::DecideLedger, Scope::unit(&o.unit_id)))
 }
 
 /// The superior unit whose head the actor is, where what its office drafts about the ledger of this unit is theirs to decide:
@@ -57,12 +52,8 @@ pub async fn leads(conn: &mut Conn<'_>, actor: &Actor) -> Result<bool, Refusal> 
 /// # Errors
 /// The store's failure.
 pub async fn decider_of(conn: &mut Conn<'_>, actor: &Actor, unit_id: &str) -> Result<Option<String>, Refusal> {
-    let Some(Officer { unit_id: own, post_id: Some(post), .. }) = actor.officer() else { return Ok(None) };
-    if !policy::may(actor, Action::DecideLedger, Scope::unit(own)) {
-        return Ok(None);
-    }
-    let (above, heads) = conn.together((unit::above_look(unit_id), duty_facts::heads_look(own))).await?;
-    let in_place = if above.is_empty() { own == unit_id } else { above.iter().any(|u| u.id == *own) };
-    let leads = in_place && heads.iter().any(|p| p.id == *post && p.kind.leads_unit());
-    Ok(leads.then(|| own.clone()))
+    let Some(own) = actor.officer().filter(|_| leads(actor)).map(|o| o.unit_id.as_str()) else { return Ok(None) };
+    let above = unit::above(conn, unit_id).await?;
+    let in_place = if above.is_empty() { own == unit_id } else { above.iter().any(|u| u.id == own) };
+    Ok(in_place.then(|| own.to_owned()))
 }

@@ -38,6 +38,10 @@ impl Verb for RecordEntry {
 
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<String, Refusal> {
         cx.allow(Action::KeepLedger, Scope::unit(&self.unit_id))?;
+        // Nobody excuses the own unit: a reason is accepted by the superior ([`super::waive`]).
+        if self.entry.kind == EntryWord::Waiver {
+            return Err(Refusal::problem("kind", What::NotAChoice));
+        }
         let bound = duty_facts::bound(tx, &self.unit_id).await?.ok_or(Refusal::NotFound("unit"))?;
         if !bound.posts.iter().any(|p| p.id == self.entry.post_id) {
             return Err(Refusal::NotFound("post"));

@@ -6,11 +6,11 @@ use caunoi_domain::{
     regulation::entry::{EntryWord, NewEntry},
 };
 use caunoi_store::{
-    Tx, people,
+    Tx,
     unit::{self, UnitRow},
 };
 
-use super::{decider_of, record_entry::add};
+use super::{decider_of, reckon, record_entry::add};
 use crate::{
     context::{Cx, Verb},
     refusal::Refusal,
@@ -23,6 +23,8 @@ pub struct WaiveDuty {
     pub unit_id: String,
     /// The duty's stable id, or the planned row's.
     pub subject: String,
+    /// The year in whose ledger it stands.
+    pub year: i16,
     /// Day, paper and reason.
     pub entry: NewEntry,
 }
@@ -37,19 +39,21 @@ impl Verb for WaiveDuty {
         if giver.is_none_or(|g| g == self.unit_id) {
             return Err(Refusal::NotAllowed(Action::DecideLedger));
         }
-        waive(tx, cx, &unit, &self.subject, &self.entry).await
+        waive(tx, cx, &unit, (&self.subject, self.year), &self.entry).await
     }
 }
 
-/// Writes the waiver of a duty of one of the unit's posts; whoever calls has seen that the actor may.
-pub(super) async fn waive(tx: &mut Tx<'_>, cx: &Cx, unit: &UnitRow, subject: &str, entry: &NewEntry) -> Result<String, Refusal> {
-    is_of_a_post(tx, cx, &unit.id, subject, entry).await?;
-    add(tx, cx, unit, entry, subject).await
+/// Writes the waiver of a duty, or of a planned row, of that year; whoever calls has seen that the actor may.
+pub(super) async fn waive(tx: &mut Tx<'_>, cx: &Cx, unit: &UnitRow, of: (&str, i16), entry: &NewEntry) -> Result<String, Refusal> {
+    is_of_a_post(tx, cx, &unit.id, of, entry).await?;
+    add(tx, cx, unit, entry, of.0).await
 }
 
-/// A waiver is about a duty of one of the unit's posts: a head's, or that of the head of one of its bodies.
-pub(super) async fn is_of_a_post(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str, subject: &str, entry: &NewEntry) -> Result<(), Refusal> {
-    let posts = people::posts(tx, unit_id, &cx.today_iso()).await?;
-    let ours = entry.kind == EntryWord::Waiver && posts.iter().any(|p| p.id == entry.post_id);
-    if ours && !subject.is_empty() { Ok(()) } else { Err(Refusal::NotFound("duty")) }
+/// A waiver is about a duty of that post, or a row of the plan that names it, as the unit's ledger of that year has it.
+pub(super) async fn is_of_a_post(tx: &mut Tx<'_>, cx: &Cx, unit_id: &str, of: (&str, i16), entry: &NewEntry) -> Result<(), Refusal> {
+    let (subject, year) = of;
+    let r = reckon::of_year(tx, &cx.calendar, unit_id, year, cx.today).await?;
+    let duty = r.duties.iter().any(|d| d.id == subject && d.post_id == entry.post_id);
+    let row = r.facts.plans.iter().flat_map(|p| &p.rows).any(|x| x.id == subject && x.posts.contains(&entry.post_id));
+    if entry.kind == EntryWord::Waiver && (duty || row) { Ok(()) } else { Err(Refusal::NotFound("duty")) }
 }

@@ -49,7 +49,7 @@ impl Verb for DraftWaiver {
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<String, Refusal> {
         let unit = below(tx, cx, &self.unit_id).await?;
         let giver = cx.actor.officer().map(|o| o.unit_id.clone()).ok_or(Refusal::NotAllowed(Action::OverseeLedger))?;
-        waive::is_of_a_post(tx, cx, &unit.id, &self.subject, &self.entry).await?;
+        waive::is_of_a_post(tx, cx, &unit.id, (&self.subject, self.year), &self.entry).await?;
         let row = WaiverRow {
             id: cx.id(),
             unit_id: unit.id.clone(),
@@ -90,7 +90,8 @@ impl Verb for ApproveWaiver {
     async fn carry_out(&self, tx: &mut Tx<'_>, cx: &Cx) -> Result<String, Refusal> {
         let (row, unit) = waiting(tx, cx, &self.draft).await?;
         let entry = entry(&row)?;
-        let done = waive::waive(tx, cx, &unit, &row.subject, &entry).await?;
+        let year = i16::try_from(row.year).map_err(|_| Refusal::NotFound("duty"))?;
+        let done = waive::waive(tx, cx, &unit, (&row.subject, year), &entry).await?;
         waiver_draft::settle(tx, &row.id, DraftState::Approved, "").await?;
         log(tx, cx, &row.giver_unit, (ApprovalSubject::Waiver, &row.id), ApprovalStep::Approved, "").await?;
         record(tx, cx, "ledger.waiver_approved", &unit, &row, vec![("entry", Datum::Id(done.clone()))]).await?;

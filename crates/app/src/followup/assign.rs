@@ -145,7 +145,7 @@ pub async fn reopen(tx: &mut Tx<'_>, cx: &Cx, item: &mut ItemRow) -> Result<(), 
     item.resolved_at = None;
     item.standing = Standing::Reopened;
     let (due_on, basis) = cx.due(LimitName::ReopenedAnswer);
-    cx.step(tx, &item.province_id, &item.id, &Step::Reopened).await?;
+    cx.step(tx, &item.province_id, &item.id, &Step::Reopened { due_on: due_on.clone() }).await?;
     cx.record(
         tx,
         Happened {

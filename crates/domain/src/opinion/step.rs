@@ -87,8 +87,11 @@ pub enum Step {
     Agreed { at_counter: bool },
     /// người dân chưa đồng ý
     Disagreed { reason: String, at_counter: bool },
-    /// mở lại
-    Reopened,
+    /// mở lại, with the ISO day by which it is to be answered again; an earlier version wrote none
+    Reopened {
+        #[serde(default)]
+        due_on: String,
+    },
     /// bước tiếp theo
     FurtherPath,
     /// kết thúc theo thủ tục
@@ -139,7 +142,7 @@ impl Step {
             Self::Told { .. } => "told",
             Self::Agreed { .. } => "agreed",
             Self::Disagreed { .. } => "disagreed",
-            Self::Reopened => "reopened",
+            Self::Reopened { .. } => "reopened",
             Self::FurtherPath => "further_path",
             Self::Ended { .. } => "ended",
             Self::Sealed { .. } => "sealed",

@@ -174,7 +174,9 @@ pub fn read(typed: &Typed, office: &mut Office) -> Result<Entry, Vec<Problem>> {
     };
     let role = role(&typed.role);
     if role.is_none() {
-        wrong.push(Problem::new("role", What::NotOneOf { found: typed.role.clone(), choices: role_words() }));
+        let empty = typed.role.trim().is_empty();
+        let what = if empty { What::Empty } else { What::NotOneOf { found: typed.role.clone(), choices: role_words() } };
+        wrong.push(Problem::new("role", what));
     }
     let body = named(bodies, &typed.body, None);
     if body.is_none() {
@@ -279,6 +281,8 @@ mod tests {
         assert_eq!((binh.login.as_str(), binh.role, binh.post_id.as_deref()), ("binh.le", Role::Head, Some("p1")));
         let again = read(&rows("LÊ THỊ BÌNH;;Tham mưu;UBND")[0], &mut office).unwrap_err();
         assert_eq!(again, [Problem::new("name", What::AlreadyThere)], "nobody is let in twice");
+        let without = read(&rows("Trần Thị Cúc;;;UBND")[0], &mut office).unwrap_err();
+        assert_eq!(without, [Problem::new("role", What::Empty)], "a role that nobody chose is asked for, not looked up");
     }
 
     #[test]

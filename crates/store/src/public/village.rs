@@ -109,5 +109,5 @@ statements! {
                 JOIN publication b ON b.id = x.publication_id LEFT JOIN notice n ON n.id = b.notice_id \
                 WHERE x.village_id = $1 AND x.void_at IS NULL AND b.void_at IS NULL \
                 ORDER BY CASE WHEN x.at IS NULL THEN 0 ELSE 1 END, CASE WHEN x.at IS NULL THEN b.due_on ELSE '' END, x.at DESC, x.id LIMIT $2";
-    NEXT_DIALOGUE = "SELECT * FROM dialogue WHERE unit_id = $1 AND state = 'announced' AND on_day >= $2 ORDER BY on_day, at_time, id LIMIT 1";
+    NEXT_DIALOGUE = "SELECT * FROM dialogue WHERE unit_id = $1 AND state = 'announced' AND stop = '' AND on_day >= $2 ORDER BY on_day, at_time, id LIMIT 1";
 }

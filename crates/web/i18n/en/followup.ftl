@@ -12,6 +12,7 @@ tasks-filter-soon = { $days ->
 }
 tasks-filter-done = Done
 tasks-none = No task here. Tasks are assigned from the conclusions of a dialogue or when opinions are classified.
+tasks-none-here = No task here.
 tasks-none-done = No task is done yet.
 tasks-col-task = Task
 tasks-col-body = Lead body

@@ -182,9 +182,9 @@ sheet-total = { $all ->
 }
 sheet-about = { $title }: { $text }.
 sheet-rests-on = Evidence, legal basis: { $norm }.
-sheet-with-partners = { $lead } leading, with { $partners },
-sheet-assigned = Assigned to { $body }, to be done before { $due }. Why it is not solved yet: { $reason }.
-sheet-no-resources = No resources yet. { $body } is to propose and report before { $due }. Reason: { $reason }.
+sheet-with-partners = { $lead } leading, with { $partners }
+sheet-assigned = Assigned to { $body }, to be done by { $due }. Why it is not solved yet: { $reason }.
+sheet-no-resources = No resources yet. { $body } is to propose and report by { $due }. Reason: { $reason }.
 sheet-sent = { $receiver } is asked to solve it.
 sheet-by-paper = Paper { $paper }, { $day }.
 sheet-answered = { $receiver } has answered.

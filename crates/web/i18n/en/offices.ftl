@@ -36,6 +36,7 @@ office-posts-count = { $n ->
 office-posts-lead = Who held which post on any day, who acted, and which were vacant.
 office-posts-on = Posts on { $day }
 office-posts-empty = No post yet. Add one to a body.
+office-handover-none = Your body has no post to hand over here.
 office-people = People
 office-people-count = { $n ->
    [one] { $n } account, { $m } with a one-time password
@@ -198,6 +199,7 @@ office-calendar = Working calendar
 office-calendar-lead = Every limit is counted by this calendar. Each day off and each day worked instead names its source; without a paper it is marked unconfirmed.
 office-calendar-kept = The calendar is shared by every unit of this installation and kept by the administrator of the highest one.
 office-calendar-import = Import the working calendar
+office-calendar-set = The data set “holidays”
 office-day-off = Day off
 office-day-worked = Working day
 office-year-list = Days off of the year

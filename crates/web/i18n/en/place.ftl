@@ -19,8 +19,8 @@ place-open-none = No published opinion is waiting for a result.
 place-resolved = Just resolved
 place-resolved-none = No matter is published as resolved yet.
 place-see-all = { $count ->
-    [one] See { $count } opinion
-   *[other] See all { $count } opinions
+    [one] See { $count } published opinion
+   *[other] See all { $count } published opinions
 }
 place-issues = Raised by many
 place-issue-counts = { $count ->
@@ -125,7 +125,7 @@ dialogue-due = Due: { $day }.
 dialogue-to = Sent to: { $who }.
 dialogue-why = Why: { $why }
 dialogue-norm = Basis, evidence: { $norm }
-dialogue-who = Who takes part
+dialogue-who = About the dialogue
 dialogue-chair = Chair
 dialogue-invited = Invited
 dialogue-paper = Paper: { $paper }.
@@ -140,7 +140,7 @@ dialogue-lead-days = { $days ->
     [one] Announced { $days } day before
    *[other] Announced { $days } days before
 }
-dialogue-lead-asked = at least { $days } days are required
+dialogue-lead-asked = The least is { $days } days.
 dialogue-lead-override = Why it was announced late: { $reason }
 dialogue-no-documents = Announced without documents, because: { $reason }
 dialogue-lead-by = Decided by: { $who }.

@@ -22,6 +22,7 @@ plan-list-none-here = None fits this choice.
 plan-filter-state = Filter by state
 plan-filter-kind = Filter by kind
 plan-all-states = All states
+plan-list-all = See all dialogues
 plan-all-kinds = All kinds
 plan-col-when = When
 plan-col-state = State
@@ -67,6 +68,7 @@ plan-check-place = Place: { $place }
 plan-check-join = How to take part is given
 plan-check-approved = The chair approves the dialogue
 plan-check-topics = { $n ->
+    [0] No topic yet
     [one] { $n } topic
    *[other] { $n } topics
 }
@@ -79,6 +81,7 @@ plan-log = Who did what
 plan-log-empty = Not submitted yet.
 plan-log-who = { $label } ({ $role }: { $name })
 plan-contents-title = Chosen contents
+plan-contents-none = Nothing is chosen yet.
 plan-contents-empty = Nothing is chosen yet. Choose from the issues and opinions below.
 plan-choose = Choose a topic
 plan-choose-help = Each topic says why it is chosen and where it comes from; one that comes from no opinion says so.
@@ -172,11 +175,19 @@ plan-loud-contents = It begins with the results of last time, then:
 plan-loud-send = All are invited. Whoever cannot come may send an opinion through the village head or hand it in at the office.
 plan-loud-again = Again: { $time }, { $day }. Thank you.
 plan-head-title = My work
-plan-head-lead-line = { $waiting } waiting for a decision, { $next } dialogues to come.
-plan-head-lead-none = Nothing waits for your decision; { $next } dialogues to come.
+plan-head-lead-line = { $waiting } waiting for a decision, { $next ->
+    [0] no dialogue to come
+    [one] { $next } dialogue to come
+   *[other] { $next } dialogues to come
+}.
+plan-head-lead-none = Nothing waits for your decision; { $next ->
+    [0] no dialogue to come
+    [one] { $next } dialogue to come
+   *[other] { $next } dialogues to come
+}.
 plan-head-waiting = Waiting for a decision
 plan-head-nothing = Nothing is waiting for a decision.
-plan-head-lead = Announced after { $by } it would not leave the { $days } days of { $citation }.
+plan-head-lead = Announced after { $by } it would be less than { $days } days before ({ $citation }).
 plan-head-next = Dialogues to come
 plan-head-no-next = None is planned.
 plan-nav-mine = My work
@@ -232,6 +243,7 @@ plan-postpone-or-cancel = Postpone or cancel
 plan-postpone = Postpone the dialogue
 plan-cancel = It will not be held
 plan-day-nothing = The day of this dialogue can no longer be changed.
+plan-day-office = The office or the chair records when this dialogue is put off, moved or not held.
 plan-day-history = Changes of the day
 plan-day-unchanged = None so far.
 plan-stop-reason = Reason
@@ -248,7 +260,8 @@ plan-change-paper = Paper: { $paper }
 plan-change-paper-on = Paper: { $paper }, { $on }
 plan-change-who = { $who }, { $on }
 plan-sites-help = A large unit may hold it by clusters of villages. Each site has a place, a time and its villages; a conference of several sites counts once unless the place's rule says otherwise.
-plan-sites-none = No site is written down: there is one. Add sites to name the villages invited; a village invited twice is pointed out.
+plan-sites-none = No site is written down: there is one.
+plan-sites-none-add = Add sites to name the villages invited; a village invited twice is pointed out.
 plan-site-add = Add a site
 plan-site-edit = Edit
 plan-site-remove = Take out
@@ -258,7 +271,8 @@ plan-site-people = People who came
 plan-site-day-hint = Left empty where it is the dialogue's own day.
 plan-site-same-day = On the dialogue's day and time
 plan-docs-help = Documents of the information part: policies and projects that people can read beforehand. Public with the announcement, each with its day.
-plan-docs-none = No document yet. Add what people should read before they come.
+plan-docs-none = No document yet.
+plan-docs-none-add = Add what people should read before they come.
 plan-doc-add = Add a document
 plan-doc-keep = Add this document
 plan-doc-title = Title

@@ -1,6 +1,6 @@
 search-regulations = Documents
 search-narrow = Narrow down
-search-unit = Code of the commune or province
+search-unit = Name or code of the commune or province
 search-from = From
 search-to = To
 search-state = State

@@ -68,6 +68,7 @@ rule-kind-plan-alone = Plan
 rule-kind-programme = Programme
 rule-kind-plan = Plan, programme
 rule-kind-scheme = Scheme
+rule-link-none = None
 rule-link-supersedes = Supersedes
 rule-link-superseded-by = Superseded by
 rule-link-amends = Amends

@@ -122,17 +122,18 @@ way-superior = To a superior or a body outside
 way-next-dialogue = To the next dialogue
 way-reception = To citizen reception
 # Defects
-defects-title = Defects inside
+defects-title = Internal shortcomings
 defects-lead = Read by the office and the heads only. Not on public pages, in search or in exports.
 defects-none = Nothing is noted.
-defect-new = Note a defect
-defect-text = Defect
+defect-new = Note a shortcoming
+defect-text = Shortcoming
 defect-note-button = Note it inside
+defect-about = From: { $title }
 defect-measure = What was done about it
 defect-mend = Record what was done
 defect-open = Not mended
 defect-mended = Mended, { $who }, { $day }
-defect-see-all = See all defects noted
+defect-see-all = See all shortcomings noted
 # Waiting by body
 waiting-title = Waiting time by body
 waiting-lead = For staff only. Bodies stand by name, they are not ranked.
@@ -147,7 +148,7 @@ waiting-days = { $count ->
    *[other] { $count } days
 }
 waiting-median = { $days } days (n = { $count })
-waiting-no-median = none finished yet
+waiting-no-median = None finished yet
 waiting-note = The median of tasks finished within the last 365 days, days of pauses included; n is the number of tasks.
 waiting-none = No task was assigned yet.
 # News

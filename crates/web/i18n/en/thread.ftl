@@ -51,6 +51,7 @@ thread-disagreed-you = You do not agree
 thread-at-counter = Said at the counter, written down by a clerk.
 thread-reopened = Reopened, to be dealt with further
 thread-further-path = Next path named
+thread-further-path-you = The matter was reopened once and you still do not agree. What you may do next stands above.
 thread-further-path-text = The matter was reopened once and the sender still does not agree. The next path: meet the head at citizen reception (tiếp công dân), or complain under the Law on Complaints if you think that a decision or act of an office is against the law and harms your rights or interests.
 thread-ended = Ended by procedure
 thread-ended-text = { $manner }. Paper { $paper }, { $day }.

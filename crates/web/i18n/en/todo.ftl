@@ -21,6 +21,7 @@ todo-classify = Classify
 todo-tell = Tell the person
 todo-prepare = Write the answer
 todo-see = See
+todo-transfer = { $body } is to accept it by { $day }.
 todo-by-body = { $body }, due { $day }.
 todo-from-unit = From { $unit }, answer asked by { $day }.
 todo-office-turn = The office assigns or answers, due { $day }.

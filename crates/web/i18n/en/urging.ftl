@@ -29,4 +29,5 @@ urging-drop = Drop
 urging-sent = Sent lately
 urging-sent-by = { $day }, { $label }
 urging-sent-automatic = sent by the program
+urging-by-program = Sent by the program
 urging-link = Reminders by rule

@@ -24,6 +24,7 @@ vhead-due = To hang by: { $day }
 vhead-read-paper = See the paper
 vhead-read-out = Text to read out
 vhead-posted = It is posted
+vhead-paper-office = This page has no copy of it to print. You get it on paper at the office of the commune.
 vhead-posted-today = Posted today
 vhead-photo = Photo (optional)
 vhead-photo-hint = A photo of the board. Its place data are taken out.

@@ -1,5 +1,5 @@
 villages-nav = Villages
-villages-title-of = Villages of { $unit }
+villages-title-of = Villages: { $unit }
 villages-help = Renaming, merging, dividing or moving deletes nothing: opinions keep the village of their day and are found by the old and the new name.
 villages-now = In force
 villages-none = No village stands here yet. Paste the whole list below; from then on people choose theirs when they send an opinion.

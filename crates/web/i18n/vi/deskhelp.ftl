@@ -1,5 +1,5 @@
 deskhelp-link = Trợ giúp cho cán bộ
-deskhelp-title = Trợ giúp cho cán bộ
+deskhelp-title = Trợ giúp cho cán bộ
 deskhelp-lead = Mỗi mục dưới đây ứng với một trang. Trang nào cũng có một câu chỉ dẫn ở đầu; ở đây nói kỹ hơn.
 deskhelp-home = Việc quá hạn ở trên cùng, rồi đến việc của từng ngày trong bảy ngày tới. Cột bên phải đếm việc đang chờ; bấm vào tên để mở danh sách.
 deskhelp-triage-1 = Mỗi ý kiến cần lĩnh vực, đánh giá có cơ sở hay không kèm lý do, và một đường đi: trả lời trực tiếp, giao cơ quan, đưa ra đối thoại, hoặc kết thúc theo thủ tục bằng văn bản.

@@ -64,7 +64,7 @@ coverage-not-asked = Chưa có điều khoản đã xác nhận
 # $done (Number) - recorded
 # $due (Number) - asked for
 coverage-of = Đã ghi { $done } trong { $due } lượt theo chức danh
-coverage-no-base = không có cơ sở để tính
+coverage-no-base = Không có cơ sở để tính
 # $body (String) - kind of body
 coverage-only = Chỉ các đơn vị do { $body } giám sát.
 coverage-every = Xem mọi đơn vị

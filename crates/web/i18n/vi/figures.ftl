@@ -33,6 +33,7 @@ figures-level-province = Người đứng đầu cấp tỉnh
 figures-level-district = Người đứng đầu cấp huyện
 figures-level-commune = Người đứng đầu cấp xã
 figures-no-title = Không ghi lại tên bài
+figures-nothing-kept = Không ghi lại tên bài, nơi đăng, ngày đăng
 figures-no-publisher = Không ghi lại nơi đăng
 figures-no-day = không ghi lại ngày đăng
 # $who (String) - supervisor
@@ -69,3 +70,4 @@ levels-all = cuộc đã tổ chức, mỗi cuộc tính một lần
 levels-level = Cấp của người chủ trì
 levels-number = Số cuộc
 levels-note = Cuộc do người đứng đầu hai cấp cùng chủ trì có ở cả hai dòng và tính một lần trong tổng. Tiếp xúc cử tri, tiếp công dân, tọa đàm không tính.
+levels-demo = Đơn vị dựng ra để trình diễn không tính.

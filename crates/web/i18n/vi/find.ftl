@@ -1,5 +1,5 @@
 find-lead = Ông/bà gõ tên nơi ở để xem cuộc đối thoại sắp tới, những việc đang được giải quyết và gửi ý kiến. Không cần tài khoản.
-find-title = Xã, phường, đặc khu nơi ông/bà ở
+find-title = Xã, phường, đặc khu nơi ông/bà ở
 find-label = Tên xã, phường, đặc khu hoặc thôn, tổ dân phố
 find-hint = Gõ có dấu hay không dấu đều được. Tên cũ trước ngày 01/7/2025 cũng tìm thấy.
 find-near = Xem ngay:
@@ -18,7 +18,7 @@ find-want-text = Gửi trong khoảng 3 phút. Ông/bà nhận một mã để t
 find-sent-title = Ông/bà đã gửi ý kiến?
 find-code-label = Nhập mã trên phiếu
 find-code-hint = Ví dụ: 7K4M-2P9T-6HRC-XW3Q8
-find-code-button = Xem đến đâu
+find-code-button = Xem ý kiến
 find-coming = Cuộc đối thoại sắp tới
 find-coming-none = Chưa có cuộc đối thoại nào được thông báo. Ông/bà tìm nơi ở để xem các cuộc đã tổ chức, hoặc gửi ý kiến để được đưa vào cuộc tới.
 find-resolved = Việc vừa có kết quả
@@ -33,7 +33,7 @@ find-hour-minute = { $hour } giờ { $minute }
 # $day (String) - day
 find-resolved-on = Có kết quả ngày { $day }
 search-title = Tìm kiếm
-search-lead = Tìm trong mọi điều đã công khai: nơi ở, ý kiến, vấn đề, cuộc đối thoại, kết luận.
+search-lead = Tìm trong mọi điều đã công khai: nơi ở, ý kiến, vấn đề, cuộc đối thoại, kết luận, văn bản.
 search-label = Từ cần tìm
 search-hint = Gõ có dấu hay không dấu, viết tắt (UBND, TXĐT, MTTQ) hay viết đủ đều được.
 search-button = Tìm

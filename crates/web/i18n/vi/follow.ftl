@@ -5,7 +5,7 @@ follow-code-hint = 17 chữ và số trên phiếu. Gõ chữ thường hay ch�
 follow-button = Xem ý kiến
 follow-open = Xem ý kiến đang theo dõi trên máy này
 follow-lost-title = Mất phiếu?
-follow-lost-text = Ông/bà đến Văn phòng HĐND và UBND xã, phường nơi đã gửi, mang theo giấy tờ. Nếu khi gửi có ghi họ tên, cán bộ tìm được ý kiến, đọc kết quả và cấp lại phiếu cho ông/bà.
+follow-lost-text = Ông/bà đến Văn phòng HĐND và UBND xã, phường nơi đã gửi, mang theo giấy tờ. Nếu khi gửi có ghi họ tên, cán bộ tìm được ý kiến, đọc kết quả và cấp lại phiếu cho ông/bà. Nếu không ghi tên, ông/bà nhờ trưởng thôn, tổ trưởng xác nhận.
 # $code (String) - tracking code
 follow-thread-title = Ý kiến mã { $code }
 # $n (Number) - which
@@ -27,6 +27,10 @@ follow-disagree-again-hint = Ghi lý do ở dưới. Việc đã mở lại mộ
 follow-reason = Lý do, nếu chưa đồng ý
 follow-give = Gửi trả lời
 follow-silence = Không trả lời không có nghĩa là đồng ý. Mất số bí mật, ông/bà mang mã đến trả lời tại quầy, nơi đã gửi.
+# $day (String) - day
+follow-said-agreed = Câu trả lời của ông/bà đã được lưu ngày { $day }: đồng ý với kết quả.
+# $day (String) - day
+follow-said-disagreed = Câu trả lời của ông/bà đã được lưu ngày { $day }: chưa đồng ý.
 follow-path-title = Bước tiếp theo của ông/bà
 follow-path-text = Việc đã được mở lại một lần và ông/bà vẫn chưa đồng ý. Ông/bà có thể:
 # $unit (String) - commune
@@ -40,6 +44,8 @@ follow-frozen = Ghi trong thông báo, không thay đổi.
 follow-today = Hiện nay, { $day }
 follow-part = Phần ý kiến về việc này
 follow-this = Việc này
+follow-publication-title = Công bố ý kiến
+follow-judged-title = Đánh giá và công bố
 # $day (String) - day
 follow-publication-open = Chưa quyết định có công bố hay không; hạn quyết định: ngày { $day }.
 # $day (String) - day

@@ -12,6 +12,7 @@ tasks-filter-soon = { $days ->
 }
 tasks-filter-done = Đã xong
 tasks-none = Không có nhiệm vụ nào ở đây. Nhiệm vụ được giao từ kết luận đối thoại hoặc khi phân loại ý kiến.
+tasks-none-here = Không có nhiệm vụ nào ở mục này.
 tasks-none-done = Chưa có nhiệm vụ nào làm xong.
 tasks-col-task = Nhiệm vụ
 tasks-col-body = Chủ trì

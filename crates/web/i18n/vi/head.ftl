@@ -47,8 +47,11 @@ brief-no-topics = Chưa chọn nội dung.
 # $items (Number) - opinions
 # $ready (Number) - answers approved
 # $asked (Number) - answers asked
-brief-topic = { $items } ý kiến; dự kiến trả lời đã duyệt { $ready }/{ $asked }.
+brief-topic = { $items } ý kiến; đã duyệt { $ready } trên { $asked } dự kiến trả lời.
 brief-open-fields = Việc đang mở của nơi này:
+# $field (String) - field
+# $n (Number) - open matters
+brief-field-in-time = { $field }: { $n } việc
 # $field (String) - field
 # $n (Number) - open matters
 # $late (Number) - late

@@ -35,8 +35,8 @@ record-closed-title = Chưa có quyết định cho xem bản ghi này
 record-closed-lead = Bản ghi năm của từng người đứng đầu chỉ người đó, văn phòng của đơn vị và cấp trên được xem. Cơ quan khác xem khi có quyết định, và hiện chưa có quyết định nào còn hiệu lực.
 record-closed-who = Ai quyết định:
 # $unit (String) - the unit above
-record-closed-above = Bí thư cấp ủy hoặc Chủ tịch UBND cấp trên ({ $unit }). Ông/bà đề nghị bằng văn bản; quyết định được ghi vào phần mềm thì trang này mở ra.
-record-closed-own = Bí thư cấp ủy hoặc Chủ tịch UBND của đơn vị. Ông/bà đề nghị bằng văn bản; quyết định được ghi vào phần mềm thì trang này mở ra.
+record-closed-above = Bí thư cấp ủy hoặc Chủ tịch UBND cấp trên ({ $unit }). Đồng chí đề nghị bằng văn bản; quyết định được ghi vào phần mềm thì trang này mở ra.
+record-closed-own = Bí thư cấp ủy hoặc Chủ tịch UBND của đơn vị. Đồng chí đề nghị bằng văn bản; quyết định được ghi vào phần mềm thì trang này mở ra.
 record-closed-board-lead = Bản ghi năm của từng người đứng đầu: chưa có quyết định cho xem.
 record-closed-board = Bảng theo dõi chung của đơn vị vẫn xem được.
 word-approval-subject-waiver = Lý do chưa làm của cấp dưới
@@ -60,3 +60,18 @@ receivers-others = Nơi nhận khác, cách nhau bằng dấu chấm phẩy
 # $names (String) - receivers
 receivers-unsent = Chưa gửi: { $names }
 task-answers-in-place = Cơ quan được giao chưa có chức danh người đứng đầu trong phần mềm: Chủ tịch UBND được nêu thay. Thêm chức danh ở mục Quản trị, Chức danh.
+accepted-title = Lý do đã chấp nhận
+accepted-lead = Việc chưa làm, cuộc chưa tổ chức mà người đứng đầu cấp trên đã chấp nhận lý do. Những việc này được tính riêng, không tính là quá hạn.
+accepted-none = Trong năm này chưa có lý do nào được chấp nhận.
+# $by (String) - who accepted it
+# $paper (String) - number of the paper
+# $day (String) - its day
+accepted-by = { $by } chấp nhận, văn bản số { $paper } ngày { $day }.
+# $by (String) - who took it back
+# $at (String) - when
+# $why (String) - why
+accepted-withdrawn = { $by } đã rút lại lúc { $at }: { $why }
+accepted-withdraw = Rút lại
+accepted-withdraw-lead = Lý do vẫn được giữ trong sổ nhưng không còn tính nữa; việc được xét lại như chưa có lý do.
+# $n (Number) - how many
+accepted-link = Lý do đã chấp nhận ({ $n })

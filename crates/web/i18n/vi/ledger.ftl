@@ -66,7 +66,7 @@ ledger-next-announce = { $post } cho thông báo thời gian, địa điểm, n�
 # $post (String) - post
 ledger-next-notice = { $post } ký, ban hành thông báo kết luận.
 # $post (String) - post
-ledger-next-publish = Văn phòng công bố và lưu bằng chứng; { $post } chịu trách nhiệm.
+ledger-next-publish = Văn phòng công bố và lưu minh chứng; { $post } chịu trách nhiệm.
 # $post (String) - post
 ledger-next-answer = Cơ quan được giao trả lời; { $post } đôn đốc.
 # $post (String) - post
@@ -104,9 +104,10 @@ ledger-weekend = nghỉ cuối tuần
 ledger-fact-dialogue = Cuộc đối thoại
 ledger-fact-announcement = Thông báo cho Nhân dân
 ledger-fact-notice = Thông báo kết luận
-ledger-fact-proof = Bằng chứng công bố
+ledger-fact-proof = Minh chứng công bố
 ledger-fact-plan = Kế hoạch năm
 ledger-fact-opinion = Ý kiến
+ledger-fact-reopening = Mở lại vì người gửi chưa đồng ý
 ledger-fact-task = Nhiệm vụ giao
 ledger-fact-supervision = Giám sát
 ledger-fact-report = Báo cáo
@@ -125,7 +126,7 @@ ledger-finding-plan-not-met = Chưa bảo đảm kế hoạch
 ledger-finding-no-approved-plan = Chưa có kế hoạch năm được duyệt
 ledger-finding-announced-late = Thông báo trước muộn hơn quy định
 ledger-finding-no-notice = Chưa ban hành thông báo kết luận
-ledger-finding-proof-missing = Thiếu bằng chứng công bố
+ledger-finding-proof-missing = Thiếu minh chứng công bố
 ledger-finding-deputy-presided = Cấp phó chủ trì thay người đứng đầu
 ledger-finding-low-attendance = Số người dự thấp so với quy định
 ledger-finding-no-supervision = Chưa ghi cuộc giám sát nào
@@ -143,7 +144,7 @@ ledger-remedy-hold = lên lịch và tổ chức cuộc còn thiếu, hoặc g�
 ledger-remedy-plan = trình và duyệt kế hoạch năm
 ledger-remedy-announce = cuộc sau thông báo đủ số ngày; ghi lý do của lần này
 ledger-remedy-notice = soạn và ban hành thông báo kết luận
-ledger-remedy-proof = công bố và ghi bằng chứng còn thiếu
+ledger-remedy-proof = công bố và ghi minh chứng còn thiếu
 ledger-remedy-check = xem lại văn bản ủy quyền và lý do
 ledger-remedy-attendance = ghi số người dự; cuộc sau mời rộng hơn
 ledger-remedy-supervise = đề nghị Mặt trận hoặc HĐND giám sát và ghi kết quả
@@ -156,6 +157,7 @@ ledger-remedy-report = gửi báo cáo và ghi số, ngày gửi
 ledger-remedy-brief = quán triệt và ghi ngày, thành phần
 ledger-remedy-move = chuyển sang sổ tiếp xúc cử tri
 ledger-record = Ghi việc đã làm
+ledger-recorded = Đã ghi vào sổ. Việc vừa ghi ở cuối trang, trong danh sách của loại ấy.
 ledger-record-lead = Giám sát, báo cáo đã gửi, buổi tiếp công dân, danh sách cử tri: ghi có ngày để nhiệm vụ được tính đúng. Ghi nhầm thì bỏ, dòng cũ vẫn còn trong hồ sơ.
 ledger-record-kind = Việc gì
 ledger-entry-supervision = Giám sát việc tiếp xúc, đối thoại
@@ -233,7 +235,7 @@ ledger-superior-nav = Theo dõi quy chế
 ledger-superior-lead = { $unit }, năm { $year }, đến ngày { $day }. Theo thứ tự danh mục hành chính, không xếp hạng.
 # $n (Number) - units
 ledger-superior-all = Tất cả { $n } đơn vị
-ledger-superior-late = Có việc quá hạn
+ledger-superior-late = Có việc quá hạn, cần kiểm tra
 ledger-superior-soon = Có việc sắp đến hạn
 ledger-superior-list = Xem dạng danh sách
 ledger-superior-table = Xem dạng bảng
@@ -243,6 +245,8 @@ ledger-superior-empty = Chưa có đơn vị nào bên dưới có người đ�
 ledger-superior-region = Bảng đơn vị theo nhiệm vụ, cuộn ngang được
 # $n (Number) - overdue
 ledger-cell-overdue = { $n } quá hạn
+# $n (Number) - to be checked
+ledger-cell-check = { $n } cần xem
 # $n (Number) - soon
 ledger-cell-soon = { $n } sắp đến
 # $n (Number) - late
@@ -300,7 +304,7 @@ ledger-years-recorded = Đơn vị có ghi việc đã làm
 ledger-years-units = { $n } trong { $of }
 ledger-years-in-time = Đúng hạn, trên số đã đến hạn
 ledger-years-why = Ghi chú của năm
-ledger-years-none = không có số liệu
+ledger-years-none = Không có số liệu
 # $n (Number) - waived
 ledger-years-waived = { $n } việc được chấp nhận lý do, nêu riêng.
 ledger-years-running = Năm chưa kết thúc.

@@ -22,7 +22,7 @@ remedial-cut = Đang hiện { $shown } trong { $all } việc, hạn sớm nhất
 finding-excuse-form = Chấp nhận lý do không tổ chức cuộc này
 finding-excuse-lead = Cuộc trong kế hoạch sẽ không còn bị nêu là chưa tổ chức. Cần văn bản và lý do; lý do được ghi vào sổ.
 finding-excuse-button = Chấp nhận lý do
-ledger-finding-unanswered = Ý kiến đã đưa ra đối thoại hoặc đã giao, chưa có trả lời
+ledger-finding-unanswered = Ý kiến đã đưa ra đối thoại, đã giao hoặc mở lại, chưa có trả lời
 ledger-record-receivers = Nơi nhận báo cáo
 # $to (String) - receivers
 ledger-entry-receivers = Gửi: { $to }

@@ -43,6 +43,7 @@ office-posts-lead = Ai giữ chức vụ nào vào một ngày bất kỳ, ai ph
 # $day (String) - day
 office-posts-on = Chức danh ngày { $day }
 office-posts-empty = Chưa có chức danh nào. Thêm chức danh vào một cơ quan.
+office-handover-none = Cơ quan của đồng chí không có chức danh nào phải bàn giao ở đây.
 office-people = Người dùng
 # $n (Number) - n
 # $m (Number) - m
@@ -213,6 +214,7 @@ office-calendar = Lịch làm việc
 office-calendar-lead = Mọi thời hạn tính theo lịch này. Mỗi ngày nghỉ, ngày làm bù ghi rõ căn cứ; chưa có văn bản thì ghi là chưa xác nhận.
 office-calendar-kept = Lịch dùng chung cho mọi đơn vị của hệ thống này, do quản trị của đơn vị cao nhất ghi.
 office-calendar-import = Nhập lịch làm việc
+office-calendar-set = Bộ dữ liệu ngày nghỉ “holidays”
 office-day-off = Nghỉ
 office-day-worked = Đi làm
 office-year-list = Danh sách ngày nghỉ của năm

@@ -19,7 +19,7 @@ place-open-none = Chưa có ý kiến nào đã công bố đang chờ giải qu
 place-resolved = Vừa có kết quả
 place-resolved-none = Chưa có việc nào được công bố là đã giải quyết.
 # $count (Number) - items
-place-see-all = Xem cả { $count } ý kiến
+place-see-all = Xem cả { $count } ý kiến đã công bố
 place-issues = Vấn đề nhiều người cùng nêu
 # $count (Number) - items
 # $resolved (Number) - of them resolved
@@ -137,7 +137,7 @@ dialogue-to = Gửi: { $who }.
 dialogue-why = Lý do: { $why }
 # $norm (String) - norm or evidence
 dialogue-norm = Căn cứ, minh chứng: { $norm }
-dialogue-who = Ai dự
+dialogue-who = Về cuộc đối thoại
 dialogue-chair = Chủ trì
 dialogue-invited = Mời dự
 # $paper (String) - paper
@@ -152,7 +152,7 @@ dialogue-rules = Thời hạn báo trước
 # $days (Number) - days
 dialogue-lead-days = Báo trước { $days } ngày
 # $days (Number) - days
-dialogue-lead-asked = quy định ít nhất { $days } ngày
+dialogue-lead-asked = Mức tối thiểu: { $days } ngày.
 # $reason (String) - reason
 dialogue-lead-override = Lý do thông báo muộn: { $reason }
 # $reason (String) - reason

@@ -22,6 +22,7 @@ plan-list-none-here = Không có cuộc nào theo lựa chọn này.
 plan-filter-state = Lọc theo trạng thái
 plan-filter-kind = Lọc theo loại
 plan-all-states = Mọi trạng thái
+plan-list-all = Xem tất cả các cuộc
 plan-all-kinds = Mọi loại
 plan-col-when = Thời gian
 plan-col-state = Trạng thái
@@ -71,7 +72,10 @@ plan-check-place = Địa điểm: { $place }
 plan-check-join = Cách tham dự đã ghi
 plan-check-approved = Người chủ trì duyệt cuộc đối thoại
 # $n (Number) - n
-plan-check-topics = { $n } nội dung đối thoại
+plan-check-topics = { $n ->
+    [0] Chưa có nội dung đối thoại
+   *[other] { $n } nội dung đối thoại
+}
 plan-check-contents = Người chủ trì đã duyệt nội dung
 # $ready (Number) - ready
 # $asked (Number) - asked
@@ -89,6 +93,7 @@ plan-log-empty = Chưa trình lần nào.
 # $name (String) - name
 plan-log-who = { $label } ({ $role }: { $name })
 plan-contents-title = Nội dung đã chọn
+plan-contents-none = Chưa chọn nội dung nào.
 plan-contents-empty = Chưa chọn nội dung nào. Chọn từ các nhóm vấn đề hoặc ý kiến đã phân loại dưới đây.
 plan-choose = Chọn thêm nội dung
 plan-choose-help = Mỗi nội dung ghi rõ vì sao chọn và từ đâu mà có. Nội dung không xuất phát từ ý kiến nào thì nói rõ như vậy.
@@ -203,9 +208,15 @@ plan-loud-again = Xin nhắc lại: { $time }, { $day }. Trân trọng cảm ơn
 plan-head-title = Việc của tôi
 # $waiting (Number) - waiting
 # $next (Number) - next
-plan-head-lead-line = Có { $waiting } văn bản chờ quyết định, { $next } cuộc sắp tới.
+plan-head-lead-line = Có { $waiting } văn bản chờ quyết định, { $next ->
+    [0] chưa có cuộc nào sắp tới
+   *[other] { $next } cuộc sắp tới
+}.
 # $next (Number) - next
-plan-head-lead-none = Không có văn bản nào chờ quyết định, { $next } cuộc sắp tới.
+plan-head-lead-none = Không có văn bản nào chờ quyết định, { $next ->
+    [0] chưa có cuộc nào sắp tới
+   *[other] { $next } cuộc sắp tới
+}.
 plan-head-waiting = Chờ quyết định
 plan-head-nothing = Không có văn bản nào chờ quyết định.
 # $by (String) - by
@@ -277,6 +288,7 @@ plan-postpone-or-cancel = Hoãn hoặc không tổ chức
 plan-postpone = Hoãn cuộc đối thoại
 plan-cancel = Không tổ chức nữa
 plan-day-nothing = Ngày của cuộc này không thay đổi được nữa.
+plan-day-office = Văn phòng hoặc người chủ trì ghi việc hoãn, đổi ngày hay không tổ chức cuộc này.
 plan-day-history = Thay đổi về ngày
 plan-day-unchanged = Chưa thay đổi lần nào.
 plan-stop-reason = Lý do
@@ -302,7 +314,8 @@ plan-change-paper-on = Văn bản: { $paper } ngày { $on }
 # $on (String) - on
 plan-change-who = { $who }, ngày { $on }
 plan-sites-help = Đơn vị rộng có thể tổ chức theo cụm thôn. Mỗi điểm có nơi, giờ và các thôn đến dự; một hội nghị nhiều điểm vẫn tính là một cuộc, trừ khi quy định của địa phương tính khác.
-plan-sites-none = Chưa ghi điểm nào: cuộc này chỉ có một điểm. Thêm điểm để ghi các thôn được mời; hệ thống nhắc khi một thôn bị mời trùng.
+plan-sites-none = Chưa ghi điểm nào: cuộc này chỉ có một điểm.
+plan-sites-none-add = Thêm điểm để ghi các thôn được mời; hệ thống nhắc khi một thôn bị mời trùng.
 plan-site-add = Thêm điểm tổ chức
 plan-site-edit = Sửa
 plan-site-remove = Bỏ
@@ -312,7 +325,8 @@ plan-site-people = Số người đến
 plan-site-day-hint = Để trống khi cùng ngày với cuộc đối thoại.
 plan-site-same-day = Cùng ngày, giờ với cuộc đối thoại
 plan-docs-help = Tài liệu phần thông tin, tuyên truyền: chủ trương, chính sách, dự án để người dân đọc trước. Công khai cùng thông báo, ghi rõ từ ngày nào.
-plan-docs-none = Chưa có tài liệu nào. Thêm tài liệu để người dân đọc trước khi đến dự.
+plan-docs-none = Chưa có tài liệu nào.
+plan-docs-none-add = Thêm tài liệu để người dân đọc trước khi đến dự.
 plan-doc-add = Thêm tài liệu
 plan-doc-keep = Thêm tài liệu này
 plan-doc-title = Tên tài liệu

@@ -106,7 +106,8 @@ pubreg-given = Có { $given } trong { $asked } minh chứng.
 pubreg-not-public = Phải công khai mà năm { $year } chưa công khai lần nào
 pubreg-not-public-none = Nội dung nào cũng đã công khai trong năm.
 pubreg-unconfirmed = chưa xác nhận
-pubreg-list-note = Danh mục đầy đủ theo Điều 11 Luật Thực hiện dân chủ ở cơ sở chưa có trong hệ thống. Đồng chí thêm nội dung của đơn vị kèm căn cứ ở dưới.
+pubreg-list-note = Danh mục đầy đủ theo Điều 11 Luật Thực hiện dân chủ ở cơ sở chưa có trong hệ thống.
+pubreg-list-add = Đồng chí thêm nội dung của đơn vị kèm căn cứ ở dưới.
 pubreg-add = Ghi một nội dung công khai
 pubreg-matter = Nội dung phải công khai
 pubreg-ways = Hình thức công khai
@@ -157,6 +158,15 @@ loud-contents = Mở đầu là kết quả giải quyết kiến nghị kỳ tr
 loud-send = Kính mời Nhân dân đến dự. Ai không đến được, xin gửi ý kiến qua trưởng thôn, tổ trưởng hoặc nộp tại trụ sở.
 # $when (String) - when
 loud-again = Xin nhắc lại. { $when }
+loud-of-stop = Bản tin truyền thanh: thay đổi về ngày đối thoại
+# $title (String) - title
+# $day (String) - day in words
+loud-postponed = Cuộc tiếp xúc, đối thoại “{ $title }”, định tổ chức vào { $day }, được hoãn.
+loud-new-day = Ngày mới sẽ được thông báo sau. Ý kiến bà con đã gửi vẫn nằm trong nội dung của cuộc này.
+# $title (String) - title
+# $day (String) - day in words
+loud-cancelled = Cuộc tiếp xúc, đối thoại “{ $title }”, định tổ chức vào { $day }, không tổ chức nữa.
+loud-not-dropped = Ý kiến bà con đã gửi không bị bỏ: Văn phòng chuyển cách giải quyết khác và báo lại.
 loud-thanks = Trân trọng cảm ơn.
 # $symbol (String) - symbol
 # $title (String) - title

@@ -1,6 +1,6 @@
 search-regulations = Văn bản
 search-narrow = Thu hẹp
-search-unit = Mã xã, phường, tỉnh
+search-unit = Tên hoặc mã xã, phường, tỉnh
 search-from = Từ ngày
 search-to = Đến ngày
 search-state = Tình trạng

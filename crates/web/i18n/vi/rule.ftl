@@ -82,6 +82,7 @@ rule-kind-plan-alone = Kế hoạch
 rule-kind-programme = Chương trình
 rule-kind-plan = Kế hoạch, chương trình
 rule-kind-scheme = Đề án
+rule-link-none = Không có
 rule-link-supersedes = Thay thế
 rule-link-superseded-by = Được thay thế bởi
 rule-link-amends = Sửa đổi, bổ sung

@@ -4,8 +4,10 @@ send-to = Gửi tới { $unit }.
 send-step = Bước { $step } trong 3
 send-start-title = Ông/bà muốn nói điều gì?
 send-place = Ông/bà gửi tới xã, phường, đặc khu nào?
-send-place-hint = Có thể gõ không dấu, hoặc gõ tên thôn, tên xã cũ. Ví dụ: van trach
-send-place-which = Có nhiều nơi gần với tên này. Ông/bà chọn một nơi
+send-place-hint = Có thể gõ không dấu, hoặc gõ tên thôn, tên xã cũ. Ví dụ: nam sach
+send-place-which = Có nhiều nơi gần với tên này
+# $names (String) - former names
+send-place-formers = Tên cũ: { $names }
 send-kind = Ý kiến của ông/bà thuộc loại nào?
 send-kind-hint = Chọn loại gần nhất. Chọn nhầm cũng không sao, cán bộ sẽ xếp lại.
 send-sealed-hint = Hai loại dưới đây có luật riêng. Trang này không nhận nội dung, chỉ hướng dẫn nơi gửi đúng:
@@ -79,7 +81,7 @@ receipt-code = Mã theo dõi
 receipt-matter = Việc
 receipt-at = Nhận lúc
 receipt-channel = Cách gửi
-receipt-by-web = Trang mạng, người dân tự gửi
+receipt-by-web = Qua mạng, người dân tự gửi
 # $who (String) - office
 # $day (String) - day
 receipt-next = { $who } báo nơi giải quyết, chậm nhất { $day }.
@@ -88,7 +90,7 @@ receipt-qr = Mã QR dẫn tới trang theo dõi ý kiến này
 receipt-secret = Số bí mật, chỉ in một lần, cán bộ không xem lại được
 receipt-secret-use = Cần số này khi trả lời đồng ý hoặc chưa đồng ý với kết quả. Xin cất phiếu cẩn thận.
 # $address (String) - address
-receipt-see-at = Xem tại { $address }, mục Theo dõi, hoặc mang phiếu đến hỏi tại trụ sở.
+receipt-see-at = Mở mục Theo dõi của trang { $address } hoặc mang phiếu đến hỏi tại trụ sở.
 receipt-see = Xem ý kiến này
 receipt-large = In chữ to
 receipt-plain = Chữ thường
@@ -129,4 +131,6 @@ send-no-office-instead = Ông/bà gửi ở đâu
 send-no-office-1 = Đến trụ sở { $unit }, nói hoặc nộp đơn giấy, và xin giấy biên nhận.
 send-no-office-2 = Nhờ trưởng thôn, tổ trưởng chuyển giúp, hoặc nêu tại hội nghị đối thoại.
 send-no-office-other = Chọn xã, phường khác
+# $unit (String) - commune
+send-no-office-page = Về trang của { $unit }
 send-publish-never = Nơi này không công bố tên người gửi.

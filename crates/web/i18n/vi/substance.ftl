@@ -29,7 +29,7 @@ substance-definitions = Chỉ số nghĩa là gì
 substance-dialogues = Từng cuộc
 substance-day = Ngày tổ chức
 substance-attendance = Có mặt trên số mời
-substance-no-record = chưa ghi
+substance-no-record = Chưa ghi
 # $part (Number) - part
 # $of (Number) - whole
 substance-of = { $part } trong { $of }
@@ -38,7 +38,7 @@ substance-of = { $part } trong { $of }
 substance-sum-opinions = { $n } ý kiến ở { $of } cuộc
 substance-total = Cả năm
 substance-check = Cần kiểm tra
-substance-chairs = Người đứng đầu chủ trì và cấp phó chủ trì
+substance-chairs = Người đứng đầu chủ trì và cấp phó chủ trì
 substance-chairs-lead = Đặt cạnh nhau để xem lại việc ủy quyền; số cuộc ít thì không nói lên điều gì.
 substance-chairs-closed = Kết quả theo từng người chủ trì thuộc bản ghi năm của người đứng đầu; cơ quan khác xem khi có quyết định.
 substance-chair-col = Ai chủ trì

@@ -155,6 +155,8 @@ defects-none = Chưa ghi điều nào.
 defect-new = Ghi một thiếu sót, hạn chế
 defect-text = Thiếu sót, hạn chế
 defect-note-button = Ghi nội bộ
+# $title (String) - the matter
+defect-about = Từ việc: { $title }
 defect-measure = Đã khắc phục thế nào
 defect-mend = Ghi cách khắc phục
 defect-open = Chưa khắc phục
@@ -176,7 +178,7 @@ waiting-days = { $count } ngày
 # $days (Number) - days
 # $count (Number) - finished tasks
 waiting-median = { $days } ngày (n = { $count })
-waiting-no-median = chưa có việc xong
+waiting-no-median = Chưa có việc xong
 waiting-note = Trung vị của các nhiệm vụ xong trong 365 ngày qua, tính cả những ngày tạm dừng; n là số nhiệm vụ.
 waiting-none = Chưa giao nhiệm vụ nào.
 # News

@@ -64,6 +64,7 @@ thread-disagreed-you = Ông/bà chưa đồng ý
 thread-at-counter = Trả lời trực tiếp tại trụ sở, cán bộ ghi lại.
 thread-reopened = Mở lại để giải quyết tiếp
 thread-further-path = Đã chỉ rõ bước tiếp theo
+thread-further-path-you = Việc đã được mở lại một lần và ông/bà vẫn chưa đồng ý. Các bước ông/bà có thể đi tiếp được ghi ở trên.
 thread-further-path-text = Việc đã được mở lại một lần và người gửi vẫn chưa đồng ý. Bước tiếp theo: gặp người đứng đầu tại buổi tiếp công dân, hoặc khiếu nại theo Luật Khiếu nại nếu cho rằng một quyết định, việc làm của cơ quan là trái luật và xâm phạm quyền, lợi ích của mình.
 thread-ended = Kết thúc theo thủ tục
 # $manner (String) - manner

@@ -27,6 +27,9 @@ todo-prepare = Soạn trả lời
 todo-see = Xem
 # $body (String) - body
 # $day (String) - day
+todo-transfer = Chờ { $body } nhận, hạn { $day }.
+# $body (String) - body
+# $day (String) - day
 todo-by-body = { $body } làm, hạn { $day }.
 # $unit (String) - unit
 # $day (String) - day

@@ -1,12 +1,12 @@
 news-kind-overdue = Nhiệm vụ quá hạn, báo lên cấp trên
 news-kind-duty-due = Việc theo quy chế đến hạn hoặc quá hạn
 news-kind-remedial = Việc khắc phục có bước mới
-urging-title = Nhắc việc theo quy định của đơn vị
+urging-title = Nhắc việc theo quy định của đơn vị
 urging-lead = Đơn vị đặt: nhắc trước và sau hạn bao nhiêu ngày, khi nào báo lên cấp trên, hệ thống chỉ soạn hay tự gửi. Một việc không bị nhắc hai lần trong một ngày; lần nhắc nào cũng ghi vào hồ sơ của việc.
 urging-rules = Quy định nhắc
 urging-rule-task = Nhiệm vụ giao cho cơ quan
 urging-rule-task-is = Nhắc cơ quan chủ trì. Việc đang tạm dừng thì không nhắc.
-urging-rule-duty = Việc của người đứng đầu theo quy chế
+urging-rule-duty = Việc của người đứng đầu theo quy chế
 urging-rule-duty-is = Nhắc Văn phòng và người đứng đầu của đơn vị.
 urging-rule-escalation = Quá hạn lâu, báo lên cấp trên
 urging-rule-escalation-is = Nhiệm vụ của cơ quan báo người đứng đầu; việc theo quy chế báo đơn vị cấp trên.
@@ -31,4 +31,5 @@ urging-sent = Đã gửi gần đây
 # $label (String) - who
 urging-sent-by = { $day }, { $label }
 urging-sent-automatic = hệ thống gửi
+urging-by-program = Hệ thống tự gửi
 urging-link = Nhắc việc theo quy định

@@ -34,6 +34,7 @@ vhead-due = Hạn niêm yết: { $day }
 vhead-read-paper = Xem văn bản
 vhead-read-out = Bài đọc trên loa
 vhead-posted = Đã niêm yết
+vhead-paper-office = Trang này không có văn bản ấy để in. Ông/bà nhận bản giấy tại Văn phòng HĐND và UBND.
 vhead-posted-today = Đã niêm yết hôm nay
 vhead-photo = Ảnh (không bắt buộc)
 vhead-photo-hint = Ảnh chụp bảng tin. Hệ thống tự bỏ thông tin vị trí trong ảnh.

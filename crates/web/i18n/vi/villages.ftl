@@ -1,6 +1,6 @@
 villages-nav = Thôn, tổ dân phố
 # $unit (String) - commune
-villages-title-of = Thôn, tổ dân phố của { $unit }
+villages-title-of = Thôn, tổ dân phố: { $unit }
 villages-help = Đổi tên, sáp nhập, chia hay chuyển thôn không xóa gì: ý kiến đã nêu vẫn ghi tên thôn lúc đó, và tìm được theo cả tên cũ lẫn tên mới.
 villages-now = Hiện có
 villages-none = Chưa có thôn, tổ dân phố nào. Dán cả danh sách ở dưới; từ đó người dân chọn được nơi mình ở khi gửi ý kiến.

@@ -40,7 +40,7 @@ yp-papers = Kế hoạch và các lần bổ sung
 # $year (String) - year
 yp-none = Chưa có kế hoạch năm { $year }.
 yp-none-first = Bắt đầu bằng nút lập kế hoạch, rồi thêm từng cuộc dự kiến.
-yp-in-force = Các cuộc trong kế hoạch đã duyệt
+yp-in-force = Các cuộc trong kế hoạch đã duyệt
 yp-in-force-none = Chưa có cuộc nào trong kế hoạch đã duyệt.
 yp-progress-link = Thực hiện trong năm
 yp-rules-link = Quy định về kế hoạch
@@ -137,7 +137,7 @@ yp-gap-no-rule = Chưa đặt số ngày nhiều nhất giữa hai cuộc: chỉ
 # $citation (String) - citation
 # $confirmed (String) - confirmed
 yp-gap-rule = Nhiều nhất { $days } ngày giữa hai cuộc. Theo { $citation } ({ $confirmed }).
-yp-rules = Quy định về kế hoạch và cách tính
+yp-rules = Quy định về kế hoạch và cách tính
 yp-rules-help = Mỗi địa phương có quy chế riêng. Hệ thống không tự đặt quy định nào: quản trị ghi giá trị kèm nguồn, chưa đối chiếu thì ghi là chưa xác nhận.
 yp-rule = Quy định
 yp-rule-value = Giá trị
@@ -153,7 +153,7 @@ yp-rule-before = Năm
 yp-rule-before-yes = Ngày này thuộc năm trước năm kế hoạch
 yp-rule-check = Đối chiếu
 yp-rule-check-yes = Đã đối chiếu với văn bản
-yp-rule-check-hint = Chưa đánh dấu thì mọi trang ghi "chưa xác nhận".
+yp-rule-check-hint = Chưa đánh dấu thì mọi trang ghi “chưa xác nhận”.
 # $n (Number) - n
 yp-rule-days = { $n } ngày
 # $day (String) - day
@@ -170,7 +170,7 @@ yp-below-none = Chưa có kế hoạch được duyệt
 yp-below-all = Tất cả đơn vị đã vào hệ thống
 # $n (Number) - n
 # $all (Number) - all
-yp-below-n = { $n } trên { $all } đơn vị đã vào hệ thống
+yp-below-n = Danh sách này có { $n } trên { $all } đơn vị đã vào hệ thống
 yp-below-empty = Không có đơn vị nào trong danh sách này.
 yp-unit = Đơn vị
 yp-not-begun = Chưa lập

@@ -35,7 +35,9 @@ pub fn name_fields(page: &str) -> Cow<'_, str> {
 fn label(page: &str, id: &str) -> Option<String> {
     let rest = page.split_once(&format!("<label for=\"{id}\"")).map(|(_, rest)| rest).or_else(|| legend(page, id))?;
     let (_, rest) = rest.split_once('>')?;
-    let words = rest.get(..rest.find('<')?)?.trim().trim_end_matches([':', '*', ' ']);
+    let words = rest.get(..rest.find('<')?)?.trim();
+    // "(không bắt buộc)" is said of the field, not of what is wrong with it.
+    let words = words.split_once(" (").map_or(words, |(label, _)| label).trim_end_matches([':', '*', ' ']);
     (!words.is_empty()).then(|| words.to_owned())
 }
 
@@ -66,6 +68,8 @@ mod tests {
         assert!(name_fields(group).contains("<a href=\"#c\">Người chủ trì: Xin chọn một mục</a>"), "a group by its legend");
         let asks = page.replace("Kết quả <span>", "Gửi tới đâu? <span>");
         assert!(name_fields(&asks).contains("<a href=\"#a\">Gửi tới đâu? Xin điền chỗ này</a>"));
+        let optional = page.replace("Kết quả <span>", "Việc xảy ra ngày nào? (không bắt buộc)<span>");
+        assert!(name_fields(&optional).contains("<a href=\"#a\">Việc xảy ra ngày nào? Xin điền chỗ này</a>"));
     }
 
     #[test]

@@ -145,6 +145,7 @@ impl FaultPage {
         let (title, text) = match fault {
             Fault::SignIn | Fault::ChangePassword => (t.fault_sign_in_title(), t.fault_sign_in_text()),
             Fault::NotFound if page.at("/thon") => (t.vhead_none_title(), t.vhead_none_text()),
+            Fault::NotFound if page.desk.is_some() => (t.fault_not_found_title(), t.fault_not_found_work()),
             Fault::NotFound => (t.fault_not_found_title(), t.fault_not_found_text()),
             Fault::Foreign => (t.fault_foreign_title(), t.fault_foreign_text()),
             Fault::Refused(_) => (t.fault_refused_title(), t.fault_refused_text()),

@@ -215,6 +215,7 @@ pub fn fact(t: &L10nLanguage, k: FactKind) -> String {
         FactKind::Proof => t.ledger_fact_proof(),
         FactKind::Plan => t.ledger_fact_plan(),
         FactKind::Opinion => t.ledger_fact_opinion(),
+        FactKind::Reopening => t.ledger_fact_reopening(),
         FactKind::Task => t.ledger_fact_task(),
         FactKind::Supervision => t.ledger_fact_supervision(),
         FactKind::Report => t.ledger_fact_report(),

@@ -181,6 +181,17 @@ pub fn escalation(t: &L10nLanguage, s: EscalationState) -> Mark {
     Mark::new(Tone::Up, icon, words::escalation_state(t, s))
 }
 
+/// The same, as the unit reads it that received the matter: it is the superior itself.
+#[must_use]
+pub fn escalation_received(t: &L10nLanguage, s: EscalationState) -> Mark {
+    let word = match s {
+        EscalationState::Acknowledged => t.matter_acknowledged(),
+        EscalationState::Answered => t.superior_filter_answered(),
+        EscalationState::Sent => words::escalation_state(t, s),
+    };
+    Mark { word, ..escalation(t, s) }
+}
+
 /// Days left until a due day, seen on a civil day: overdue, today, soon, later.
 #[must_use]
 pub fn due(t: &L10nLanguage, due_on: &str, today: jiff::civil::Date) -> Option<Mark> {

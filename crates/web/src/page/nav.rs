@@ -192,6 +192,11 @@ impl For {
             Self::SeveralRoles => d.roles > 1,
         }
     }
+
+    /// Not in the second row of an officer of a body, who may read it nevertheless.
+    fn is_open_beside(self, d: &DeskFrame) -> bool {
+        matches!(self, Self::Office(actions) if actions.iter().any(|a| d.may(*a)))
+    }
 }
 
 impl Entry {
@@ -207,12 +212,14 @@ impl Entry {
 pub fn groups(page: &Page, d: &DeskFrame) -> Vec<Group> {
     let open = |e: &&Entry| e.3.is_for(page, d);
     let best = NOUNS.iter().flat_map(|(_, entries)| entries.iter().filter(open)).map(|e| e.reach(page)).max().unwrap_or(0);
+    // A page that an officer of a body reaches by a link stands under its noun, though the second row does not name it.
+    let beside = |entries: &[Entry]| best == 0 && entries.iter().any(|e| e.3.is_open_beside(d) && e.reach(page) > 0);
     NOUNS
         .iter()
         .map(|(label, entries)| {
             let place = |e: &Entry| Place { href: e.0, label: (e.2)(page.t), here: best > 0 && e.reach(page) == best };
             let places: Vec<Place> = entries.iter().filter(open).map(place).collect();
-            Group { label: label(page.t, d), here: places.iter().any(|p| p.here), places }
+            Group { label: label(page.t, d), here: places.iter().any(|p| p.here) || beside(entries), places }
         })
         .filter(|g| !g.places.is_empty())
         .collect()

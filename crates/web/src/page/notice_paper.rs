@@ -52,6 +52,8 @@ pub struct Paper {
     pub dialogue: DialogueRow,
     /// Its unit.
     pub unit: UnitRow,
+    /// The units above that.
+    pub above: Vec<UnitRow>,
     /// Its conclusions.
     pub views: Vec<ConclusionView>,
     /// The paper.
@@ -111,7 +113,7 @@ pub async fn paper(conn: &mut Conn<'_>, n: &NoticeRow, whom: For, lang: Lang, to
         groups,
         head,
     };
-    Ok(Paper { dialogue: d, unit: commune, views, sheet })
+    Ok(Paper { dialogue: d, unit: commune, above, views, sheet })
 }
 
 /// What a paper says of an item, and under which of the three groups.

@@ -9,10 +9,12 @@ const LONGEST: usize = 20;
 #[must_use]
 pub fn whole(text: &str) -> Safe<String> {
     let mut out = String::with_capacity(text.len() + 32);
-    for (n, word) in text.split(' ').enumerate() {
-        if n > 0 {
-            out.push(' ');
-        }
+    // A number stands behind a space that breaks a line, or behind one that does not.
+    for word in text.split_inclusive([' ', '\u{a0}']) {
+        let (word, gap) = match word.strip_suffix([' ', '\u{a0}']) {
+            Some(bare) => (bare, word.strip_prefix(bare).unwrap_or_default()),
+            None => (word, ""),
+        };
         let escaped = escape(word, Html).map_or_else(|_| String::new(), |w| w.to_string());
         if is_symbol(word) {
             out.push_str("<span class=\"nb\">");
@@ -21,6 +23,7 @@ pub fn whole(text: &str) -> Safe<String> {
         } else {
             out.push_str(&escaped);
         }
+        out.push_str(gap);
     }
     Safe(out)
 }
@@ -43,5 +46,6 @@ mod tests {
         assert_eq!(said, "Điều 5, Quy chế số <span class=\"nb\">01-QC/ĐU,</span> &#60;b&#62; và 15 - 20");
         assert_eq!(whole("72/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN").0, "72/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN", "too long for a phone");
         assert_eq!(whole("từ 2021-2022").0, "từ 2021-2022");
+        assert_eq!(whole("số\u{a0}01-QC/ĐU, Điều").0, "số\u{a0}<span class=\"nb\">01-QC/ĐU,</span> Điều");
     }
 }

@@ -289,7 +289,7 @@ fn say(page: &Page, step: &Step, reader: Reader) -> Said {
         | Step::Cancelled { .. }
         | Step::Heard { .. }
         | Step::Concluded { .. } => at_dialogue(page, step),
-        Step::Told { .. } | Step::Agreed { .. } | Step::Disagreed { .. } | Step::Reopened | Step::FurtherPath => {
+        Step::Told { .. } | Step::Agreed { .. } | Step::Disagreed { .. } | Step::Reopened { .. } | Step::FurtherPath => {
             to_the_end(page, step, reader)
         }
         _ => follow_up(page, step),
@@ -439,7 +439,13 @@ fn to_the_end(page: &Page, step: &Step, reader: Reader) -> Said {
                 .line(reason.as_str())
                 .line_if(*at_counter, || t.thread_at_counter())
         }
-        Step::Reopened => Said::new(Icon::Half, t.thread_reopened()),
-        _ => Said::new(Icon::Arrow, t.thread_further_path()).line(t.thread_further_path_text()),
+        Step::Reopened { due_on } => {
+            Said::new(Icon::Half, t.thread_reopened()).line_if(!due_on.is_empty(), || t.thread_due(page.day(due_on)))
+        }
+        _ => {
+            // Above the person's own thread the next path has a place of its own.
+            let text = if you { t.thread_further_path_you() } else { t.thread_further_path_text() };
+            Said::new(Icon::Arrow, t.thread_further_path()).line(text)
+        }
     }
 }

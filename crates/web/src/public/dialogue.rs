@@ -190,8 +190,8 @@ fn scope(page: &Page, d: &PublicDialogue, council: Vec<Chair>) -> Vec<(String, S
         std::iter::once(post).chain(how).collect::<Vec<_>>().join(". ")
     });
     let facts = [
-        (t.dialogue_basis(), Some(words::basis(t, d.basis))),
         (t.dialogue_council(), council),
+        (t.dialogue_basis(), Some(words::basis(t, d.basis))),
         (t.plan_audiences(), some(&d.audiences.iter().map(|a| words::audience(t, *a)).collect::<Vec<_>>().join("; "))),
         (t.plan_fields(), some(&d.fields.iter().map(|f| words::field_of(t, *f)).collect::<Vec<_>>().join("; "))),
         (t.plan_area(), some(&d.area)),

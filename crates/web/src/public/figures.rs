@@ -257,5 +257,8 @@ fn source(page: &Page, s: &SourceRow) -> String {
     let publisher = if s.publisher.is_empty() { t.figures_no_publisher() } else { s.publisher.clone() };
     let day = s.published_on.as_deref().map_or_else(|| t.figures_no_day(), |d| page.day(d));
     let reference = s.reference.strip_prefix("seed ").map_or_else(|| s.reference.clone(), |seed| t.unit_source_seed(seed));
+    if s.title.is_empty() && s.publisher.is_empty() && s.published_on.is_none() {
+        return format!("{}. {reference}", t.figures_nothing_kept());
+    }
     format!("{title}. {publisher}, {day}. {reference}")
 }

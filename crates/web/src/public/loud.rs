@@ -7,7 +7,11 @@ use axum::{
     response::Response,
 };
 use caunoi_domain::{
-    dialogue::state::{DialogueState, NoticeState},
+    dialogue::{
+        scope::Stop,
+        state::{DialogueState, NoticeState},
+        stop::DayChange,
+    },
     opinion::tracking_code::PublicId,
     text::spoken,
 };
@@ -25,6 +29,7 @@ use crate::{
     page::{
         Page, dates,
         fault::Fault,
+        l10n::L10nLanguage,
         lang::Lang,
         notice_paper::{For, Paper, paper},
         render,
@@ -45,7 +50,7 @@ pub async fn of_dialogue(page: &Page, conn: &mut Conn<'_>, d: &DialogueRow) -> R
     let t = page.t;
     let mut all = Vec::new();
     if d.state >= DialogueState::Announced {
-        all.push((format!("{}/ban-tin", view::dialogue_href(d.public_id)), t.loud_of_announcement()));
+        all.push((format!("{}/ban-tin", view::dialogue_href(d.public_id)), title(t, d.stop)));
     }
     for n in notice::of_dialogue(conn, &d.id).await?.iter().filter(|n| n.state == NoticeState::Issued) {
         all.push((format!("{}/ban-tin", view::notice_href(n.public_id)), t.loud_of_notice(&n.symbol)));
@@ -61,11 +66,19 @@ pub async fn announcement(page: Page, State(web): State<Web>, Path(id): Path<Str
     let parts = dialogue::parts(&mut conn, &d.id).await?;
     drop(conn);
     Ok(render::html(&Loud {
-        title: page.t.loud_of_announcement(),
+        title: title(page.t, d.stop),
         back: (view::dialogue_href(d.public_id), d.title.clone()),
-        lines: invited(&page, &d, &parts),
+        lines: match d.stop {
+            Some(stop) => stopped(&page, &d, &parts, stop),
+            None => invited(&page, &d, &parts),
+        },
         page,
     }))
+}
+
+/// What the text of a dialogue is called.
+fn title(t: &L10nLanguage, stop: Option<Stop>) -> String {
+    if stop.is_some() { t.loud_of_stop() } else { t.loud_of_announcement() }
 }
 
 /// `GET /thong-bao/{id}/ban-tin`
@@ -134,6 +147,19 @@ fn invited(page: &Page, d: &PublicDialogue, parts: &Parts) -> Vec<String> {
     }
     lines.extend([t.loud_send(), t.loud_again(when), t.loud_thanks()]);
     lines
+}
+
+/// Of a dialogue that is not held on its day: nobody is invited to a day that was given up.
+fn stopped(page: &Page, d: &PublicDialogue, parts: &Parts, stop: Stop) -> Vec<String> {
+    let t = page.t;
+    let change = parts.changes.iter().rev().find(|c| c.kind != DayChange::Replanned);
+    let given_up = day(page.lang, change.map_or(d.on_day.as_str(), |c| c.from_day.as_str()));
+    let (what, then) = match stop {
+        Stop::Postponed => (t.loud_postponed(&d.title, given_up), t.loud_new_day()),
+        Stop::Cancelled => (t.loud_cancelled(&d.title, given_up), t.loud_not_dropped()),
+    };
+    let reason = change.filter(|c| !c.reason.is_empty()).map(|c| said(page.lang, &t.plan_change_reason(&c.reason)));
+    [t.loud_open(within(page, &d.place.name)), what].into_iter().chain(reason).chain([then, t.loud_thanks()]).collect()
 }
 
 fn concluded(page: &Page, of: &Paper, symbol: &str) -> Vec<String> {

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use caunoi_domain::{dialogue::state::NoticeState, opinion::item::Publication};
+use caunoi_domain::{dialogue::state::NoticeState, opinion::item::Publication, unit::Level};
 use caunoi_store::{conclusion::ConclusionView, notice};
 
 use super::view;
@@ -16,7 +16,7 @@ use crate::{
         fault::Fault,
         l10n::L10nLanguage,
         mark::{self, Mark},
-        notice_paper::{For, paper},
+        notice_paper::{For, Paper, paper},
         render,
         sheet::{NoticeSheet, SheetHead},
         thread::NextLine,
@@ -70,16 +70,25 @@ pub async fn show(page: Page, State(web): State<Web>, Path(id): Path<String>) ->
         next: view::next_line(&page, &v.item.next),
     };
     let signed_on = n.signed_on.clone().unwrap_or_default();
+    let crumbs = crumbs(&paper);
     Ok(render::html(&NoticePage {
         title: page.t.sheet_page_title(&n.symbol, page.day(&signed_on)),
-        crumbs: vec![
-            (format!("/xa/{}", paper.unit.code), paper.unit.name.clone()),
-            (view::dialogue_href(paper.dialogue.public_id), paper.dialogue.title.clone()),
-        ],
+        crumbs,
         address: format!("{}{}", web.address, view::notice_href(n.public_id)),
         today: paper.views.iter().filter(published).map(line).collect(),
         sheet: paper.sheet,
         v: page.t,
         page,
     }))
+}
+
+/// The way back: province, commune, dialogue. Only a commune has a page of its own below the province.
+fn crumbs(paper: &Paper) -> Vec<(String, String)> {
+    let province = std::iter::once(&paper.unit).chain(&paper.above).find(|u| u.level == Level::Province);
+    let commune = Some(&paper.unit).filter(|u| u.level == Level::Commune);
+    let units = province.map(|p| (format!("/tinh/{}", p.code), p.name.clone())).into_iter();
+    units
+        .chain(commune.map(|c| (format!("/xa/{}", c.code), c.name.clone())))
+        .chain(std::iter::once((view::dialogue_href(paper.dialogue.public_id), paper.dialogue.title.clone())))
+        .collect()
 }

@@ -6,10 +6,14 @@ use axum::{
     response::Response,
 };
 use caunoi_app::instant;
-use caunoi_domain::problem::{Problem, What};
+use caunoi_domain::{
+    dialogue::scope::Stop,
+    problem::{Problem, What},
+};
 use caunoi_store::{
+    Conn,
     search::{self, Hit, Wanted},
-    unit,
+    unit::{self, UnitRow},
 };
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -20,7 +24,7 @@ use super::{
 };
 use crate::{
     Web,
-    page::{Page, fault::Fault, form, l10n::L10nLanguage, problems, render},
+    page::{Page, fault::Fault, form, l10n::L10nLanguage, problems, render, words},
 };
 
 /// Results at most on one page.
@@ -33,7 +37,7 @@ pub struct Asked {
     q: String,
     /// Kind.
     loai: String,
-    /// Code of a commune or a province.
+    /// Name or code of a commune or a province.
     xa: String,
     /// First and last day.
     tu: String,
@@ -110,7 +114,7 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     let mut wrong = Vec::new();
     let between = between(&asked, &mut wrong);
     let mut conn = web.app.store.read().await?;
-    let place = if asked.xa.is_empty() { None } else { unit::find_current(&mut conn, &asked.xa).await? };
+    let place = if asked.xa.is_empty() { None } else { meant(&mut conn, asked.xa.trim()).await? };
     if place.is_none() && !asked.xa.is_empty() {
         wrong.push(Problem::new("xa", What::NotAChoice));
     }
@@ -148,6 +152,20 @@ pub async fn show(page: Page, State(web): State<Web>, Query(asked): Query<Asked>
     Ok(render::form(&view, &wrong))
 }
 
+/// Units of one name that are looked at.
+const NAMESAKES: i64 = 20;
+
+/// The unit of today that is meant by its code or its name; none where nothing, or more than one, is called so.
+async fn meant(conn: &mut Conn<'_>, asked: &str) -> Result<Option<UnitRow>, Fault> {
+    if let Some(unit) = unit::find_current(conn, asked).await? {
+        return Ok(Some(unit));
+    }
+    let named = unit::of_name(conn, asked, NAMESAKES).await?;
+    let mut today = named.into_iter().map(|(unit, _)| unit).filter(|u| u.period.is_today());
+    let first = today.next();
+    Ok(if today.next().is_none() { first } else { None })
+}
+
 /// From the beginning of the first day to the end of the last, in epoch microseconds.
 fn between(asked: &Asked, wrong: &mut Vec<Problem>) -> (i64, i64) {
     let from = form::day(&asked.tu, "tu", wrong);
@@ -174,9 +192,12 @@ fn line(page: &Page, hit: Hit, told: Told) -> Line {
         Some(p) => format!("{}, {}", p.name, p.province_name),
     };
     let kind = CHOICES.iter().find(|c| c.1.split(' ').any(|k| k == hit.kind)).map(|c| (c.2)(page.t)).unwrap_or_default();
-    // Places are told apart by what is above them.
+    // Places are told apart by what is above them. A day that was given up is not told.
+    let stop: Option<Stop> = if hit.kind == "dialogue" { hit.state.parse().ok() } else { None };
     let context = if is_place {
         String::new()
+    } else if let Some(stop) = stop {
+        words::stop(page.t, stop)
     } else {
         hit.context.split(", ").filter(|part| place.is_none_or(|p| *part != p.name)).collect::<Vec<_>>().join(", ")
     };

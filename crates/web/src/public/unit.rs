@@ -125,7 +125,7 @@ fn view(page: Page, u: Facts, around: &Around, published: (Vec<FigureLine>, Vec<
     facts.push((t.unit_code(), if u.place.period.has_codes() { u.place.code.clone() } else { t.unit_code_unknown() }));
     facts.push((t.unit_source(), source(&page, &u.source)));
     UnitPage {
-        crumbs: Vec::new(),
+        crumbs: crumbs(&u),
         kick: if of_today { t.unit_kick_now() } else { t.unit_kick_former() },
         lead: within(&u.place, u.above.as_ref().map(|(_, name)| name.as_str()).unwrap_or_default()),
         facts,
@@ -143,6 +143,19 @@ fn view(page: Page, u: Facts, around: &Around, published: (Vec<FigureLine>, Vec<
         name: u.place.name,
         page,
     }
+}
+
+/// The units above it, as they were then.
+fn crumbs(u: &Facts) -> Vec<(String, String)> {
+    if u.place.level == Level::Province {
+        return Vec::new();
+    }
+    let former = Some(Period::Before2025).filter(|_| !u.place.period.is_today());
+    let on = former.and_then(Period::last_day).map(|day| format!("?on={day}")).unwrap_or_default();
+    let province = Some(&u.place).filter(|p| !p.province_code.is_empty());
+    let province = province.map(|p| (format!("/tinh/{}{on}", p.province_code), p.province_name.clone()));
+    let district = u.above.as_ref().map(|(code, name)| (format!("/huyen/{code}{on}"), name.clone()));
+    province.into_iter().chain(district).collect()
 }
 
 /// The register as it stood for a former unit, on its last day where that is known.

@@ -107,7 +107,11 @@ pub async fn show(State(web): State<Web>, v: Village) -> Result<Response, Fault>
         next: next.map(|d| {
             let href = format!("/doi-thoai/{}", PublicId::from_i64(d.public_id));
             Next {
-                when: format!("{} {}", dates::clock(&d.at_time, page.lang), page.weekday(&d.on_day)).trim().to_owned(),
+                when: [dates::clock(&d.at_time, page.lang), page.weekday(&d.on_day)]
+                    .into_iter()
+                    .filter(|w| !w.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(", "),
                 loud: format!("{href}/ban-tin"),
                 title: d.title,
                 place: d.place,

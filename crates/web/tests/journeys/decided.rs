@@ -14,7 +14,7 @@ use crate::{
     year_plan::{ROW, add_row, begun},
 };
 
-const CHANGED: &str = "Văn bản đã được sửa sau khi ông/bà mở trang này";
+const CHANGED: &str = "Văn bản đã được sửa sau khi trang này được mở";
 
 /// The form of a page that was opened before the words were changed: refused, with the new words, and then decided.
 async fn anew(v: &mut Visitor, old: &Page, to: &str, fields: &[(&str, &str)], words: &str) -> Page {
@@ -44,7 +44,7 @@ on_both! {
         third[6] = ("place", "Sân đình thôn Hạ");
         let told = fill(&mut thu, &open, &edit, &third).await;
         assert_eq!((told.status, told.field("place").as_str()), (StatusCode::UNPROCESSABLE_ENTITY, "Sân đình thôn Hạ"));
-        told.says("Người khác đã sửa sau khi ông/bà mở trang này");
+        told.says("Người khác đã sửa sau khi trang này được mở");
         thu.get(&base).await.says("Trụ sở UBND xã");
         fill(&mut thu, &told, &edit, &third).await.says("Sân đình thôn Hạ");
         press(&mut thu, &edit, &edit, &other).await;
@@ -88,7 +88,7 @@ on_both! {
         fill(&mut body, &one, &answer, &[("text", "Nạo vét trước Tết."), ("act", "keep")]).await;
         let told = fill(&mut body, &two, &answer, &[("text", "Chưa có kinh phí."), ("act", "keep")]).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
-        told.says("Người khác đã sửa sau khi ông/bà mở trang này")
+        told.says("Người khác đã sửa sau khi trang này được mở")
             .says("Bản đang lưu")
             .says("Nạo vét trước Tết.")
             .says("Chưa có kinh phí.");

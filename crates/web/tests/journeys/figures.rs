@@ -121,7 +121,7 @@ on_both! {
         let narrowed = v.get("/so-lieu?don-vi=01.before_2025&nam=2018&lang=vi").await;
         narrowed.says("433").says("173").hides("cuộc tiếp xúc, đối thoại với nhân dân</p>");
         // Days that the source does not print are said to be unconfirmed: N2 and N5, not the seminar of one day.
-        page.says("3/2021 – 8/2023. chưa xác nhận Nguồn không in ngày. Ở đây tính từ 18/3/2021 đến 31/8/2023.");
+        page.says("3/2021 – 8/2023. Ngày chưa xác nhận Nguồn không in ngày. Ở đây tính từ 18/3/2021 đến 31/8/2023.");
         page.says("Đến tháng 10/2018").says("Ở đây tính từ 01/01/2018 đến 05/10/2018.").hides("Ở đây tính từ 17/8/2022");
         v.get("/so-lieu?nam=1999").await.says("Không có mục nào với đơn vị và năm đã chọn");
     }

@@ -44,6 +44,15 @@ on_both! {
             let page = v.get(&format!("/tim-kiem?q=cong%20sap&{days}")).await;
             assert_eq!(page.html.contains("href=\"/y-kien/"), found, "{days}: {}", page.text());
         }
+        // A place is named as people name it; its code is nothing that they know.
+        for place in ["van%20trach", "X%C3%A3%20V%C3%A2n%20Tr%E1%BA%A1ch", VAN_TRACH] {
+            let page = v.get(&format!("/tim-kiem?q=cong%20sap&xa={place}")).await;
+            assert!(page.html.contains("href=\"/y-kien/"), "{place}: {}", page.text());
+        }
+        // Where something is wrong nothing was looked for.
+        let wrong = v.get("/tim-kiem?q=cong%20sap&xa=khongconoinao").await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        wrong.hides("Chưa tìm thấy gì");
     }
 
     async fn a_village_is_found_with_its_commune_and_province(db: Fresh) {
@@ -168,7 +177,7 @@ on_both! {
         let scene = scene::put_up(&site).await;
         let mut v = site.visitor();
         let held = v.get(&scene.concluded).await;
-        held.says("Báo trước 9 ngày").says("quy định ít nhất 7 ngày").says("Luật Tổ chức chính quyền địa phương 2025, Điều 43");
+        held.says("Báo trước 9 ngày").says("Mức tối thiểu: 7 ngày").says("Luật Tổ chức chính quyền địa phương 2025, Điều 43");
         held.says("Ủy quyền cho cấp phó").says("Giấy ủy quyền 03/GUQ-UBND");
         held.says("I. Đã giải quyết: 1 việc").says("II. Chưa giải quyết: 1 việc").says("III. Kiến nghị cấp trên giải quyết: 0 việc");
         held.says("Nạo vét mương tiêu Bến Gỗ").says("Hiện nay: Đã giải quyết, chờ người dân trả lời").says("42/TB-UBND");

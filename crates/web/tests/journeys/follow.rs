@@ -73,7 +73,7 @@ on_both! {
         let slip_of_pen = format!("{other}{}", &code[1..]);
         let unknown = TrackingCode::new([9; 10]).to_string();
         for (typed, words) in [
-            ("", "Ông/bà nhập mã theo dõi in trên phiếu"),
+            ("", "Xin nhập mã theo dõi in trên phiếu"),
             (short, "cần 17 chữ và số, ông/bà mới gõ 16"),
             ("VU7K-4M2P-9300-00000", "Ký tự thứ 2 là “U”"),
             (slip_of_pen.as_str(), "Có một chữ hoặc số gõ nhầm"),
@@ -215,7 +215,10 @@ on_both! {
         let page = v.submit("/theo-doi", &[("code", &code)]).await;
         page.says("đã qua, ông/bà vẫn trả lời được").says("Đã nạo vét 680 m mương.").hides("Quá hạn");
         assert_eq!(verdict(&mut v, &page, &secret, "agree", "").await.status, StatusCode::SEE_OTHER);
-        v.get("/theo-doi/y-kien").await.says("Ông/bà đồng ý với kết quả");
+        v.get("/theo-doi/y-kien")
+            .await
+            .says("Ông/bà đồng ý với kết quả")
+            .says("Câu trả lời của ông/bà đã được lưu ngày 26/11/2027: đồng ý với kết quả.");
     }
 
     async fn s1_9_a_disagreement_reopens_once_and_then_a_further_path_is_named(db: Fresh) {
@@ -234,6 +237,7 @@ on_both! {
         let reopened = v.get("/theo-doi/y-kien").await;
         reopened.says("Mở lại, đang giải quyết").says("Cống vẫn tắc.").says("Mở lại để giải quyết tiếp").hides("name=\"secret\"");
         reopened.says("Ai làm tiếp: Văn phòng HĐND và UBND xã, hạn");
+        reopened.says("Câu trả lời của ông/bà đã được lưu ngày 23/11/2026: chưa đồng ý.");
         assert_eq!(
             number(&site, "SELECT count(*) AS n FROM item WHERE standing = 'reopened' AND resolved_at IS NULL AND reopened = 1").await,
             1,
@@ -244,7 +248,7 @@ on_both! {
         assert_eq!(number(&site, "SELECT reopened AS n FROM item").await, 1);
         answer(&site, item).await;
         let second = v.get("/theo-doi/y-kien").await;
-        second.says("hệ thống chỉ rõ bước tiếp theo");
+        second.says("hệ thống chỉ rõ bước tiếp theo").hides("đã được lưu ngày");
         assert_eq!(verdict(&mut v, &second, &secret, "disagree", "Vẫn chưa xong.").await.status, StatusCode::SEE_OTHER);
         let end = v.get("/theo-doi/y-kien").await;
         end.says("Bước tiếp theo của ông/bà")

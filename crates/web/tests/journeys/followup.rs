@@ -283,7 +283,7 @@ on_both! {
             caunoi_testkit::every_row(&database).await.lines().filter(|l| l.starts_with("access_log: ") && l.contains("item")).count();
         assert_eq!(opened, 1, "each opening is logged");
         let page = fill(&mut city, &page, &format!("{sent}/nhan"), &[]).await;
-        page.says("Cấp trên đã nhận");
+        page.says("Đã tiếp nhận").hides("Cấp trên đã nhận");
         let bare = fill_with(&mut city, &page, &format!("{sent}/tra-loi"), &[("answer", "Sẽ cắm biển.")], &[]).await;
         assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY, "an answer needs a norm or evidence");
         fill_with(

@@ -200,7 +200,7 @@ on_both! {
         page.says("có 3 việc: 1 đã giải quyết, 2 chưa giải quyết, 0 kiến nghị cấp trên");
         page.says("Việc còn chậm Mương Bến Gỗ tắc Quá hạn 10 ngày");
         page.says("Đã hứa, đang thực hiện Nhà văn hóa dột");
-        page.hides("Cây gãy đường thôn Hạ");
+        page.hides("Cây gãy đường thôn Hạ").hides("0 việc quá hạn");
         let late = page.html.split("Việc còn chậm").nth(1).unwrap();
         late.find("Phòng Kinh tế xã, hạn 31/01/2027").or_else(|| late.find("Phòng Kinh tế xã, hạn 31/1/2027")).unwrap();
         let mut head = site.officer("chutich.vantrach").await;

@@ -153,6 +153,8 @@ on_both! {
         let mut inspector = site.officer("ubkt.vantrach").await;
         let read = inspector.get("/cong-viec/chuyen-don").await;
         read.says("Thanh tra thành phố").hides("da-nhan");
+        // What is not accepted yet is what is due to it: by kind and paper.
+        inspector.get("/cong-viec").await.says("Có 1 việc đến hạn").says("Tố cáo, 45/VP-CĐ").says("Chờ Thanh tra thành phố nhận, hạn 30/11/2026");
         let mut admin = site.officer("quantri.vantrach").await;
         assert_eq!(admin.get("/cong-viec/chuyen-don").await.status, StatusCode::NOT_FOUND);
         let mut other = site.officer("vanthu.donglam").await;
@@ -162,6 +164,7 @@ on_both! {
         let wrong = v.post(&accept, &[("csrf", &csrf), ("accepted_on", "1/11/2026")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         v.submit(&accept, &[("csrf", &csrf), ("accepted_on", "23/11/2026")]).await.says("Đã nhận ngày 23/11/2026");
+        inspector.get("/cong-viec").await.says("Không có việc nào đến hạn").hides("45/VP-CĐ");
     }
 
     async fn p10_a_book_of_forty_rows_lands_its_good_rows_once(db: Fresh) {

@@ -158,6 +158,22 @@ on_both! {
         let mut thu = site.officer("vanthu.vantrach").await;
         let why = [("stop_reason", "Bão số 9"), ("paper", "203/UBND-VP")];
         press(&mut thu, &day, &format!("{day}/hoan"), &why).await.says("Hoãn");
+        // Who searches does not find the day that was given up.
+        let found = site.visitor().get("/tim-kiem?q=doi%20thoai&loai=doi-thoai").await;
+        found.says("Thành phố Hải Phòng. Hoãn.").hides("05/12/2026");
+        // Nor does the loudspeaker invite to it.
+        let loud = format!("{}/ban-tin", public(&hall.base));
+        site.visitor()
+            .get(&loud)
+            .await
+            .says("định tổ chức vào Thứ Bảy, ngày mồng năm tháng mười hai năm hai nghìn không trăm hai mươi sáu, được hoãn.")
+            .says("Lý do: Bão số 9")
+            .hides("Kính mời Nhân dân đến dự");
+        let mut conn = site.app.store.read().await.unwrap();
+        let d = dialogue::find_public(&mut conn, hall.dialogue).await.unwrap().unwrap();
+        let next = caunoi_store::public::village::next_dialogue(&mut conn, &d.unit_id, "2026-11-23").await.unwrap();
+        assert!(next.is_none(), "a village head is told of no day that was given up");
+        drop(conn);
         let last = async |n: usize| {
             let item = crate::hall::item_of(&site, hall.items[n]).await;
             let step = crate::hall::thread_of(&site, &item).await.pop().unwrap();
@@ -205,6 +221,8 @@ on_both! {
         press(&mut chair, &day, &format!("{day}/huy"), &[("stop_reason", "Gộp vào tháng 1"), ("paper", "204/UBND-VP")])
             .await
             .says("Không tổ chức nữa");
+        site.visitor().get("/tim-kiem?q=doi%20thoai&loai=doi-thoai").await.says("Thành phố Hải Phòng. Không tổ chức.");
+        site.visitor().get(&loud).await.says("không tổ chức nữa").hides("Kính mời Nhân dân đến dự");
         let (next, step) = last(1).await;
         assert!(matches!(&step.step, Step::Cancelled { reason, .. } if reason == "Gộp vào tháng 1"));
         assert_eq!((next.actor.as_str(), next.due_on.as_deref()), ("Văn phòng HĐND và UBND xã", Some("2026-12-08")));

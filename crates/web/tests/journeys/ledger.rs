@@ -122,7 +122,7 @@ on_both! {
                 ],
             )
             .await;
-            done.says("Các việc đã ghi trong năm Giám sát việc tiếp xúc, đối thoại").says("20/12/2026");
+            done.says("Đã ghi vào sổ").says("Các việc đã ghi trong năm Giám sát việc tiếp xúc, đối thoại").says("20/12/2026");
         }
         thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.hides(named);
         let page = thu.get(at).await;

@@ -111,7 +111,7 @@ on_both! {
         // What the head had open before reads otherwise now: read first, then decided.
         let stale = send(&mut head, &fields, "duyet", "").await;
         assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
-        stale.says("Văn bản đã được sửa sau khi ông/bà mở trang này").says("Bão số 2, ngày 18/6/2026");
+        stale.says("Văn bản đã được sửa sau khi trang này được mở").says("Bão số 2, ngày 18/6/2026");
         assert!(!waived(&site).await);
         send(&mut head, &card(&stale, "waiver"), "duyet", "").await.says("Đã duyệt.").says("Không có văn bản nào chờ quyết định");
         assert!(waived(&site).await);

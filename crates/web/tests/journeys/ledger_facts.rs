@@ -17,7 +17,10 @@ use caunoi_domain::{
     people::actor::Actor,
     regulation::{
         clause::ClauseKind,
-        ledger::{DutyState, FindingKind, facts::OpinionFact},
+        ledger::{
+            DutyState, FindingKind,
+            facts::{OpinionFact, ReopenedFact},
+        },
     },
     unit::Level,
 };
@@ -26,10 +29,11 @@ use caunoi_testkit::on_both;
 use jiff::civil::date;
 
 use crate::{
-    follow::number,
+    follow::{answer, items, number, verdict},
     hall::{held, held_by, office, opinion, signed},
     kit::Site,
     ledger::{RULE, site},
+    send::send,
     set_up,
     year_plan::book,
 };
@@ -138,9 +142,39 @@ on_both! {
         site.on(date(2026, 12, 16));
         assert!(found(&site).await.contains(&FindingKind::Unanswered), "nothing tells that it was answered");
         let mut thu = site.officer("vanthu.vantrach").await;
-        thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("Ý kiến đã đưa ra đối thoại hoặc đã giao, chưa có trả lời");
+        thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("Ý kiến đã đưa ra đối thoại, đã giao hoặc mở lại, chưa có trả lời");
         signed(&site, &hall).await;
         assert!(!found(&site).await.contains(&FindingKind::Unanswered), "the minutes have the answer");
+    }
+
+    async fn s1_9_an_opinion_that_was_opened_again_and_never_answered_again_is_named(db: Fresh) {
+        let site = site(db).await;
+        let (code, secret) = send(&mut site.visitor(), &[]).await;
+        let item = items(&site).await[0];
+        site.app.carry_out(&office(), Publish { item, title: "Mương tiêu tắc".into(), body: "Mương tiêu tắc.".into() }).await.unwrap();
+        answer(&site, item).await;
+        site.on(date(2026, 11, 25));
+        let mut person = site.visitor();
+        let page = person.submit("/theo-doi", &[("code", &code)]).await;
+        verdict(&mut person, &page, &secret, "disagree", "Mương vẫn tắc.").await;
+        person.get("/theo-doi/y-kien").await.says("Mở lại để giải quyết tiếp").says("09/12/2026");
+        let wait = |answered_on| ReopenedFact { on: date(2026, 11, 25), by: Some(date(2026, 12, 9)), answered_on };
+        let known = fact(&site).await;
+        assert_eq!((known.answered_on, known.reopened), (Some(date(2026, 11, 23)), Some(wait(None))), "the answer in time stays so");
+        site.on(date(2026, 12, 9));
+        assert!(!found(&site).await.contains(&FindingKind::Unanswered), "on the day that the person was told");
+        site.on(date(2026, 12, 10));
+        assert!(found(&site).await.contains(&FindingKind::Unanswered), "nobody answered again");
+        let mut thu = site.officer("vanthu.vantrach").await;
+        let board = thu.get("/cong-viec/so-nhiem-vu?nam=2026").await;
+        board.says("Ý kiến đã đưa ra đối thoại, đã giao hoặc mở lại, chưa có trả lời");
+        let finding = board.link("/cong-viec/so-nhiem-vu/noi-dung?xa=D0001&#38;nam=2026&#38;loai=unanswered").replace("&#38;", "&");
+        thu.get(&finding).await.says("Mở lại vì người gửi chưa đồng ý").says("25/11/2026");
+        site.on(date(2027, 1, 5));
+        assert!(found(&site).await.contains(&FindingKind::Unanswered), "still open in the next year");
+        answer(&site, item).await;
+        assert_eq!(fact(&site).await.reopened, Some(wait(Some(date(2027, 1, 5)))));
+        assert!(!found(&site).await.contains(&FindingKind::Unanswered), "answered again");
     }
 
     async fn s1_14_a_conference_with_one_notice_has_one_for_both_heads(db: Fresh) {

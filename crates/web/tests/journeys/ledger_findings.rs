@@ -184,7 +184,7 @@ on_both! {
         site.on(date(2027, 2, 1));
         let mut thu = site.officer("vanthu.vantrach").await;
         let page = thu.get("/cong-viec/nhieu-nam").await;
-        page.says("Nhiều năm").says("Đơn vị chưa có hoặc đã kết thúc").says("Năm chưa kết thúc").says("2026 1").says("không có số liệu");
+        page.says("Nhiều năm").says("Đơn vị chưa có hoặc đã kết thúc").says("Năm chưa kết thúc").says("2026 1").says("Không có số liệu");
         let mut city = site.officer("vanphong.thanhpho").await;
         city.get("/cap-tren/so-nhiem-vu/nhieu-nam").await.says("2026").says("không có nghĩa là không làm");
         let mut other = site.officer("vanthu.donglam").await;

@@ -238,6 +238,8 @@ on_both! {
         assert!(found(&site).await.contains(&FindingKind::DeputyPresided), "a reason that the rule does not permit");
         let board = thu.get("/cong-viec/so-nhiem-vu?nam=2026&viec=presiding").await;
         board.says("Cấp phó chủ trì thay người đứng đầu").says("Cần kiểm tra").hides("vi phạm");
+        // The superior's table says the same of it: to be looked at, not a day that passed.
+        site.officer("vanphong.thanhpho").await.get("/cap-tren/so-nhiem-vu?nam=2026&viec=presiding").await.says("1 cần xem");
         let finding = plain(&board.link("/cong-viec/so-nhiem-vu/noi-dung?xa=D0001&#38;nam=2026&#38;loai=deputy_presided"));
         thu.get(&finding).await.says("Văn bản ủy quyền").says("Cuộc đối thoại").says("Giao việc khắc phục");
         press(&mut thu, &at, &format!("{at}/chu-tri"), &deputy("leave")).await;
@@ -490,7 +492,7 @@ on_both! {
                     ..new_entry(EntryWord::Waiver, "chu-tich", date(2026, 11, 20))
                 };
                 let city = site.actor("chutich.thanhpho").await;
-                site.app.carry_out(&city, WaiveDuty { unit_id: unit, subject: late.id.clone(), entry }).await.unwrap();
+                site.app.carry_out(&city, WaiveDuty { unit_id: unit, subject: late.id.clone(), year: 2026, entry }).await.unwrap();
             }
             let want = recount(&site, &recorded).await;
             let mut thu = site.officer("vanthu.vantrach").await;

@@ -38,6 +38,7 @@ use http::StatusCode;
 use jiff::civil::{Date, date};
 
 use crate::{
+    follow::number,
     followup::{assign, item, opinion},
     hall::{self, held, office, press, signed},
     kinds::drafted,
@@ -309,7 +310,7 @@ on_both! {
             .unwrap();
         let unit_id = world::unit(VAN_TRACH);
         let waiver = NewEntry { post_id: late.post_id.clone(), by: None, ..entry(EntryWord::Waiver, "chu-tich", date(2025, 12, 20)) };
-        let waive = |entry| WaiveDuty { unit_id: unit_id.clone(), subject: late.id.clone(), entry };
+        let waive = |entry| WaiveDuty { unit_id: unit_id.clone(), subject: late.id.clone(), year: 2026, entry };
         assert!(site.app.carry_out(&office(), waive(waiver.clone())).await.is_err(), "not by the unit itself");
         for other in ["vanphong.thanhpho", "giamdoc.soxaydung"] {
             assert!(
@@ -323,6 +324,63 @@ on_both! {
         let voided = site.app.carry_out(&office(), VoidEntry { unit_id: unit_id.clone(), entry: id }).await;
         assert!(matches!(voided, Err(Refusal::NotFound("entry"))), "{voided:?}");
         assert_eq!(state().await, DutyState::Waived);
+    }
+
+    async fn s4_8_a_reason_is_of_a_duty_of_that_head_and_nobody_writes_it_as_an_entry_of_the_own_book(db: Fresh) {
+        let site = site(db).await;
+        site.on(date(2026, 7, 2));
+        let city = site.actor("chutich.thanhpho").await;
+        let duties = reckoned(&site, 2026).await.duties;
+        let late = duties.iter().find(|d| d.state == DutyState::Breached).unwrap();
+        let reason = NewEntry { post_id: late.post_id.clone(), by: None, ..entry(EntryWord::Waiver, "chu-tich", date(2026, 7, 1)) };
+        let unit_id = world::unit(VAN_TRACH);
+        let waive = |subject: &str, entry: NewEntry| WaiveDuty { unit_id: unit_id.clone(), subject: subject.into(), year: 2026, entry };
+        let other = duties.iter().find(|d| d.post_id != late.post_id).unwrap();
+        for (subject, entry) in [("", &reason), ("khong-co", &reason), (other.id.as_str(), &reason)] {
+            let refused = site.app.carry_out(&city, waive(subject, entry.clone())).await;
+            assert!(matches!(refused, Err(Refusal::NotFound("duty"))), "{subject}: {refused:?}");
+        }
+        let own = NewEntry { subject: late.id.clone(), ..reason.clone() };
+        let refused = site.app.carry_out(&office(), RecordEntry { unit_id: unit_id.clone(), entry: own }).await;
+        assert!(matches!(refused, Err(Refusal::Invalid(_))), "{refused:?}");
+        assert_eq!(number(&site, "SELECT count(*) AS n FROM duty_entry").await, 0);
+        site.app.carry_out(&city, waive(&late.id, reason)).await.unwrap();
+    }
+
+    async fn s4_8_a_reason_accepted_by_mistake_is_taken_back_by_a_head_of_the_superior_and_stays_in_the_book(db: Fresh) {
+        let site = site(db).await;
+        site.on(date(2026, 7, 2));
+        let duties = reckoned(&site, 2026).await.duties;
+        let late = duties.into_iter().find(|d| d.kind == ClauseKind::Frequency && d.state == DutyState::Breached).unwrap();
+        let reason = NewEntry { post_id: late.post_id.clone(), by: None, ..entry(EntryWord::Waiver, "chu-tich", date(2026, 7, 1)) };
+        let waive = WaiveDuty { unit_id: world::unit(VAN_TRACH), subject: late.id.clone(), year: 2026, entry: reason };
+        site.app.carry_out(&site.actor("chutich.thanhpho").await, waive).await.unwrap();
+        let state = async || reckoned(&site, 2026).await.duties.into_iter().find(|d| d.id == late.id).unwrap().state;
+        assert_eq!(state().await, DutyState::Waived);
+        let address = "/cong-viec/so-nhiem-vu/ly-do?xa=D0001&nam=2026";
+        let mut thu = site.officer("vanthu.vantrach").await;
+        thu.get("/cong-viec/so-nhiem-vu?nam=2026").await.says("Lý do đã chấp nhận (1)");
+        thu.get(address).await.says("18/BC-MTTQ ngày 01/7/2026").hides("Rút lại");
+        let mut city = site.officer("chutich.thanhpho").await;
+        let page = city.get(address).await;
+        let back = "/cong-viec/so-nhiem-vu/ly-do/rut";
+        let send = |why: &'static str| {
+            [("csrf", page.field("csrf")), ("key", page.field("key")), ("xa", "D0001".to_owned()), ("nam", "2026".to_owned()), ("entry", page.field("entry")), ("why", why.to_owned())]
+        };
+        for (who, status) in [("vanthu.vantrach", StatusCode::NOT_FOUND), ("vanphong.thanhpho", StatusCode::NOT_FOUND)] {
+            let mut other = site.officer(who).await;
+            let token = other.get(address).await.field("csrf");
+            let form = send("Nhầm").map(|(n, v)| if n == "csrf" { (n, token.clone()) } else { (n, v) });
+            assert_eq!(other.post(back, &form.each_ref().map(|(n, v)| (*n, v.as_str()))).await.status, status, "{who}");
+        }
+        let empty = city.post(back, &send(" ").each_ref().map(|(n, v)| (*n, v.as_str()))).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(state().await, DutyState::Waived);
+        let done = city.post(back, &send("Nhầm với nhiệm vụ của quý trước").each_ref().map(|(n, v)| (*n, v.as_str()))).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+        assert_eq!(state().await, DutyState::Breached, "judged again");
+        thu.get(address).await.says("đã rút lại lúc").says("Nhầm với nhiệm vụ của quý trước");
+        city.get(address).await.says("đã rút lại lúc").hides("name=\"why\"");
     }
 
     async fn an_entry_counts_for_a_head_of_the_own_unit_only(db: Fresh) {
@@ -445,7 +503,7 @@ on_both! {
         let of = |post: &str| drafts.iter().find(|d| duties.iter().any(|x| x.id == d.subject_id && x.post_id.ends_with(post))).unwrap();
         let (settled, open) = (of("chu-tich"), of("bi-thu"));
         let waiver = NewEntry { by: None, ..entry(EntryWord::Waiver, "chu-tich", date(2026, 11, 20)) };
-        let accepts = WaiveDuty { unit_id, subject: settled.subject_id.clone(), entry: waiver };
+        let accepts = WaiveDuty { unit_id, subject: settled.subject_id.clone(), year: 2026, entry: waiver };
         site.app.carry_out(&site.actor("chutich.thanhpho").await, accepts).await.unwrap();
         let clerk = site.actor("vanthu.vantrach").await;
         let send = async |d: &urging_rule::DraftRow| site.app.carry_out(&clerk, SendDraft { draft: d.id.clone() }).await;

@@ -265,6 +265,8 @@ on_both! {
             .hides("Đèn đường tỉnh hỏng")
             .hides("Giá nước tăng")
             .hides("Lương Thị Mai");
+        // The way back: province, commune, dialogue.
+        public.says("Trang đầu Thành phố Hải Phòng Xã Vân Trạch").link("/tinh/31");
         let groups: Vec<&str> = public.html.split("<h3>").collect();
         let lines = |g: &str| g.matches("<p id=\"kl-").count();
         assert_eq!(groups.iter().map(|g| lines(g)).collect::<Vec<_>>().iter().sum::<usize>(), 4);

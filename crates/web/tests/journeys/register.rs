@@ -161,11 +161,14 @@ on_both! {
             .says("Tỉnh Hải Dương (cũ) Quy chế số 03-QC/TU")
             .says("Tỉnh Hải Dương (cũ) Quy chế số 08-QC/TU");
         // What a source states: the successor's day. What none states is not asserted.
-        page.says("Đã được thay thế từ 03/01/2018 đến 17/3/2021").says("Chưa xác nhận còn hiệu lực: đơn vị đã sắp xếp lại từ 18/3/2021");
+        page.says("Đã được thay thế Hiệu lực từ 03/01/2018 đến 17/3/2021")
+            .says("Chưa xác nhận còn hiệu lực: đơn vị đã sắp xếp lại Hiệu lực từ 18/3/2021");
         assert!(!page.text().contains("vi phạm"));
         // As of a day of then: the rule of then, in force.
         let then = v.get("/quy-che?noi=10615.2025&ngay=01/6/2020").await;
-        then.says("Tỉnh Hải Dương (cũ) Quy chế số 08-QC/TU").says("Có hiệu lực ngày 01/6/2020 từ 03/01/2018").hides("Quy chế số 03-QC/TU");
+        then.says("Tỉnh Hải Dương (cũ) Quy chế số 08-QC/TU")
+            .says("Có hiệu lực ngày 01/6/2020 Hiệu lực từ 03/01/2018")
+            .hides("Quy chế số 03-QC/TU");
         v.get("/quy-che?noi=10615.2025&ngay=01/6/2022").await.says("Quy chế số 03-QC/TU").hides("Quy chế số 08-QC/TU");
         // An invented commune was formed from nothing.
         v.get("/xa/D0001/quy-che").await.hides("Văn bản của các đơn vị cũ");

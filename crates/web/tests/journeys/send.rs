@@ -112,7 +112,7 @@ on_both! {
             v.get(path)
                 .await
                 .says("Phường Ái Quốc chưa nhận ý kiến qua trang này")
-                .says("Đến trụ sở Phường Ái Quốc")
+                .says("Đến trụ sở phường Ái Quốc")
                 .hides("name=\"body\"");
         }
         v.get("/gui-y-kien?xa=10660&loai=denunciation").await.says("Tố cáo");
@@ -143,7 +143,7 @@ on_both! {
         assert_eq!(sent.status, StatusCode::SEE_OTHER);
         let receipt = v.get(&sent.location.unwrap()).await;
         receipt.says("Xã Vân Trạch đã nhận ý kiến của ông/bà").says("Ý kiến và 1 tệp đã được lưu lúc 8 giờ, Thứ Hai, 23/11/2026");
-        receipt.says("Văn phòng HĐND và UBND xã báo nơi giải quyết, chậm nhất Thứ Ba, 08/12/2026").says("Trang mạng, người dân tự gửi");
+        receipt.says("Văn phòng HĐND và UBND xã báo nơi giải quyết, chậm nhất Thứ Ba, 08/12/2026").says("Qua mạng, người dân tự gửi");
         let (code, secret) = slip(&receipt);
         assert_eq!((code.len(), secret.len()), (20, 7));
         assert!(receipt.html.contains("<svg class=\"qr\""));

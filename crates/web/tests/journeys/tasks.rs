@@ -609,7 +609,7 @@ on_both! {
         fill_with(&mut phong, &page, &format!("{task}/xong"), &[("extent", "whole"), ("result", "Xong"), ("norm", "BB")], &[]).await;
         let mut office = site.officer("vanthu.vantrach").await;
         let page = office.get("/nhiem-vu/co-quan").await;
-        page.says("Phòng Kinh tế xã 1 1 0 10 ngày 10 ngày (n = 1)").says("Phòng Văn hóa - Xã hội xã 1 1 0 10 ngày chưa có việc xong");
+        page.says("Phòng Kinh tế xã 1 1 0 10 ngày 10 ngày (n = 1)").says("Phòng Văn hóa - Xã hội xã 1 1 0 10 ngày Chưa có việc xong");
         phong.get("/nhiem-vu/co-quan").await.says("Phòng Kinh tế xã 1 1 0").hides("Phòng Văn hóa");
         assert_eq!(site.visitor().get_once("/nhiem-vu/co-quan").await.location.as_deref(), Some("/dang-nhap"));
     }

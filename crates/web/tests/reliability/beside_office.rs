@@ -13,6 +13,7 @@ use caunoi_app::{
         reckon,
         waive::WaiveDuty,
         waiver_draft::ReturnWaiver,
+        withdraw_waiver::WithdrawWaiver,
     },
     export::{self, Table},
     followup::{
@@ -106,7 +107,9 @@ pub async fn decisions(c: &Cast) {
         receivers: String::new(),
         note: "Bão (dựng ra)".to_owned(),
     };
-    c.act(CITY_HEAD, WaiveDuty { unit_id: place, subject: duty.id.clone(), entry }).await;
+    let waive = WaiveDuty { unit_id: place.clone(), subject: duty.id.clone(), year: today.year(), entry };
+    let entry = c.act(CITY_HEAD, waive).await;
+    c.act(CITY_HEAD, WithdrawWaiver { unit_id: place, entry, why: "Ghi nhầm nhiệm vụ (dựng ra)".to_owned() }).await;
 }
 
 /// A file of an opinion is opened.

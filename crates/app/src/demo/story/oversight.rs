@@ -129,7 +129,8 @@ const CITY_HEAD: &str = "chutich.thanhpho";
 
 /// The city's office lays the reason of the flooded dialogue before its head, who accepts it.
 async fn waived(s: &Stage) -> Result<(), Refusal> {
-    let (_, row) = s.row("postponed")?;
+    let (year, row) = s.row("postponed")?;
+    let year = i16::try_from(year).map_err(|e| Refusal::Broken(e.to_string()))?;
     s.at(s.before(5), 10, 0);
     let entry = NewEntry {
         subject: row.clone(),
@@ -137,7 +138,7 @@ async fn waived(s: &Stage) -> Result<(), Refusal> {
         note: "Mưa lớn, đường vào hai thôn bị ngập; xã đã báo cáo và đề nghị lùi ngày.".to_owned(),
         ..entry(EntryWord::Waiver, world::post(world::VAN_TRACH, "chu-tich"), s.before(5))
     };
-    let (unit_id, year) = (world::unit(world::VAN_TRACH), s.after(0).year());
+    let unit_id = world::unit(world::VAN_TRACH);
     let path = format!("/cong-viec/so-nhiem-vu?xa={}&nam={year}", world::VAN_TRACH);
     let draft = s.act(office::CITY.clerk, DraftWaiver { unit_id, subject: row, year, path, entry }).await?;
     s.at(s.before(4), 8, 30);

@@ -97,7 +97,7 @@ pub(in crate::demo) fn regular(day: Date, audience: &str, fields: &[Field]) -> R
         body: String::new(),
         documents: "Kết quả giải quyết kiến nghị kỳ trước; tình hình kinh tế - xã hội".to_owned(),
         announce_on: Some(day.saturating_sub(jiff::Span::new().days(10))),
-        budget: "Ngân sách xã, theo dự toán".to_owned(),
+        budget: "Ngân sách địa phương, theo dự toán".to_owned(),
         pilot: false,
     }
 }

@@ -38,7 +38,7 @@ pub(super) async fn play(s: &Stage) -> Result<(), Refusal> {
 
 /// The fixed days of the heads since the communes are there; one day to come is cancelled in time.
 async fn receptions(s: &Stage) -> Result<(), Refusal> {
-    for (o, chair_days) in [(VAN_TRACH, vec![5]), (DONG_LAM, vec![2])] {
+    for (o, chair_days, paper) in [(VAN_TRACH, vec![5], "14-TB/ĐU"), (DONG_LAM, vec![2], "09-TB/ĐU")] {
         s.at(s.before(150), 9, 0);
         for (post, pattern) in [("bi-thu", Pattern::Month(vec![10, 24])), ("chu-tich", Pattern::Week(chair_days.clone()))] {
             let schedule = NewSchedule {
@@ -47,7 +47,7 @@ async fn receptions(s: &Stage) -> Result<(), Refusal> {
                 from: world::first_day(),
                 hours: "7 giờ 30 – 11 giờ 30".to_owned(),
                 place: format!("Phòng tiếp công dân, trụ sở {}", o.unit_word()),
-                paper: "14-TB/ĐU (dựng ra)".to_owned(),
+                paper: format!("{paper} (dựng ra)"),
             };
             s.act(o.clerk, SetReception { unit_id: world::unit(o.code), schedule }).await?;
         }

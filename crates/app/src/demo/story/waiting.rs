@@ -195,7 +195,8 @@ async fn next_plan(s: &Stage, o: Office, days: i32) -> Result<(), Refusal> {
         purpose: "Đối thoại buổi tối nhiều hơn; mỗi thôn, tổ ít nhất một lượt.".to_owned(),
         assignment: "Văn phòng HĐND và UBND tham mưu, theo dõi; Ủy ban MTTQ Việt Nam giám sát.".to_owned(),
         recipients: "Đảng ủy, HĐND, UBND\nỦy ban MTTQ Việt Nam\nLưu: VT".to_owned(),
-        reason: "Thêm các cuộc theo đề nghị tại hội nghị gần đây.".to_owned(),
+        // A year's first plan supplements none.
+        reason: String::new(),
     };
     s.act(o.clerk, WritePlanHead { plan, head }).await?;
     for month in [4, 9] {

@@ -46,6 +46,8 @@ crate::words! {
         Plan = "plan",
         /// ý kiến
         Opinion = "opinion",
+        /// mở lại ý kiến
+        Reopening = "reopening",
         /// nhiệm vụ giao
         Task = "task",
         /// giám sát

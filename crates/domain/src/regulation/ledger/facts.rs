@@ -212,6 +212,20 @@ pub struct OpinionFact {
     pub answered_on: Option<Date>,
     /// The day of the last dialogue to which it was taken; none while another to which it was taken is still to come.
     pub taken_on: Option<Date>,
+    /// Since the person did not agree: the wait that began with that.
+    pub reopened: Option<ReopenedFact>,
+}
+
+/// A matter that was opened again (mở lại): a wait of its own, so that an answer that came in time stays so, and one that
+/// never comes again is seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReopenedFact {
+    /// The day it was opened again.
+    pub on: Date,
+    /// The day by which it was to be answered again, as the person was told; not known of what an earlier version wrote.
+    pub by: Option<Date>,
+    /// The day on which somebody answered again.
+    pub answered_on: Option<Date>,
 }
 
 /// A task that was assigned: what was promised, and what became of that day.

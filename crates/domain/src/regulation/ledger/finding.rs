@@ -96,7 +96,8 @@ pub struct Finding {
 
 impl Finding {
     /// The short key under which a task to remedy it stands, the same on every later day: its kind, post and duty, or the
-    /// first fact that it rests on.
+    /// first fact that it rests on. One matter has one such finding, whoever answers for it by then: of these the post is no
+    /// part of the key.
     #[must_use]
     pub fn key(&self) -> String {
         use sha2::Digest as _;
@@ -105,7 +106,8 @@ impl Finding {
             (None, Some(fact)) => format!("{}/{}", fact.kind, fact.id),
             (None, None) => String::new(),
         };
-        let text = format!("{}|{}|{of}", self.kind, self.post_id);
+        let post = if self.kind.is_of_a_matter() { "" } else { self.post_id.as_str() };
+        let text = format!("{}|{post}|{of}", self.kind);
         sha2::Sha256::digest(text.as_bytes()).iter().take(8).map(|b| format!("{b:02x}")).collect()
     }
 }
@@ -120,6 +122,12 @@ impl FindingKind {
             Indicator::Repeated => Self::ManyRepeated,
             Indicator::PeopleSpeech => Self::PeopleSpokeLittle,
         }
+    }
+
+    /// True for what is found of one matter and of its tasks: the post is the one that answers for it today.
+    #[must_use]
+    pub const fn is_of_a_matter(self) -> bool {
+        matches!(self, Self::CommitmentOverdue | Self::ResultNotTold | Self::Unanswered)
     }
 
     /// True for the signs of form without substance: content to be checked, each by itself.

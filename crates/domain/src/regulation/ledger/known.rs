@@ -5,7 +5,7 @@
 use jiff::civil::{Date, date};
 
 use super::{
-    facts::{EntryKind, OpinionFact, PastFact, PauseFact, PlanFact, PlannedFact, TaskFact, called},
+    facts::{EntryKind, OpinionFact, PastFact, PauseFact, PlanFact, PlannedFact, ReopenedFact, TaskFact, called},
     tests::{CHAIR, SECRETARY, bound, clause, dialogue, document, entry, found, opinion, register, run, run_for, task},
     *,
 };
@@ -111,6 +111,52 @@ fn s1_9_an_opinion_given_to_a_body_that_nobody_answered_is_named_after_the_day_t
     assert_eq!(unanswered(&with(partly), date(2026, 5, 25)).len(), 1);
     let of_another = Facts { opinions: vec![o.clone()], tasks: vec![task()], ..Facts::default() };
     assert_eq!(unanswered(&of_another, date(2026, 6, 30)), []);
+}
+
+#[test]
+fn s1_9_an_opinion_opened_again_and_never_answered_again_is_named_after_the_day_that_the_person_was_told() {
+    let again = ReopenedFact { on: date(2026, 6, 1), by: Some(date(2026, 6, 15)), answered_on: None };
+    let of = |r: &ReopenedFact| OpinionFact {
+        received_on: date(2026, 5, 1),
+        answered_on: Some(date(2026, 5, 20)),
+        reopened: Some(r.clone()),
+        ..opinion(Some(date(2026, 5, 4)))
+    };
+    let facts = |r: &ReopenedFact| Facts { opinions: vec![of(r)], ..Facts::default() };
+    assert_eq!(unanswered(&facts(&again), date(2026, 6, 15)), [], "on its last day");
+    assert_eq!(unanswered(&facts(&again), date(2026, 6, 16)), [(date(2026, 6, 16), SECRETARY.to_owned())]);
+    let named = found(&facts(&again), 2026..=2026, date(2026, 6, 16)).into_iter().find(|f| f.kind == FindingKind::Unanswered).unwrap();
+    let seen: Vec<_> = named.evidence.iter().map(|e| (e.kind, e.on)).collect();
+    assert_eq!(seen, [(FactKind::Opinion, date(2026, 5, 1)), (FactKind::Reopening, date(2026, 6, 1))]);
+    let answered = ReopenedFact { answered_on: Some(date(2026, 6, 20)), ..again.clone() };
+    assert_eq!(unanswered(&facts(&answered), date(2026, 6, 19)).len(), 1, "not answered yet");
+    assert_eq!(unanswered(&facts(&answered), date(2026, 6, 20)), []);
+    let unknown = ReopenedFact { by: None, ..again.clone() };
+    assert_eq!(unanswered(&facts(&unknown), date(2026, 12, 31)), [], "no day was told");
+    // The first answer was in time and stays so; the first wait's dialogue and task say nothing of the second.
+    let taken = OpinionFact { taken_on: Some(date(2026, 6, 10)), ..of(&unknown) };
+    let first = TaskFact { of: "o".into(), assigned_on: date(2026, 5, 2), done_on: Some(date(2026, 5, 20)), ..task() };
+    let of_both = Facts { opinions: vec![taken], tasks: vec![first], ..Facts::default() };
+    assert_eq!(unanswered(&of_both, date(2026, 12, 31)), []);
+}
+
+#[test]
+fn s1_9_where_an_opinion_opened_again_is_given_to_a_body_the_later_day_is_waited_for_and_that_body_answers() {
+    let again = ReopenedFact { on: date(2026, 5, 5), by: Some(date(2026, 5, 19)), answered_on: None };
+    let o = OpinionFact {
+        received_on: date(2026, 4, 1),
+        answered_on: Some(date(2026, 4, 20)),
+        reopened: Some(again),
+        ..opinion(Some(date(2026, 4, 4)))
+    };
+    let with = |t: TaskFact| Facts { opinions: vec![o.clone()], tasks: vec![TaskFact { of: "o".into(), ..t }], ..Facts::default() };
+    let given = TaskFact { assigned_on: date(2026, 5, 5), ..task() };
+    assert_eq!(unanswered(&with(given.clone()), date(2026, 5, 24)), [], "the day that the task promises");
+    assert_eq!(unanswered(&with(given.clone()), date(2026, 5, 25)), [(date(2026, 5, 25), CHAIR.to_owned())]);
+    let paused = TaskFact { pauses: vec![PauseFact { from: date(2026, 5, 20), ended: None }], ..given.clone() };
+    assert_eq!(unanswered(&with(paused), date(2026, 6, 30)), [], "its clock stands still");
+    let before = TaskFact { assigned_on: date(2026, 5, 4), ..given };
+    assert_eq!(unanswered(&with(before), date(2026, 5, 20)), [(date(2026, 5, 20), SECRETARY.to_owned())], "of the first wait");
 }
 
 #[test]
@@ -271,4 +317,13 @@ fn s1_9_for_a_matter_handed_to_a_body_its_head_answers() {
     assert_eq!(unanswered(&facts, date(2026, 5, 25)), [(date(2026, 5, 25), "truong-phong".to_owned())]);
     let late = found(&facts, 2026..=2026, date(2026, 5, 25)).into_iter().find(|f| f.kind == FindingKind::CommitmentOverdue).unwrap();
     assert_eq!(late.post_id, "truong-phong");
+    // The body gets its first head: what was asked to remedy it stands under the same key.
+    let mut in_place = facts.clone();
+    (in_place.tasks[0].post_id, in_place.tasks[0].answers) = (CHAIR.into(), facts::Answers::InPlace);
+    let keys = |facts: &Facts| -> Vec<String> {
+        let all = found(facts, 2026..=2026, date(2026, 5, 25)).into_iter();
+        all.filter(|f| f.kind.is_of_a_matter()).map(|f| f.key()).collect()
+    };
+    assert_eq!(keys(&facts), keys(&in_place));
+    assert_eq!(keys(&facts).len(), 2);
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::{
     duty::judged,
-    facts::{Chair, DialogueFact, Entry, EntryKind, ExtensionFact, PauseFact, TaskFact},
+    facts::{Chair, DialogueFact, Entry, EntryKind, ExtensionFact, OpinionFact, PauseFact, ReopenedFact, TaskFact},
     tests::{CHAIR, SECRETARY, bound, clause, dialogue, document, entry, found, opinion, register, run, run_for, task, within},
     *,
 };
@@ -72,11 +72,24 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_facts()(dialogues in proptest::collection::vec(any_dialogue(), 0..5), entries in proptest::collection::vec(any_entry(), 0..12), told in proptest::option::of(days()), moved in any_task()) -> Facts {
+    fn any_opinion()(received_on in days(), told_on in proptest::option::of(days()), taken in proptest::option::of(0_i64..60), answered in proptest::option::of(0_i64..90), reopened in proptest::option::of((0_i64..60, proptest::option::of(0_i64..30), proptest::option::of(0_i64..60)))) -> OpinionFact {
+        let after = |d: Date, n: i64| d.saturating_add(jiff::Span::new().days(n));
+        let answered_on = answered.map(|n| after(received_on, n));
+        // Only what was answered is opened again.
+        let reopened = answered_on.zip(reopened).map(|(first, (on, by, again))| {
+            let on = after(first, on);
+            ReopenedFact { on, by: by.map(|n| after(on, n)), answered_on: again.map(|n| after(on, n)) }
+        });
+        OpinionFact { received_on, publication_due: after(received_on, 14), answered_on, taken_on: taken.map(|n| after(received_on, n)), reopened, ..opinion(told_on) }
+    }
+}
+
+prop_compose! {
+    fn any_facts()(dialogues in proptest::collection::vec(any_dialogue(), 0..5), entries in proptest::collection::vec(any_entry(), 0..12), asked in any_opinion(), moved in any_task()) -> Facts {
         // An id stands for one thing.
         let dialogues = dialogues.into_iter().enumerate().map(|(n, d)| DialogueFact { id: format!("{}-{n}", d.id), ..d }).collect();
         let entries = entries.into_iter().enumerate().map(|(n, e)| Entry { id: format!("{}-{n}", e.id), ..e }).collect();
-        Facts { dialogues, entries, opinions: vec![opinion(told)], tasks: vec![moved], ..Facts::default() }
+        Facts { dialogues, entries, opinions: vec![asked], tasks: vec![moved], ..Facts::default() }
     }
 }
 
@@ -110,6 +123,8 @@ fn known(facts: &Facts, on: Date) -> Facts {
         o.told_on = o.told_on.filter(|x| *x <= on);
         o.answered_on = o.answered_on.filter(|x| *x <= on);
         o.taken_on = o.taken_on.filter(|x| *x <= on);
+        o.reopened = o.reopened.take().filter(|r| r.on <= on);
+        o.reopened.iter_mut().for_each(|r| r.answered_on = r.answered_on.filter(|x| *x <= on));
     }
     f
 }

@@ -117,25 +117,35 @@ impl Notes<'_> {
         }
     }
 
-    /// An opinion that was taken to a dialogue, or given to a body, and that nobody answered by the last day that either
-    /// sets: the place's limit after the dialogue, the day that the task promises. What is still open from the years before
-    /// stands too.
+    /// An opinion that was taken to a dialogue, given to a body, or opened again, and that nobody answered by the last day
+    /// that any of them sets: the place's limit after the dialogue, the day that the task promises, the day that the person
+    /// was told. Once it is opened again only that wait counts. What is still open from the years before stands too.
     fn unanswered(&mut self, o: &OpinionFact, tasks: &[&TaskFact]) {
-        if self.known(o.answered_on) {
-            return;
+        let opinion = FactRef { on: o.received_on, kind: FactKind::Opinion, id: o.id.clone() };
+        if let Some(again) = o.reopened.as_ref().filter(|r| r.on <= self.on) {
+            let since: Vec<&TaskFact> = tasks.iter().filter(|t| t.assigned_on >= again.on).copied().collect();
+            let reopening = FactRef { on: again.on, kind: FactKind::Reopening, id: o.id.clone() };
+            return self.waited(again.answered_on, again.by, &since, vec![opinion, reopening]);
         }
-        let open = |t: &&&TaskFact| !self.known(t.done_on);
-        let still = tasks.iter().filter(open).any(|t| t.paused(self.on).is_some_and(|since| since <= t.promised(self.on)));
         let by_dialogue = o.taken_on.filter(|d| *d <= self.on).and_then(|held| {
             let own = self.bound.own.on(OwnLimitName::Answer, held)?;
             Some(Reckoning::After { from: held, days: own.days, count: own.count, pauses: Vec::new() }.day(self.calendar))
         });
-        let Some(by) = by_dialogue.into_iter().chain(tasks.iter().map(|t| t.promised(self.on))).max() else { return };
+        self.waited(o.answered_on, by_dialogue, tasks, vec![opinion]);
+    }
+
+    /// Notes a wait without an answer past the last of its days, unless the clock of one of its tasks stands still.
+    fn waited(&mut self, answered_on: Option<Date>, by: Option<Date>, tasks: &[&TaskFact], evidence: Vec<FactRef>) {
+        if self.known(answered_on) {
+            return;
+        }
+        let open = |t: &&&TaskFact| !self.known(t.done_on);
+        let still = tasks.iter().filter(open).any(|t| t.paused(self.on).is_some_and(|since| since <= t.promised(self.on)));
+        let Some(by) = by.into_iter().chain(tasks.iter().map(|t| t.promised(self.on))).max() else { return };
         if !still && by < self.on && by.year() <= *self.years.end() {
-            let fact = FactRef { on: o.received_on, kind: FactKind::Opinion, id: o.id.clone() };
             let first = self.bound.posts.first().map(|p| p.id.clone()).unwrap_or_default();
             let post = tasks.first().map_or(first, |t| t.post_id.clone());
-            self.note(FindingKind::Unanswered, &post, next(by), vec![fact]);
+            self.note(FindingKind::Unanswered, &post, next(by), evidence);
         }
     }
 

@@ -518,6 +518,7 @@ pub(super) fn opinion(told_on: Option<Date>) -> OpinionFact {
         decided_on: None,
         answered_on: None,
         taken_on: None,
+        reopened: None,
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Web,
-    page::{desk::Desk, fault::Fault, lang::Lang},
+    page::{Page, desk::Desk, fault::Fault, lang::Lang},
 };
 
 /// `GET /quan-tri/lich`
@@ -55,7 +55,7 @@ fn lines(web: &Web, desk: &Desk) -> Vec<Vec<Cell>> {
             Cell::text(format!("{}/{}", s.day, s.month)),
             Cell::text(&s.name),
             marked(state, s.confirmed),
-            Cell::text(&s.source),
+            Cell::text(source(&desk.page, &s.source)),
         ]);
     }
     for y in calendar.years() {
@@ -64,14 +64,24 @@ fn lines(web: &Web, desk: &Desk) -> Vec<Vec<Cell>> {
             Cell::text(y.year.to_string()),
             Cell::text(t.office_year_list()),
             marked(state, y.confirmed),
-            Cell::text(&y.source),
+            Cell::text(source(&desk.page, &y.source)),
         ]);
     }
     let year = web.app.clock.today().year();
     for d in calendar.days().filter(|d| (year..=year + 1).contains(&d.date.year())) {
         let state = Cell::text(if d.kind == DayKind::Off { t.office_day_off() } else { t.office_day_worked() });
         let name = if desk.page.lang == Lang::Vi { &d.name } else { &d.name_en };
-        days.push(vec![Cell::text(date::vi(d.date)), Cell::text(name), marked(state, d.confirmed), Cell::text(&d.source)]);
+        days.push(vec![
+            Cell::text(date::vi(d.date)),
+            Cell::text(name),
+            marked(state, d.confirmed),
+            Cell::text(source(&desk.page, &d.source)),
+        ]);
     }
     days
+}
+
+/// Where a day stands, in a reader's words: the data set of public holidays is called by what it is.
+fn source(page: &Page, words: &str) -> String {
+    words.replace("PyPI holidays", &page.t.office_calendar_set())
 }

@@ -8,7 +8,10 @@ use axum::{
 use axum_extra::extract::Form;
 use caunoi_app::people::hand_over_post::{HandOverPost, open_under};
 use caunoi_domain::{
-    opinion::tracking_code::PublicId,
+    opinion::{
+        submission::{LINE_MAX, text},
+        tracking_code::PublicId,
+    },
     people::{
         handover::OpenKind,
         policy::{self, Action, Scope},
@@ -25,7 +28,6 @@ use caunoi_store::{
 
 use super::{
     super::dialogue::form::Pairs,
-    bodies::line,
     needed_day,
     posts::who,
     view::{self, AdminPage, Cell, FieldKind, FormView, TableView, Typed},
@@ -37,6 +39,8 @@ use crate::{
         desk::Desk,
         fault::{Fault, problems_of},
         icon::Icon,
+        l10n::L10nLanguage,
+        lang::Lang,
         render, words,
     },
 };
@@ -58,6 +62,8 @@ struct Line {
 #[template(path = "office/admin/handover.html")]
 struct Sheet {
     page: Page,
+    /// The words of the paper: it is signed, so it is Vietnamese in either language.
+    v: &'static L10nLanguage,
     csrf: String,
     errs: Vec<(String, String)>,
     post: String,
@@ -102,7 +108,7 @@ pub async fn list(State(web): State<Web>, desk: Desk) -> Result<Response, Fault>
             title: t.office_handover_title(),
             head: vec![t.office_post(), t.office_holder(), t.office_acting()],
             rows: held.iter().filter(|h| may(&desk, &h.post).is_ok()).map(row).collect(),
-            empty: t.office_posts_empty(),
+            empty: t.office_handover_none(),
         }],
         forms: Vec::new(),
         links: Vec::new(),
@@ -132,9 +138,9 @@ pub async fn record(
     let fields = Pairs(fields);
     desk.check(&fields.get("csrf"))?;
     let mut wrong = Vec::new();
+    let (given_by, taken_by) = (filled(&fields, "given_by", &mut wrong), filled(&fields, "taken_by", &mut wrong));
     let on = needed_day(&fields, "on_day", &mut wrong);
-    let (given_by, taken_by) = (line(&fields, "given_by", &mut wrong), line(&fields, "taken_by", &mut wrong));
-    let paper = line(&fields, "paper", &mut wrong);
+    let paper = filled(&fields, "paper", &mut wrong);
     if let Some(on) = on.filter(|_| wrong.is_empty()) {
         let verb = HandOverPost { post_id: post.clone(), given_by, taken_by, on, paper };
         match web.app.carry_out_once(&desk.actor, &fields.get("key"), verb).await {
@@ -143,6 +149,11 @@ pub async fn record(
         }
     }
     sheet(&web, desk, &post, &fields, &wrong).await
+}
+
+/// A line that has to be filled in: all that is empty is told at once.
+fn filled(fields: &Pairs, name: &'static str, wrong: &mut Vec<Problem>) -> String {
+    text(&fields.get(name), name, LINE_MAX, true, wrong)
 }
 
 /// `GET /cong-viec/ban-giao/so/{id}`: a handing over as it was recorded.
@@ -204,6 +215,7 @@ fn earlier_line(page: &Page, h: &HandoverRow) -> (String, String) {
 
 fn paper(desk: &Desk, post: &PostView, lines: &[OpenLine], as_of: &str, done: Option<[String; 4]>) -> Sheet {
     let page = &desk.page;
+    let v = Lang::Vi.words();
     let groups = OpenKind::ALL
         .iter()
         .filter_map(|kind| {
@@ -217,7 +229,7 @@ fn paper(desk: &Desk, post: &PostView, lines: &[OpenLine], as_of: &str, done: Op
                     href: l.href.clone(),
                 })
                 .collect();
-            (!of_kind.is_empty()).then(|| Group { title: words::open_kind(page.t, *kind), lines: of_kind })
+            (!of_kind.is_empty()).then(|| Group { title: words::open_kind(v, *kind), lines: of_kind })
         })
         .collect();
     Sheet {
@@ -232,6 +244,7 @@ fn paper(desk: &Desk, post: &PostView, lines: &[OpenLine], as_of: &str, done: Op
         groups,
         forms: Vec::new(),
         earlier: Vec::new(),
+        v,
         page: page.clone(),
     }
 }

@@ -185,7 +185,7 @@ async fn page(web: &Web, desk: Desk, login: &str, sent: &str, fields: &Pairs, wr
         crumbs: vec![("/quan-tri".to_owned(), t.office_home_title()), ("/quan-tri/nguoi".to_owned(), t.office_people())],
         errs: typed.summary(),
         on: None,
-        notes: if own { vec![t.problem_own_account()] } else { Vec::new() },
+        notes: if own { vec![format!("{}.", t.problem_own_account())] } else { Vec::new() },
         tables: vec![
             TableView {
                 id: "tai-khoan",

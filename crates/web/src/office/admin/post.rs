@@ -178,7 +178,7 @@ async fn page(web: &Web, desk: Desk, id: &str, sent: &str, fields: &Pairs, wrong
         csrf: desk.csrf().to_owned(),
         title: post.name.clone(),
         lead: post.body.clone(),
-        crumbs: vec![("/quan-tri/chuc-danh".to_owned(), t.office_posts())],
+        crumbs: vec![("/quan-tri".to_owned(), t.office_home_title()), ("/quan-tri/chuc-danh".to_owned(), t.office_posts())],
         errs: typed.summary(),
         on: None,
         notes: Vec::new(),

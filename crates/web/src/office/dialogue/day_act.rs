@@ -48,6 +48,8 @@ struct DayPage {
     may_postpone: bool,
     may_replan: bool,
     may_cancel: bool,
+    /// Said where there is nothing to do for whoever reads.
+    nothing: String,
     stop: Vec<FieldView>,
     replan: Vec<FieldView>,
     changes: Vec<ChangeView>,
@@ -181,6 +183,7 @@ async fn view(web: &Web, desk: &Desk, id: &str, typed: &Pairs, all: &[Problem]) 
         may_postpone: acts && d.stop.is_none() && d.state >= DialogueState::Approved,
         may_replan: acts && d.stop == Some(Stop::Postponed),
         may_cancel: acts,
+        nothing: if d.stop != Some(Stop::Cancelled) && d.state < DialogueState::Held { t.plan_day_office() } else { t.plan_day_nothing() },
         stop: vec![
             line("stop_reason", t.plan_stop_reason(), false).hint(t.plan_stop_reason_hint()).area(3),
             line("paper", t.plan_stop_paper(), false).hint(t.plan_stop_paper_hint()),

@@ -110,11 +110,13 @@ pub async fn new(State(web): State<Web>, desk: Desk) -> Result<Response, Fault> 
     let mut conn = web.app.store.read().await?;
     let (council_post, kept) = beside!(&mut conn, |c| council_of(c, &web, &desk), |c| drafts::fields(c, &desk, NEW, "nhap"))?;
     drop(conn);
+    // Article 43 is of the commune: above it a dialogue begins with the Party committee's rule alone.
+    let (basis, party_invited) = if desk.page.is_superior() { (Basis::Party, "") } else { (Basis::Both, "yes") };
     let typed = TypedDraft {
         kind: DialogueKind::Regular.code().to_owned(),
-        basis: Basis::Both.code().to_owned(),
+        basis: basis.code().to_owned(),
         form: How::InPerson.code().to_owned(),
-        scope: TypedScope { party_invited: "yes".to_owned(), council_post, ..TypedScope::default() },
+        scope: TypedScope { party_invited: party_invited.to_owned(), council_post, ..TypedScope::default() },
         ..TypedDraft::default()
     };
     let shown = Shown::kept_or(&web, kept, typed);

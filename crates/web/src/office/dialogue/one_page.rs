@@ -123,7 +123,10 @@ async fn asked(conn: &mut Conn<'_>, page: &Page, found: &Found, today: &str) -> 
     let fields = head_brief::asked(conn, &found.d.unit_id, &found.d.id, today).await?;
     let t = page.t;
     let name = |code: &str| if code.is_empty() { t.brief_no_field() } else { words::field(t, code) };
-    Ok(fields.iter().take(LINES).map(|f| t.brief_field(name(&f.field), f.n, f.late)).collect())
+    let line = |f: &head_brief::Asked| {
+        if f.late == 0 { t.brief_field_in_time(name(&f.field), f.n) } else { t.brief_field(name(&f.field), f.n, f.late) }
+    };
+    Ok(fields.iter().take(LINES).map(line).collect())
 }
 
 async fn topics(conn: &mut Conn<'_>, page: &Page, dialogue: &str) -> Result<Vec<TopicLine>, Fault> {

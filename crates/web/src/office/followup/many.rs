@@ -48,7 +48,7 @@ impl Act {
     /// Its name on buttons.
     pub fn name(self, t: &L10nLanguage) -> String {
         match self {
-            Self::Urge => t.urge_title(),
+            Self::Urge => t.urge_button(),
             Self::Transfer => t.transfer_title(),
         }
     }

@@ -132,7 +132,7 @@ pub async fn page(web: &Web, desk: Desk, id: &str, typed: Typed) -> Result<Respo
         id: shown(sent.public_id),
         from_name: from.name,
         mode: words::escalation_mode(t, sent.mode),
-        state: mark::escalation(t, sent.state),
+        state: if above { mark::escalation_received(t, sent.state) } else { mark::escalation(t, sent.state) },
         due: sent.due_on.as_deref().filter(|_| open).and_then(|d| mark::due(t, d, web.app.clock.today())),
         waits_outside: open && sent.mode == EscalationMode::Dispatch,
         matter,

@@ -94,6 +94,8 @@ struct Queue {
     csrf: String,
     own: bool,
     done: bool,
+    /// The list shows only those past their day or near it.
+    narrow: bool,
     /// Acts on several at once that are open to this officer here: code word, name, key.
     acts: Vec<(&'static str, String, &'static str)>,
     place: Place,
@@ -157,6 +159,7 @@ async fn page(web: &Web, desk: Desk, asked: Asked, problem: Option<&Problem>, ou
         csrf: csrf(&page),
         own,
         done,
+        narrow: ["qua-han", "sap-den-han"].contains(&asked.loc.as_str()),
         acts,
         lines: rows
             .iter()

@@ -132,7 +132,7 @@ fn line(page: &Page, r: &SentLine, side: Side, today: Date) -> Line {
         sent: page.day(&r.sent_on),
         day: page.day(if open { &r.due_on } else { &r.answered_on }),
         due: if open { mark::due(t, &r.due_on, today) } else { None },
-        state: mark::escalation(t, r.state),
+        state: if side == Side::Inbox { mark::escalation_received(t, r.state) } else { mark::escalation(t, r.state) },
         note,
     }
 }

@@ -118,11 +118,12 @@ async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refus
     let (unit, today) = (desk.officer.unit_id.clone(), web.app.clock.today());
     let iso = today.to_string();
     let mut conn = web.app.store.read().await?;
-    let (mut waiting, given, next, concluded, mut r) = beside!(
+    let first = mine::first_day(today.year());
+    let (mut waiting, given, of_year, concluded, mut r) = beside!(
         &mut conn,
         |c| cards(web, c, &desk, &post),
         |c| async { Ok(approval::given(c, &desk.officer.user_id, web.app.clock.now_us() - TAKE_BACK_US).await?) },
-        |c| async { Ok(dialogue::chaired(c, &post, &iso, LINES).await?) },
+        |c| async { Ok(dialogue::chaired(c, &post, &first, mine::OF_YEAR).await?) },
         |c| async { Ok(head_brief::concluded(c, &post, &iso).await?) },
         |c| async { Ok(reckon::of_year(c, &web.app.calendar(), &unit, today.year(), today).await?) },
     )?;
@@ -141,10 +142,11 @@ async fn page(web: &Web, desk: Desk, done: Option<String>, refused: Option<Refus
         wrong = refused.problems;
     }
     let mut year = mine::year(&page, &r.duties, today.year(), today);
-    let coming: Vec<&DialogueLine> = next.iter().filter(|l| l.dialogue.state <= DialogueState::Announced).collect();
-    for l in coming.iter().filter(|l| l.dialogue.stop.is_none()) {
-        year.comes(&page, &l.dialogue.on_day, today);
+    for l in &of_year {
+        year.shows(&page, &l.dialogue, (today.year(), today));
     }
+    let coming: Vec<&DialogueLine> =
+        of_year.iter().filter(|l| l.dialogue.state <= DialogueState::Announced && l.dialogue.on_day >= iso).collect();
     let view = HeadPage {
         csrf: desk.csrf().to_owned(),
         key: web.app.token(),

@@ -15,13 +15,13 @@ use caunoi_domain::{
     },
 };
 use caunoi_store::{
-    beside, duty_sheet, published,
+    beside, duty_entry, duty_sheet, published,
     remedial::{self, RemedialRow},
 };
 use serde::Deserialize;
 
 use super::{
-    address,
+    accepted, address,
     lines::{self, DutyLine, FindingLine, Many},
     named, reckoned, record, superior, year_of,
 };
@@ -86,6 +86,8 @@ struct Board {
     /// What supervisions published, with its source.
     said: Vec<SaidLine>,
     open_tasks: usize,
+    /// How many reasons a superior accepted, those that were withdrawn too.
+    accepted: i64,
     may_record: bool,
     may_publish: bool,
     published: Option<String>,
@@ -134,13 +136,14 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = year_of(&asked.nam, today);
     let mut conn = web.app.store.read().await?;
     let unit = named(&mut conn, &desk, &asked.xa).await?;
-    let ((mut r, posts), published, tasks, said, closed) = beside!(
+    let ((mut r, posts), published, tasks, said, closed, reasons) = beside!(
         &mut conn,
         |c| reckoned(&web, c, &desk, &unit.id, year),
         |c| async { Ok::<_, Fault>(duty_sheet::published(c, &unit.id, i64::from(year)).await?) },
         |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit.id, "").await?) },
         |c| async { Ok::<_, Fault>(published::findings(c, published::Wanted { unit_id: &unit.id, year: "" }).await?) },
         |c| record::closed(c, &desk, &unit.id, today),
+        |c| async { Ok::<_, Fault>(duty_entry::accepted(c, &unit.id).await?) },
     )?;
     drop(conn);
     let closed = match closed {
@@ -172,6 +175,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         findings: lines::findings(&page, &r, &tasks, &posts, place),
         said: said.iter().map(|f| self::said(&page, f, &tasks, place)).collect(),
         open_tasks: tasks.iter().filter(|t| t.state == RemedialState::Open).count(),
+        accepted: i64::try_from(accepted::of_year(&page, &r, reasons).len()).unwrap_or(i64::MAX),
         empty: r.duties.is_empty(),
         may_record: own && desk.allow(Action::KeepLedger).is_ok(),
         may_publish: own && desk.allow(Action::PublishLedger).is_ok(),
@@ -216,7 +220,7 @@ fn filters(
     };
     let mut all = vec![
         filter("", t.ledger_filter_all()),
-        filter("qua-han", t.ledger_filter_late()),
+        filter("qua-han", t.ledger_mine_overdue()),
         filter("30-ngay", t.ledger_filter_soon()),
         filter("da-lam", t.ledger_filter_done()),
         filter("hoan", t.ledger_filter_waived()),

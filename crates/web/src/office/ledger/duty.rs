@@ -204,7 +204,7 @@ pub(super) async fn oversees(conn: &mut Conn<'_>, desk: &Desk, unit_id: &str) ->
 /// A fact with its page.
 pub(super) fn fact_line(r: &Reckoned, page: &Page, f: &FactRef) -> FactLine {
     let href = r.public_ids.get(&f.id).map(|id| match f.kind {
-        FactKind::Opinion => format!("/y-kien/{}", shown(*id)),
+        FactKind::Opinion | FactKind::Reopening => format!("/y-kien/{}", shown(*id)),
         FactKind::Task => format!("/nhiem-vu/{}", shown(*id)),
         _ => format!("/doi-thoai/{}", shown(*id)),
     });

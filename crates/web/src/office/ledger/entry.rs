@@ -89,6 +89,8 @@ struct EntryPage {
     page: Page,
     csrf: String,
     year: i16,
+    /// Something was entered a moment ago.
+    done: bool,
     typed: Typed,
     kinds: Vec<(&'static str, String)>,
     posts: Vec<(String, String)>,
@@ -113,10 +115,13 @@ impl EntryPage {
 pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fault> {
     let today = web.app.clock.today();
     let typed = Typed { key: web.app.token(), on_day: date::vi(today), year: year_of(&asked.nam, today).to_string(), ..Typed::default() };
-    page(&web, desk, typed, &[]).await
+    page(&web, desk, typed, &[], asked.loc == DONE).await
 }
 
-async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<Response, Fault> {
+/// The word of the address to which an entry leads: the empty form then says that it was entered.
+const DONE: &str = "da-ghi";
+
+async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem], done: bool) -> Result<Response, Fault> {
     desk.allow(Action::KeepLedger)?;
     let today = web.app.clock.today();
     let year = year_of(&typed.year, today);
@@ -136,6 +141,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     let view = EntryPage {
         csrf: desk.csrf().to_owned(),
         year,
+        done,
         kinds: EntryWord::ALL.iter().filter(|k| **k != EntryWord::Waiver).map(|k| (k.code(), kind(&desk.page, k.code()))).collect(),
         periods: ReportPeriod::ALL.iter().map(|p| (p.code(), rule_words::period(t, *p))).collect(),
         supervisors: SupervisorKind::ALL.iter().map(|s| (s.code(), ledger_words::supervisor(t, Some(*s)))).collect(),
@@ -224,13 +230,13 @@ pub async fn record(State(web): State<Web>, desk: Desk, Form(typed): Form<Typed>
             let year = entry.on.year();
             let verb = RecordEntry { unit_id: desk.officer.unit_id.clone(), entry };
             match web.app.carry_out_once(&desk.actor, &typed.key, verb).await {
-                Ok(_) => return Ok(Redirect::to(&format!("/cong-viec/so-nhiem-vu/ghi?nam={year}")).into_response()),
+                Ok(_) => return Ok(Redirect::to(&format!("/cong-viec/so-nhiem-vu/ghi?nam={year}&loc={DONE}")).into_response()),
                 Err(refusal) => problems_of(refusal)?,
             }
         }
         Err(wrong) => wrong,
     };
-    page(&web, desk, typed, &wrong).await
+    page(&web, desk, typed, &wrong, false).await
 }
 
 /// A line to be voided.

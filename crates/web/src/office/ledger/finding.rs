@@ -252,8 +252,7 @@ fn computed(
 /// Who has not received a report that others have; that the chair answers for a body without a head's post.
 fn said(page: &Page, r: &Reckoned, f: &Finding) -> Vec<String> {
     let mut all: Vec<String> = (!f.unsent.is_empty()).then(|| page.t.receivers_unsent(f.unsent.join("; "))).into_iter().collect();
-    let of_task = matches!(f.kind, FindingKind::CommitmentOverdue | FindingKind::ResultNotTold | FindingKind::Unanswered);
-    if of_task && f.evidence.first().is_some_and(|e| answers_in_place(r, &e.id)) {
+    if f.kind.is_of_a_matter() && f.evidence.first().is_some_and(|e| answers_in_place(r, &e.id)) {
         all.push(page.t.task_answers_in_place());
     }
     all

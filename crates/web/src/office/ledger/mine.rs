@@ -17,7 +17,8 @@ use caunoi_domain::{
     text::date,
 };
 use caunoi_store::{
-    beside, dialogue,
+    beside,
+    dialogue::{self, DialogueRow},
     remedial::{self, RemedialRow},
 };
 use jiff::civil::Date;
@@ -36,6 +37,7 @@ use crate::{
         desk::Desk,
         fault::Fault,
         icon::Icon,
+        l10n::L10nLanguage,
         ledger_words,
         mark::{Mark, Tone},
         render,
@@ -63,14 +65,30 @@ pub(in crate::office) struct Year {
 }
 
 impl Year {
-    /// A dialogue of this year that is still to come, in its month.
-    pub(in crate::office) fn comes(&mut self, page: &Page, on_day: &str, today: Date) {
-        let Ok(on) = on_day.parse::<Date>() else { return };
-        let month = usize::try_from(on.month() - 1).ok().filter(|_| on.year() == today.year());
-        if let Some(m) = month.and_then(|n| self.months.get_mut(n)) {
-            m.marks.push((Mark::new(Tone::Doing, Icon::Clock, page.t.place_year_coming()), date::vi_short(on)));
+    /// A dialogue that the head chairs, in its month: held, whether a duty counts it or not, or still to come.
+    pub(in crate::office) fn shows(&mut self, page: &Page, d: &DialogueRow, (year, today): (i16, Date)) {
+        if let Ok(on) = d.on_day.parse::<Date>() {
+            self.place(page.t, on, (d.state, d.stop.is_some()), (year, today));
         }
     }
+
+    fn place(&mut self, t: &L10nLanguage, on: Date, (state, stopped): (DialogueState, bool), (year, today): (i16, Date)) {
+        let held = state >= DialogueState::Held;
+        let comes = !held && !stopped && year == today.year() && on >= today;
+        let month = usize::try_from(on.month() - 1).ok().filter(|_| on.year() == year && (held || comes));
+        let Some(m) = month.and_then(|n| self.months.get_mut(n)) else { return };
+        let day = date::vi_short(on);
+        if comes {
+            m.marks.push((Mark::new(Tone::Doing, Icon::Clock, t.place_year_coming()), day));
+        } else if !m.marks.iter().any(|(_, marked)| *marked == day) {
+            m.marks.push((Mark::new(Tone::Done, Icon::Tick, t.ledger_mine_held()), day));
+        }
+    }
+}
+
+/// The ISO day on which a year begins.
+pub(in crate::office) fn first_day(year: i16) -> String {
+    format!("{year:04}-01-01")
 }
 
 /// The year of the head to whom these duties belong.
@@ -90,8 +108,8 @@ pub(in crate::office) fn year(page: &Page, duties: &[Duty], year: i16, today: Da
     Year { lead: lead(page, &duties), months: months(page, &duties, year, today), figures }
 }
 
-/// Dialogues to come that the year strip shows at most.
-const COMING: i64 = 20;
+/// Dialogues that the year strip shows at most, from the first day of its year.
+pub(in crate::office) const OF_YEAR: i64 = 120;
 
 #[derive(Template)]
 #[template(path = "office/ledger/mine.html")]
@@ -126,22 +144,21 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let year = year_of(&asked.nam, today);
     let unit = desk.officer.unit_id.clone();
     let mut conn = web.app.store.read().await?;
-    let on = today.to_string();
-    let ((mut r, posts), mut tasks, readers, next) = beside!(
+    let first = first_day(year);
+    let ((mut r, posts), mut tasks, readers, of_year) = beside!(
         &mut conn,
         |c| reckoned(&web, c, &desk, &unit, year),
         |c| async { Ok::<_, Fault>(remedial::of_findings(c, &unit, "").await?) },
         |c| record::readers_of(c, &desk.page, &unit, today),
-        |c| async { Ok::<_, Fault>(dialogue::chaired(c, &post, &on, COMING).await?) },
+        |c| async { Ok::<_, Fault>(dialogue::chaired(c, &post, &first, OF_YEAR).await?) },
     )?;
     drop(conn);
     tasks.retain(|t| t.post_id == post);
     r.duties.retain(|d| d.post_id == post);
     r.findings.retain(|f| f.post_id == post);
     let mut seen = self::year(&desk.page, &r.duties, year, today);
-    let comes = |d: &&dialogue::DialogueRow| year == today.year() && d.state <= DialogueState::Announced && d.stop.is_none();
-    for d in next.iter().map(|l| &l.dialogue).filter(comes) {
-        seen.comes(&desk.page, &d.on_day, today);
+    for l in &of_year {
+        seen.shows(&desk.page, &l.dialogue, (year, today));
     }
     let view = Mine { readers, ..view(desk.page.clone(), &r, &tasks, &posts, (&post, year), (seen, today)) };
     Ok(render::html(&view))
@@ -216,4 +233,32 @@ fn months(page: &Page, duties: &[&Duty], year: i16, today: Date) -> Vec<Month> {
             marks: marks.iter().filter(|(of, ..)| *of == m).map(|(_, mark, day)| (mark.clone(), day.clone())).collect(),
         })
         .collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use jiff::civil::date as day;
+
+    use super::*;
+    use crate::page::lang::Lang;
+
+    #[test]
+    fn a_held_dialogue_stands_in_its_month_once_whether_a_duty_counts_it_or_not() {
+        let t = Lang::Vi.words();
+        let (counted, now) = (day(2026, 4, 29), (2026, day(2026, 11, 26)));
+        let month = |_| Month { name: String::new(), now: false, marks: Vec::new() };
+        let mut year = Year { lead: String::new(), months: (0..12).map(month).collect(), figures: Vec::new() };
+        year.months[3].marks.push((Mark::new(Tone::Done, Icon::Tick, t.ledger_mine_held()), date::vi_short(counted)));
+        for on in [counted, day(2026, 10, 22), day(2025, 10, 22)] {
+            year.place(t, on, (DialogueState::Concluded, false), now);
+        }
+        // To come; put off; over without having been held.
+        for (on, stopped) in [(day(2026, 12, 12), false), (day(2026, 12, 19), true), (day(2026, 9, 1), false)] {
+            year.place(t, on, (DialogueState::Announced, stopped), now);
+        }
+        let marked: Vec<(usize, &str)> =
+            year.months.iter().enumerate().flat_map(|(m, of)| of.marks.iter().map(move |(_, on)| (m + 1, on.as_str()))).collect();
+        assert_eq!(marked, [(4, "29/4"), (10, "22/10"), (12, "12/12")]);
+    }
 }

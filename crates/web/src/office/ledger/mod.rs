@@ -1,5 +1,6 @@
 //! Sổ nhiệm vụ theo quy chế: the board of a unit, one duty with its why, entries, the head's year, the superior's table.
 
+mod accepted;
 mod act;
 mod board;
 mod coverage;
@@ -50,6 +51,8 @@ pub fn routes() -> Router<Web> {
         .route("/cong-viec/so-nhiem-vu/nhac", get(urging::show).post(urging::set))
         .route("/cong-viec/so-nhiem-vu/nhac/gui", post(urging::send))
         .route("/cong-viec/so-nhiem-vu/noi-dung", get(finding::show).post(finding::open))
+        .route("/cong-viec/so-nhiem-vu/ly-do", get(accepted::show))
+        .route("/cong-viec/so-nhiem-vu/ly-do/rut", post(accepted::withdraw))
         .route("/cong-viec/so-nhiem-vu/noi-dung/chap-nhan", post(finding_excuse::excuse))
         .route("/cong-viec/bao-cao-quy-che", get(reports::show))
         .route("/cong-viec/bao-cao-quy-che/{key}", get(reports::draft))

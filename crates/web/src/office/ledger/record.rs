@@ -152,13 +152,12 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
     let own = desk.officer.unit_id.clone();
     let today = web.app.clock.today();
     let mut conn = web.app.store.read().await?;
-    let (unit, below, above, rows, leads) = beside!(
+    let (unit, below, above, rows) = beside!(
         &mut conn,
         |c| async { Ok::<_, Fault>(unit::find(c, &own).await?) },
         |c| async { Ok::<_, Fault>(unit::below(c, &own).await?) },
         |c| async { Ok::<_, Fault>(unit::above(c, &own).await?) },
         |c| async { Ok::<_, Fault>(head_record::around(c, &own).await?) },
-        |c| async { Ok::<_, Fault>(leads(c, &desk.actor).await?) },
     )?;
     drop(conn);
     let (unit, top) = (unit.ok_or(Fault::NotFound)?, above.is_empty());
@@ -174,7 +173,7 @@ async fn page(web: &Web, desk: Desk, typed: Typed, wrong: &[Problem]) -> Result<
         lines: rows.iter().map(|r| line(&page, r, today)).collect(),
         units: units.into_iter().map(|u| (u.id, u.name)).collect(),
         readers: RecordReader::ALL.iter().map(|r| (r.code(), reader(t, *r))).collect(),
-        decides: leads,
+        decides: leads(&desk.actor),
         errors: wrong.iter().map(|p| (p.field, problems::say(t, p))).collect(),
         typed,
         page,

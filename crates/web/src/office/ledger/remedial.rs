@@ -245,12 +245,14 @@ fn step(page: &Page, s: StepRow) -> StepLine {
             RemedialStep::Reopened => t.remedial_step_reopened(),
         },
         side: match s.side {
+            // Nobody said what the program sends by itself.
+            _ if s.by_label.is_empty() => String::new(),
             Some(RemedialSide::Own) => t.remedial_side_own(),
             Some(RemedialSide::Above) => t.remedial_side_above(),
             None => String::new(),
         },
         day: page.day(&s.on_day),
-        by: if s.by_label.is_empty() { t.urging_sent_automatic() } else { s.by_label },
+        by: if s.by_label.is_empty() { t.urging_by_program() } else { s.by_label },
         text: s.text,
         paper: match s.kind {
             _ if s.paper.is_empty() => String::new(),

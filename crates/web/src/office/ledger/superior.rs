@@ -218,6 +218,10 @@ fn cell(page: &Page, code: &str, (year, kind): (i16, ClauseKind), c: Option<&Cou
         CellView { column: rule_words::clause_kind(t, kind), nothing, href, class, icon, word, hidden }
     };
     match c {
+        // Who presided is a fact to look at, not a day that passed: the board says the same.
+        Some(c) if c.breached > 0 && kind == ClauseKind::Presiding => {
+            view(loc("qua-han"), "c-open", Icon::Warn, t.ledger_cell_check(c.breached), false)
+        }
         Some(c) if c.breached > 0 => view(loc("qua-han"), "c-open", Icon::Warn, t.ledger_cell_overdue(c.breached), false),
         Some(c) if c.soon > 0 => view(loc("30-ngay"), "c-soon", Icon::Clock, t.ledger_cell_soon(c.soon), false),
         Some(c) if c.late > 0 => view(loc("da-lam"), "c-late", Icon::RingTick, t.ledger_cell_late(c.late), false),

@@ -118,7 +118,7 @@ pub(super) async fn take(web: &Web, desk: &Desk, key: &str, about: About, given:
     let About { unit_id, subject, year, path } = about;
     let decides = decider_of(&mut web.app.store.read().await?, &desk.actor, &unit_id).await?.is_some();
     let done: Result<String, Refusal> = if decides {
-        web.app.carry_out_once(&desk.actor, key, WaiveDuty { unit_id, subject, entry }).await
+        web.app.carry_out_once(&desk.actor, key, WaiveDuty { unit_id, subject, year, entry }).await
     } else {
         web.app.carry_out_once(&desk.actor, key, DraftWaiver { unit_id, subject, year, path, entry }).await
     };

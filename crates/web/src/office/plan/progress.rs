@@ -135,7 +135,12 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
     let own: Vec<&YearEvent> = events.iter().filter(|e| e.unit_id == *unit).filter(shown).collect();
     let how = rules.value(PlanRule::Counts).parse().unwrap_or(Counts::Conference);
     let (whole, by_head) = count(&own.iter().map(|e| e.event.clone()).collect::<Vec<_>>(), how);
-    let rows = rows_in_force(&all, &events);
+    let mut rows = rows_in_force(&all, &events);
+    rows.retain(|r| match asked.thi_diem.as_str() {
+        "1" => r.row.planned.pilot,
+        "0" => !r.row.planned.pilot,
+        _ => true,
+    });
     let narrow = Narrow { t, year, pilot: &asked.thi_diem };
     let (planned, planned_by) = planned(&rows);
     let mut lines: Vec<HeadLine> = posts

@@ -5,6 +5,7 @@ use caunoi_domain::{
     people::{actor::Role, policy::Action},
 };
 use caunoi_store::{
+    handover::HandoverRow,
     publication_proof,
     todo::{DueKind, DueLine},
 };
@@ -14,6 +15,7 @@ use crate::page::{
     Page,
     l10n::L10nLanguage,
     mark::{self, Mark},
+    words,
 };
 
 /// The noun of the institution that a line belongs to.
@@ -37,6 +39,8 @@ pub enum Noun {
     Superior,
     /// nhiệm vụ theo quy chế
     Duty,
+    /// đơn đã chuyển, chờ nơi nhận
+    Transfer,
 }
 
 impl Noun {
@@ -52,6 +56,7 @@ impl Noun {
             Self::Task => t.monday_noun_task(),
             Self::Superior => t.monday_noun_superior(),
             Self::Duty => t.monday_noun_duty(),
+            Self::Transfer => t.desk_nav_handovers(),
         }
     }
 }
@@ -117,6 +122,20 @@ pub fn of(page: &Page, office: &str, l: &DueLine, today: Date) -> Line {
         who,
         href,
         action,
+    }
+}
+
+/// A complaint or denunciation that was passed on and is not accepted yet: its kind and paper, never who wrote it.
+pub fn of_transfer(page: &Page, h: &HandoverRow, due: &str, today: Date) -> Line {
+    Line {
+        noun: Noun::Transfer,
+        body: h.receiver.clone(),
+        due_on: due.to_owned(),
+        mark: mark::due(page.t, due, today),
+        title: format!("{}, {}", words::sealed_kind(page.t, h.kind), h.paper),
+        who: page.t.todo_transfer(&h.receiver, page.day(due)),
+        href: "/cong-viec/chuyen-don".to_owned(),
+        action: page.t.todo_see(),
     }
 }
 

@@ -97,7 +97,13 @@ pub async fn show(State(web): State<Web>, desk: Desk, Query(asked): Query<Asked>
         &mut conn,
         |c| async { Ok::<_, Fault>(if asks_waiting { todo::waiting(c, whose).await? } else { Waiting::default() }) },
         |c| async { Ok(if reads { todo::due(c, whose, &until, with, LINES).await? } else { Vec::new() }) },
-        |c| async { if office { week::lines(&web, c, &desk, &until).await } else { Ok(Vec::new()) } },
+        |c| async {
+            match (office, reads) {
+                (true, _) => week::lines(&web, c, &desk, &until).await,
+                (false, false) if asks_waiting => week::transfers(c, &desk, &until, today).await,
+                _ => Ok(Vec::new()),
+            }
+        },
         |c| async { Ok(if keeps { publication_proof::lacking_count(c, whose.unit_id).await? } else { 0 }) },
         |c| async { Ok(if office { Some(drafts::load(c, &desk, today).await?) } else { None }) },
         |c| async { Ok(published_by::value(c, whose.unit_id, Choice::HeadDecides).await? == 1) },

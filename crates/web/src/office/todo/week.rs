@@ -17,6 +17,7 @@ use caunoi_domain::{
 use caunoi_store::{
     Conn, beside,
     dialogue::DialogueRow,
+    handover,
     monday::{self, Dated},
     people, publication_proof,
 };
@@ -65,6 +66,17 @@ pub async fn lines(web: &Web, conn: &mut Conn<'_>, desk: &Desk, until: &str) -> 
         all.extend(duties(page, r, &posts, today));
     }
     Ok(all)
+}
+
+/// What is due to the inspection, which reads the register of transfers alone: what is not accepted yet, up to that day.
+///
+/// # Errors
+/// The store's failure.
+pub async fn transfers(conn: &mut Conn<'_>, desk: &Desk, until: &str, today: Date) -> Result<Vec<Line>, Fault> {
+    let rows = handover::page(conn, &desk.officer.unit_id, (i64::MAX, ""), LINES).await?;
+    let open = rows.iter().filter(|h| h.accepted_on.is_none());
+    let due = open.filter_map(|h| h.due_on.as_deref().filter(|day| *day <= until).map(|day| (h, day)));
+    Ok(due.map(|(h, day)| line::of_transfer(&desk.page, h, day, today)).collect())
 }
 
 fn clock(page: &Page, office: &str, c: &Dated, today: Date) -> Line {

@@ -65,6 +65,8 @@ struct Matter {
     answer_by: String,
     /// What was done, as the body that did it wrote it: what the person says yes or no to.
     result: Option<String>,
+    /// What the person said last, where nothing is asked any more: it was kept.
+    said: Option<String>,
     further_path: bool,
 }
 
@@ -203,6 +205,7 @@ fn matter(
         asked: is_asked(i.standing, i.next.code),
         answer_by: answer_by(page, i.next.due_on.as_deref().unwrap_or_default(), today),
         result: result(steps),
+        said: said(page, steps).filter(|_| !is_asked(i.standing, i.next.code)),
         further_path: i.standing == Standing::FurtherPath,
     }
 }
@@ -225,6 +228,15 @@ fn result(steps: &[StepView]) -> Option<String> {
         _ => None,
     };
     steps.iter().rev().find_map(text).filter(|words| !words.trim().is_empty())
+}
+
+/// The last verdict of the person, with its day.
+fn said(page: &Page, steps: &[StepView]) -> Option<String> {
+    steps.iter().rev().find_map(|s| match &s.step {
+        Step::Agreed { .. } => Some(page.t.follow_said_agreed(page.day(&s.on_day))),
+        Step::Disagreed { .. } => Some(page.t.follow_said_disagreed(page.day(&s.on_day))),
+        _ => None,
+    })
 }
 
 fn own_files(of: &OpinionRow, files: &[FollowedFile]) -> Vec<FileLine> {
