@@ -76,7 +76,9 @@ impl Eye {
     /// it is always the same.
     pub async fn rows(&mut self) -> [u8; 32] {
         let tables = self.conn.all(self.rows, args![]).await.unwrap();
-        digest(&tables.iter().map(|r| r.get("hash").unwrap()).collect::<Vec<String>>())
+        let mut tables: Vec<String> = tables.iter().map(|r| r.get("hash").unwrap()).collect();
+        tables.sort_unstable();
+        digest(&tables)
     }
 
     /// Waits until the server has ended the connection of that process number, and nobody else holds anything in the
