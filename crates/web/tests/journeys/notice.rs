@@ -42,7 +42,7 @@ async fn conclude(thu: &mut Visitor, hall: &Hall, notice: &str, item: i64, field
     let item = pid(item);
     let mut all = vec![("notice", notice), ("item", item.as_str())];
     all.extend_from_slice(fields);
-    press(thu, &at, &format!("{at}/ket-luan"), &all).await
+    press(thu, &format!("{at}?tb={notice}&viec={item}"), &format!("{at}/ket-luan"), &all).await
 }
 
 const DONE: [(&str, &str); 3] = [("substate", "done"), ("text", "Đã dọn xong ngày 06/12/2026"), ("norm", "Ảnh hiện trường")];

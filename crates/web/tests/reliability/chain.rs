@@ -131,8 +131,8 @@ impl World {
     ) -> String {
         let page = who.get(&self.address(), on).await.unwrap();
         let carried = |name: &str| if page.text().contains(&format!("name=\"{name}\"")) { page.field(name) } else { String::new() };
-        // The mark of the words on the page, by which a head decides about them, goes with the form.
-        let (csrf, key, seen) = (page.field("csrf"), carried("key"), carried("seen"));
+        // The mark of the words that the form is about goes with it.
+        let (csrf, key, seen) = (page.field("csrf"), carried("key"), mark_to(&page.text(), to).unwrap_or_else(|| carried("seen")));
         let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str()), ("seen", seen.as_str())];
         fields.extend_from_slice(typed);
         // Forms with a file are the ones that are sent in parts.
@@ -149,6 +149,14 @@ impl World {
 pub type Attached<'a> = Option<(&'a str, &'a str, &'a [u8])>;
 
 const MULTIPART: [&str; 2] = ["/cong-viec/nhap", "/cong-viec/phan-loai/viec/"];
+
+/// The mark of words that the form of a page to that address carries, empty where it has none; nothing where no form leads there.
+fn mark_to(page: &str, to: &str) -> Option<String> {
+    let at = page.find(&format!("action=\"{to}\""))?;
+    let form = page[at..].split("</form>").next().unwrap_or_default();
+    let mark = form.split("name=\"seen\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    Some(mark.unwrap_or_default().to_owned())
+}
 
 /// How often the words stand there.
 fn times(page: &str, words: &str) -> usize {
