@@ -80,6 +80,15 @@ impl Heard {
         self.of_each_kind().values().map(|numbers| numbers[dice.below(numbers.len() as u64) as usize]).collect()
     }
 
+    /// One verb of each of so many kinds: of all of them where there are not more, else of some by chance.
+    pub fn one_of_some(&self, kinds: u64, dice: &mut Dice) -> BTreeSet<u64> {
+        let mut verbs = self.one_of_each(dice);
+        while verbs.len() as u64 > kinds {
+            verbs.swap_remove(dice.below(verbs.len() as u64) as usize);
+        }
+        verbs.into_iter().collect()
+    }
+
     /// So many moments of each kind: by the number of the verb, how many.
     pub fn moments(&self, each: u64, dice: &mut Dice) -> BTreeMap<u64, u64> {
         let mut all = BTreeMap::new();

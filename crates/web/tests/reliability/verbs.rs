@@ -143,14 +143,14 @@ pub async fn killed(on: Fresh, heard: &Heard, n: u64, digests: &BTreeMap<u64, [u
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn in_the_middle_of_every_verb_it_is_there_whole_or_not_at_all() {
-    let (so_many, kills, some) = (of("CUTS_PER_VERB", 1), of("KILLS_PER_VERB", 0), of("KILLS_OF_SOME_VERBS", 4));
+    let (so_many, kinds) = (of("CUTS_PER_VERB", 1), of("KINDS_CUT", 80));
+    let (kills, some) = (of("KILLS_PER_VERB", 0), of("KILLS_OF_SOME_VERBS", 4));
     let mut dice = Dice::new();
     let heard = Heard::listen();
     let names = heard.names();
     assert_eq!(known::unheard(&names), Vec::<String>::new());
-    let one_of_each = heard.one_of_each(&mut dice);
     let places: BTreeMap<u64, Vec<Cut>> =
-        one_of_each.into_iter().map(|n| (n, cuts(heard.verb(n).statements, so_many, &mut dice))).collect();
+        heard.one_of_some(kinds, &mut dice).into_iter().map(|n| (n, cuts(heard.verb(n).statements, so_many, &mut dice))).collect();
     let mut to_kill = heard.moments(kills, &mut dice);
     for _ in 0..some {
         *to_kill.entry(2 + dice.below(heard.len() - 1)).or_default() += 1;
