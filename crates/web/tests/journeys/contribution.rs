@@ -244,7 +244,10 @@ on_both! {
         let log: Vec<&str> = rows.lines().filter(|l| l.starts_with("access_log")).collect();
         assert!(log.iter().filter(|l| l.contains("search") && !l.contains("search_hit")).count() >= 13, "{log:?}");
         assert_eq!(log.iter().filter(|l| l.contains("search_hit") && l.contains("opinion ")).count(), 1);
-        assert!(log.iter().all(|l| !l.to_lowercase().contains("hien") && !l.contains("0977111222")), "the log holds no word that was typed");
+        assert!(
+            log.iter().all(|l| !l.to_lowercase().contains("hien") && !l.contains("0977111222")),
+            "the log holds no word that was typed"
+        );
         assert!(
             !rows
                 .lines()

@@ -71,7 +71,9 @@ on_both! {
         let (desk, citizens) = ("<body class=\"staff\">", "href=\"/gui-y-kien\"");
         for (login, home) in [("vanthu.vantrach", "/cong-viec"), ("quantri.vantrach", "/quan-tri"), ("vanphong.thanhpho", "/cong-viec")] {
             let mut v = site.officer(login).await;
-            for path in ["/cong-viec/khong-co", "/cong-viec/ke-hoach/khong-co", "/nhiem-vu/x", "/cap-tren/x", "/nguoi-dung-dau/x", "/quan-tri/x"] {
+            for path in
+                ["/cong-viec/khong-co", "/cong-viec/ke-hoach/khong-co", "/nhiem-vu/x", "/cap-tren/x", "/nguoi-dung-dau/x", "/quan-tri/x"]
+            {
                 let page = v.get(path).await;
                 assert_eq!(page.status, StatusCode::NOT_FOUND, "{login} {path}");
                 assert!(page.html.contains(desk) && !page.html.contains(citizens), "{login} {path}: {}", page.html);

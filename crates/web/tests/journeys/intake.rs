@@ -154,7 +154,12 @@ on_both! {
         let read = inspector.get("/cong-viec/chuyen-don").await;
         read.says("Thanh tra thành phố").hides("da-nhan");
         // What is not accepted yet is what is due to it: by kind and paper.
-        inspector.get("/cong-viec").await.says("Có 1 việc đến hạn").says("Tố cáo, 45/VP-CĐ").says("Chờ Thanh tra thành phố nhận, hạn 30/11/2026");
+        inspector
+            .get("/cong-viec")
+            .await
+            .says("Có 1 việc đến hạn")
+            .says("Tố cáo, 45/VP-CĐ")
+            .says("Chờ Thanh tra thành phố nhận, hạn 30/11/2026");
         let mut admin = site.officer("quantri.vantrach").await;
         assert_eq!(admin.get("/cong-viec/chuyen-don").await.status, StatusCode::NOT_FOUND);
         let mut other = site.officer("vanthu.donglam").await;

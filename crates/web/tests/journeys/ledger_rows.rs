@@ -365,7 +365,14 @@ on_both! {
         let page = city.get(address).await;
         let back = "/cong-viec/so-nhiem-vu/ly-do/rut";
         let send = |why: &'static str| {
-            [("csrf", page.field("csrf")), ("key", page.field("key")), ("xa", "D0001".to_owned()), ("nam", "2026".to_owned()), ("entry", page.field("entry")), ("why", why.to_owned())]
+            [
+                ("csrf", page.field("csrf")),
+                ("key", page.field("key")),
+                ("xa", "D0001".to_owned()),
+                ("nam", "2026".to_owned()),
+                ("entry", page.field("entry")),
+                ("why", why.to_owned()),
+            ]
         };
         for (who, status) in [("vanthu.vantrach", StatusCode::NOT_FOUND), ("vanphong.thanhpho", StatusCode::NOT_FOUND)] {
             let mut other = site.officer(who).await;

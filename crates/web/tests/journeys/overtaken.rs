@@ -120,11 +120,23 @@ on_both! {
             .await;
         let who = |name: &'static str| [("mode-0", "in_person"), ("person-0", name)];
         Edits::new(&at, &format!("{at}/chu-tri"), &[("post", "D0001-chu-tich")], "presiding.recorded")
-            .proves(&site, &mut v, (&who("Nguyễn Thị Hạnh A"), "Nguyễn Thị Hạnh A"), (&who("Trần Văn Phúc B"), "Trần Văn Phúc B"), &[("mode-0", "delegated"), ("person-0", "Trần Văn Phúc B")])
+            .proves(
+                &site,
+                &mut v,
+                (&who("Nguyễn Thị Hạnh A"), "Nguyễn Thị Hạnh A"),
+                (&who("Trần Văn Phúc B"), "Trần Văn Phúc B"),
+                &[("mode-0", "delegated"), ("person-0", "Trần Văn Phúc B")],
+            )
             .await;
         let came = |label: &'static str, present: &'static str| [("label", label), ("invited", "150"), ("present", present)];
         Edits::new(&at, &format!("{at}/du"), &[], "attendance.recorded")
-            .proves(&site, &mut v, (&came("Dân thôn Hạ", "140"), "Dân thôn Hạ"), (&came("Dân thôn Thượng", "141"), "Dân thôn Thượng"), &came("Dân thôn Thượng", "nhiều"))
+            .proves(
+                &site,
+                &mut v,
+                (&came("Dân thôn Hạ", "140"), "Dân thôn Hạ"),
+                (&came("Dân thôn Thượng", "141"), "Dân thôn Thượng"),
+                &came("Dân thôn Thượng", "nhiều"),
+            )
             .await;
         let entry = |said: &'static str| [("village", "D0001-v1"), ("said", said)];
         let there = press(&mut v, &at, &format!("{at}/phat-bieu"), &entry("Xin nạo vét mương.")).await;
@@ -241,7 +253,8 @@ on_both! {
         let id = crate::followup::shown(opinion(&site, "hai-cua-so", "Mương tiêu tắc.").await);
         let act = |act: &str| (format!("/cong-viec/phan-loai/viec/{act}?chon={id}"), format!("/cong-viec/phan-loai/viec/{act}"));
         let (at, to) = act("phan-loai");
-        let class = |title: &'static str| [("title", title), ("kind", "feedback"), ("field", "water"), ("grounded", "unknown"), ("note", "")];
+        let class =
+            |title: &'static str| [("title", title), ("kind", "feedback"), ("field", "water"), ("grounded", "unknown"), ("note", "")];
         Edits { files: true, ..Edits::new(&at, &to, &[("chon", &id)], "item.classified") }
             .proves(
                 &site,
@@ -354,7 +367,14 @@ on_both! {
         let site = Site::new(db).await;
         let mut v = site.officer("vanthu.vantrach").await;
         let at = "/cong-viec/lich-tiep-cong-dan";
-        let fixed = [("post", "D0001-bi-thu"), ("month", "10, 25"), ("from", "01/11/2026"), ("hours", "7:30"), ("place", "Trụ sở"), ("paper", "14-TB/ĐU")];
+        let fixed = [
+            ("post", "D0001-bi-thu"),
+            ("month", "10, 25"),
+            ("from", "01/11/2026"),
+            ("hours", "7:30"),
+            ("place", "Trụ sở"),
+            ("paper", "14-TB/ĐU"),
+        ];
         press(&mut v, at, at, &fixed).await.says("Ngày 10, 25 hằng tháng");
         let day = [("post", "D0001-bi-thu"), ("on_day", "10/12/2026"), ("posted", "23/11/2026")];
         let cancel = format!("{at}/huy");

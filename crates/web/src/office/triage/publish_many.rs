@@ -25,7 +25,7 @@ use caunoi_domain::{
     problem::{Problem, What},
 };
 use caunoi_store::{
-    beside_each,
+    Conn, beside, beside_each,
     publication_draft::{self, TextRow},
     queue::{self, Line},
 };
@@ -86,9 +86,9 @@ struct ManyPage {
 /// Not for this officer; no such item here.
 pub async fn show(State(web): State<Web>, desk: Desk, Query(named): Query<Named>) -> Result<Response, Fault> {
     desk.allow(Action::Publish)?;
-    let submits = submits(&web, &desk).await?;
+    let (submits, lines) = read(&web, &desk, &named.chon).await?;
     let mut rows = Vec::new();
-    for (l, laid) in lines(&web, &desk, &named.chon).await? {
+    for (l, laid) in lines {
         let mut row = row(&web, &desk.page, (&l, laid.as_ref()), None, Refused::default());
         if let Some(text) = laid.filter(|_| submits) {
             (row.title, row.body) = (text.title, text.body);
@@ -108,11 +108,12 @@ pub async fn publish(State(web): State<Web>, desk: Desk, Form(fields): Form<Vec<
     let typed = Typed::plain(fields);
     desk.check(typed.get("csrf"))?;
     let place = Place::of(typed.get("loc"), typed.get("sau"));
-    let mut shown_again = Shown { submits: submits(&web, &desk).await?, place, key: typed.get("key").to_owned(), ..Shown::default() };
+    let (submits, lines) = read(&web, &desk, &typed.all("chon")).await?;
+    let mut shown_again = Shown { submits, place, key: typed.get("key").to_owned(), ..Shown::default() };
     if typed.all("lay").is_empty() {
         shown_again.refuse(&desk.page, "main", "", &[Problem::new("items", What::Empty)]);
     }
-    for (l, laid) in lines(&web, &desk, &typed.all("chon")).await? {
+    for (l, laid) in lines {
         let id = shown(l.public_id);
         let mut refused = Refused::default();
         if typed.chose("lay", &id) {
@@ -167,11 +168,6 @@ impl Shown {
     }
 }
 
-/// True where the office lays texts before a head, who decides.
-async fn submits(web: &Web, desk: &Desk) -> Result<bool, Fault> {
-    Ok(!published_by::decides(&mut web.app.store.read().await?, &desk.officer.unit_id, &desk.actor).await?)
-}
-
 async fn one(web: &Web, desk: &Desk, typed: &Typed, (id, item): (&str, i64), submits: bool) -> Result<(), Refusal> {
     let mut wrong = Vec::new();
     let title = text(typed.get(&format!("title-{id}")), "published_title", LINE_MAX, true, &mut wrong);
@@ -189,18 +185,28 @@ async fn one(web: &Web, desk: &Desk, typed: &Typed, (id, item): (&str, i64), sub
     web.app.carry_out_once(&desk.actor, &key, OnRead { of, seen, verb }).await
 }
 
-/// The chosen items, each with the text that was laid before a head.
-async fn lines(web: &Web, desk: &Desk, chosen: &[String]) -> Result<Vec<(Line, Option<TextRow>)>, Fault> {
-    let mut conn = web.app.store.read().await?;
-    let mut lines: Vec<Line> = Vec::new();
+/// Whether the office lays texts before a head, who decides; and the chosen items, each with the text that was laid already.
+async fn read(web: &Web, desk: &Desk, chosen: &[String]) -> Result<(bool, Vec<(Line, Option<TextRow>)>), Fault> {
+    let unit_id = desk.officer.unit_id.as_str();
+    let mut ids = Vec::new();
     for id in chosen.iter().take(ROWS) {
-        let line = queue::line(&mut conn, &desk.officer.unit_id, public_id(id)?).await?.ok_or(Fault::NotFound)?;
-        if !lines.iter().any(|l| l.public_id == line.public_id) {
-            lines.push(line);
+        let id = public_id(id)?;
+        if !ids.contains(&id) {
+            ids.push(id);
         }
     }
-    let laid = beside_each!(&mut conn, &lines, |c, l| publication_draft::find(c, &l.id))?;
-    if lines.is_empty() { Err(Fault::NotFound) } else { Ok(lines.into_iter().zip(laid).collect()) }
+    let mut conn = web.app.store.read().await?;
+    let (decides, lines) =
+        beside!(&mut conn, |c| async { Ok::<_, Fault>(published_by::decides(c, unit_id, &desk.actor).await?) }, |c| async {
+            beside_each!(c, &ids, |c, id| line(c, unit_id, *id))
+        },)?;
+    if lines.is_empty() { Err(Fault::NotFound) } else { Ok((!decides, lines)) }
+}
+
+async fn line(conn: &mut Conn<'_>, unit_id: &str, public_id: i64) -> Result<(Line, Option<TextRow>), Fault> {
+    let line = queue::line(conn, unit_id, public_id).await?.ok_or(Fault::NotFound)?;
+    let laid = publication_draft::find(conn, &line.id).await?;
+    Ok((line, laid))
 }
 
 fn row(web: &Web, page: &Page, (l, laid): (&Line, Option<&TextRow>), typed: Option<&Typed>, refused: Refused) -> Row {
