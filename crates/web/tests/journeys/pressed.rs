@@ -56,6 +56,12 @@ on_both! {
         let page = phong.get(&task).await;
         let (first, second) = (page.text().matches("Đã vét 200 m").count(), page.text().matches("Đã vét 300 m").count());
         assert!(first > 0 && first == second, "each is there, and once: {}", page.text());
+        // What nobody sees is not typed: a field of it is empty, and no name is turned by it.
+        let hidden = [("csrf", csrf.as_str()), ("key", key.as_str()), ("comment", "\u{200b}\u{2060}\u{feff}")];
+        assert_eq!(phong.post(&format!("{task}/trao-doi"), &hidden).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let turned = [("csrf", csrf.as_str()), ("key", key.as_str()), ("comment", "Đã vét \u{202e}400\u{202c} m")];
+        assert_eq!(phong.post(&format!("{task}/trao-doi"), &turned).await.status, StatusCode::SEE_OTHER);
+        phong.get(&task).await.says("Đã vét 400 m").hides("\u{202e}");
         // The link of a village opens that village and no other, whatever was chosen before under the same form.
         let page = office.get("/cong-viec/duong-dan-thon").await;
         let (csrf, key) = (page.field("csrf"), page.field("key"));
@@ -103,10 +109,10 @@ on_both! {
         let typed = "Đã vét 200 m, còn 300 m vướng cọc điện <b>";
         let shown = "Đã vét 200 m, còn 300 m vướng cọc điện &#60;b&#62;";
         // The form of an earlier sign-in.
-        let old = [("csrf", "cua-hom-qua-xxxxxxxxxxxxxxxx"), ("key", "k"), ("progress", typed)];
+        let old = [("csrf", "cua hom qua xxxxxxxxxxxxxxxx"), ("key", "k"), ("progress", typed)];
         let refused = phong.upload(&format!("{task}/tien-do"), &old, &[]).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
-        refused.says("Mẫu gửi đã cũ").says("Những gì ông/bà đã gõ").hides("cua-hom-qua");
+        refused.says("Mẫu gửi đã cũ").says("Những gì ông/bà đã gõ").hides("cua hom qua");
         assert!(refused.html.contains(shown), "{}", refused.html);
         // The session ended meanwhile: the page says so, shows the words, and leads to the sign-in.
         let (csrf, key) = (page.field("csrf"), page.field("key"));
