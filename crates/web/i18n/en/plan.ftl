@@ -162,6 +162,7 @@ plan-announced-bare = Announced without documents
 plan-late-reason = Reason of the late announcement
 plan-late-reason-hint = Such as a storm, with the paper that moved the day
 plan-paper-draft = A trial print: the dialogue is not announced yet.
+plan-paper-stopped = Do not use this paper: the dialogue is not held on the day it names.
 plan-paper-title = ANNOUNCEMENT
 plan-paper-basis = { $basis }: the people are invited to the dialogue below.
 plan-paper-time = Time: { $time }, { $day }.

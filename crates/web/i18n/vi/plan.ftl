@@ -182,6 +182,7 @@ plan-announced-bare = Thông báo không kèm tài liệu
 plan-late-reason = Lý do thông báo muộn
 plan-late-reason-hint = Ví dụ: bão số 9, phải dời lịch theo Công văn số …
 plan-paper-draft = Bản in thử: cuộc đối thoại chưa được thông báo.
+plan-paper-stopped = Không dùng giấy này: cuộc đối thoại không tổ chức vào ngày ghi trong giấy.
 plan-paper-title = THÔNG BÁO
 # $basis (String) - basis
 plan-paper-basis = { $basis }, kính mời Nhân dân tham dự cuộc tiếp xúc, đối thoại như sau:

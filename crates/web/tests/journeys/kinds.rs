@@ -406,6 +406,7 @@ on_both! {
         press(&mut thu, &day, &format!("{day}/hoan"), &[("stop_reason", "Bão số 9"), ("paper", "203/UBND-VP"), ("paper_on", "23/11/2026")])
             .await
             .says("Hoãn");
+        thu.get(&format!("{base}/giay-moi")).await.says("Không dùng giấy này");
         // People are told at once: on the page of the dialogue and of the commune.
         let address = public(&base);
         site.visitor()
@@ -433,6 +434,7 @@ on_both! {
         press(&mut chair, &base, &format!("{base}/duyet"), &[]).await.says("Đã duyệt");
         press(&mut thu, &format!("{base}/bao-truoc"), &format!("{base}/bao-truoc"), &[]).await.says("Ngày thông báo");
         site.visitor().get(&address).await.says("14 giờ, Thứ Bảy, 19/12/2026").says("Lý do: Bão số 9").says("Định lại ngày");
+        thu.get(&format!("{base}/giay-moi")).await.says("19/12/2026").hides("Không dùng giấy này");
         thu.get(&day).await.says("Từ Thứ Bảy, 05/12/2026 sang Thứ Bảy, 19/12/2026");
         thu.get(&base).await.says("Cuộc đối thoại: Hoãn").says("Bão số 9 (203/UBND-VP)");
         // One dialogue, once in the year.

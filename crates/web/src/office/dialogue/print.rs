@@ -30,6 +30,8 @@ struct Sheet {
     /// The place that stands before the date.
     seat: String,
     draft: bool,
+    /// Its day was given up: the paper invites nobody, on paper too.
+    stopped: bool,
     basis: String,
     time: String,
     day: String,
@@ -63,6 +65,7 @@ pub async fn show(State(web): State<Web>, desk: Desk, Path(id): Path<String>) ->
         issuer: first.map(|c| issuer(&c.body_name, &unit.name)).unwrap_or_default(),
         party: first.is_some_and(|c| c.body_kind == BodyKind::PartyCommittee),
         draft: d.state < DialogueState::Announced,
+        stopped: d.stop.is_some() && d.state >= DialogueState::Announced,
         basis: words::basis(page.t, d.basis),
         time: if d.at_time.is_empty() { "…".to_owned() } else { dates::clock(&d.at_time, page.lang) },
         day: page.weekday(&d.on_day),
