@@ -85,6 +85,7 @@ fault-unread-title = This request could not be read
 fault-unread-text = A part of the address or of the form is missing, so nothing was recorded. Go back, reload the page and send it again.
 fault-too-large-title = Too much was sent at once
 fault-too-large-text = What you just sent was not recorded. Go back, take fewer or smaller files and send it again.
+fault-reading-text = This page could not be opened. Please try again in a few minutes.
 fault-broken-title = The system has a fault
 fault-broken-text = What you just sent was not recorded. Go back and send it again in a few minutes; what you typed is still on the page before.
 fault-later-title = The server is busy

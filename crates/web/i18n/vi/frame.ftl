@@ -83,6 +83,7 @@ fault-unread-title = Chưa đọc được yêu cầu này
 fault-unread-text = Địa chỉ hoặc mẫu gửi bị thiếu một phần nên chưa ghi nhận gì. Xin quay lại trang trước, tải lại rồi gửi lần nữa.
 fault-too-large-title = Nội dung gửi quá lớn
 fault-too-large-text = Điều vừa gửi chưa được ghi nhận. Xin quay lại trang trước, bớt tệp hoặc chọn tệp nhỏ hơn rồi gửi lần nữa.
+fault-reading-text = Trang này chưa mở được. Xin thử lại sau ít phút.
 fault-broken-title = Hệ thống đang trục trặc
 fault-broken-text = Điều vừa gửi chưa được ghi nhận. Xin quay lại trang trước và gửi lần nữa sau ít phút; nội dung đã gõ vẫn còn ở trang trước.
 fault-later-title = Máy chủ đang bận

@@ -30,6 +30,7 @@ pub async fn render(State(web): State<Web>, request: Request, next: Next) -> Res
     let lang = Lang::of(request.uri(), request.headers());
     let path = request.uri().path().to_owned();
     let asked = is_work(&path).then(|| (request.uri().clone(), request.headers().clone()));
+    let reading = request.method().is_safe();
     let (request, sent) = SentForm::of(request).await;
     let mut response = next.run(request).await;
     let Some(fault) = response.extensions_mut().remove::<Fault>().or_else(|| bare(&response)) else { return response };
@@ -46,7 +47,9 @@ pub async fn render(State(web): State<Web>, request: Request, next: Next) -> Res
         _ => None,
     };
     let frame = frame.unwrap_or_else(|| Page::new(lang, &path, web.demo));
-    let mut page = render::html(&FaultPage::new(frame, &fault).with_typed(typed)).into_response();
+    let page = FaultPage::new(frame, &fault).with_typed(typed);
+    let page = if reading { page.while_reading(&fault) } else { page };
+    let mut page = render::html(&page).into_response();
     *page.status_mut() = if fault.leads_on() { StatusCode::UNAUTHORIZED } else { response.status() };
     for name in [header::RETRY_AFTER, header::ALLOW] {
         if let Some(value) = response.headers().get(&name) {

@@ -144,6 +144,13 @@ impl FaultPage {
         Self { typed, ..self }
     }
 
+    /// Of who only read: nothing was sent that could be lost.
+    #[must_use]
+    pub fn while_reading(self, fault: &Fault) -> Self {
+        let text = matches!(fault, Fault::Later | Fault::Broken).then(|| self.page.t.fault_reading_text());
+        Self { text: text.unwrap_or(self.text), ..self }
+    }
+
     /// In the reader's language.
     #[must_use]
     pub fn new(page: Page, fault: &Fault) -> Self {

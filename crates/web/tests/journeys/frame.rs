@@ -145,4 +145,13 @@ fn each_fault_has_its_words_in_both_languages() {
         }
     }
     assert_eq!(titles.len(), 2 * faults.len(), "each says what it is: {titles:?}");
+    // Who only read is not told of something that was sent.
+    for fault in &faults {
+        let page = FaultPage::new(Page::new(Lang::Vi, "/xa/D0001", false), fault);
+        let (sent, reading) =
+            (page.render().unwrap(), FaultPage::new(Page::new(Lang::Vi, "/xa/D0001", false), fault).while_reading(fault).render().unwrap());
+        let of_the_moment = matches!(fault, Fault::Later | Fault::Broken);
+        assert_eq!(reading.contains("Điều vừa gửi"), !of_the_moment && sent.contains("Điều vừa gửi"), "{fault:?}");
+        assert_eq!(reading.contains("Trang này chưa mở được"), of_the_moment, "{fault:?}");
+    }
 }
